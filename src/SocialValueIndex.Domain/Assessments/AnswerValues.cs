@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SocialValueIndex.Domain.Assessments;
+
+/// <summary>What a person answered to one question.</summary>
+/// <param name="Present">Where the council is now; none when not answered.</param>
+/// <param name="Target">Where it wants to be; none when not answered.</param>
+/// <param name="Note">Evidence, in the person's own words; may be empty.</param>
+public sealed record AnswerValues(MaturityLevel? Present, MaturityLevel? Target, string Note)
+{
+    /// <summary>The longest note, in characters.</summary>
+    public const int NoteMaxLength = 4000;
+
+    /// <summary>Nothing answered.</summary>
+    public static AnswerValues None { get; } = new(null, null, "");
+
+    /// <summary>Whether both halves are answered.</summary>
+    public bool IsComplete => Present is not null && Target is not null;
+
+    /// <summary>
+    /// A short text that is equal for equal answers and differs otherwise. A page carries the fingerprint of what it showed,
+    /// so that a save can tell what the person changed and what a colleague changed meanwhile.
+    /// </summary>
+    public string Fingerprint => FingerprintOf(string.Create(CultureInfo.InvariantCulture, $"{(int?)Present}|{(int?)Target}|{Note}"));
+
+    /// <summary>The fingerprint of any text: 16 hexadecimal digits.</summary>
+    public static string FingerprintOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+
+    /// <summary>A text that was typed, as it is kept: line ends as one character, none of the control characters that documents cannot carry, no blank ends.</summary>
+    public static string Tidy(string? text) => string.IsNullOrEmpty(text)
+        ? ""
+        : string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+}

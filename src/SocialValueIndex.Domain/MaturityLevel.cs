@@ -1,0 +1,61 @@
+namespace SocialValueIndex.Domain;
+
+/// <summary>The five maturity levels of the index, lowest first. The numbers are the values that levels are averaged by.</summary>
+public enum MaturityLevel
+{
+    /// <summary>Something that the Act asks for is not done, or a question is not answered.</summary>
+    NonCompliant = 0,
+
+    /// <summary>Meets the Act.</summary>
+    Follower = 1,
+
+    /// <summary>Does so as a matter of routine.</summary>
+    Mature = 2,
+
+    /// <summary>Sets an example within its sector.</summary>
+    Leader = 3,
+
+    /// <summary>Goes beyond what the Act asks, everywhere.</summary>
+    Innovator = 4,
+}
+
+/// <summary>The names of the levels, as people and as files know them.</summary>
+public static class MaturityLevels
+{
+    /// <summary>Every level, lowest first.</summary>
+    public static IReadOnlyList<MaturityLevel> All { get; } =
+        [MaturityLevel.NonCompliant, MaturityLevel.Follower, MaturityLevel.Mature, MaturityLevel.Leader, MaturityLevel.Innovator];
+
+    /// <summary>The levels that an action can reach: every one but the lowest. They are the columns of the action plan.</summary>
+    public static IReadOnlyList<MaturityLevel> Reachable { get; } = [.. All.Skip(1)];
+
+    /// <summary>The level's name as it is printed: the lowest is "Incomplete/Non Compliant".</summary>
+    public static string Label(this MaturityLevel level) => level switch
+    {
+        MaturityLevel.NonCompliant => "Incomplete/Non Compliant",
+        MaturityLevel.Follower => "Follower",
+        MaturityLevel.Mature => "Mature",
+        MaturityLevel.Leader => "Leader",
+        MaturityLevel.Innovator => "Innovator",
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, null),
+    };
+
+    /// <summary>
+    /// Reads a level from its name in code and files ("NonCompliant", "Follower" …), letter case counting.
+    /// Numbers and lists of names, which <see cref="Enum.TryParse{TEnum}(string, out TEnum)"/> would take, are not names.
+    /// </summary>
+    public static bool TryParse(string? name, out MaturityLevel level)
+    {
+        foreach (var candidate in All)
+        {
+            if (string.Equals(candidate.ToString(), name, StringComparison.Ordinal))
+            {
+                level = candidate;
+                return true;
+            }
+        }
+
+        level = default;
+        return false;
+    }
+}

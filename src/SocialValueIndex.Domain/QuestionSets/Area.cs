@@ -1,0 +1,12 @@
+namespace SocialValueIndex.Domain.QuestionSets;
+
+/// <summary>One of the areas that the index looks at, with its questions in order.</summary>
+/// <param name="Code">The area's letter, unique in its question set, for example "A".</param>
+/// <param name="Name">The full name, for example "Measurement: Themes, Outcomes and Measures".</param>
+/// <param name="PlanName">The name in the action plan's matrix, which can be shorter: "Measurement: TOMs".</param>
+/// <param name="Questions">The questions, in order.</param>
+public sealed record Area(string Code, string Name, string PlanName, IReadOnlyList<Question> Questions)
+{
+    /// <summary>The question of that code, or none.</summary>
+    public Question? Find(string questionCode) => Questions.FirstOrDefault(q => q.Code == questionCode);
+}

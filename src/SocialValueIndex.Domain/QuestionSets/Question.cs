@@ -1,0 +1,95 @@
+using SocialValueIndex.Domain.Assessments;
+
+namespace SocialValueIndex.Domain.QuestionSets;
+
+/// <summary>
+/// A question and its ladder of options. The first option is the baseline; every later one stands at a higher level than the one before it.
+/// A question need not have an option at every level.
+/// </summary>
+/// <param name="Code">The question's short name, unique in its question set, for example "A2".</param>
+/// <param name="Text">The question.</param>
+/// <param name="Hint">Help with answering it; may be empty.</param>
+/// <param name="Options">The ladder, lowest first.</param>
+public sealed record Question(string Code, string Text, string Hint, IReadOnlyList<Option> Options)
+{
+    /// <summary>The option at a level, or none if the question has no option there.</summary>
+    public Option? OptionAt(MaturityLevel level)
+    {
+        for (var i = 0; i < Options.Count; i++)
+        {
+            if (Options[i].Level == level)
+            {
+                return Options[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// What an answer is worth: an answer holds its area back only by what is still undone, so it meets the level one below the next option,
+    /// and Innovator at the last one.
+    /// </summary>
+    /// <exception cref="ArgumentException">The question has no option at that level.</exception>
+    public MaturityLevel LevelMet(MaturityLevel answer)
+    {
+        for (var i = 0; i < Options.Count; i++)
+        {
+            if (Options[i].Level == answer)
+            {
+                return i == Options.Count - 1 ? MaturityLevel.Innovator : Options[i + 1].Level - 1;
+            }
+        }
+
+        throw new ArgumentException($"Question {Code} has no option at level {answer}.", nameof(answer));
+    }
+
+    /// <summary>The target that a choice for the whole area gives this question.</summary>
+    /// <param name="current">The question's present answer and its target so far.</param>
+    /// <param name="choice">The choice.</param>
+    public MaturityLevel? TargetFor(AnswerValues current, TargetChoice choice)
+    {
+        if (choice is TargetChoice.UpTo(var highest))
+        {
+            var reachable = Options.LastOrDefault(o => o.Level <= highest)?.Level;
+            return reachable is null || current.Present > reachable ? current.Present : reachable;
+        }
+
+        if (current.Present is not { } present)
+        {
+            return current.Target;
+        }
+
+        return choice is TargetChoice.NextStep
+            ? Options.FirstOrDefault(o => o.Level > present)?.Level ?? present
+            : present;
+    }
+
+    /// <summary>Everything that is wrong with an answer to this question, in words for the person who gave it; empty when it can be kept.</summary>
+    public IEnumerable<AnswerFault> FaultsIn(AnswerValues answer)
+    {
+        if (answer.Present is { } present && OptionAt(present) is null)
+        {
+            yield return new(Code, AnswerField.Present, $"{Code} has no answer at level {present}. Choose one of the answers shown");
+        }
+
+        if (answer.Target is { } target && OptionAt(target) is null)
+        {
+            yield return new(Code, AnswerField.Target, $"{Code} has no target at level {target}. Choose one of the answers shown");
+        }
+
+        if (answer.Target < answer.Present)
+        {
+            yield return new(Code, AnswerField.Target, $"The target for {Code} is below where you are now. Choose the same answer or a higher one");
+        }
+
+        if (answer.Note.Length > AnswerValues.NoteMaxLength)
+        {
+            yield return new(Code, AnswerField.Note, FormattableString.Invariant(
+                $"The note for {Code} has {answer.Note.Length:N0} characters. Shorten it to {AnswerValues.NoteMaxLength:N0} characters or fewer"));
+        }
+    }
+
+    /// <summary>Whether another version of the question offers the same ladder: the same levels, answers and actions, in the same order.</summary>
+    public bool HasSameOptionsAs(Question other) => Options.SequenceEqual(other.Options);
+}

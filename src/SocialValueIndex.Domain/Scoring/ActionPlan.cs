@@ -1,0 +1,98 @@
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Domain.Scoring;
+
+/// <summary>A present level and the level aimed for.</summary>
+/// <param name="Present">Where the council is.</param>
+/// <param name="Target">Where it wants to be.</param>
+public sealed record LevelPair(MaturityLevel Present, MaturityLevel Target);
+
+/// <summary>One thing to do.</summary>
+/// <param name="QuestionCode">The question whose answer asks for it.</param>
+/// <param name="Level">The level of the option that it reaches: the column of the matrix that it stands in.</param>
+/// <param name="Text">What to do.</param>
+public sealed record PlannedAction(string QuestionCode, MaturityLevel Level, string Text);
+
+/// <summary>One row of the action plan.</summary>
+/// <param name="Code">The area's letter.</param>
+/// <param name="Name">The area's full name.</param>
+/// <param name="PlanName">The area's name in the matrix.</param>
+/// <param name="Levels">The area's present and target level.</param>
+/// <param name="Actions">What to do, in the order of the questions and, within one, of its options.</param>
+/// <param name="Note">What officers and procurement leads wrote about the row; may be empty.</param>
+public sealed record PlanArea(string Code, string Name, string PlanName, LevelPair Levels, IReadOnlyList<PlannedAction> Actions, string Note)
+{
+    /// <summary>The cell of the matrix under a level: what to do to reach it, in the order of the questions.</summary>
+    public IEnumerable<PlannedAction> ActionsToReach(MaturityLevel level) => Actions.Where(a => a.Level == level);
+}
+
+/// <summary>A question that gives no actions because it is not answered twice.</summary>
+/// <param name="AreaCode">The letter of its area.</param>
+/// <param name="QuestionCode">Its code.</param>
+/// <param name="Text">The question.</param>
+/// <param name="LacksPresent">Whether the present answer is missing.</param>
+/// <param name="LacksTarget">Whether the target is missing.</param>
+public sealed record LeftOutQuestion(string AreaCode, string QuestionCode, string Text, bool LacksPresent, bool LacksTarget);
+
+/// <summary>
+/// What must be done to get from the present answers to the targets: for every question with both, the actions of the options
+/// above the present one, up to and including the target.
+/// </summary>
+/// <param name="Title">The title of the index, from the question set.</param>
+/// <param name="Footnote">The footnote under the matrix, from the question set.</param>
+/// <param name="Overall">The overall present and target level.</param>
+/// <param name="Areas">The rows, in the order of the question set.</param>
+/// <param name="LeftOut">The questions that gave no actions because they are not answered.</param>
+public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall, IReadOnlyList<PlanArea> Areas, IReadOnlyList<LeftOutQuestion> LeftOut)
+{
+    /// <summary>The plan that an assessment gives.</summary>
+    /// <exception cref="ArgumentException">The question set is not the one of the assessment.</exception>
+    public static ActionPlan For(Assessment assessment, QuestionSet questionSet)
+    {
+        if (assessment.QuestionSetId != questionSet.Id)
+        {
+            throw new ArgumentException("This is not the question set of the assessment.", nameof(questionSet));
+        }
+
+        return For(questionSet, q => assessment.AnswerTo(q.Code), a => assessment.PlanNotes.TryGetValue(a.Code, out var note) ? note.Text : "");
+    }
+
+    /// <summary>The plan that answers give. Pure: a question set, answers and notes in, a plan out.</summary>
+    /// <param name="questionSet">A question set without faults.</param>
+    /// <param name="answerTo">The answer to a question; <see cref="AnswerValues.None"/> when it is not answered.</param>
+    /// <param name="noteOn">The note on an area's row; empty when there is none.</param>
+    public static ActionPlan For(QuestionSet questionSet, Func<Question, AnswerValues> answerTo, Func<Area, string> noteOn)
+    {
+        var present = MaturityScorer.Score(questionSet, q => answerTo(q).Present);
+        var target = MaturityScorer.Score(questionSet, q => answerTo(q).Target);
+        var areas = new PlanArea[questionSet.Areas.Count];
+        var leftOut = new List<LeftOutQuestion>();
+        for (var i = 0; i < areas.Length; i++)
+        {
+            var area = questionSet.Areas[i];
+            var actions = new List<PlannedAction>();
+            foreach (var question in area.Questions)
+            {
+                var answer = answerTo(question);
+                actions.AddRange(ActionsFor(question, answer));
+                if (!answer.IsComplete)
+                {
+                    leftOut.Add(new LeftOutQuestion(area.Code, question.Code, question.Text, answer.Present is null, answer.Target is null));
+                }
+            }
+
+            var levels = new LevelPair(present.Areas[i].Level, target.Areas[i].Level);
+            areas[i] = new PlanArea(area.Code, area.Name, area.PlanName, levels, actions, noteOn(area));
+        }
+
+        return new ActionPlan(questionSet.Title, questionSet.PlanFootnote, new LevelPair(present.Overall, target.Overall), areas, leftOut);
+    }
+
+    private static IEnumerable<PlannedAction> ActionsFor(Question question, AnswerValues answer) =>
+        answer.IsComplete
+            ? question.Options
+                .Where(o => o.Level > answer.Present && o.Level <= answer.Target)
+                .Select(o => new PlannedAction(question.Code, o.Level, o.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {o.Level}.")))
+            : [];
+}
