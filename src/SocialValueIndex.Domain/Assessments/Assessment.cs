@@ -62,10 +62,10 @@ public sealed class Assessment
     public int Revision { get; private set; }
 
     /// <summary>The answers so far, by question code. A question that nobody touched is not in it.</summary>
-    public ImmutableSortedDictionary<string, Answer> Answers { get; private set; } = ImmutableSortedDictionary<string, Answer>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableDictionary<string, Answer> Answers { get; private set; } = ImmutableDictionary<string, Answer>.Empty;
 
     /// <summary>The notes in the action plan, by area code.</summary>
-    public ImmutableSortedDictionary<string, PlanNote> PlanNotes { get; private set; } = ImmutableSortedDictionary<string, PlanNote>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableDictionary<string, PlanNote> PlanNotes { get; private set; } = ImmutableDictionary<string, PlanNote>.Empty;
 
     /// <summary>What happened to it since it was loaded; the store keeps the rest.</summary>
     public IReadOnlyList<AssessmentEvent> Events => _events;

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.QuestionSets;
+
+namespace SocialValueIndex.Application;
+
+/// <summary>What the application offers to whoever hosts it.</summary>
+public static class ApplicationServices
+{
+    /// <summary>Adds the use cases. The host adds the database, the clock, who is asking, and Identity.</summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<PublishedQuestionSets>()
+        .AddScoped<LoadDefaultQuestionSet>()
+        .AddScoped<ReadPublishedQuestionSet>()
+        .AddScoped<ListAssessments>()
+        .AddScoped<ReadAssessment>()
+        .AddScoped<StartAssessment>()
+        .AddScoped<ChangeAssessment>()
+        .AddScoped<SaveAnswers>()
+        .AddScoped<WritePlanNote>()
+        .AddScoped<CompleteAssessment>()
+        .AddScoped<ReopenAssessment>()
+        .AddScoped<ImportAssessment>()
+        .AddScoped<ExampleCouncil>();
+}

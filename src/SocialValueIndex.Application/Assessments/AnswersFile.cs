@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Application.Assessments;
+
+/// <summary>Something wrong in a file, and where.</summary>
+/// <param name="Place">Where in the file, for a person to find it: "Line 12, question A2".</param>
+/// <param name="Message">What is wrong and what to do.</param>
+public sealed record FileFault(string Place, string Message);
+
+/// <summary>What a file holds: answers by question code, or everything that is wrong with it.</summary>
+/// <param name="Answers">The answers; empty when there are faults.</param>
+/// <param name="Faults">The faults, in the order of the file.</param>
+public sealed record ReadAnswers(IReadOnlyDictionary<string, AnswerValues> Answers, IReadOnlyList<FileFault> Faults);
+
+/// <summary>The answers of an assessment as data: answers.json.</summary>
+public static class AnswersFile
+{
+    /// <summary>The largest file that is read, in bytes: every question of the default set with the longest note fits four times.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    private const string WholeFile = "Whole file";
+
+    private static readonly string LevelNames = string.Join(", ", MaturityLevels.All);
+
+    /// <summary>Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls.</summary>
+    public static byte[] Write(AssessmentReading reading) => JsonFile.Write(new
+    {
+        Organisation = reading.OrganisationName,
+        Answers = reading.QuestionSet.Questions.Select(q => Line.Of(q.Code, reading.Assessment.AnswerTo(q.Code))),
+    });
+
+    /// <summary>Reads a file against a question set. The organisation that it names is not looked at.</summary>
+    public static ReadAnswers Read(ReadOnlyMemory<byte> utf8, QuestionSet questionSet)
+    {
+        if (utf8.Length > MaxBytes)
+        {
+            return Refused(WholeFile, "The file is larger than 1 MB. Choose a file of answers that was downloaded from this service");
+        }
+
+        // Some editors begin a text file with this mark, which JSON does not know.
+        utf8 = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("answers", out var answers)
+                && answers.ValueKind == JsonValueKind.Array
+                ? Read(answers, LinesOfAnswers(utf8.Span), questionSet)
+                : Refused(WholeFile, "The file has no list named “answers”. Choose a file of answers that was downloaded from this service");
+        }
+        catch (JsonException e)
+        {
+            var line = ((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+            return Refused($"Line {line}", "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service");
+        }
+    }
+
+    private static ReadAnswers Refused(string place, string message) => new(new Dictionary<string, AnswerValues>(), [new FileFault(place, message)]);
+
+    private static ReadAnswers Read(JsonElement list, List<int> lines, QuestionSet questionSet)
+    {
+        var questions = questionSet.Questions.ToDictionary(q => q.Code);
+        var answers = new Dictionary<string, AnswerValues>();
+        var faults = new List<FileFault>();
+        var index = 0;
+        foreach (var entry in list.EnumerateArray())
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"Line {lines[index++]}");
+            if (Text(entry, "question") is not { } code)
+            {
+                faults.Add(new FileFault(line, "An answer does not say which question it is for. Add “question” with its code, for example “A2”"));
+            }
+            else if (!questions.TryGetValue(code, out var question))
+            {
+                faults.Add(new FileFault(line, $"There is no question “{Shortened(code)}”. Remove the answer or correct the code"));
+            }
+            else if (answers.ContainsKey(code))
+            {
+                faults.Add(new FileFault($"{line}, question {code}", "The question is answered twice. Keep one of the answers"));
+            }
+            else
+            {
+                answers.Add(code, ReadValues(entry, question, $"{line}, question {code}", faults));
+            }
+        }
+
+        return new ReadAnswers(faults.Count == 0 ? answers : new Dictionary<string, AnswerValues>(), faults);
+    }
+
+    private static AnswerValues ReadValues(JsonElement entry, Question question, string place, List<FileFault> faults)
+    {
+        var values = new AnswerValues(
+            ReadLevel(entry, "present", place, faults), ReadLevel(entry, "target", place, faults), AnswerValues.Tidy(ReadNote(entry, place, faults)));
+        faults.AddRange(question.FaultsIn(values).Select(f => new FileFault(place, f.Message)));
+        return values;
+    }
+
+    private static MaturityLevel? ReadLevel(JsonElement entry, string name, string place, List<FileFault> faults)
+    {
+        if (!entry.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (MaturityLevels.TryParse(Text(entry, name), out var level))
+        {
+            return level;
+        }
+
+        faults.Add(new FileFault(place, $"“{name}” is not a level. Use one of {LevelNames}, or null when the question is not answered"));
+        return null;
+    }
+
+    private static string? ReadNote(JsonElement entry, string place, List<FileFault> faults)
+    {
+        if (entry.TryGetProperty("note", out var value) && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+        {
+            faults.Add(new FileFault(place, "“note” is not text. Put it between quotation marks"));
+        }
+
+        return Text(entry, "note");
+    }
+
+    private static string? Text(JsonElement entry, string name) =>
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Shortened(string text) => text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
+
+    /// <summary>The line, from 1, that each element of the last top-level "answers" begins on: the parsed document does not remember it.</summary>
+    private static List<int> LinesOfAnswers(ReadOnlySpan<byte> utf8)
+    {
+        var lines = new List<int>();
+        var reader = new Utf8JsonReader(utf8);
+        var (line, counted, inAnswers) = (1, 0, false);
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                inAnswers = reader.ValueTextEquals("answers");
+                if (inAnswers)
+                {
+                    lines.Clear();
+                }
+            }
+            else if (inAnswers && reader.CurrentDepth == 2 && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+            {
+                var start = (int)reader.TokenStartIndex;
+                line += utf8[counted..start].Count((byte)'\n');
+                counted = start;
+                lines.Add(line);
+            }
+        }
+
+        return lines;
+    }
+
+    private sealed record Line(
+        string Question, MaturityLevel? Present, MaturityLevel? Target, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note)
+    {
+        public static Line Of(string code, AnswerValues values) => new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
+    }
+}

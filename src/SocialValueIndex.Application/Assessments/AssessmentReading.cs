@@ -1,0 +1,25 @@
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.Domain.Scoring;
+
+namespace SocialValueIndex.Application.Assessments;
+
+/// <summary>An assessment with what is needed to show it.</summary>
+/// <param name="Assessment">The assessment.</param>
+/// <param name="QuestionSet">The version that it was started with.</param>
+/// <param name="OrganisationName">The organisation that it belongs to.</param>
+/// <param name="Names">The names of the people who changed something, by their id.</param>
+public sealed record AssessmentReading(Assessment Assessment, QuestionSet QuestionSet, string OrganisationName, IReadOnlyDictionary<Guid, string> Names)
+{
+    /// <summary>How far each area is, in order.</summary>
+    public IReadOnlyList<AreaProgress> Progress => [.. QuestionSet.Areas.Select(a => AreaProgress.Of(Assessment, a))];
+
+    /// <summary>The levels that the present answers give.</summary>
+    public MaturityScore Present => MaturityScorer.Score(QuestionSet, q => Assessment.AnswerTo(q.Code).Present);
+
+    /// <summary>The levels that the targets give.</summary>
+    public MaturityScore Target => MaturityScorer.Score(QuestionSet, q => Assessment.AnswerTo(q.Code).Target);
+
+    /// <summary>The action plan.</summary>
+    public ActionPlan Plan => ActionPlan.For(Assessment, QuestionSet);
+}

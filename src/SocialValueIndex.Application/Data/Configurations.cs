@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Application.Data;
+
+internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>
+{
+    public void Configure(EntityTypeBuilder<Organisation> builder)
+    {
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Property(o => o.Name).HasMaxLength(Organisation.NameMaxLength);
+        builder.HasIndex(o => o.Name).IsUnique();
+    }
+}
+
+internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Name).HasMaxLength(Person.NameMaxLength);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<QuestionSet>
+{
+    public void Configure(EntityTypeBuilder<QuestionSet> builder)
+    {
+        builder.Property(q => q.Id).ValueGeneratedNever();
+        builder.Property(q => q.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(q => q.Title).HasMaxLength(QuestionSet.NameMaxLength);
+        builder.Property(q => q.PlanFootnote).HasMaxLength(QuestionSet.TextMaxLength);
+        builder.Property(q => q.Areas).HasJsonConversion();
+        builder.Ignore(q => q.Questions);
+
+        // Two instances that load the default question set at the same moment: the second one's insert fails, and it finds the first one's row.
+        builder.HasIndex(q => q.Version).IsUnique();
+    }
+}
+
+internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessment>
+{
+    public void Configure(EntityTypeBuilder<Assessment> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Period).HasMaxLength(Assessment.PeriodMaxLength);
+        builder.Property(a => a.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(a => a.Revision).IsConcurrencyToken();
+        builder.Property(a => a.Answers).HasJsonConversion();
+        builder.Property(a => a.PlanNotes).HasJsonConversion();
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<QuestionSet>().WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.CreatedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Events).WithOne().HasForeignKey(e => e.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.OrganisationId, a.CreatedAt });
+    }
+}
+
+internal sealed class AssessmentEventConfiguration : IEntityTypeConfiguration<AssessmentEvent>
+{
+    public void Configure(EntityTypeBuilder<AssessmentEvent> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(30);
+        builder.Property(e => e.Changes).HasJsonConversion();
+        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.By).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(e => new { e.AssessmentId, e.At });
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace SocialValueIndex.Application.People;
+
+/// <summary>What people may do. A person can hold more than one role.</summary>
+public static class Roles
+{
+    /// <summary>Completes assessments of the own organisation.</summary>
+    public const string Officer = "Officer";
+
+    /// <summary>Reads the own organisation's assessments and results, works on the plan and takes it away.</summary>
+    public const string ProcurementLead = "ProcurementLead";
+
+    /// <summary>Edits the rules and looks after organisations and people.</summary>
+    public const string Administrator = "Administrator";
+
+    // The keys are fixed so that both databases, and every installation, hold the same rows.
+    internal static readonly IdentityRole<Guid>[] Rows =
+    [
+        Row("01938f2a-0000-7000-8000-000000000001", Officer),
+        Row("01938f2a-0000-7000-8000-000000000002", ProcurementLead),
+        Row("01938f2a-0000-7000-8000-000000000003", Administrator),
+    ];
+
+    private static IdentityRole<Guid> Row(string id, string name) =>
+        new(name) { Id = Guid.Parse(id), NormalizedName = name.ToUpperInvariant(), ConcurrencyStamp = id };
+}
