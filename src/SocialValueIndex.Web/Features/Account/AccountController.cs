@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Features.Shared;
+using SocialValueIndex.Web.Hosting;
+
+namespace SocialValueIndex.Web.Features.Account;
+
+[Route("/account")]
+public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people) : Controller
+{
+    // One text for every reason, so that it does not tell a stranger which addresses have an account.
+    private static readonly string SignInFailed =
+        "The email address or the password is wrong, or the account is locked. "
+        + $"After {Accounts.AttemptsBeforeLockout} wrong passwords an account is locked for {Accounts.LockoutMinutes} minutes. Check both and try again";
+
+    [AllowAnonymous]
+    [HttpGet("sign-in", Name = Routes.SignIn)]
+    public IActionResult SignIn(string? returnUrl) => View(new SignInInput { ReturnUrl = returnUrl });
+
+    [AllowAnonymous]
+    [HttpPost("sign-in")]
+    public async Task<IActionResult> SignIn(SignInInput input)
+    {
+        if (string.IsNullOrWhiteSpace(input.Email))
+        {
+            ModelState.AddModelError("email", "Enter your email address");
+        }
+
+        if (string.IsNullOrEmpty(input.Password))
+        {
+            ModelState.AddModelError("password", "Enter your password");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return View(input);
+        }
+
+        var result = await signIn.PasswordSignInAsync(input.Email!.Trim(), input.Password!, isPersistent: false, lockoutOnFailure: true);
+        if (!result.Succeeded)
+        {
+            ModelState.AddModelError("email", SignInFailed);
+            return View(input);
+        }
+
+        if (Url.IsLocalUrl(input.ReturnUrl))
+        {
+            return LocalRedirect(input.ReturnUrl);
+        }
+
+        var person = await people.FindByNameAsync(input.Email!.Trim());
+        return RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Start);
+    }
+
+    [AllowAnonymous]
+    [HttpGet("sign-out", Name = Routes.SignOut)]
+    public IActionResult AskToSignOut() => View("SignOut");
+
+    [AllowAnonymous]
+    [HttpPost("sign-out")]
+    public new async Task<IActionResult> SignOut()
+    {
+        await signIn.SignOutAsync();
+        TempData[Fields.Notice] = "You have signed out";
+        return RedirectToRoute(Routes.SignIn);
+    }
+
+    [HttpGet("change-password", Name = Routes.ChangePassword)]
+    public IActionResult ChangePassword() => View();
+
+    [HttpPost("change-password")]
+    public async Task<IActionResult> ChangePassword(ChangePasswordInput input)
+    {
+        if (string.IsNullOrEmpty(input.CurrentPassword))
+        {
+            ModelState.AddModelError("currentPassword", "Enter the password that you use now");
+        }
+
+        if (string.IsNullOrEmpty(input.NewPassword))
+        {
+            ModelState.AddModelError("newPassword", "Enter a new password");
+        }
+
+        if (ModelState.IsValid && await people.GetUserAsync(User) is { } person)
+        {
+            var result = await people.ChangePasswordAsync(person, input.CurrentPassword!, input.NewPassword!);
+            if (result.Succeeded)
+            {
+                await signIn.RefreshSignInAsync(person);
+                TempData[Fields.Notice] = "Your password is changed";
+                return RedirectToRoute(Routes.Start);
+            }
+
+            AddErrors(result);
+        }
+
+        return View();
+    }
+
+    private void AddErrors(IdentityResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            if (error.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
+            {
+                ModelState.AddModelError("currentPassword", "The password that you use now is not this one. Enter it again");
+            }
+            else if (error.Code == nameof(IdentityErrorDescriber.PasswordTooShort))
+            {
+                ModelState.AddModelError("newPassword", $"Enter a new password of {Accounts.PasswordMinLength} characters or more");
+            }
+            else
+            {
+                ModelState.AddModelError("newPassword", error.Description);
+            }
+        }
+    }
+}
+
+public sealed class SignInInput
+{
+    public string? Email { get; init; }
+
+    public string? Password { get; init; }
+
+    public string? ReturnUrl { get; init; }
+}
+
+public sealed class ChangePasswordInput
+{
+    public string? CurrentPassword { get; init; }
+
+    public string? NewPassword { get; init; }
+}

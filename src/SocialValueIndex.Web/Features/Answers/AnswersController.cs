@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Features.Shared;
+
+namespace SocialValueIndex.Web.Features.Answers;
+
+/// <summary>
+/// One area's questions. The same post serves the whole form and, with <c>Accept: application/json</c>, the answers that save themselves:
+/// saved, those get a short JSON answer; refused, the same page as everybody, from which the script takes the questions it needs.
+/// </summary>
+[Route("/assessments/{assessmentId:guid}/areas/{code}")]
+[Authorize(Policies.ReadAssessments)]
+public sealed class AnswersController(ReadAssessment read, TimeProvider time) : Controller
+{
+    [HttpGet("", Name = Routes.Area)]
+    public async Task<IActionResult> Show(Guid assessmentId, string code, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading && reading.QuestionSet.Find(code) is { } area
+            ? View("Area", AreaViewModel.For(reading, area, MayAnswer))
+            : NotFound();
+
+    [Authorize(Policies.AnswerQuestions)]
+    [HttpPost("")]
+    public async Task<IActionResult> Save(Guid assessmentId, string code, AreaInput input, [FromServices] SaveAnswers save, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || !input.TryReadTargets(out var targets))
+        {
+            return BadRequest();
+        }
+
+        var result = await save.RunAsync(assessmentId, code, input.ToPost(), targets, cancellationToken);
+        return result.Status switch
+        {
+            SaveStatus.Saved when Request.Headers.Accept == "application/json" => Json(new SavedAnswers(UkTime.Time(time.GetUtcNow().UtcDateTime), result.Stored)),
+            SaveStatus.Saved => GoOn(assessmentId, code, input, result.NextArea),
+            SaveStatus.UnknownArea => NotFound(),
+            SaveStatus.StrangeQuestion => BadRequest(),
+            _ => await ShowAgain(assessmentId, code, input, result, cancellationToken),
+        };
+    }
+
+    private bool MayAnswer => User.IsInRole(Application.People.Roles.Officer);
+
+    private RedirectToRouteResult GoOn(Guid assessmentId, string code, AreaInput input, string? next)
+    {
+        if (input.IsSettingTargets || input.Clear is not null)
+        {
+            TempData[Fields.Notice] = input.Clear is null ? "The targets of this area are set and saved. You can change each one" : $"{input.Clear} is cleared. The other answers are saved";
+            return RedirectToRoute(Routes.Area, new { assessmentId, code });
+        }
+
+        return input.Then == AreaInput.ThenReturn
+            ? RedirectToRoute(Routes.TaskList, new { assessmentId })
+            : next is null
+                ? RedirectToRoute(Routes.Check, new { assessmentId })
+                : RedirectToRoute(Routes.Area, new { assessmentId, code = next });
+    }
+
+    private async Task<IActionResult> ShowAgain(Guid assessmentId, string code, AreaInput input, SaveResult result, CancellationToken cancellationToken)
+    {
+        var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
+        var page = AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithWhatWasTyped(input, result, reading);
+        ModelState.Clear();
+        foreach (var (field, message) in page.Errors)
+        {
+            ModelState.AddModelError(field, message);
+        }
+
+        return View("Area", page);
+    }
+}
+
+/// <summary>What a script hears when answers are saved.</summary>
+/// <param name="SavedAt">The time on the clock of the wall, for example "10:32".</param>
+/// <param name="Answers">The posted questions as they are stored now, by code.</param>
+public sealed record SavedAnswers(string SavedAt, IReadOnlyDictionary<string, SavedAnswer> Answers)
+{
+    public SavedAnswers(string savedAt, IReadOnlyDictionary<string, AnswerValues> stored)
+        : this(savedAt, stored.ToDictionary(a => a.Key, a => new SavedAnswer(a.Value.Present?.ToString(), a.Value.Target?.ToString(), a.Value.Note, a.Value.Fingerprint)))
+    {
+    }
+}
+
+/// <summary>One saved answer.</summary>
+public sealed record SavedAnswer(string? Present, string? Target, string Note, string Seen);

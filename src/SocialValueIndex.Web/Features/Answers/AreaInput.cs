@@ -1,0 +1,74 @@
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Web.Features.Answers;
+
+/// <summary>What the area page posts: answers[A2].present and so on, and what to do next.</summary>
+public sealed class AreaInput
+{
+    public const string ThenContinue = "continue";
+    public const string ThenReturn = "return";
+    public const string TargetsStay = "stay";
+    public const string TargetsNext = "next";
+
+    public Dictionary<string, AnswerInput> Answers { get; init; } = [];
+
+    /// <summary>Where to go after saving: <see cref="ThenReturn"/> to the task list, anything else on to the next area.</summary>
+    public string? Then { get; init; }
+
+    /// <summary>Whether the button that sets every target of the area was used.</summary>
+    public string? SetTargets { get; init; }
+
+    /// <summary>How to set them: one of the constants above, or the name of the highest level.</summary>
+    public string? Targets { get; init; }
+
+    /// <summary>The code of a question whose answer is to be cleared, if its button was used.</summary>
+    public string? Clear { get; init; }
+
+    public bool IsSettingTargets => SetTargets is not null;
+
+    /// <summary>How to set the targets, or none when it was not asked for; false when it cannot be read.</summary>
+    public bool TryReadTargets(out TargetChoice? choice)
+    {
+        choice = !IsSettingTargets ? null : Targets switch
+        {
+            TargetsStay => new TargetChoice.StayAsNow(),
+            TargetsNext => new TargetChoice.NextStep(),
+            _ when MaturityLevels.TryParse(Targets, out var level) => new TargetChoice.UpTo(level),
+            _ => null,
+        };
+        return choice is not null || !IsSettingTargets;
+    }
+
+    /// <summary>The answers to save: without those where the person chose to keep a colleague's.</summary>
+    public IReadOnlyDictionary<string, PostedAnswer> ToPost() =>
+        Answers.Where(a => a.Value.Keep != AnswerInput.KeepTheirs).ToDictionary(
+            a => a.Key,
+            a => a.Key == Clear ? new PostedAnswer(null, null, a.Value.Note, a.Value.SeenNow) : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.SeenNow));
+}
+
+/// <summary>One question's posted fields.</summary>
+public sealed class AnswerInput
+{
+    public const string KeepMine = "mine";
+    public const string KeepTheirs = "theirs";
+
+    public string? Present { get; init; }
+
+    public string? Target { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>The fingerprint of the answer that the page showed when it was opened.</summary>
+    public string? Seen { get; init; }
+
+    /// <summary>The fingerprint of a colleague's answer that the page asked about.</summary>
+    public string? Theirs { get; init; }
+
+    /// <summary>Which of the two to keep.</summary>
+    public string? Keep { get; init; }
+
+    /// <summary>Who chose to keep their own answer has seen the colleague's.</summary>
+    public string? SeenNow => Keep == KeepMine && Theirs is not null ? Theirs : Seen;
+}

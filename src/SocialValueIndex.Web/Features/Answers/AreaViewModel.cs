@@ -1,0 +1,141 @@
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Web.Features.Answers;
+
+/// <summary>One area's page.</summary>
+public sealed record AreaViewModel
+{
+    public required Guid AssessmentId { get; init; }
+
+    public required string Period { get; init; }
+
+    public required Area Area { get; init; }
+
+    public required bool IsCompleted { get; init; }
+
+    /// <summary>Whether the answers are shown as fields: the person may answer, and the assessment is in progress or holds typed answers.</summary>
+    public required bool IsForm { get; init; }
+
+    public required bool MayAnswer { get; init; }
+
+    public required IReadOnlyList<QuestionViewModel> Questions { get; init; }
+
+    /// <summary>What is wrong, by field, in the order of the page.</summary>
+    public IReadOnlyList<(string Field, string Message)> Errors { get; init; } = [];
+
+    public static AreaViewModel For(AssessmentReading reading, Area area, bool mayAnswer) => new()
+    {
+        AssessmentId = reading.Assessment.Id,
+        Period = reading.Assessment.Period,
+        Area = area,
+        MayAnswer = mayAnswer,
+        IsCompleted = reading.Assessment.State == AssessmentState.Completed,
+        IsForm = mayAnswer && reading.Assessment.State == AssessmentState.InProgress,
+        Questions = [.. area.Questions.Select(q => QuestionViewModel.For(q, reading))],
+    };
+
+    /// <summary>The same page with everything that the person typed, and what is wrong with it.</summary>
+    public AreaViewModel WithWhatWasTyped(AreaInput input, SaveResult result, AssessmentReading reading)
+    {
+        var conflicts = result.Outcome.Conflicts.ToDictionary(c => c.QuestionCode);
+        var questions = Questions.Select(q => input.Answers.TryGetValue(q.Code, out var typed)
+            ? q.WithWhatWasTyped(typed, conflicts.GetValueOrDefault(q.Code) is { } c ? ConflictViewModel.For(q.Question, c.Theirs, reading.Names, typed.Keep) : null)
+            : q).ToList();
+        var completed = result.Status == SaveStatus.Completed
+            ? [(questions[0].Field("present"), "A colleague completed this assessment, so your changes are not saved. They are still on this page. Reopen the assessment in another tab, then save again")]
+            : Array.Empty<(string, string)>();
+        return this with
+        {
+            IsForm = true,
+            Questions = questions,
+            Errors = [.. completed, .. questions.SelectMany(q => ErrorsOf(q, result.Outcome))],
+        };
+    }
+
+    private static IEnumerable<(string Field, string Message)> ErrorsOf(QuestionViewModel question, SaveOutcome outcome) =>
+    [
+        .. outcome.Faults.Where(f => f.QuestionCode == question.Code).Select(f => (question.Field(f.Field.ToString().ToLowerInvariant()), f.Message)),
+        .. question.Conflict is { } conflict
+            ? [(question.Field("keep"), $"{conflict.Name} changed {question.Code} while you had it open. Choose which answer to keep")]
+            : Array.Empty<(string, string)>(),
+    ];
+}
+
+/// <summary>One question on the page.</summary>
+public sealed record QuestionViewModel
+{
+    public required Question Question { get; init; }
+
+    public required string? Present { get; init; }
+
+    public required string? Target { get; init; }
+
+    public required string Note { get; init; }
+
+    /// <summary>The fingerprint of the answer that the page shows, so that a save can tell who changed what.</summary>
+    public required string Seen { get; init; }
+
+    /// <summary>Who changed the answer last, and when; empty when nobody has.</summary>
+    public required string LastChange { get; init; }
+
+    public ConflictViewModel? Conflict { get; init; }
+
+    public string Code => Question.Code;
+
+    public static QuestionViewModel For(Question question, AssessmentReading reading)
+    {
+        var values = reading.Assessment.AnswerTo(question.Code);
+        return new QuestionViewModel
+        {
+            Question = question,
+            Present = values.Present?.ToString(),
+            Target = values.Target?.ToString(),
+            Note = values.Note,
+            Seen = values.Fingerprint,
+            LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer
+                ? $"Last changed by {reading.Names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}"
+                : "",
+        };
+    }
+
+    /// <summary>The posted name of one of the question's fields.</summary>
+    public string Field(string field) => $"answers[{Code}].{field}";
+
+    public QuestionViewModel WithWhatWasTyped(AnswerInput typed, ConflictViewModel? conflict) => typed.Keep == AnswerInput.KeepTheirs ? this : this with
+    {
+        Present = typed.Present,
+        Target = typed.Target,
+        Note = typed.Note ?? Note,
+        Seen = typed.SeenNow ?? Seen,
+        Conflict = conflict,
+    };
+}
+
+/// <summary>A colleague's answer to the same question, to choose from.</summary>
+/// <param name="Name">Who gave it.</param>
+/// <param name="At">When.</param>
+/// <param name="Present">Their present answer, in the words of the question.</param>
+/// <param name="Target">Their target, in the words of the question.</param>
+/// <param name="Note">Their note.</param>
+/// <param name="Fingerprint">What a save must know to have seen it.</param>
+/// <param name="Keep">What the person chose so far.</param>
+public sealed record ConflictViewModel(string Name, string At, string Present, string Target, string Note, string Fingerprint, string? Keep)
+{
+    public static ConflictViewModel For(Question question, Answer theirs, IReadOnlyDictionary<Guid, string> names, string? keep) => new(
+        names.GetValueOrDefault(theirs.ChangedBy, "A colleague"),
+        UkTime.DayAndTime(theirs.ChangedAt),
+        question.Words(theirs.Values.Present),
+        question.Words(theirs.Values.Target),
+        theirs.Values.Note,
+        theirs.Values.Fingerprint,
+        keep);
+}
+
+internal static class QuestionWords
+{
+    /// <summary>An answer in the words of the question.</summary>
+    public static string Words(this Question question, MaturityLevel? level) => level is { } at && question.OptionAt(at) is { } option ? option.Text : "Not answered";
+}

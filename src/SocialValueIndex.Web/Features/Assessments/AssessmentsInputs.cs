@@ -1,0 +1,28 @@
+using SocialValueIndex.Application.Assessments;
+
+namespace SocialValueIndex.Web.Features.Assessments;
+
+public sealed class NewAssessmentInput
+{
+    public string? Period { get; init; }
+
+    /// <summary>The id of the assessment whose answers to start from; empty for none.</summary>
+    public string? From { get; init; }
+}
+
+public sealed class ImportInput
+{
+    public string? Period { get; init; }
+
+    public IFormFile? File { get; init; }
+}
+
+/// <summary>The page that starts an assessment.</summary>
+/// <param name="Input">What was typed so far.</param>
+/// <param name="Earlier">The assessments whose answers can be taken over.</param>
+public sealed record NewAssessmentViewModel(NewAssessmentInput Input, IReadOnlyList<AssessmentSummary> Earlier);
+
+/// <summary>The page that imports answers.</summary>
+/// <param name="Period">What was typed so far.</param>
+/// <param name="Faults">What is wrong with the file.</param>
+public sealed record ImportViewModel(string? Period, IReadOnlyList<FileFault> Faults);

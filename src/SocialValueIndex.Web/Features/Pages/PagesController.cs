@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Web.Features.Pages;
+
+/// <summary>The pages that need no sign-in.</summary>
+[AllowAnonymous]
+public sealed class PagesController : Controller
+{
+    [HttpGet("/", Name = Routes.Start)]
+    public async Task<IActionResult> Start([FromServices] ReadPublishedQuestionSet read, CancellationToken cancellationToken) =>
+        View(await read.RunAsync(cancellationToken));
+
+    [HttpGet("/method", Name = Routes.Method)]
+    public async Task<IActionResult> Method([FromServices] ReadPublishedQuestionSet read, CancellationToken cancellationToken) =>
+        View(MethodViewModel.For(await read.RunAsync(cancellationToken)));
+
+    [HttpGet("/accessibility-statement", Name = Routes.Accessibility)]
+    public IActionResult Accessibility() => View();
+
+    [HttpGet("/privacy", Name = Routes.Privacy)]
+    public IActionResult Privacy() => View();
+
+    [HttpGet("/cookies", Name = Routes.Cookies)]
+    public IActionResult Cookies() => View();
+}

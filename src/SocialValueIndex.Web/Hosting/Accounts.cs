@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Access;
+
+namespace SocialValueIndex.Web.Hosting;
+
+/// <summary>Sign-in: ASP.NET Core Identity with a cookie.</summary>
+internal static class Accounts
+{
+    public const int AttemptsBeforeLockout = 5;
+    public const int LockoutMinutes = 15;
+    public const int PasswordMinLength = 12;
+
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddIdentity<Person, IdentityRole<Guid>>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(LockoutMinutes);
+
+                // Length, not composition: what the National Cyber Security Centre advises.
+                options.Password.RequiredLength = PasswordMinLength;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+            })
+            .AddEntityFrameworkStores<SocialValueIndexDbContext>()
+            .AddClaimsPrincipalFactory<PersonClaims>();
+
+        // How soon a changed password, role or organisation ends sessions that were begun before it.
+        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
+        builder.Services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "social-value-index";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SecurePolicy = SecureCookies(builder.Environment);
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.SlidingExpiration = true;
+            options.LoginPath = "/account/sign-in";
+            options.ReturnUrlParameter = "returnUrl";
+            options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+
+            var redirect = options.Events.OnRedirectToLogin;
+            options.Events.OnRedirectToLogin = context =>
+                context.Request.Headers.Accept == "application/json" ? Answer(context, StatusCodes.Status401Unauthorized) : redirect(context);
+        });
+        builder.Services.AddAuthorization(Policies.Add);
+    }
+
+    /// <summary>Development is served without HTTPS; everywhere else a cookie travels over HTTPS or not at all.</summary>
+    public static CookieSecurePolicy SecureCookies(IHostEnvironment environment) =>
+        environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

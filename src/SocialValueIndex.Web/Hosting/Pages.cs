@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using SocialValueIndex.Web.Access;
+
+namespace SocialValueIndex.Web.Hosting;
+
+/// <summary>MVC with a folder per feature, and the order that a request passes through.</summary>
+internal static class Pages
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddControllersWithViews(options =>
+            {
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
+            })
+            .AddRazorOptions(options =>
+            {
+                options.ViewLocationFormats.Clear();
+                options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+                options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            });
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "social-value-index-forms";
+            options.Cookie.SecurePolicy = Accounts.SecureCookies(builder.Environment);
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        builder.Services.AddRouting(options => options.LowercaseUrls = true);
+        builder.Services.Configure<FormOptions>(options => options.ValueLengthLimit = 1024 * 1024);
+
+        // Answers that carry an antiforgery token change with every request, so compressing them does not help to guess it (BREACH).
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<ExceptionHandlerOptions>(options =>
+        {
+            options.ExceptionHandlingPath = "/error/500";
+            options.StatusCodeSelector = exception =>
+                exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        });
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseRequestLogging();
+        app.UseExceptionHandler();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<OrganisationOrNotFound>();
+        app.UseAuthorization();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+
+        // An address that does not exist says so to everybody, instead of asking for sign-in first.
+        app.MapFallback(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
+    }
+}

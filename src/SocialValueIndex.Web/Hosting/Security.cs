@@ -1,0 +1,32 @@
+namespace SocialValueIndex.Web.Hosting;
+
+/// <summary>HTTPS and the headers of a strict site. What each is for: docs/security.md.</summary>
+internal static class Security
+{
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseSecurityHeaders(new HeaderPolicyCollection()
+            .AddContentTypeOptionsNoSniff()
+            .AddFrameOptionsDeny()
+            .AddReferrerPolicySameOrigin()
+            .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
+            .AddCrossOriginResourcePolicy(b => b.SameOrigin())
+            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddScriptSrc().Self();
+                csp.AddStyleSrc().Self();
+                csp.AddImgSrc().Self();
+                csp.AddConnectSrc().Self();
+                csp.AddFormAction().Self();
+                csp.AddBaseUri().None();
+                csp.AddFrameAncestors().None();
+            }));
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+    }
+}

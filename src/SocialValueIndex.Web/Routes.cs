@@ -1,0 +1,26 @@
+namespace SocialValueIndex.Web;
+
+/// <summary>The names of the addresses, so that nothing spells an address twice.</summary>
+internal static class Routes
+{
+    public const string Start = nameof(Start);
+    public const string Method = nameof(Method);
+    public const string Accessibility = nameof(Accessibility);
+    public const string Privacy = nameof(Privacy);
+    public const string Cookies = nameof(Cookies);
+    public const string SignIn = nameof(SignIn);
+    public const string SignOut = nameof(SignOut);
+    public const string ChangePassword = nameof(ChangePassword);
+    public const string Assessments = nameof(Assessments);
+    public const string NewAssessment = nameof(NewAssessment);
+    public const string ImportAssessment = nameof(ImportAssessment);
+    public const string TaskList = nameof(TaskList);
+    public const string Area = nameof(Area);
+    public const string Check = nameof(Check);
+    public const string Reopen = nameof(Reopen);
+    public const string Results = nameof(Results);
+    public const string Plan = nameof(Plan);
+    public const string PlanPdf = nameof(PlanPdf);
+    public const string PlanJson = nameof(PlanJson);
+    public const string AnswersJson = nameof(AnswersJson);
+}
