@@ -1,0 +1,20 @@
+using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Reports.Plans;
+using SocialValueIndex.Reports.TaggedPdf;
+
+namespace SocialValueIndex.Reports;
+
+/// <summary>The action plan as a document for committee: an accessible PDF (PDF/UA-1) on A4.</summary>
+public static class ActionPlanPdf
+{
+    /// <summary>Writes a plan. Safe to call from many threads; the same plan and heading give the same bytes.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="heading">What stands above it.</param>
+    /// <returns>The bytes of the file.</returns>
+    public static byte[] Write(ActionPlan plan, PlanHeading heading)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(heading);
+        return DocumentWriter.Write(PlanDocument.Of(plan, heading));
+    }
+}

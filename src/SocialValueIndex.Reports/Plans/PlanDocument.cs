@@ -1,0 +1,39 @@
+using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Reports.Layout;
+using SocialValueIndex.Reports.TaggedPdf;
+
+namespace SocialValueIndex.Reports.Plans;
+
+/// <summary>Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, and the questions not answered.</summary>
+internal static class PlanDocument
+{
+    public static TaggedDocument Of(ActionPlan plan, PlanHeading heading)
+    {
+        var title = $"{plan.Title}: Action Plan";
+        var document = new TaggedDocument(new DocumentInfo($"{title} – {heading.Organisation}", heading.Organisation, "en-GB", heading.Date));
+        var flow = new Flow(document, PlanStyle.Portrait);
+        PlanSummary.Set(flow, plan, heading);
+        flow.TurnTo(PlanStyle.Landscape);
+        PlanMatrix.Set(flow, plan);
+        PlanLeftOut.Set(flow, plan.LeftOut);
+        SetFooters(document, Characters.CleanLine($"{title} – {heading.Organisation}"));
+        return document;
+    }
+
+    /// <summary>Now that the number of pages is known.</summary>
+    private static void SetFooters(TaggedDocument document, string title)
+    {
+        var style = PlanStyle.Footer;
+        for (var i = 0; i < document.Pages.Count; i++)
+        {
+            var page = document.Pages[i];
+            var margin = page.Width < page.Height ? PlanStyle.Portrait.Margin : PlanStyle.Landscape.Margin;
+            var number = FormattableString.Invariant($"Page {i + 1} of {document.Pages.Count}");
+            var numberAt = page.Width - margin - style.Width(number);
+            var baseline = page.Height - 26;
+            page.Line(Artifact.Footer, new Pen(PlanStyle.FaintLine, 0.6), new(margin, baseline - 12), new(page.Width - margin, baseline - 12));
+            page.Text(Artifact.Footer, margin, baseline, style.Font, style.Size, style.Colour, style.Shorten(title, numberAt - margin - 20));
+            page.Text(Artifact.Footer, numberAt, baseline, style.Font, style.Size, style.Colour, number);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Reports.Layout;
+using SocialValueIndex.Reports.TaggedPdf;
+
+namespace SocialValueIndex.Reports.Plans;
+
+/// <summary>The questions that gave no actions, and which half of their answer is missing.</summary>
+internal static class PlanLeftOut
+{
+    private const double CodeColumn = 60, LacksColumn = 190;
+
+    public static void Set(Flow flow, IReadOnlyList<LeftOutQuestion> questions)
+    {
+        if (questions.Count == 0)
+        {
+            return;
+        }
+
+        var root = flow.Document.Root;
+        flow.Heading(root.Add(Role.H3), "Questions not answered", "Questions not answered", 2, PlanStyle.Section, 80);
+        flow.Paragraph(root.Add(Role.P), "A question gives actions only when it has a present answer and a future target. These have not, and the plan has no actions from them.", PlanStyle.Body);
+        flow.Y += 5;
+        Column[] columns = [new("Code", CodeColumn), new("Question", flow.Format.Inside - CodeColumn - LacksColumn), new("What is missing", LacksColumn)];
+        var table = new Table(flow, root, columns, PlanStyle.Plain);
+        foreach (var question in questions)
+        {
+            var (row, cells) = table.NewRow();
+            cells[0].Add(row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row }), Characters.CleanLine(question.QuestionCode), PlanStyle.LevelArea);
+            cells[1].Add(row.Add(Role.TD), Characters.CleanLine(question.Text), PlanStyle.LevelRow);
+            cells[2].Add(row.Add(Role.TD), Lacks(question), PlanStyle.LevelRow);
+            table.Set(cells);
+        }
+    }
+
+    private static string Lacks(LeftOutQuestion question) => (question.LacksPresent, question.LacksTarget) switch
+    {
+        (true, true) => "Present answer and future target",
+        (true, false) => "Present answer",
+        _ => "Future target",
+    };
+}

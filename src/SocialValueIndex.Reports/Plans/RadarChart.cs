@@ -1,0 +1,167 @@
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Reports.Layout;
+using SocialValueIndex.Reports.TaggedPdf;
+
+namespace SocialValueIndex.Reports.Plans;
+
+/// <summary>One of the two shapes of the chart.</summary>
+/// <param name="Name">What the legend calls it.</param>
+/// <param name="Colour">Its colour.</param>
+/// <param name="Dash">The length of its dashes; 0 for an unbroken line.</param>
+internal sealed record Series(string Name, Colour Colour, double Dash)
+{
+    public static readonly Series Present = new("Present", PlanStyle.Present, 0);
+
+    public static readonly Series Future = new("Future", PlanStyle.Future, 4);
+}
+
+/// <summary>Draws the radar chart of present against future levels, one figure with a text that says the same.</summary>
+internal sealed class RadarChart
+{
+    private const double Radius = 96, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 20;
+    private const int LabelLines = 3;
+
+    private readonly Page _page;
+    private readonly StructNode _figure;
+    private readonly RadarGeometry _geometry;
+    private readonly IReadOnlyList<PlanArea> _areas;
+
+    private RadarChart(Page page, StructNode figure, RadarGeometry geometry, IReadOnlyList<PlanArea> areas) =>
+        (_page, _figure, _geometry, _areas) = (page, figure, geometry, areas);
+
+    /// <summary>Sets the chart where the flow stands. Fewer than three areas make no shape, and no chart.</summary>
+    public static void Set(Flow flow, StructNode parent, IReadOnlyList<PlanArea> areas)
+    {
+        if (areas.Count < 3)
+        {
+            return;
+        }
+
+        const double Height = (2 * (Radius + LabelRoom)) + LegendHeight;
+        flow.Need(Height);
+        var box = new Box(flow.Format.Left, flow.Y, flow.Format.Inside, Height);
+        var figure = parent.Add(new StructNode(Role.Figure) { Alternative = Describe(areas), Bounds = box });
+        var geometry = new RadarGeometry(areas.Count, new(box.Left + (box.Width / 2), box.Top + LabelRoom + Radius), Radius);
+        new RadarChart(flow.Page, figure, geometry, areas).Draw(box);
+        flow.Y = box.Bottom + 6;
+    }
+
+    /// <summary>The chart in words.</summary>
+    public static string Describe(IReadOnlyList<PlanArea> areas) =>
+        $"Radar chart of the present and future level of each area, from {MaturityLevel.NonCompliant.Label()} at the centre to {MaturityLevel.Innovator.Label()} at the rim. "
+        + string.Join(" ", areas.Select(a => $"{a.Code} {a.Name}: present {a.Levels.Present.Label()}, future {a.Levels.Target.Label()}."));
+
+    private void Draw(Box box)
+    {
+        var present = Corners(_geometry.Shape([.. _areas.Select(a => a.Levels.Present)]));
+        var future = Corners(_geometry.Shape([.. _areas.Select(a => a.Levels.Target)]));
+        _page.Fill(_figure, PlanStyle.PresentFill, present);
+        DrawGrid();
+        _page.Outline(_figure, new Pen(Series.Future.Colour, 1.4, Series.Future.Dash), null, future);
+        _page.Outline(_figure, new Pen(Series.Present.Colour, 1.6), null, present);
+        Array.ForEach(future, p => DrawMark(p, Series.Future));
+        Array.ForEach(present, p => DrawMark(p, Series.Present));
+        DrawRingNames();
+        for (var axis = 0; axis < _areas.Count; axis++)
+        {
+            DrawLabel(axis);
+        }
+
+        DrawLegend(box);
+    }
+
+    private void DrawGrid()
+    {
+        foreach (var level in MaturityLevels.All)
+        {
+            var pen = new Pen(level == MaturityLevel.Innovator ? PlanStyle.Line : PlanStyle.FaintLine, 0.6);
+            _page.Outline(_figure, pen, null, Corners(_geometry.Ring(level)));
+        }
+
+        for (var axis = 0; axis < _areas.Count; axis++)
+        {
+            _page.Line(_figure, new Pen(PlanStyle.FaintLine, 0.6), At(_geometry.Centre), At(_geometry.PointAt(axis, MaturityLevel.Innovator)));
+        }
+    }
+
+    /// <summary>The names of the rings, half way between the first two axes, where no mark can be.</summary>
+    private void DrawRingNames()
+    {
+        var style = PlanStyle.ChartRing;
+        foreach (var level in MaturityLevels.Reachable)
+        {
+            var (a, b) = (_geometry.PointAt(0, level), _geometry.PointAt(1, level));
+            var (x, y) = ((a.X + b.X) / 2, (a.Y + b.Y) / 2);
+            var width = style.Width(level.Label());
+            _page.Fill(_figure, PlanStyle.White, new Box(x - (width / 2) - 1.5, y - 4, width + 3, 8));
+            _page.Text(_figure, x - (width / 2), y - 4 + style.Baseline, style.Font, style.Size, style.Colour, level.Label());
+        }
+    }
+
+    private void DrawLabel(int axis)
+    {
+        var style = PlanStyle.ChartLabel;
+        var text = Characters.CleanLine($"{_areas[axis].Code} {_areas[axis].PlanName}");
+        var lines = LineBreaker.Break(text, style, LabelWidth);
+        var shown = lines.Take(LabelLines).ToArray();
+        if (lines.Count > LabelLines)
+        {
+            shown[^1] = style.Shorten(shown[^1] + lines[LabelLines], LabelWidth);
+        }
+
+        var at = _geometry.PointAt(axis, Radius + LabelGap);
+        // Beside the chart a label is centred on its point; above and below it stands clear of the rim.
+        var height = shown.Length * style.Leading;
+        var share = (at.Y - _geometry.Centre.Y) / (Radius + LabelGap);
+        var top = at.Y - (height / 2) + (share * height / 2);
+        for (var i = 0; i < shown.Length; i++)
+        {
+            var width = style.Width(shown[i].TrimEnd());
+            var x = _geometry.AnchorOf(axis) switch
+            {
+                RadarAnchor.Start => at.X,
+                RadarAnchor.End => at.X - width,
+                _ => at.X - (width / 2),
+            };
+            _page.Text(_figure, x, top + (i * style.Leading) + style.Baseline, style.Font, style.Size, style.Colour, shown[i]);
+        }
+    }
+
+    private void DrawLegend(Box box)
+    {
+        const double Sample = 26, Gap = 5, Between = 24;
+        var style = PlanStyle.ChartLabel;
+        Series[] all = [Series.Present, Series.Future];
+        var x = box.Left + ((box.Width - all.Sum(s => Sample + Gap + style.Width(s.Name)) - Between) / 2);
+        var top = box.Bottom - (LegendHeight / 2) - (style.Leading / 2);
+        foreach (var series in all)
+        {
+            var y = top + (style.Leading / 2);
+            _page.Line(_figure, new Pen(series.Colour, 1.5, series.Dash), new(x, y), new(x + Sample, y));
+            DrawMark(new Point(x + (Sample / 2), y), series);
+            _page.Text(_figure, x + Sample + Gap, top + style.Baseline, style.Font, style.Size, style.Colour, series.Name + " ");
+            x += Sample + Gap + style.Width(series.Name) + Between;
+        }
+    }
+
+    /// <summary>A filled dot for the present, a larger hollow diamond for the future: where both are at one place, both can be seen.</summary>
+    private void DrawMark(Point at, Series series)
+    {
+        if (series == Series.Present)
+        {
+            const double R = 2.6;
+            const int Sides = 20;
+            _page.Fill(_figure, series.Colour, [.. Enumerable.Range(0, Sides).Select(i => 2 * Math.PI * i / Sides)
+                .Select(angle => new Point(at.X + (R * Math.Cos(angle)), at.Y + (R * Math.Sin(angle))))]);
+            return;
+        }
+
+        const double D = 5;
+        _page.Outline(_figure, new Pen(series.Colour, 1.2), PlanStyle.White, new(at.X, at.Y - D), new(at.X + D, at.Y), new(at.X, at.Y + D), new(at.X - D, at.Y));
+    }
+
+    private static Point[] Corners(IReadOnlyList<RadarPoint> points) => [.. points.Select(At)];
+
+    private static Point At(RadarPoint point) => new(point.X, point.Y);
+}
