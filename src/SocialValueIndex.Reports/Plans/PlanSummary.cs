@@ -9,7 +9,7 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>The first page: whose plan it is, where the council stands and where it wants to be, overall and area by area.</summary>
 internal static class PlanSummary
 {
-    private const double LabelColumn = 82, PanelGap = 14, PanelHeight = 48;
+    private const double LabelColumn = 82, LevelColumn = 146, PanelGap = 14, PanelHeight = 48;
 
     public static void Set(Flow flow, ActionPlan plan, PlanHeading heading)
     {
@@ -62,7 +62,7 @@ internal static class PlanSummary
     {
         flow.Heading(root.Add(Role.H3), "Levels by area", "Levels by area", 2, PlanStyle.Section, 60);
         flow.Y += 2;
-        var table = new Table(flow, root, [new("Area", flow.Format.Inside - 320), new("Present", 160), new("Future", 160)], PlanStyle.Plain);
+        var table = new Table(flow, root, [new("Area", flow.Format.Inside - (2 * LevelColumn)), new("Present", LevelColumn), new("Future", LevelColumn)], PlanStyle.Plain);
         foreach (var area in areas)
         {
             var (row, cells) = table.NewRow();
@@ -77,15 +77,14 @@ internal static class PlanSummary
     }
 
     private static void AddLevel(Cell cell, StructNode row, MaturityLevel level, Series series) =>
-        cell.Add(row.Add(Role.TD), level.Label(), PlanStyle.LevelRow, indent: 40, ornament: (page, corner) => DrawRungs(page, corner, level, series));
+        cell.Add(row.Add(Role.TD), level.Label(), PlanStyle.LevelRow, indent: 34, ornament: (page, corner) => DrawRungs(page, corner, level, series));
 
     /// <summary>Four squares, as many of them filled as the level is above the lowest.</summary>
     private static void DrawRungs(Page page, Point corner, MaturityLevel level, Series series)
     {
         for (var i = 0; i < MaturityLevels.Reachable.Count; i++)
         {
-            var (left, top) = (corner.X + (i * 8.5), corner.Y + 3.6);
-            Point[] square = [new(left, top), new(left + 6, top), new(left + 6, top + 6), new(left, top + 6)];
+            var square = new Box(corner.X + 0.3 + (i * 7.6), corner.Y + 3.6, 5.4, 5.4);
             page.Outline(Artifact.Layout, new Pen(series.Colour, 0.6), i < (int)level ? series.Colour : PlanStyle.White, square);
         }
     }

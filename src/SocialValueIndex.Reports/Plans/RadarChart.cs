@@ -19,7 +19,7 @@ internal sealed record Series(string Name, Colour Colour, double Dash)
 /// <summary>Draws the radar chart of present against future levels, one figure with a text that says the same.</summary>
 internal sealed class RadarChart
 {
-    private const double Radius = 96, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 20;
+    private const double Radius = 100, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 34;
     private const int LabelLines = 3;
 
     private readonly Page _page;
@@ -62,7 +62,6 @@ internal sealed class RadarChart
         _page.Outline(_figure, new Pen(Series.Present.Colour, 1.6), null, present);
         Array.ForEach(future, p => DrawMark(p, Series.Future));
         Array.ForEach(present, p => DrawMark(p, Series.Present));
-        DrawRingNames();
         for (var axis = 0; axis < _areas.Count; axis++)
         {
             DrawLabel(axis);
@@ -82,20 +81,6 @@ internal sealed class RadarChart
         for (var axis = 0; axis < _areas.Count; axis++)
         {
             _page.Line(_figure, new Pen(PlanStyle.FaintLine, 0.6), At(_geometry.Centre), At(_geometry.PointAt(axis, MaturityLevel.Innovator)));
-        }
-    }
-
-    /// <summary>The names of the rings, half way between the first two axes, where no mark can be.</summary>
-    private void DrawRingNames()
-    {
-        var style = PlanStyle.ChartRing;
-        foreach (var level in MaturityLevels.Reachable)
-        {
-            var (a, b) = (_geometry.PointAt(0, level), _geometry.PointAt(1, level));
-            var (x, y) = ((a.X + b.X) / 2, (a.Y + b.Y) / 2);
-            var width = style.Width(level.Label());
-            _page.Fill(_figure, PlanStyle.White, new Box(x - (width / 2) - 1.5, y - 4, width + 3, 8));
-            _page.Text(_figure, x - (width / 2), y - 4 + style.Baseline, style.Font, style.Size, style.Colour, level.Label());
         }
     }
 
@@ -124,7 +109,7 @@ internal sealed class RadarChart
                 RadarAnchor.End => at.X - width,
                 _ => at.X - (width / 2),
             };
-            _page.Text(_figure, x, top + (i * style.Leading) + style.Baseline, style.Font, style.Size, style.Colour, shown[i]);
+            _page.Text(_figure, x, top + (i * style.Leading) + style.Baseline, style.Font, style.Size, style.Colour, shown[i].TrimEnd() + " ");
         }
     }
 
@@ -134,7 +119,7 @@ internal sealed class RadarChart
         var style = PlanStyle.ChartLabel;
         Series[] all = [Series.Present, Series.Future];
         var x = box.Left + ((box.Width - all.Sum(s => Sample + Gap + style.Width(s.Name)) - Between) / 2);
-        var top = box.Bottom - (LegendHeight / 2) - (style.Leading / 2);
+        var top = box.Bottom - LegendHeight + 8;
         foreach (var series in all)
         {
             var y = top + (style.Leading / 2);
@@ -143,6 +128,11 @@ internal sealed class RadarChart
             _page.Text(_figure, x + Sample + Gap, top + style.Baseline, style.Font, style.Size, style.Colour, series.Name + " ");
             x += Sample + Gap + style.Width(series.Name) + Between;
         }
+
+        // In the chart itself, names of rings would hide the lines or be hidden by them.
+        var rings = "Rings, from the centre outwards: " + string.Join(", ", MaturityLevels.All.Select(l => l.Label()));
+        var left = box.Left + ((box.Width - style.Width(rings)) / 2);
+        _page.Text(_figure, left, top + style.Leading + 4 + style.Baseline, style.Font, style.Size, PlanStyle.Grey, rings);
     }
 
     /// <summary>A filled dot for the present, a larger hollow diamond for the future: where both are at one place, both can be seen.</summary>
