@@ -22,7 +22,7 @@ public sealed class HostileTextTests
             using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(note), Sample.Heading));
             Assert.Equal(Lines(note), NoteOf(reader));
         },
-        iter: 150);
+        iter: 100);
 
     [Fact]
     public void Write_AnyTextAnywhere_ReadsBack() => Gen.Select(AnyText, AnyText).Sample(
@@ -84,6 +84,26 @@ public sealed class HostileTextTests
 
         Assert.All(reader.Pages, p => Assert.All(p.Letters, l => Assert.InRange(l.StartBaseLine.X, 0, p.Width)));
     }
+
+    [Fact]
+    public void SlotOf_MoreCharactersThanAFontCanHold_FallsBackToTheReplacement()
+    {
+        var use = new FontUse(Plans.PlanStyle.Regular, 1);
+        for (var codePoint = 0x10000; codePoint < 0x10000 + 70_000; codePoint++)
+        {
+            use.SlotOf(codePoint);
+        }
+
+        Assert.Equal(use.SlotOf(FontFace.Replacement), use.SlotOf(0x10000 + 69_999));
+        Assert.InRange(use.CodePoints.Count, 65_000, 65_001);
+    }
+
+    [Fact]
+    public void SlotOf_EveryCharacter_IsNeverTheOneForNotDefined() => Gen.Int[0, 0xD7FF].Array.Sample(codePoints =>
+    {
+        var use = new FontUse(Plans.PlanStyle.Bold, 1);
+        Assert.All(codePoints, c => Assert.Equal(c, use.CodePoints[use.SlotOf(c) - 1]));
+    });
 
     [Theory]
     [InlineData("plain text, kept", "plain text, kept")]

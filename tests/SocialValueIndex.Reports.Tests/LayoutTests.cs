@@ -59,6 +59,18 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Summary_WithALongHeading_KeepsTheTableOfLevelsWhole()
+    {
+        for (var words = 1; words < 400; words += 20)
+        {
+            var heading = Sample.Heading with { Organisation = string.Concat(Enumerable.Repeat("Combined authority ", words)) };
+            using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example, heading));
+
+            Assert.Single(reader.Root.All("Table").First().AllPages);
+        }
+    }
+
+    [Fact]
     public void Table_ARowTallerThanAPage_GoesOnAndShowsItsAreaAgain()
     {
         var note = string.Join(' ', Enumerable.Range(1, 3000));

@@ -41,7 +41,7 @@ internal static class PlanStyle
 
     public static TextStyle Fact { get; } = new(Regular, 10.5, 15, Ink);
 
-    public static TextStyle PanelLabel { get; } = new(Regular, 9.5, 14, Grey);
+    public static TextStyle PanelLabel { get; } = new(Regular, 10.5, 15, Grey);
 
     public static TextStyle PanelLevel { get; } = new(Bold, 15, 20, Navy);
 
