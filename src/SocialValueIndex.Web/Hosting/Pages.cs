@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +29,11 @@ internal static class Pages
             options.Cookie.Name = "social-value-index-forms";
             options.Cookie.SecurePolicy = Accounts.SecureCookies(builder.Environment);
             options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        builder.Services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "social-value-index-notice";
+            options.Cookie.SecurePolicy = Accounts.SecureCookies(builder.Environment);
         });
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.Configure<FormOptions>(options => options.ValueLengthLimit = 1024 * 1024);
