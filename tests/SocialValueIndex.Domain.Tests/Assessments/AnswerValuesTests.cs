@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using SocialValueIndex.Domain.Assessments;
 using static SocialValueIndex.Domain.MaturityLevel;
@@ -14,8 +15,18 @@ public class AnswerValuesTests
     [InlineData("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour")]
     [InlineData("a\tb", "a\tb")]
     [InlineData("a\0b\u0007c\u007fd\u009be", "abcde")]
+    [InlineData("a\ufffeb\uffffc", "abc")]
     [InlineData("£5m – “café” 🌱", "£5m – “café” 🌱")]
     public void Tidy_OfAText_IsTheTextAsItIsKept(string? typed, string kept) => Assert.Equal(kept, AnswerValues.Tidy(typed));
+
+    [Fact]
+    public void Tidy_OfHalfACharacter_IsWhatEveryDatabaseAndFileWouldMakeOfIt()
+    {
+        var tidy = AnswerValues.Tidy("a" + (char)0xd83d + "b" + (char)0xdf31);
+
+        Assert.Equal("a\ufffdb\ufffd", tidy);
+        Assert.Equal(tidy, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(tidy)));
+    }
 
     [Fact]
     public void Tidy_OfATidyText_ChangesNothing() => Gen.String.Sample(text =>
