@@ -42,11 +42,15 @@ public abstract class UseCaseTest : IDisposable
     protected static Dictionary<string, ProposedAnswer> Propose(string code, AnswerValues values, string? seen = null) => new() { [code] = new(values, seen) };
 
     /// <summary>A running instance of the application that one person uses, as a host would put it together.</summary>
-    protected ServiceProvider Instance(ICurrentUser user, params IInterceptor[] interceptors)
+    protected ServiceProvider Instance(ICurrentUser user, params IInterceptor[] interceptors) =>
+        Instance(user, () => Database.CreateContext(user, interceptors));
+
+    /// <inheritdoc cref="Instance(ICurrentUser, IInterceptor[])"/>
+    protected ServiceProvider Instance(ICurrentUser user, Func<SocialValueIndexDbContext> open)
     {
         var services = new ServiceCollection();
         services.AddUseCases().AddLogging();
-        services.AddSingleton(user).AddSingleton<TimeProvider>(Time).AddScoped(_ => Database.CreateContext(user, interceptors));
+        services.AddSingleton(user).AddSingleton<TimeProvider>(Time).AddScoped(_ => open());
         services.AddIdentityCore<Person>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<SocialValueIndexDbContext>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
