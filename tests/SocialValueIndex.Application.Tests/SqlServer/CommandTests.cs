@@ -96,6 +96,19 @@ public class CommandTests : UseCaseTest
     }
 
     [Fact]
+    public void Query_OfHistory_BindsAgainstTheSchemaAndAsksForTheOwnOrganisation()
+    {
+        using var model = SqlServerSchema.Load();
+        using var db = SqlServerSchema.CreateContext(new KnownUser(Guid.NewGuid(), Guid.NewGuid()));
+
+        var sql = db.AssessmentEvents.Where(e => e.AssessmentId == Id).OrderBy(e => e.At).ToQueryString();
+
+        model.AddObjects($"CREATE PROCEDURE dbo.History AS\n{sql}");
+        Assert.Equal("", SqlServerSchema.Faults(model));
+        Assert.Contains("[OrganisationId] = @", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EveryUseCase_ThatAHostGets_IsTried()
     {
         Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets)];
