@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +10,9 @@ namespace SocialValueIndex.Web.Hosting;
 /// <summary>MVC with a folder per feature, and the order that a request passes through.</summary>
 internal static class Pages
 {
+    /// <summary>Carries what a page says after the next one is asked for.</summary>
+    public const string NoticeCookie = "social-value-index-notice";
+
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services
@@ -31,7 +33,11 @@ internal static class Pages
             options.Cookie.SecurePolicy = Accounts.SecureCookies(builder.Environment);
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
-        builder.Services.AddRouting(options => options.LowercaseUrls = true);
+        builder.Services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = NoticeCookie;
+            options.Cookie.SecurePolicy = Accounts.SecureCookies(builder.Environment);
+        });
         builder.Services.Configure<FormOptions>(options => options.ValueLengthLimit = 1024 * 1024);
 
         // Answers that carry an antiforgery token change with every request, so compressing them does not help to guess it (BREACH).

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
@@ -58,6 +59,8 @@ public sealed class AnswerInput
 
     public string? Target { get; init; }
 
+    /// <summary>The note; empty removes it, and none leaves the stored one.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Note { get; init; }
 
     /// <summary>The fingerprint of the answer that the page showed when it was opened.</summary>

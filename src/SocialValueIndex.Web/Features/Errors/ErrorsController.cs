@@ -13,6 +13,8 @@ public sealed class ErrorsController : Controller
     [Route("/error/{status:int}")]
     public IActionResult Show(int status)
     {
+        // What could not be bound belongs to the page that failed, not to this one.
+        ModelState.Clear();
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
         {
             // Somebody typed the address.

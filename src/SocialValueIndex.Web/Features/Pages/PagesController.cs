@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Features.Pages;
 

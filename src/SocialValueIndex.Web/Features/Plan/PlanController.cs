@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Reports;
+using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Features.Shared;
+
+namespace SocialValueIndex.Web.Features.Plan;
+
+/// <summary>The action plan: on a page, with its notes, and to take away.</summary>
+[Route("/assessments/{assessmentId:guid}")]
+[Authorize(Policies.ReadAssessments)]
+public sealed class PlanController(ReadAssessment read, TimeProvider time) : Controller
+{
+    [HttpGet("plan", Name = Routes.Plan)]
+    public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View("Plan", PlanViewModel.For(reading, Today)) : NotFound();
+
+    [HttpPost("plan")]
+    public async Task<IActionResult> WriteNote(Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken)
+    {
+        var result = await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.Seen, cancellationToken);
+        if (result.Area is not { } area)
+        {
+            return BadRequest();
+        }
+
+        if (result.IsWritten)
+        {
+            TempData[Fields.Notice] = $"The note on {area.PlanName} is saved";
+            return RedirectToRoute(Routes.Plan, new { assessmentId });
+        }
+
+        var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
+        var seen = result.Conflict is { } theirs ? AnswerValues.FingerprintOf(theirs.Text) : input.Seen;
+        var page = PlanViewModel.For(reading, Today).WithWhatWasTyped(area.Code, input.Note ?? "", seen);
+        ModelState.Clear();
+        ModelState.AddModelError(NoteInput.FieldFor(area.Code), result.Fault
+            ?? $"{reading.Names[result.Conflict!.ChangedBy]} changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it");
+        return View("Plan", page);
+    }
+
+    [HttpGet("plan.pdf", Name = Routes.PlanPdf)]
+    public async Task<IActionResult> Pdf(Guid assessmentId, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? File(
+                ActionPlanPdf.Write(reading.Plan, new PlanHeading(reading.OrganisationName, reading.Assessment.Period, Today)),
+                "application/pdf",
+                Downloads.FileName(reading, "action-plan", "pdf"))
+            : NotFound();
+
+    [HttpGet("plan.json", Name = Routes.PlanJson)]
+    public async Task<IActionResult> Json(Guid assessmentId, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? File(PlanFile.Write(reading.Plan), "application/json", Downloads.FileName(reading, "action-plan", "json"))
+            : NotFound();
+
+    private DateOnly Today => UkTime.DateOf(time.GetUtcNow().UtcDateTime);
+}
