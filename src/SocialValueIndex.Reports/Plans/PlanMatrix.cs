@@ -88,7 +88,9 @@ internal static class PlanMatrix
     {
         flow.Y += 8;
         flow.Need(4 * PlanStyle.Note.Leading);
-        flow.Paragraph(root.Add(new StructNode(Role.Note) { Id = "footnote" }), "** " + footnote, PlanStyle.Note);
+        // A note is part of a line of text by its nature, and a line of text stands in a paragraph.
+        var note = root.Add(Role.P).Add(new StructNode(Role.Note) { Id = "footnote" });
+        flow.Paragraph(note, "** " + footnote, PlanStyle.Note);
         flow.Y += 14;
     }
 
