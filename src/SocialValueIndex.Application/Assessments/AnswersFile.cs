@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
@@ -45,6 +46,11 @@ public static class AnswersFile
 
         // Some editors begin a text file with this mark, which JSON does not know.
         utf8 = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            return Refused(WholeFile, "The file is not in UTF-8. Save it in UTF-8 and choose it again");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(utf8);
@@ -58,6 +64,11 @@ public static class AnswersFile
         {
             var line = ((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
             return Refused($"Line {line}", "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service");
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as \ud83d without its other half is JSON, but no text: reading it fails wherever it stands.
+            return Refused(WholeFile, "The file has a character that is cut in half. Choose a file of answers that was downloaded from this service");
         }
     }
 

@@ -32,6 +32,6 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             assessment,
             await questionSets.FindAsync(db, assessment.QuestionSetId, cancellationToken),
             found.Name,
-            await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken));
+            await db.Users.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -12,7 +13,7 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new LevelConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
     };
@@ -28,4 +29,13 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
     /// <exception cref="JsonException">It is not a question set in JSON.</exception>
     public static QuestionSetFile Read(Stream stream) =>
         JsonSerializer.Deserialize<QuestionSetFile>(stream, Options) ?? throw new JsonException("The file is empty.");
+
+    // The converter that comes with JSON takes "Follower, Mature" for the sum of the two, which is Leader.
+    private sealed class LevelConverter : JsonConverter<MaturityLevel>
+    {
+        public override MaturityLevel Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && MaturityLevels.TryParse(reader.GetString(), out var level) ? level : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, MaturityLevel value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
 }

@@ -28,8 +28,11 @@ public sealed record AnswerValues(MaturityLevel? Present, MaturityLevel? Target,
     /// <summary>The fingerprint of any text: 16 hexadecimal digits.</summary>
     public static string FingerprintOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
-    /// <summary>A text that was typed, as it is kept: line ends as one character, none of the control characters that documents cannot carry, no blank ends.</summary>
+    /// <summary>
+    /// A text that was typed, as it is kept: line ends as one character, none of the characters that documents cannot carry
+    /// (controls, the two that are none, halves of others), no blank ends.
+    /// </summary>
     public static string Tidy(string? text) => string.IsNullOrEmpty(text)
         ? ""
-        : string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+        : string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value is '\n' or '\t' || !(Rune.IsControl(r) || r.Value is 0xFFFE or 0xFFFF))).Trim();
 }

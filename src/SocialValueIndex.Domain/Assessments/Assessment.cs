@@ -195,7 +195,7 @@ public sealed class Assessment
 
         var stored = PlanNotes.GetValueOrDefault(area.Code);
         var before = stored?.Text ?? "";
-        if (text == before)
+        if (text == before || seen == AnswerValues.FingerprintOf(text))
         {
             return (null, null);
         }

@@ -52,7 +52,7 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
         if (choice is TargetChoice.UpTo(var highest))
         {
             var reachable = Options.LastOrDefault(o => o.Level <= highest)?.Level;
-            return reachable is null || current.Present > reachable ? current.Present : reachable;
+            return reachable is null || current.Present > reachable ? current.Present ?? current.Target : reachable;
         }
 
         if (current.Present is not { } present)

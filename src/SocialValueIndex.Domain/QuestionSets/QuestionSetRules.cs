@@ -65,6 +65,11 @@ public static class QuestionSetRules
             yield return fault;
         }
 
+        if (!Enum.IsDefined(option.Level))
+        {
+            yield return new(question.Code, $"Option {index + 1} does not stand at one of the five levels. Choose one");
+        }
+
         if (index == 0)
         {
             if (!string.IsNullOrEmpty(option.Action))

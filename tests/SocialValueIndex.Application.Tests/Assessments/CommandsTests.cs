@@ -1,0 +1,87 @@
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests.Assessments;
+
+/// <summary>How many commands to the database each use case costs.</summary>
+public class CommandsTests : UseCaseTest
+{
+    [Fact]
+    public async Task Read_TheFirstTime_TakesThreeCommandsAndTwoFromThenOn()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        var counter = new CommandCounter();
+        await using var instance = Instance(TestData.UserFor(officer), counter);
+
+        await RequestAsync(instance, (ReadAssessment read) => read.RunAsync(assessment.Id, Token));
+        Assert.Equal(3, counter.Count);
+
+        counter.Reset();
+        await RequestAsync(instance, (ReadAssessment read) => read.RunAsync(assessment.Id, Token));
+        Assert.Equal(2, counter.Count);
+    }
+
+    [Fact]
+    public async Task Read_OfAnAssessment_LeavesPasswordsInTheDatabase()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        var counter = new CommandCounter();
+
+        await AsAsync(officer, (ReadAssessment read) => read.RunAsync(assessment.Id, Token), counter);
+
+        Assert.DoesNotContain(counter.Commands, sql => sql.Contains("PasswordHash", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Save_OfAWholeAreaWithItsHistory_TakesFourCommandsAndThreeFromThenOn()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        var area = (await ReadAsync(officer, assessment.Id)).QuestionSet.Areas.MaxBy(a => a.Questions.Count)!;
+        var counter = new CommandCounter();
+        await using var instance = Instance(TestData.UserFor(officer), counter);
+
+        await SaveAsync(o => o[0].Level);
+        Assert.Equal(4, counter.Count);
+
+        counter.Reset();
+        await SaveAsync(o => o[^1].Level);
+        Assert.Equal(3, counter.Count);
+
+        async Task SaveAsync(Func<IReadOnlyList<Domain.QuestionSets.Option>, MaturityLevel> choose)
+        {
+            var all = area.Questions.ToDictionary(q => q.Code, q => new ProposedAnswer(Answer(choose(q.Options), q.Options[^1].Level, "Evidence"), null));
+            var outcome = await RequestAsync(instance, (SaveAnswers save) => save.RunAsync(assessment.Id, area.Code, all, null, Token));
+            Assert.True(outcome!.IsSaved);
+        }
+    }
+
+    [Fact]
+    public async Task Save_OfNothingNew_StoresNothing()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        var counter = new CommandCounter();
+
+        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Propose("A2", AnswerValues.None), null, Token), counter);
+
+        Assert.All(counter.Commands, sql => Assert.StartsWith("SELECT", sql, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task List_OfManyAssessments_TakesOneCommandAndLeavesTheAnswersInTheDatabase()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        await Data.CreateAssessmentAsync(officer, "2025/26");
+        await Data.CreateAssessmentAsync(officer, "2026/27");
+        var counter = new CommandCounter();
+
+        Assert.Equal(2, (await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token), counter)).Count);
+
+        Assert.DoesNotContain("Answers", Assert.Single(counter.Commands), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text;
+using CsCheck;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests.Assessments;
+
+/// <summary>Files that people take away and bring back.</summary>
+public class FilesTests : UseCaseTest
+{
+    [Fact]
+    public async Task PlanFile_OfTheExample_IsTheExpectedFileToTheLetter()
+    {
+        var (officer, id) = await ImportAsync(Content.ExampleAssessment);
+
+        AssertSameText(Content.ExampleActionPlan, PlanFile.Write((await ReadAsync(officer, id)).Plan));
+    }
+
+    [Fact]
+    public async Task AnswersFile_OfTheExample_IsTheExampleFileToTheLetter()
+    {
+        var (officer, id) = await ImportAsync(Content.ExampleAssessment, "Example Borough Council");
+
+        AssertSameText(Content.ExampleAssessment, AnswersFile.Write(await ReadAsync(officer, id)));
+    }
+
+    [Fact]
+    public async Task AnswersFile_OfAnEmptyAssessment_HasEveryQuestionInOrderWithoutAnswers()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        var reading = await ReadAsync(officer, assessment.Id);
+
+        var read = AnswersFile.Read(AnswersFile.Write(reading), reading.QuestionSet);
+
+        Assert.Equal(reading.QuestionSet.Questions.Select(q => KeyValuePair.Create(q.Code, AnswerValues.None)), read.Answers);
+    }
+
+    [Fact]
+    public async Task Import_OfAFileThatWasTakenAway_GivesTheSameAnswersAndPlan()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var answers = new Dictionary<string, AnswerValues>
+        {
+            ["A1"] = Answer(MaturityLevel.Follower, MaturityLevel.Follower, "£5m – “café” & <b>'s 🌱\n\n\ttwo lines \\ / \" end"),
+            ["A2"] = Answer(null, MaturityLevel.Leader),
+            ["A3"] = Answer(null, null, "Only a note"),
+        };
+        var first = await ReadAsync(officer, (await Data.CreateAssessmentAsync(officer, answers: answers)).Id);
+
+        var (id, faults) = await AsAsync(officer, (ImportAssessment import) => import.RunAsync(AnswersFile.Write(first), "2027/28", Token));
+
+        Assert.Empty(faults);
+        var second = await ReadAsync(officer, id!.Value);
+        Assert.Equal(answers.Keys, second.Assessment.Answers.Keys.Order());
+        Assert.All(answers, a => Assert.Equal(a.Value, second.Assessment.AnswerTo(a.Key)));
+        AssertSameText(PlanFile.Write(first.Plan), PlanFile.Write(second.Plan));
+        Assert.Equal("2027/28", second.Assessment.Period);
+    }
+
+    [Fact]
+    public void AnswersFile_OfAnyAnswers_ReadsBackAsTheSameAnswers()
+    {
+        var questionSet = PublishedQuestionSet();
+        var questions = questionSet.Questions.ToList();
+        var answer = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.String.Where(s => s.Length <= AnswerValues.NoteMaxLength));
+
+        answer.Array[questions.Count].Sample(
+            raw =>
+            {
+                var answers = questions.Zip(raw).ToDictionary(p => p.First.Code, p => Valid(p.First, p.Second.Item1, p.Second.Item2, p.Second.Item3));
+                var assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, new Deed(Guid.NewGuid(), TestData.Now.UtcDateTime));
+
+                var read = AnswersFile.Read(AnswersFile.Write(new AssessmentReading(assessment, questionSet, "Any", new Dictionary<Guid, string>())), questionSet);
+
+                Assert.Empty(read.Faults);
+                Assert.Equal(answers, read.Answers);
+            },
+            iter: 50);
+    }
+
+    [Fact]
+    public void AnswersFile_OfAnyBytes_IsReadOrRefusedButNeverFails()
+    {
+        var questionSet = PublishedQuestionSet();
+        var good = Encoding.UTF8.GetBytes("""{"answers":[{"question":"A2","present":"Mature","note":"caf\u00e9 \ud83c\udf31"},{"question":"A3"}]}""");
+
+        Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte).Array[1, 4].Sample(edits =>
+        {
+            var bytes = good.ToArray();
+            foreach (var (at, value) in edits)
+            {
+                bytes[at] = value;
+            }
+
+            var read = AnswersFile.Read(bytes, questionSet);
+            Assert.True(read.Faults.Count == 0 || read.Answers.Count == 0);
+        });
+    }
+
+    private static AnswerValues Valid(Question question, int one, int other, string note)
+    {
+        // One more than there are options: not answered.
+        MaturityLevel? At(int i) => i % (question.Options.Count + 1) is var index && index == question.Options.Count ? null : question.Options[index].Level;
+        return At(other) < At(one)
+            ? new AnswerValues(At(other), At(one), AnswerValues.Tidy(note))
+            : new AnswerValues(At(one), At(other), AnswerValues.Tidy(note));
+    }
+
+    private static QuestionSet PublishedQuestionSet()
+    {
+        var file = QuestionSetFile.Default();
+        var questionSet = QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas);
+        questionSet.Publish(TestData.Now.UtcDateTime);
+        return questionSet;
+    }
+
+    private static void AssertSameText(byte[] expected, byte[] actual) => Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(actual));
+
+    private async Task<(Person Officer, Guid Id)> ImportAsync(byte[] file, string? organisation = null)
+    {
+        var officer = await Data.CreatePersonAsync(await Data.CreateOrganisationAsync(organisation));
+        var (id, faults) = await AsAsync(officer, (ImportAssessment import) => import.RunAsync(file, "2026/27", Token));
+        Assert.Empty(faults);
+        return (officer, id!.Value);
+    }
+}

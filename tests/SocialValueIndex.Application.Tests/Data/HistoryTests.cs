@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests.Data;
+
+public class HistoryTests : UseCaseTest
+{
+    [Fact]
+    public async Task Event_Modified_IsNotStored()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        await Data.CreateAssessmentAsync(officer);
+        await using var db = Database.CreateContext(TestData.UserFor(officer));
+        db.Entry(await db.AssessmentEvents.SingleAsync(Token)).Property(e => e.By).CurrentValue = Guid.NewGuid();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Token));
+        Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
+        Assert.Equal(officer.Id, (await EventsAsync(officer)).Single().By);
+    }
+
+    [Fact]
+    public async Task Event_Deleted_IsStillThere()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        await Data.CreateAssessmentAsync(officer);
+        await using var db = Database.CreateContext(TestData.UserFor(officer));
+        db.Remove(await db.AssessmentEvents.SingleAsync(Token));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Token));
+        Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
+        Assert.Single(await EventsAsync(officer));
+    }
+
+    [Fact]
+    public async Task Assessment_WithHistory_CannotBeDeleted()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        await Data.CreateAssessmentAsync(officer);
+        await using var db = Database.CreateContext(TestData.UserFor(officer));
+        db.Remove(await db.Assessments.SingleAsync(Token));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Token));
+        Assert.Single(await EventsAsync(officer));
+    }
+
+    [Fact]
+    public async Task Changes_OfAWholeLife_AreStoredWithOldNewWhoAndWhen()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        var start = TestData.Now.UtcDateTime;
+
+        Time.Advance(TimeSpan.FromHours(1));
+        await AsAsync(officer, (SaveAnswers save) =>
+            save.RunAsync(assessment.Id, "A", Propose("A2", Answer(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence")), null, Token));
+        Time.Advance(TimeSpan.FromHours(1));
+        await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
+        Time.Advance(TimeSpan.FromHours(1));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, Token));
+        Time.Advance(TimeSpan.FromHours(1));
+        await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
+
+        var events = await EventsAsync(officer);
+        Assert.Equal(
+            [
+                (AssessmentEventKind.Created, start),
+                (AssessmentEventKind.Answered, start.AddHours(1)),
+                (AssessmentEventKind.PlanNoteChanged, start.AddHours(2)),
+                (AssessmentEventKind.Completed, start.AddHours(3)),
+                (AssessmentEventKind.Reopened, start.AddHours(4)),
+            ],
+            events.Select(e => (e.Kind, e.At)));
+        Assert.All(events, e => Assert.Equal((officer.Id, assessment.Id), (e.By, e.AssessmentId)));
+        Assert.Equal([new Change("A2", AnswerValues.None, Answer(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence"))], events[1].Changes);
+        Assert.Equal([new Change("B", AnswerValues.None, AnswerValues.None with { Note = "Ask finance." })], events[2].Changes);
+    }
+
+    [Fact]
+    public async Task Times_ReadBack_AreUtc()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var assessment = await Data.CreateAssessmentAsync(officer, answers: new Dictionary<string, AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature) });
+        await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, Token));
+
+        var stored = (await ReadAsync(officer, assessment.Id)).Assessment;
+        var summary = Assert.Single(await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token)));
+        await using var db = Database.CreateContext(TestData.UserFor(officer));
+        DateTime?[] times =
+        [
+            stored.CreatedAt, stored.CompletedAt, stored.Answers["A2"].ChangedAt, stored.PlanNotes["B"].ChangedAt,
+            summary.CreatedAt, summary.CompletedAt,
+            (await db.AssessmentEvents.FirstAsync(Token)).At,
+            (await db.QuestionSets.SingleAsync(Token)).PublishedAt,
+        ];
+
+        Assert.All(times, time => Assert.Equal((TestData.Now.UtcDateTime, DateTimeKind.Utc), (time!.Value, time.Value.Kind)));
+    }
+
+    private async Task<List<AssessmentEvent>> EventsAsync(People.Person person)
+    {
+        await using var db = Database.CreateContext(TestData.UserFor(person));
+        return await db.AssessmentEvents.AsNoTracking().OrderBy(e => e.At).ToListAsync(Token);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests.Data;
+
+/// <summary>Nobody sees another organisation's work, nor learns that it exists.</summary>
+public class OrganisationFilterTests : UseCaseTest
+{
+    [Fact]
+    public async Task Queries_ByAnotherOrganisation_FindNothing()
+    {
+        var (_, neighbour, assessment) = await NeighboursAsync();
+        await using var db = Database.CreateContext(TestData.UserFor(neighbour));
+
+        await AssertSeesNothingAsync(db, assessment);
+    }
+
+    [Fact]
+    public async Task Queries_ByNobodyAndByAnAdministrator_FindNothing()
+    {
+        var (_, _, assessment) = await NeighboursAsync();
+        var administrator = await Data.CreatePersonAsync(organisation: null);
+        foreach (var user in (KnownUser[])[KnownUser.Nobody, TestData.UserFor(administrator)])
+        {
+            await using var db = Database.CreateContext(user);
+            await AssertSeesNothingAsync(db, assessment);
+        }
+    }
+
+    [Fact]
+    public async Task Queries_ByAColleague_FindTheAssessmentAndItsHistory()
+    {
+        var (owner, _, assessment) = await NeighboursAsync();
+        await using var db = Database.CreateContext(new KnownUser(Guid.NewGuid(), owner.OrganisationId));
+
+        Assert.Equal(assessment.Id, (await db.Assessments.SingleAsync(Token)).Id);
+        Assert.Equal(assessment.Id, (await db.AssessmentEvents.SingleAsync(Token)).AssessmentId);
+        Assert.Single((await db.Assessments.Include(a => a.Events).AsNoTracking().SingleAsync(Token)).Events);
+    }
+
+    [Fact]
+    public async Task UseCases_ByAnotherOrganisation_DoNotKnowTheAssessment()
+    {
+        var (owner, neighbour, assessment) = await NeighboursAsync();
+
+        Assert.Null(await AsAsync(neighbour, (ReadAssessment read) => read.RunAsync(assessment.Id, Token)));
+        Assert.Empty(await AsAsync(neighbour, (ListAssessments list) => list.RunAsync(Token)));
+        Assert.Null(await AsAsync(neighbour, (StartAssessment start) => start.RunAsync("2027/28", assessment.Id, Token)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (SaveAnswers save) =>
+            save.RunAsync(assessment.Id, "A", Propose("A2", Answer(MaturityLevel.Mature)), null, Token)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<CompleteAssessment>(neighbour, complete => complete.RunAsync(assessment.Id, Token)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<ReopenAssessment>(neighbour, reopen => reopen.RunAsync(assessment.Id, Token)));
+
+        Assert.Equal(1, (await ReadAsync(owner, assessment.Id)).Assessment.Revision);
+    }
+
+    [Fact]
+    public async Task Names_OfThePeopleWhoChangedSomething_AreRead()
+    {
+        var organisation = await Data.CreateOrganisationAsync("Example Borough Council");
+        var olwen = await Data.CreatePersonAsync(organisation, "Olwen");
+        var sam = await Data.CreatePersonAsync(organisation, "Sam");
+        await Data.CreatePersonAsync(organisation, "Bystander");
+        var assessment = await Data.CreateAssessmentAsync(olwen);
+        await AsAsync(sam, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Propose("A2", Answer(MaturityLevel.Mature)), null, Token));
+
+        var reading = await ReadAsync(olwen, assessment.Id);
+
+        Assert.Equal("Example Borough Council", reading.OrganisationName);
+        Assert.Equal(new Dictionary<Guid, string> { [olwen.Id] = "Olwen", [sam.Id] = "Sam" }, reading.Names);
+    }
+
+    private static async Task AssertSeesNothingAsync(SocialValueIndexDbContext db, Assessment assessment)
+    {
+        Assert.Equal(0, await db.Assessments.CountAsync(Token));
+        Assert.Equal(0, await db.AssessmentEvents.CountAsync(Token));
+        Assert.Null(await db.Assessments.FindAsync([assessment.Id], Token));
+        Assert.Null(await db.AssessmentEvents.FindAsync([assessment.Events[0].Id], Token));
+        Assert.False(await db.Assessments.Include(a => a.Events).AnyAsync(a => a.Id == assessment.Id, Token));
+        Assert.Equal(0, await db.Assessments.Where(a => a.Id == assessment.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Period, "Mine"), Token));
+    }
+
+    private async Task<(Person Owner, Person Neighbour, Assessment Assessment)> NeighboursAsync()
+    {
+        var owner = await Data.CreateOfficerAsync();
+        var neighbour = await Data.CreateOfficerAsync();
+        return (owner, neighbour, await Data.CreateAssessmentAsync(owner));
+    }
+}

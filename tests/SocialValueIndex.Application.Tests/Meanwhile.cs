@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace SocialValueIndex.Application.Tests;
+
+/// <summary>Does something between loading and storing, the first so many times that a context stores.</summary>
+internal sealed class Meanwhile(Func<Task> work, int times = 1) : SaveChangesInterceptor
+{
+    private int _left = times;
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Decrement(ref _left) >= 0)
+        {
+            await work();
+        }
+
+        return result;
+    }
+}

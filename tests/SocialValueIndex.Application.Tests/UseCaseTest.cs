@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests;
+
+/// <summary>What tests of use cases share: a database file and a clock of their own, and a way to run a use case as somebody.</summary>
+public abstract class UseCaseTest : IDisposable
+{
+    protected UseCaseTest() : this(TestDatabase.Create())
+    {
+    }
+
+    private protected UseCaseTest(TestDatabase database)
+    {
+        Database = database;
+        Data = new TestData(database, Time);
+    }
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    protected TestDatabase Database { get; }
+
+    protected FakeTimeProvider Time { get; } = TestData.Clock();
+
+    protected TestData Data { get; }
+
+    public void Dispose()
+    {
+        Database.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static AnswerValues Answer(MaturityLevel? present, MaturityLevel? target = null, string note = "") => new(present, target, note);
+
+    protected static Dictionary<string, ProposedAnswer> Propose(string code, AnswerValues values, string? seen = null) => new() { [code] = new(values, seen) };
+
+    /// <summary>A running instance of the application that one person uses, as a host would put it together.</summary>
+    protected ServiceProvider Instance(ICurrentUser user, params IInterceptor[] interceptors)
+    {
+        var services = new ServiceCollection();
+        services.AddUseCases().AddLogging();
+        services.AddSingleton(user).AddSingleton<TimeProvider>(Time).AddScoped(_ => Database.CreateContext(user, interceptors));
+        services.AddIdentityCore<Person>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<SocialValueIndexDbContext>();
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    /// <summary>One request to such an instance.</summary>
+    protected static async Task<T> RequestAsync<TUseCase, T>(ServiceProvider instance, Func<TUseCase, Task<T>> work)
+        where TUseCase : class
+    {
+        await using var scope = instance.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    /// <summary>One request of a person to an instance that has just started.</summary>
+    protected async Task<T> AsAsync<TUseCase, T>(Person person, Func<TUseCase, Task<T>> work, params IInterceptor[] interceptors)
+        where TUseCase : class
+    {
+        await using var instance = Instance(TestData.UserFor(person), interceptors);
+        return await RequestAsync(instance, work);
+    }
+
+    /// <inheritdoc cref="AsAsync{TUseCase, T}"/>
+    protected Task AsAsync<TUseCase>(Person person, Func<TUseCase, Task> work)
+        where TUseCase : class =>
+        AsAsync<TUseCase, bool>(person, async useCase =>
+        {
+            await work(useCase);
+            return true;
+        });
+
+    /// <summary>The assessment as it is stored now.</summary>
+    protected async Task<Application.Assessments.AssessmentReading> ReadAsync(Person person, Guid id) =>
+        await AsAsync(person, (Application.Assessments.ReadAssessment read) => read.RunAsync(id, Token)) ?? throw new InvalidOperationException("There is no such assessment.");
+}

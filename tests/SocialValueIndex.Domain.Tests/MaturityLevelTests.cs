@@ -1,0 +1,38 @@
+namespace SocialValueIndex.Domain.Tests;
+
+public class MaturityLevelTests
+{
+    [Fact]
+    public void TryParse_TheNameOfALevel_GivesTheLevel() =>
+        Assert.All(MaturityLevels.All, level =>
+        {
+            Assert.True(MaturityLevels.TryParse(level.ToString(), out var read));
+            Assert.Equal(level, read);
+        });
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("-1")]
+    [InlineData("Follower,Mature")]
+    [InlineData("Follower, Mature")]
+    [InlineData("follower")]
+    [InlineData("FOLLOWER")]
+    [InlineData(" Follower")]
+    [InlineData("Follower ")]
+    [InlineData("Incomplete/Non Compliant")]
+    [InlineData("Unknown")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void TryParse_AnythingElse_IsRefused(string? name) => Assert.False(MaturityLevels.TryParse(name, out _));
+
+    [Fact]
+    public void Label_OfEachLevel_IsTheWordOfTheUsersDocument() =>
+        Assert.Equal(["Incomplete/Non Compliant", "Follower", "Mature", "Leader", "Innovator"], MaturityLevels.All.Select(l => l.Label()));
+
+    [Fact]
+    public void Label_OfNoLevel_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => ((MaturityLevel)5).Label());
+
+    [Fact]
+    public void Reachable_OfTheLevels_IsEveryOneButTheLowest() =>
+        Assert.Equal([MaturityLevel.Follower, MaturityLevel.Mature, MaturityLevel.Leader, MaturityLevel.Innovator], MaturityLevels.Reachable);
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Numerics;
+using CsCheck;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Domain.Tests.Scoring;
+
+/// <summary>A question set without faults, and answers to it that could be kept.</summary>
+internal sealed record Answered(QuestionSet QuestionSet, IReadOnlyDictionary<string, AnswerValues> Answers)
+{
+    public AnswerValues To(Question question) => Answers[question.Code];
+
+    public MaturityLevel? Present(Question question) => Answers[question.Code].Present;
+
+    public override string ToString() => string.Join("; ", QuestionSet.Questions.Select(q =>
+        $"{q.Code} ({string.Join(' ', q.Options.Select(o => (int)o.Level))}) {(int?)To(q).Present}→{(int?)To(q).Target}"));
+}
+
+/// <summary>Question sets and answers made by chance: any ladder of two to five levels, questions left out, either half left out.</summary>
+internal static class Generated
+{
+    private static readonly MaturityLevel[][] Ladders =
+        [.. Enumerable.Range(0, 32).Where(bits => BitOperations.PopCount((uint)bits) >= 2).Select(bits => MaturityLevels.All.Where(l => (bits >> (int)l & 1) == 1).ToArray())];
+
+    private static readonly Gen<(MaturityLevel[] Ladder, MaturityLevel? Present, MaturityLevel? Target)> Question =
+        from ladder in Gen.OneOf(Ladders)
+        from one in Rung(ladder)
+        from other in Rung(ladder)
+        select other < one ? (ladder, other, one) : (ladder, one, other);
+
+    /// <summary>One to six areas of one to five questions each.</summary>
+    public static readonly Gen<Answered> Any = Question.Array[1, 5].Array[1, 6].Select(areas =>
+    {
+        var answers = new Dictionary<string, AnswerValues>();
+        var questionSet = Make.Published([.. areas.Select((questions, a) => Make.Area(
+            Letter(a),
+            [.. questions.Select((q, i) =>
+            {
+                var code = string.Create(CultureInfo.InvariantCulture, $"{Letter(a)}{i + 1}");
+                answers.Add(code, Make.Answer(q.Present, q.Target));
+                return Make.Question(code, q.Ladder);
+            })]))]);
+        return new Answered(questionSet, answers);
+    });
+
+    private static string Letter(int index) => ((char)('A' + index)).ToString();
+
+    // About one in six is not answered.
+    private static Gen<MaturityLevel?> Rung(MaturityLevel[] ladder) =>
+        Gen.Frequency((1, Gen.Const((MaturityLevel?)null)), (5, Gen.OneOf(ladder).Select(l => (MaturityLevel?)l)));
+}
