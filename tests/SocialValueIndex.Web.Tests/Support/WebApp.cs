@@ -44,6 +44,9 @@ public sealed class WebApp(TestDatabase database, string environment) : WebAppli
 
         // Without it the style sheet and the scripts are empty outside Development: the build does not copy them beside the tests.
         builder.UseStaticWebAssets();
+
+        // As published: only a build serves files that it was not built with.
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Time);
