@@ -1,6 +1,6 @@
 namespace SocialValueIndex.Web.Tests.Access;
 
-/// <summary>What each endpoint answers to each kind of person. An endpoint without a row fails <see cref="AccessTests"/>.</summary>
+/// <summary>What each endpoint answers to each kind of person, in an order in which all of it can be asked. An endpoint without a row fails <see cref="AccessTests"/>.</summary>
 internal static class AccessTable
 {
     public const int Ok = 200;
@@ -27,7 +27,6 @@ internal static class AccessTable
         Row.Everybody("GET", "account/sign-in", Ok),
         Row.Everybody("POST", "account/sign-in", Ok),
         Row.Everybody("GET", "account/sign-out", Ok),
-        Row.Everybody("POST", "account/sign-out", Goes),
         Row.Everybody(Row.AnyVerb, "health/live", Ok),
         Row.Everybody(Row.AnyVerb, "health/ready", Ok),
         Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
@@ -49,8 +48,8 @@ internal static class AccessTable
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
         Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
-        Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden),
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("GET", "/results", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan", officer: Ok, lead: Ok),
@@ -58,6 +57,9 @@ internal static class AccessTable
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
+
+        // The last one, because there is no more person after it.
+        Row.Everybody("POST", "account/sign-out", Goes),
     ];
 
     public static IReadOnlyList<Row> Posts { get; } = [.. Rows.Where(r => r.Verb == "POST")];
@@ -82,8 +84,6 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
     public string Name => $"{Verb} /{Pattern}";
 
     public bool IsOfAssessment => Pattern.StartsWith(AccessTable.Assessment, StringComparison.Ordinal);
-
-    public string SentVerb => Verb == AnyVerb ? "GET" : Verb;
 
     public static Row Everybody(string verb, string pattern, int status) => new(verb, pattern, status, status, status, status, status, status);
 

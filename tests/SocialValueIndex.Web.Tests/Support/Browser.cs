@@ -32,8 +32,11 @@ public sealed class Browser(HttpClient client)
 
     /// <summary>The same, and takes the answer as it is.</summary>
     public async Task<HttpResponseMessage> PostAsync(string address, IEnumerable<(string Name, string Value)> fields, string? accept = null) =>
-        await SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, address) { Content = Urlencoded([.. fields, (Page.TokenField, await TokenAsync())]) }, accept);
+        await SendAsync(Post(address, [.. fields, (Page.TokenField, await TokenAsync())]), accept);
+
+    /// <summary>A form that is sent as it is given, without a token of its own.</summary>
+    public static HttpRequestMessage Post(string address, IEnumerable<(string Name, string Value)> fields) =>
+        new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
 
     /// <summary>Sends a form with a file, as a browser does.</summary>
     public async Task<Page> UploadAsync(string address, byte[] file, params (string Name, string Value)[] fields)
@@ -71,7 +74,7 @@ public sealed class Browser(HttpClient client)
     public async Task<string> TokenAsync() => (await OpenAsync(AnyPageWithAForm)).Token;
 
     internal async Task<Page> SubmitAsync(string address, IEnumerable<(string Name, string Value)> fields) =>
-        await FollowAsync(await SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = Urlencoded(fields) }));
+        await FollowAsync(await SendAsync(Post(address, fields)));
 
     internal async Task<Page> FollowAsync(HttpResponseMessage response)
     {
@@ -83,7 +86,4 @@ public sealed class Browser(HttpClient client)
 
         return new Page(this, response, await response.Content.ReadAsStringAsync(Token));
     }
-
-    private static FormUrlEncodedContent Urlencoded(IEnumerable<(string Name, string Value)> fields) =>
-        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 }
