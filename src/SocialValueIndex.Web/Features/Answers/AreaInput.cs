@@ -29,6 +29,9 @@ public sealed class AreaInput
 
     public bool IsSettingTargets => SetTargets is not null;
 
+    /// <summary>Whether it cannot come from the area page: an answer without any of its fields, or one to clear that is not there.</summary>
+    public bool IsStrange => Answers.Values.Any(a => a is null) || (Clear is not null && !Answers.ContainsKey(Clear));
+
     /// <summary>How to set the targets, or none when it was not asked for; false when it cannot be read.</summary>
     public bool TryReadTargets(out TargetChoice? choice)
     {
