@@ -45,6 +45,35 @@ public sealed partial class OtherOrganisationTests : WebTest
         Assert.DoesNotContain("Secret period", (await other.OpenAsync("/assessments/new")).Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/check", false)]
+    [InlineData("/reopen", true)]
+    [InlineData("/areas/A", false)]
+    [InlineData("/plan", false)]
+    public async Task Post_WithAnotherAssessmentInTheForm_IsAboutTheOneInTheAddress(string page, bool isCompleted)
+    {
+        var officer = await OfficerAsync();
+        var inTheForm = await AssessmentAsync(officer, "In the form");
+        var inTheAddress = await AssessmentAsync(officer, "In the address");
+        if (isCompleted)
+        {
+            await officer.ForgeAsync($"{inTheForm}/check");
+        }
+
+        var (tasks, plan) = ((await officer.OpenAsync(inTheForm)).Text, (await officer.OpenAsync($"{inTheForm}/plan")).Text);
+        var answered = await officer.ForgeAsync(
+            inTheAddress + page,
+            ("assessmentId", inTheForm.Split('/')[^1]),
+            ("code", "B"),
+            ("area", "A"),
+            ("note", "Theirs"),
+            ("answers[A1].present", "Follower"));
+
+        Assert.Equal(200, (int)answered.Status);
+        Assert.Equal(tasks, (await officer.OpenAsync(inTheForm)).Text);
+        Assert.Equal(plan, (await officer.OpenAsync($"{inTheForm}/plan")).Text);
+    }
+
     [Fact]
     public async Task NewAssessment_FromAnotherOrganisationsAnswers_IsRefusedLikeAnUnknownOne()
     {
@@ -65,8 +94,7 @@ public sealed partial class OtherOrganisationTests : WebTest
         using var request = new HttpRequestMessage(new HttpMethod(verb), row.Address(assessment));
         if (verb is not ("GET" or "HEAD"))
         {
-            request.Headers.Add("RequestVerificationToken", token);
-            request.Content = new FormUrlEncodedContent(row.Fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+            request.Content = new FormUrlEncodedContent(row.Fields.Append((Name: Page.TokenField, Value: token)).Select(f => KeyValuePair.Create(f.Name, f.Value)));
         }
 
         var response = await person.SendAsync(request);
