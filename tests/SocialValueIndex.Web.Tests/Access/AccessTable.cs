@@ -30,7 +30,7 @@ internal static class AccessTable
         Row.Everybody(Row.AnyVerb, "health/live", Ok),
         Row.Everybody(Row.AnyVerb, "health/ready", Ok),
         Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
-        Row.Everybody(Row.AnyVerb, "{*path:nonfile}", NotFound),
+        Row.Everybody(Row.AnyVerb, "{*path}", NotFound),
 
         // Whoever is signed in.
         new("GET", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
@@ -102,5 +102,5 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace($"/{AccessTable.Assessment}", assessment, StringComparison.Ordinal)
         .Replace("{code}", "A", StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
-        .Replace("{*path:nonfile}", "no/such/page", StringComparison.Ordinal);
+        .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
 }
