@@ -1,6 +1,17 @@
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.Assessments;
+
+/// <summary>What became of a note.</summary>
+/// <param name="Area">The row that it is on; none when the question set has no such area, and nothing was done.</param>
+/// <param name="Fault">What is wrong with it, if anything.</param>
+/// <param name="Conflict">The colleague's note that would be overwritten, if any.</param>
+public sealed record NoteResult(Area? Area, string? Fault, PlanNote? Conflict)
+{
+    /// <summary>Whether the note is stored.</summary>
+    public bool IsWritten => Area is not null && Fault is null && Conflict is null;
+}
 
 /// <summary>Writes the note on one area's row of the action plan.</summary>
 /// <param name="change">Loads, stores and begins again.</param>
@@ -8,11 +19,22 @@ public sealed class WritePlanNote(ChangeAssessment change)
 {
     /// <summary>Writes it.</summary>
     /// <param name="id">The assessment; it exists in the own organisation.</param>
-    /// <param name="areaCode">An area of its question set.</param>
-    /// <param name="text">The note.</param>
+    /// <param name="areaCode">The area.</param>
+    /// <param name="text">The note, as it was typed.</param>
     /// <param name="seen">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>What is wrong, or the colleague's note that would be overwritten; both none when the note is written.</returns>
-    public Task<(string? Fault, PlanNote? Conflict)> RunAsync(Guid id, string areaCode, string text, string? seen, CancellationToken cancellationToken) =>
-        change.RunAsync(id, (assessment, questionSet, deed) => assessment.WritePlanNote(questionSet.Find(areaCode)!, text, seen, deed), cancellationToken);
+    public Task<NoteResult> RunAsync(Guid id, string areaCode, string text, string? seen, CancellationToken cancellationToken) =>
+        change.RunAsync(
+            id,
+            (assessment, questionSet, deed) =>
+            {
+                if (questionSet.Find(areaCode) is not { } area)
+                {
+                    return new NoteResult(null, null, null);
+                }
+
+                var (fault, conflict) = assessment.WritePlanNote(area, AnswerValues.Tidy(text), seen, deed);
+                return new NoteResult(area, fault, conflict);
+            },
+            cancellationToken);
 }

@@ -69,6 +69,13 @@ public class PlanNoteTests
     }
 
     [Fact]
+    public void Write_WithAForgedFingerprintWhereNobodyWrote_KeepsMine()
+    {
+        Assert.Equal((null, null), Write("Mine", "not a fingerprint", Make.Sam));
+        Assert.Equal("Mine", Note);
+    }
+
+    [Fact]
     public void Write_AfterCompletion_IsAllowed()
     {
         _example.Assessment.Complete(Make.Olwen);

@@ -20,25 +20,24 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Con
     [HttpPost("plan")]
     public async Task<IActionResult> WriteNote(Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken)
     {
-        var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        if (reading.QuestionSet.Find(input.Area ?? "") is not { } area)
+        var result = await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.Seen, cancellationToken);
+        if (result.Area is not { } area)
         {
             return BadRequest();
         }
 
-        var (fault, conflict) = await write.RunAsync(assessmentId, area.Code, AnswerValues.Tidy(input.Note), input.Seen, cancellationToken);
-        if (fault is null && conflict is null)
+        if (result.IsWritten)
         {
-            TempData[Fields.Notice] = $"The note on {area.Code} {area.PlanName} is saved";
+            TempData[Fields.Notice] = $"The note on {area.PlanName} is saved";
             return RedirectToRoute(Routes.Plan, new { assessmentId });
         }
 
-        var latest = (await read.RunAsync(assessmentId, cancellationToken))!;
-        var page = PlanViewModel.For(latest, Today).WithWhatWasTyped(area.Code, input.Note ?? "", conflict is null ? input.Seen : AnswerValues.FingerprintOf(conflict.Text));
+        var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
+        var seen = result.Conflict is { } theirs ? AnswerValues.FingerprintOf(theirs.Text) : input.Seen;
+        var page = PlanViewModel.For(reading, Today).WithWhatWasTyped(area.Code, input.Note ?? "", seen);
         ModelState.Clear();
-        ModelState.AddModelError(
-            NoteInput.FieldFor(area.Code),
-            fault ?? $"{latest.Names[conflict!.ChangedBy]} changed this note while you had it open, to “{conflict.Text}”. Take over what you need, then save again to replace it with yours");
+        ModelState.AddModelError(NoteInput.FieldFor(area.Code), result.Fault
+            ?? $"{reading.Names[result.Conflict!.ChangedBy]} changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it");
         return View("Plan", page);
     }
 

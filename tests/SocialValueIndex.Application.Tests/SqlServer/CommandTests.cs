@@ -1,0 +1,157 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests.SqlServer;
+
+/// <summary>Every command that the use cases send to SQL Server, bound against the schema. Proves syntax and names; not locks, retries or collation.</summary>
+public class CommandTests : UseCaseTest
+{
+    private static readonly Guid Id = Guid.NewGuid();
+
+    private static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
+    {
+        [typeof(ReadPublishedQuestionSet)] = s => s.GetRequiredService<ReadPublishedQuestionSet>().RunAsync(Token),
+        [typeof(ListAssessments)] = s => s.GetRequiredService<ListAssessments>().RunAsync(Token),
+        [typeof(ReadAssessment)] = s => s.GetRequiredService<ReadAssessment>().RunAsync(Id, Token),
+        [typeof(StartAssessment)] = s => s.GetRequiredService<StartAssessment>().RunAsync("2027/28", Id, Token),
+        [typeof(SaveAnswers)] = s => s.GetRequiredService<SaveAnswers>().RunAsync(Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, Token),
+        [typeof(WritePlanNote)] = s => s.GetRequiredService<WritePlanNote>().RunAsync(Id, "A", "Ask finance.", null, Token),
+        [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, Token),
+        [typeof(ImportAssessment)] = s => s.GetRequiredService<ImportAssessment>().RunAsync(Content.ExampleAssessment, "2026/27", Token),
+    };
+
+    [Fact]
+    public async Task Commands_OfEveryUseCase_BindAgainstTheSchema()
+    {
+        var (user, rows) = await RowsAsync();
+        using var model = SqlServerSchema.Load();
+        foreach (var (type, run) in UseCases)
+        {
+            var recorder = new Recorder(rows);
+            await RunAsync(user, recorder, run);
+
+            Assert.NotEmpty(recorder.Procedures);
+            AddTo(model, type.Name, recorder);
+        }
+
+        Assert.Equal("", SqlServerSchema.Faults(model));
+    }
+
+    [Fact]
+    public async Task Commands_ThatNeedAnotherState_BindAgainstTheSchema()
+    {
+        var (user, rows) = await RowsAsync(completed: true);
+        using var model = SqlServerSchema.Load();
+        var (empty, full) = (new Recorder(), new Recorder(rows));
+
+        await RunAsync(user, empty, s => s.GetRequiredService<LoadDefaultQuestionSet>().RunAsync(Token));
+        await RunAsync(user, full, s => s.GetRequiredService<ReopenAssessment>().RunAsync(Id, Token));
+        await RunAsync(user, full, s => s.GetRequiredService<ExampleCouncil>().CreateAsync(Token));
+
+        Assert.Contains("INSERT INTO [QuestionSets]", string.Concat(empty.Procedures), StringComparison.Ordinal);
+        Assert.Contains("UPDATE [Assessments]", string.Concat(full.Procedures), StringComparison.Ordinal);
+        AddTo(model, nameof(LoadDefaultQuestionSet), empty);
+        AddTo(model, nameof(ReopenAssessment), full);
+        Assert.Equal("", SqlServerSchema.Faults(model));
+    }
+
+    [Fact]
+    public async Task Save_OfAnAnswer_StoresItTogetherWithItsHistoryIfNobodyWasFaster()
+    {
+        var (user, rows) = await RowsAsync();
+        var recorder = new Recorder(rows);
+
+        await RunAsync(user, recorder, UseCases[typeof(SaveAnswers)]);
+
+        // The whole batch is one command: one round trip.
+        var batch = recorder.Procedures[^1];
+        Assert.Contains("INSERT INTO [AssessmentEvents]", batch, StringComparison.Ordinal);
+        Assert.Matches(@"UPDATE \[Assessments\] SET \[Answers\] = @\w+, \[Revision\] = @\w+\s+OUTPUT 1\s+WHERE \[Id\] = @\w+ AND \[Revision\] = @\w+", batch);
+        Assert.Equal(3, recorder.Procedures.Count);
+    }
+
+    [Fact]
+    public async Task Queries_OfAssessments_AskForTheOwnOrganisation()
+    {
+        var (user, rows) = await RowsAsync();
+        foreach (var type in (Type[])[typeof(ListAssessments), typeof(ReadAssessment), typeof(StartAssessment), typeof(SaveAnswers)])
+        {
+            var recorder = new Recorder(rows);
+            await RunAsync(user, recorder, UseCases[type]);
+
+            Assert.Contains(recorder.Procedures, sql => sql.Contains("FROM [Assessments]", StringComparison.Ordinal));
+            Assert.All(
+                recorder.Procedures.Where(sql => sql.Contains("FROM [Assessments]", StringComparison.Ordinal)),
+                sql => Assert.Contains("[OrganisationId] = @", sql, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Query_OfHistory_BindsAgainstTheSchemaAndAsksForTheOwnOrganisation()
+    {
+        using var model = SqlServerSchema.Load();
+        using var db = SqlServerSchema.CreateContext(new KnownUser(Guid.NewGuid(), Guid.NewGuid()));
+
+        var sql = db.AssessmentEvents.Where(e => e.AssessmentId == Id).OrderBy(e => e.At).ToQueryString();
+
+        model.AddObjects($"CREATE PROCEDURE dbo.History AS\n{sql}");
+        Assert.Equal("", SqlServerSchema.Faults(model));
+        Assert.Contains("[OrganisationId] = @", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryUseCase_ThatAHostGets_IsTried()
+    {
+        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets)];
+
+        Assert.Equal(
+            new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),
+            UseCases.Keys.Concat(others).Select(t => t.Name).Order());
+    }
+
+    private static void AddTo(Microsoft.SqlServer.Dac.Model.TSqlModel model, string name, Recorder recorder)
+    {
+        for (var i = 0; i < recorder.Procedures.Count; i++)
+        {
+            model.AddObjects(string.Create(CultureInfo.InvariantCulture, $"CREATE PROCEDURE dbo.{name}{i} {recorder.Procedures[i]}"));
+        }
+    }
+
+    private static SocialValueIndexDbContext Open(ICurrentUser user, Recorder recorder)
+    {
+        var db = SqlServerSchema.CreateContext(user, recorder, new NoServer());
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never; // There is nobody to begin one with.
+        return db;
+    }
+
+    /// <summary>The rows that an assessment needs, as they would be stored.</summary>
+    private async Task<(KnownUser User, object[] Rows)> RowsAsync(bool completed = false)
+    {
+        var organisation = await Data.CreateOrganisationAsync();
+        var officer = await Data.CreatePersonAsync(organisation);
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        if (completed)
+        {
+            assessment.Complete(new Deed(officer.Id, TestData.Now.UtcDateTime));
+        }
+
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        return (TestData.UserFor(officer), [organisation, officer, assessment, await db.QuestionSets.AsNoTracking().SingleAsync(Token)]);
+    }
+
+    private async Task RunAsync(ICurrentUser user, Recorder recorder, Func<IServiceProvider, Task> run)
+    {
+        await using var instance = Instance(user, () => Open(user, recorder));
+        await using var scope = instance.CreateAsyncScope();
+        await run(scope.ServiceProvider);
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.Dac.Model;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests.SqlServer;
+
+/// <summary>Two databases, one model.</summary>
+public class SchemaTests
+{
+    [Theory]
+    [InlineData(MigrationsSqlGenerationOptions.Default)]
+    [InlineData(MigrationsSqlGenerationOptions.Idempotent)]
+    public void MigrationScript_ForSqlServer_Parses(MigrationsSqlGenerationOptions options)
+    {
+        using var db = SqlServerSchema.CreateContext(KnownUser.Nobody);
+
+        var script = db.GetService<IMigrator>().GenerateScript(options: options);
+
+        Assert.Contains("CREATE TABLE [Assessments]", script, StringComparison.Ordinal);
+        Assert.NotEmpty(SqlServerSchema.Parse(script).Batches);
+    }
+
+    [Fact]
+    public void Model_ForSqlServer_HasNoChangesWithoutAMigration()
+    {
+        using var db = SqlServerSchema.CreateContext(KnownUser.Nobody);
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void Model_ForSqlite_HasNoChangesWithoutAMigration()
+    {
+        using var database = TestDatabase.CreateWithoutQuestionSet();
+        using var db = database.CreateContext(KnownUser.Nobody);
+
+        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.Empty(db.Database.GetPendingMigrations());
+    }
+
+    [Fact]
+    public void Migrations_OfBothDatabases_AreTheSameByName()
+    {
+        using var database = TestDatabase.CreateWithoutQuestionSet();
+        using var sqlite = database.CreateContext(KnownUser.Nobody);
+        using var sqlServer = SqlServerSchema.CreateContext(KnownUser.Nobody);
+
+        Assert.Equal(Names(sqlite), Names(sqlServer));
+
+        static IEnumerable<string> Names(SocialValueIndexDbContext db) => db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+    }
+
+    [Fact]
+    public void Migrations_OfBothDatabases_MakeTheSameTablesColumnsAndKeys()
+    {
+        using var database = TestDatabase.CreateWithoutQuestionSet();
+        using var sqlite = database.CreateContext(KnownUser.Nobody);
+        using var sqlServer = SqlServerSchema.CreateContext(KnownUser.Nobody);
+
+        var made = Describe(sqlServer);
+
+        Assert.Equal(Describe(sqlite), made);
+        Assert.Contains("Assessments.Period String 50 False", made);
+    }
+
+    [Fact]
+    public void CreateScript_ForSqlServer_LoadsAndIsValid()
+    {
+        using var model = SqlServerSchema.Load();
+
+        Assert.Equal("", SqlServerSchema.Faults(model));
+        using var db = SqlServerSchema.CreateContext(KnownUser.Nobody);
+        Assert.Equal(
+            db.Model.GetRelationalModel().Tables.Select(t => t.Name).Order(),
+            model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass).Select(t => t.Name.Parts[^1]).Order());
+        Assert.NotEmpty(model.GetObjects(DacQueryScopes.UserDefined, ForeignKeyConstraint.TypeClass));
+        Assert.NotEmpty(model.GetObjects(DacQueryScopes.UserDefined, Microsoft.SqlServer.Dac.Model.Index.TypeClass));
+    }
+
+    [Fact]
+    public void Cascades_ForSqlServer_NeverReachATableByTwoWays()
+    {
+        using var db = SqlServerSchema.CreateContext(KnownUser.Nobody);
+
+        // SQL Server refuses such a table (error 1785), which the model of the schema does not notice.
+        Assert.All(db.Model.GetEntityTypes(), start => Assert.Distinct(Reached(start)));
+
+        static IEnumerable<string> Reached(IEntityType from) => from.GetReferencingForeignKeys()
+            .Where(k => k.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
+            .SelectMany(k => Reached(k.DeclaringEntityType).Prepend(k.DeclaringEntityType.Name));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE dbo.Broken (Id int NOT NULL PRIMARY KEY, Other int NOT NULL CONSTRAINT FK_Broken FOREIGN KEY REFERENCES dbo.Missing (Id));")]
+    [InlineData("CREATE VIEW dbo.Broken AS SELECT a.NoSuchColumn FROM dbo.Assessments AS a;")]
+    [InlineData("CREATE PROCEDURE dbo.Broken AS SELECT a.NoSuchColumn FROM Assessments AS a;")]
+    public void BrokenReference_AddedToTheSchema_IsCaught(string sql)
+    {
+        using var model = SqlServerSchema.Load();
+
+        model.AddObjects(sql);
+
+        Assert.Contains("Broken", SqlServerSchema.Faults(model), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the last migration's snapshot makes, without the words that each database has for it.</summary>
+    private static List<string> Describe(SocialValueIndexDbContext db)
+    {
+        var snapshot = db.GetService<IMigrationsAssembly>().ModelSnapshot!.Model;
+        var model = db.GetService<IModelRuntimeInitializer>().Initialize((IModel)snapshot, designTime: true).GetRelationalModel();
+        return
+        [
+            .. from table in model.Tables
+               from column in table.Columns
+               let property = column.PropertyMappings[0].Property
+               select $"{table.Name}.{column.Name} {(property.GetValueConverter()?.ProviderClrType ?? property.ClrType).Name} {property.GetMaxLength()} {column.IsNullable}",
+            .. from table in model.Tables
+               from key in table.ForeignKeyConstraints
+               select $"{table.Name} {key.Name} {key.OnDeleteAction}",
+            .. from table in model.Tables
+               from index in table.Indexes
+               select $"{table.Name} {index.Name} {index.IsUnique} {string.Join(',', index.Columns.Select(c => c.Name))}",
+        ];
+    }
+}
