@@ -146,7 +146,7 @@ export class Autosave {
 
   async send() {
     if (!this.unanswered) {
-      this.unanswered = new Map([...this.waiting].map((code) => [code, Question.withCode(code).fields(this.chosen.has(code))]));
+      this.unanswered = new Map([...this.waiting].map((code) => [code, Question.withCode(code).fields(this.chosen.delete(code))]));
       this.waiting.clear();
     }
 
@@ -185,7 +185,6 @@ export class Autosave {
     this.retryAfter = FIRST_RETRY;
     this.savedAt = savedAt ?? this.savedAt;
     for (const [code, fields] of sent) {
-      this.chosen.delete(code);
       if (isSaved) {
         this.saved(Question.withCode(code), fields, answers[code]);
       } else {
@@ -193,7 +192,10 @@ export class Autosave {
       }
     }
 
-    this.tell();
+    // What waits is told about with its own answer.
+    if (!this.isWaiting) {
+      this.tell();
+    }
   }
 
   saved(question, fields, stored) {

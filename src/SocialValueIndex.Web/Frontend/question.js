@@ -50,12 +50,14 @@ export class Question {
   /** Takes over the errors that the server's page shows for it, or takes its own away. The fields stay: someone may be typing in them. */
   showErrorsOf(answer) {
     const hadFocus = this.section.querySelector("[data-errors] :focus");
+    const choice = this.section.querySelector(".app-conflict input:checked")?.id;
     this.section.classList.toggle("govuk-form-group--error", answer !== null);
     for (const place of this.section.querySelectorAll("[data-errors]")) {
       const errors = answer?.section.querySelector(`[data-errors="${place.dataset.errors}"]`).childNodes ?? [];
       place.replaceChildren(...errors);
     }
 
+    this.section.querySelector(`[id="${choice}"]`)?.setAttribute("checked", "");
     if (hadFocus) {
       this.section.querySelector(".app-conflict input, h2").focus();
     }
