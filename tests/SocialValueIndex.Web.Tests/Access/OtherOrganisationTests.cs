@@ -6,7 +6,7 @@ namespace SocialValueIndex.Web.Tests.Access;
 
 public sealed partial class OtherOrganisationTests : WebTest
 {
-    public static TheoryData<string> EveryVerb => ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    public static TheoryData<string> EveryVerb => ["GET", "HEAD", "POST", "DELETE"];
 
     [Theory]
     [MemberData(nameof(EveryVerb))]
@@ -104,6 +104,6 @@ public sealed partial class OtherOrganisationTests : WebTest
 
     private static string WithoutWhatDiffers(string html) => Differing().Replace(html, "");
 
-    [GeneratedRegex("""<code>[0-9a-f]{32}</code>|<input name="__RequestVerificationToken"[^>]*>""")]
+    [GeneratedRegex("""<code[^>]*>[0-9a-f]{32}</code>|<input name="__RequestVerificationToken"[^>]*>""")]
     private static partial Regex Differing();
 }

@@ -33,7 +33,9 @@ public sealed class PlanPageTests : WebTest
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         var page = await officer.OpenAsync($"{assessment}/plan");
 
-        Assert.Contains("Organisation: Somewhere District Council Present performance: Follower Future target: Innovator", page.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Organisation", "Somewhere District Council", "Present performance", "Follower", "Future target", "Innovator"],
+            page.All(".app-title-block dt, .app-title-block dd"));
         Assert.Equal(["A Policy & Scope", "Incomplete/Non Compliant", "Innovator"], page.All("table:not(.app-matrix) tbody tr:first-child > *"));
         Assert.Contains("** The actions in the action plan are defined by your response to each question", page.Text, StringComparison.Ordinal);
         var leftOut = Assert.Single(page.Document.QuerySelectorAll("main ul.govuk-list--bullet a"));
@@ -51,7 +53,7 @@ public sealed class PlanPageTests : WebTest
 
         var page = await (await lead.OpenAsync($"{assessment}/plan")).PressInFormOfAsync("note-B", ("note", "Ask the leader\nin May"));
 
-        Assert.Equal("The note on B Internal Management is saved", page.Notice);
+        Assert.Equal("The note on Internal Management is saved", page.Notice);
         Assert.Equal("Ask the leader\nin May", page.Find("#area-B .app-user-text").TextContent);
         Assert.Contains("Last changed by Lee Lead on 1 April 2026 at 10:30", page.Find("#area-B").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.All("#area-A .app-user-text"));
@@ -69,9 +71,10 @@ public sealed class PlanPageTests : WebTest
         var asked = await mine.PressInFormOfAsync("note-B", ("note", "Officer’s note"));
 
         Assert.Equal(
-            [("note-B", "Lee Lead changed this note while you had it open, to “Lead’s note”. Take over what you need, then save again to replace it with yours")],
+            [("note-B", "Lee Lead changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it")],
             asked.Errors);
         Assert.Equal(asked.Errors[0].Message, asked.ErrorBeside("note-B"));
+        Assert.Equal("Lead’s note", asked.Find("#area-B .app-user-text").TextContent);
         Assert.Equal("Officer’s note", asked.Find("#note-B").TextContent.Trim());
         Assert.True(asked.Find("#note-B").Closest("details")!.HasAttribute("open"));
         Assert.Equal(["Lead’s note"], (await lead.OpenAsync(plan)).All(".app-user-text"));
