@@ -23,4 +23,5 @@ internal static class Routes
     public const string PlanPdf = nameof(PlanPdf);
     public const string PlanJson = nameof(PlanJson);
     public const string AnswersJson = nameof(AnswersJson);
+    public const string Administration = nameof(Administration);
 }

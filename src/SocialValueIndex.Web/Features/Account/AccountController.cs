@@ -51,7 +51,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
         }
 
         var person = await people.FindByNameAsync(input.Email!.Trim());
-        return RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Start);
+        return RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
     }
 
     [AllowAnonymous]
