@@ -36,7 +36,12 @@ internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<Questi
         builder.Property(q => q.Title).HasMaxLength(QuestionSet.NameMaxLength);
         builder.Property(q => q.PlanFootnote).HasMaxLength(QuestionSet.TextMaxLength);
         builder.Property(q => q.Areas).HasJsonConversion();
+        builder.Property(q => q.PublishNote).HasMaxLength(QuestionSet.TextMaxLength);
+        builder.Property(q => q.Revision).IsConcurrencyToken();
         builder.Ignore(q => q.Questions);
+        builder.Ignore(q => q.WordsFingerprint);
+        builder.HasOne<Person>().WithMany().HasForeignKey(q => q.ChangedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(q => q.PublishedBy).OnDelete(DeleteBehavior.Restrict);
 
         // Two instances that load the default question set at the same moment: the second one's insert fails, and it finds the first one's row.
         builder.HasIndex(q => q.Version).IsUnique();
@@ -53,6 +58,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         builder.Property(a => a.Revision).IsConcurrencyToken();
         builder.Property(a => a.Answers).HasJsonConversion();
         builder.Property(a => a.PlanNotes).HasJsonConversion();
+        builder.Property(a => a.EarlierAnswers).HasJsonConversion();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<QuestionSet>().WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.CreatedBy).OnDelete(DeleteBehavior.Restrict);

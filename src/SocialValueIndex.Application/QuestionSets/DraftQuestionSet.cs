@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Application.QuestionSets;
+
+/// <summary>Begins a draft as a copy of any version, or from a file. There can be several drafts; each gets the next number.</summary>
+/// <param name="db">The database.</param>
+/// <param name="user">Who begins it.</param>
+/// <param name="time">The clock.</param>
+public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
+{
+    private const int Rounds = 5;
+
+    /// <summary>Begins a copy.</summary>
+    /// <returns>The draft's number; none when there is no such version.</returns>
+    public async Task<int?> RunAsync(int version, CancellationToken cancellationToken)
+    {
+        var source = await db.QuestionSets.AsNoTracking().FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
+        return source is null ? null : await AddAsync(source.Title, source.PlanFootnote, source.Areas, version, cancellationToken);
+    }
+
+    internal async Task<int> AddAsync(string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, CancellationToken cancellationToken)
+    {
+        for (var round = 1; ; round++)
+        {
+            var next = await db.QuestionSets.MaxAsync(q => q.Version, cancellationToken) + 1;
+            db.QuestionSets.Add(QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new Deed(user.Id, time.GetUtcNow().UtcDateTime)));
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return next;
+            }
+            catch (DbUpdateException) when (round < Rounds)
+            {
+                // The unique version number refuses the second of two drafts that begin at once; it takes the number after.
+                db.ChangeTracker.Clear();
+                if (!await db.QuestionSets.AnyAsync(q => q.Version == next, cancellationToken))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+}
