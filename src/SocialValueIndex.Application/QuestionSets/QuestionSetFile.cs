@@ -38,8 +38,15 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="JsonException">It is not a question set in JSON.</exception>
-    public static QuestionSetFile Read(Stream stream) =>
-        JsonSerializer.Deserialize<QuestionSetFile>(stream, Options) ?? throw new JsonException("The file is empty.");
+    public static QuestionSetFile Read(Stream stream)
+    {
+        var file = JsonSerializer.Deserialize<QuestionSetFile>(stream, Options) ?? throw new JsonException("The file is empty.");
+
+        // That a list must not hold null is one thing that JSON options cannot say.
+        return file.Areas.Any(a => a is null || a.Questions.Any(q => q is null || q.Options.Any(o => o is null)))
+            ? throw new JsonException("Something in a list is null.")
+            : file;
+    }
 
     /// <summary>Writes a version, in UTF-8.</summary>
     public static byte[] Write(QuestionSet questionSet)
