@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.QuestionSets;
 
@@ -11,6 +12,7 @@ public static class ApplicationServices
     /// <summary>Adds the use cases. The host adds the database, the clock, who is asking, and Identity.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<PublishedQuestionSets>()
+        .AddScoped<Audit>()
         .AddScoped<LoadDefaultQuestionSet>()
         .AddScoped<ReadPublishedQuestionSet>()
         .AddScoped<ListQuestionSets>()

@@ -111,7 +111,7 @@ public class CommandTests : UseCaseTest
     [Fact]
     public void EveryUseCase_ThatAHostGets_IsTried()
     {
-        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets)];
+        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets), typeof(Auditing.Audit)];
 
         Assert.Equal(
             new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),
