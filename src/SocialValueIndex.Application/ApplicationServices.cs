@@ -18,6 +18,7 @@ public static class ApplicationServices
         .AddScoped<ListQuestionSets>()
         .AddScoped<ReadQuestionSet>()
         .AddScoped<DraftQuestionSet>()
+        .AddScoped<DiscardDraft>()
         .AddScoped<ChangeDraft>()
         .AddScoped<ChangeWords>()
         .AddScoped<AddArea>()

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -37,16 +39,18 @@ public sealed record DraftResult(DraftStatus Status, IReadOnlyList<QuestionSetFa
 /// <param name="db">The database.</param>
 /// <param name="user">Who changes it.</param>
 /// <param name="time">The clock.</param>
-public sealed class ChangeDraft(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
+/// <param name="audit">Writes down who did it.</param>
+public sealed class ChangeDraft(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
 {
     private const int Rounds = 20;
 
     /// <summary>Changes a draft.</summary>
     /// <param name="version">The draft's number.</param>
+    /// <param name="what">What is changed, for the audit: "Question A2".</param>
     /// <param name="verb">The change, or none when the draft has no such place; it can run more than once, each time on a fresh draft.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="DbUpdateConcurrencyException">Colleagues stored changes in between too many times.</exception>
-    public async Task<DraftResult> RunAsync(int version, Func<QuestionSet, Deed, DraftOutcome?> verb, CancellationToken cancellationToken)
+    public async Task<DraftResult> RunAsync(int version, string what, Func<QuestionSet, Deed, DraftOutcome?> verb, CancellationToken cancellationToken)
     {
         for (var round = 1; ; round++)
         {
@@ -56,11 +60,17 @@ public sealed class ChangeDraft(SocialValueIndexDbContext db, ICurrentUser user,
                 return new DraftResult(draft is null ? DraftStatus.NotFound : DraftStatus.NotADraft, []);
             }
 
+            var revision = draft.Revision;
             var outcome = verb(draft, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
             if (outcome is not { IsKept: true })
             {
                 var status = outcome is null ? DraftStatus.NotFound : outcome.IsConflict ? DraftStatus.Conflict : DraftStatus.Refused;
                 return new DraftResult(status, outcome?.Faults ?? []);
+            }
+
+            if (draft.Revision != revision)
+            {
+                audit.Write(AuditKind.QuestionSetChanged, draft.Id, QuestionSetNames.Of(draft), to: what);
             }
 
             try
@@ -82,5 +92,11 @@ public sealed class ChangeWords(ChangeDraft change)
 {
     /// <summary>Changes them.</summary>
     public Task<DraftResult> RunAsync(int version, string title, string planFootnote, string? seen, CancellationToken cancellationToken) =>
-        change.RunAsync(version, (draft, deed) => draft.ChangeWords(title, planFootnote, seen, deed), cancellationToken);
+        change.RunAsync(version, "Title and footnote", (draft, deed) => draft.ChangeWords(title, planFootnote, seen, deed), cancellationToken);
+}
+
+internal static class QuestionSetNames
+{
+    /// <summary>What a version is called in the audit.</summary>
+    public static string Of(QuestionSet questionSet) => FormattableString.Invariant($"Version {questionSet.Version}");
 }

@@ -6,7 +6,7 @@ public sealed class AddArea(ChangeDraft change)
 {
     /// <summary>Adds it, as the last one and without questions.</summary>
     public Task<DraftResult> RunAsync(int version, string code, string name, string planName, CancellationToken cancellationToken) =>
-        change.RunAsync(version, (draft, deed) => draft.AddArea(code, name, planName, deed), cancellationToken);
+        change.RunAsync(version, $"Area {code} added", (draft, deed) => draft.AddArea(code, name, planName, deed), cancellationToken);
 }
 
 /// <summary>Changes the code and names of an area of a draft.</summary>
@@ -16,7 +16,7 @@ public sealed class SaveArea(ChangeDraft change)
     /// <summary>Changes them.</summary>
     public Task<DraftResult> RunAsync(int version, string areaCode, string code, string name, string planName, string? seen, CancellationToken cancellationToken) =>
         change.RunAsync(
-            version, (draft, deed) => draft.Find(areaCode) is null ? null : draft.ChangeArea(areaCode, code, name, planName, seen, deed), cancellationToken);
+            version, $"Area {areaCode}", (draft, deed) => draft.Find(areaCode) is null ? null : draft.ChangeArea(areaCode, code, name, planName, seen, deed), cancellationToken);
 }
 
 /// <summary>Moves an area of a draft up or down.</summary>
@@ -25,7 +25,7 @@ public sealed class MoveArea(ChangeDraft change)
 {
     /// <summary>Moves it by so many places, up if negative.</summary>
     public Task<DraftResult> RunAsync(int version, string areaCode, int by, CancellationToken cancellationToken) =>
-        change.RunAsync(version, (draft, deed) => draft.Find(areaCode) is null ? null : draft.MoveArea(areaCode, by, deed), cancellationToken);
+        change.RunAsync(version, $"Area {areaCode} moved", (draft, deed) => draft.Find(areaCode) is null ? null : draft.MoveArea(areaCode, by, deed), cancellationToken);
 }
 
 /// <summary>Takes an area with its questions out of a draft.</summary>
@@ -34,5 +34,5 @@ public sealed class RemoveArea(ChangeDraft change)
 {
     /// <summary>Takes it out.</summary>
     public Task<DraftResult> RunAsync(int version, string areaCode, string? seen, CancellationToken cancellationToken) =>
-        change.RunAsync(version, (draft, deed) => draft.Find(areaCode) is null ? null : draft.RemoveArea(areaCode, seen, deed), cancellationToken);
+        change.RunAsync(version, $"Area {areaCode} removed", (draft, deed) => draft.Find(areaCode) is null ? null : draft.RemoveArea(areaCode, seen, deed), cancellationToken);
 }

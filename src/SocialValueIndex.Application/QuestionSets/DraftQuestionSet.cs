@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -10,7 +12,8 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="db">The database.</param>
 /// <param name="user">Who begins it.</param>
 /// <param name="time">The clock.</param>
-public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
+/// <param name="audit">Writes down who did it.</param>
+public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
 {
     private const int Rounds = 5;
 
@@ -27,7 +30,13 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
         for (var round = 1; ; round++)
         {
             var next = await db.QuestionSets.MaxAsync(q => q.Version, cancellationToken) + 1;
-            db.QuestionSets.Add(QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new Deed(user.Id, time.GetUtcNow().UtcDateTime)));
+            var draft = QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
+            db.QuestionSets.Add(draft);
+            audit.Write(
+                basedOn is null ? AuditKind.QuestionSetImported : AuditKind.QuestionSetDrafted,
+                draft.Id,
+                QuestionSetNames.Of(draft),
+                from: basedOn is null ? null : FormattableString.Invariant($"Version {basedOn}"));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -42,6 +51,43 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
                     throw;
                 }
             }
+        }
+    }
+}
+
+/// <summary>Throws a draft away. A version that was ever published stays.</summary>
+/// <param name="db">The database.</param>
+/// <param name="audit">Writes down who did it.</param>
+public sealed class DiscardDraft(SocialValueIndexDbContext db, Audit audit)
+{
+    /// <summary>Throws it away.</summary>
+    /// <param name="version">The draft's number.</param>
+    /// <param name="seenRevision">The revision that the person saw.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<DraftStatus> RunAsync(int version, int seenRevision, CancellationToken cancellationToken)
+    {
+        var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
+        if (draft is not { State: QuestionSetState.Draft })
+        {
+            return draft is null ? DraftStatus.NotFound : DraftStatus.NotADraft;
+        }
+
+        if (draft.Revision != seenRevision)
+        {
+            return DraftStatus.Conflict;
+        }
+
+        db.QuestionSets.Remove(draft);
+        audit.Write(AuditKind.QuestionSetDiscarded, draft.Id, QuestionSetNames.Of(draft));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return DraftStatus.Saved;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return DraftStatus.Conflict;
         }
     }
 }

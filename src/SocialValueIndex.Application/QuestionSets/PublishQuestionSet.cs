@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -34,7 +36,8 @@ public sealed record SeenBeforePublishing(int Revision, int PublishedVersion);
 /// <param name="db">The database.</param>
 /// <param name="user">Who publishes.</param>
 /// <param name="time">The clock.</param>
-public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
+/// <param name="audit">Writes down who did it.</param>
+public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
 {
     private const int Rounds = 20;
 
@@ -56,6 +59,12 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
 
             draft!.Publish(note, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
             published.ForEach(q => q.Retire());
+            audit.Write(
+                AuditKind.QuestionSetPublished,
+                draft.Id,
+                QuestionSetNames.Of(draft),
+                from: published is [var before, ..] ? QuestionSetNames.Of(before) : null,
+                to: $"{QuestionSetNames.Of(draft)}: {draft.PublishNote}");
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

@@ -23,7 +23,7 @@ public static class QuestionSetWorkbook
         ["Area", "Area name", "Area name in the plan", "Question", "Question text", "Hint", "Level", "Option", "Action", "Origin"];
 
     /// <summary>Writes a version. The same version gives the same bytes.</summary>
-    public static byte[] Write(QuestionSet questionSet) => Spreadsheet.Write(
+    public static byte[] Write(QuestionSet questionSet) => SpreadsheetWriter.Write(
         new SheetToWrite(QuestionsSheet, [8, 24, 24, 10, 50, 40, 26, 50, 60, 16], [Columns, .. questionSet.Areas.SelectMany(RowsOf)]),
         new SheetToWrite(WordsSheet, [14, 100], [["What", "Text"], [Title, questionSet.Title], [Footnote, questionSet.PlanFootnote]]));
 

@@ -23,14 +23,8 @@ internal sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
     public int IndexOf(string text) => Cells.ToList().FindIndex(c => c.Trim().Equals(text, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>A sheet to write: the first row is its header.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Widths">The widths of its columns, in characters.</param>
-/// <param name="Rows">The texts of its rows.</param>
-internal sealed record SheetToWrite(string Name, IReadOnlyList<double> Widths, IReadOnlyList<IReadOnlyList<string>> Rows);
-
 /// <summary>
-/// Spreadsheets with nothing but text in them. What is read comes from anywhere, so it is measured before it is looked at: a small file can
+/// Reads spreadsheets with nothing but text in them. What is read comes from anywhere, so it is measured before it is looked at: a small file can
 /// unpack to a huge one, and say of itself that it does not.
 /// </summary>
 internal static partial class Spreadsheet
@@ -43,8 +37,6 @@ internal static partial class Spreadsheet
     private const int MaxColumns = 30;
     private const string Unreadable = "The file is not a spreadsheet that can be read. Save it as an Excel workbook (.xlsx) and choose it again";
     private const string TooLarge = "The spreadsheet is too large. Remove what does not belong to the question set, for example pictures and other sheets";
-
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The rows of the sheets of these names that there are, or what is wrong.</summary>
     public static (IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets, string? Fault) Read(ReadOnlyMemory<byte> content, IReadOnlyList<string> names)
@@ -67,29 +59,6 @@ internal static partial class Spreadsheet
             // Everything that a package reader throws at what is not a package.
             return (none, Unreadable);
         }
-    }
-
-    /// <summary>Writes a workbook. The same texts give the same bytes: no times, no made-up names.</summary>
-    public static byte[] Write(params IReadOnlyList<SheetToWrite> sheets)
-    {
-        using var stream = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
-        {
-            var workbook = document.AddWorkbookPart();
-            document.ChangeIdOfPart(workbook, "rId1");
-            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles();
-            var list = new Sheets();
-            for (var i = 0; i < sheets.Count; i++)
-            {
-                var id = string.Create(CultureInfo.InvariantCulture, $"rId{i + 1}");
-                workbook.AddNewPart<WorksheetPart>(id).Worksheet = SheetOf(sheets[i]);
-                list.Append(new Sheet { Name = sheets[i].Name, SheetId = (uint)(i + 1), Id = id });
-            }
-
-            workbook.Workbook = new Workbook(list);
-        }
-
-        return WithoutTimes(stream);
     }
 
     private static (IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets, string? Fault) ReadSheets(SpreadsheetDocument document, IReadOnlyList<string> names)
@@ -256,51 +225,8 @@ internal static partial class Spreadsheet
         return column - 1 is >= 0 and var index ? index : throw new FormatException();
     }
 
-    private static Worksheet SheetOf(SheetToWrite sheet) => new(
-        new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-        new Columns(sheet.Widths.Select((width, i) => new Column { Min = (uint)(i + 1), Max = (uint)(i + 1), Width = width, CustomWidth = true })),
-        new SheetData(sheet.Rows.Select((cells, i) => new Row(cells.Select((text, column) => CellOf(text, i, column))) { RowIndex = (uint)(i + 1) })));
-
-    private static Cell CellOf(string text, int row, int column) => new(new InlineString(new Text(Escape(text)) { Space = SpaceProcessingModeValues.Preserve }))
-    {
-        CellReference = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{row + 1}"),
-        DataType = CellValues.InlineString,
-        StyleIndex = row == 0 ? 2U : 1U,
-    };
-
-    // Style 1 wraps long texts, style 2 is for the header.
-    private static Stylesheet Styles() => new(
-        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), Format(0), Format(1)));
-
-    private static CellFormat Format(uint font) =>
-        new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { FontId = font, ApplyAlignment = true, ApplyFont = true, NumberFormatId = 49, ApplyNumberFormat = true };
-
-    private static byte[] WithoutTimes(MemoryStream written)
-    {
-        written.Position = 0;
-        using var result = new MemoryStream();
-        using (var from = new ZipArchive(written, ZipArchiveMode.Read, leaveOpen: true))
-        using (var to = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
-            {
-                var copy = to.CreateEntry(entry.FullName);
-                copy.LastWriteTime = NoTime;
-                using var source = entry.Open();
-                using var target = copy.Open();
-                source.CopyTo(target);
-            }
-        }
-
-        return result.ToArray();
-    }
-
     // Spreadsheets write what XML cannot carry as _x000D_, and with it have to write what only looks so.
-    private static string Escape(string text) => Escapes().Replace(text, "_x005F$0");
+    internal static string Escape(string text) => Escapes().Replace(text, "_x005F$0");
 
     private static string Unescape(string text) =>
         text.Contains("_x", StringComparison.Ordinal)
