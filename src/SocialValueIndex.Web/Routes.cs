@@ -24,4 +24,25 @@ internal static class Routes
     public const string PlanJson = nameof(PlanJson);
     public const string AnswersJson = nameof(AnswersJson);
     public const string Administration = nameof(Administration);
+    public const string MoveAssessment = nameof(MoveAssessment);
+    public const string QuestionSets = nameof(QuestionSets);
+    public const string QuestionSet = nameof(QuestionSet);
+    public const string DraftFrom = nameof(DraftFrom);
+    public const string DiscardDraft = nameof(DiscardDraft);
+    public const string QuestionSetWords = nameof(QuestionSetWords);
+    public const string AddArea = nameof(AddArea);
+    public const string DraftArea = nameof(DraftArea);
+    public const string ShiftArea = nameof(ShiftArea);
+    public const string RemoveArea = nameof(RemoveArea);
+    public const string AddQuestion = nameof(AddQuestion);
+    public const string DraftQuestion = nameof(DraftQuestion);
+    public const string ShiftQuestion = nameof(ShiftQuestion);
+    public const string RemoveQuestion = nameof(RemoveQuestion);
+    public const string Preview = nameof(Preview);
+    public const string Difference = nameof(Difference);
+    public const string Impact = nameof(Impact);
+    public const string Publish = nameof(Publish);
+    public const string ExportJson = nameof(ExportJson);
+    public const string ExportWorkbook = nameof(ExportWorkbook);
+    public const string ImportQuestionSet = nameof(ImportQuestionSet);
 }
