@@ -12,13 +12,13 @@ namespace SocialValueIndex.Web.Features.Moving;
 public sealed class MovingController(ReadAssessment read, FindNewerVersion find) : Controller
 {
     [HttpGet("", Name = Routes.MoveAssessment)]
-    public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Show([FromRoute] Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? View("Show", MoveViewModel.For(reading, await find.RunAsync(reading.Assessment, cancellationToken)))
             : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Move(Guid assessmentId, int to, [FromServices] MoveAssessment move, CancellationToken cancellationToken)
+    public async Task<IActionResult> Move([FromRoute] Guid assessmentId, int to, [FromServices] MoveAssessment move, CancellationToken cancellationToken)
     {
         ModelState.Clear();
         switch (await move.RunAsync(assessmentId, to, cancellationToken))

@@ -9,7 +9,7 @@ namespace SocialValueIndex.Web.Areas.Admin.DraftAreas;
 public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
 {
     [HttpGet("add-area", Name = Routes.AddArea)]
-    public async Task<IActionResult> Add(int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
+    public async Task<IActionResult> Add([FromRoute] int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
     {
         null => NotFound(),
         { IsDraft: false } => RedirectToRoute(Routes.QuestionSet, new { version }),
@@ -17,7 +17,7 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
     };
 
     [HttpPost("add-area")]
-    public async Task<IActionResult> Add(int version, AreaInput input, [FromServices] AddArea add, CancellationToken cancellationToken)
+    public async Task<IActionResult> Add([FromRoute] int version, AreaInput input, [FromServices] AddArea add, CancellationToken cancellationToken)
     {
         var result = await add.RunAsync(version, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, cancellationToken);
         switch (result.Status)
@@ -34,13 +34,13 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
     }
 
     [HttpGet("areas/{code}", Name = Routes.DraftArea)]
-    public async Task<IActionResult> Show(int version, string code, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Show([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.Find(code) is { } area
             ? View(AreaViewModel.For(reading, area))
             : NotFound();
 
     [HttpPost("areas/{code}")]
-    public async Task<IActionResult> Save(int version, string code, AreaInput input, [FromServices] SaveArea save, CancellationToken cancellationToken)
+    public async Task<IActionResult> Save([FromRoute] int version, [FromRoute] string code, AreaInput input, [FromServices] SaveArea save, CancellationToken cancellationToken)
     {
         var result = await save.RunAsync(version, code, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, input.Seen, cancellationToken);
         if (result.Status == DraftStatus.Saved)
@@ -56,19 +56,19 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
     }
 
     [HttpPost("areas/{code}/move", Name = Routes.ShiftArea)]
-    public async Task<IActionResult> Shift(int version, string code, string? direction, [FromServices] MoveArea move, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Shift([FromRoute] int version, [FromRoute] string code, string? direction, [FromServices] MoveArea move, CancellationToken cancellationToken) =>
         (await move.RunAsync(version, code, Direction.By(direction), cancellationToken)).Status == DraftStatus.NotFound
             ? NotFound()
             : RedirectToRoute(Routes.QuestionSet, new { version }, $"area-{code}");
 
     [HttpGet("areas/{code}/remove", Name = Routes.RemoveArea)]
-    public async Task<IActionResult> AskToRemove(int version, string code, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> AskToRemove([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.Find(code) is { } area
             ? reading.IsDraft ? View("Remove", new RemoveAreaViewModel(version, area)) : RedirectToRoute(Routes.QuestionSet, new { version })
             : NotFound();
 
     [HttpPost("areas/{code}/remove")]
-    public async Task<IActionResult> Remove(int version, string code, string? seen, [FromServices] RemoveArea remove, CancellationToken cancellationToken)
+    public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? seen, [FromServices] RemoveArea remove, CancellationToken cancellationToken)
     {
         var result = await remove.RunAsync(version, code, seen, cancellationToken);
         switch (result.Status)

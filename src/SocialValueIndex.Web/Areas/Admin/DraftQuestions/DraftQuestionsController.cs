@@ -9,13 +9,13 @@ namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
 public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminController
 {
     [HttpGet("areas/{code}/add-question", Name = Routes.AddQuestion)]
-    public async Task<IActionResult> Add(int version, string code, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Add([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.Find(code) is { } area
             ? reading.IsDraft ? View(AddQuestionViewModel.For(reading, area)) : RedirectToRoute(Routes.QuestionSet, new { version })
             : NotFound();
 
     [HttpPost("areas/{code}/add-question")]
-    public async Task<IActionResult> Add(int version, string code, QuestionInput input, [FromServices] AddQuestion add, CancellationToken cancellationToken)
+    public async Task<IActionResult> Add([FromRoute] int version, [FromRoute] string code, QuestionInput input, [FromServices] AddQuestion add, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
@@ -40,13 +40,13 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
     }
 
     [HttpGet("questions/{code}", Name = Routes.DraftQuestion)]
-    public async Task<IActionResult> Show(int version, string code, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Show([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.FindQuestion(code) is { } found
             ? View(QuestionViewModel.For(reading, found.Area, found.Question))
             : NotFound();
 
     [HttpPost("questions/{code}")]
-    public async Task<IActionResult> Save(int version, string code, QuestionInput input, [FromServices] SaveQuestion save, CancellationToken cancellationToken)
+    public async Task<IActionResult> Save([FromRoute] int version, [FromRoute] string code, QuestionInput input, [FromServices] SaveQuestion save, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
@@ -71,20 +71,20 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
     }
 
     [HttpPost("questions/{code}/move", Name = Routes.ShiftQuestion)]
-    public async Task<IActionResult> Shift(int version, string code, string? direction, [FromServices] MoveQuestion move, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Shift([FromRoute] int version, [FromRoute] string code, string? direction, [FromServices] MoveQuestion move, CancellationToken cancellationToken) =>
         (await move.RunAsync(version, code, Direction.By(direction), cancellationToken)).Status == DraftStatus.NotFound
         || (await read.RunAsync(version, cancellationToken))?.QuestionSet.FindQuestion(code) is not { } found
             ? NotFound()
             : RedirectToRoute(Routes.DraftArea, new { version, code = found.Area.Code }, $"question-{code}");
 
     [HttpGet("questions/{code}/remove", Name = Routes.RemoveQuestion)]
-    public async Task<IActionResult> AskToRemove(int version, string code, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> AskToRemove([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.FindQuestion(code) is { } found
             ? reading.IsDraft ? View("Remove", new RemoveQuestionViewModel(version, found.Question)) : RedirectToRoute(Routes.QuestionSet, new { version })
             : NotFound();
 
     [HttpPost("questions/{code}/remove")]
-    public async Task<IActionResult> Remove(int version, string code, string? seen, [FromServices] RemoveQuestion remove, CancellationToken cancellationToken)
+    public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? seen, [FromServices] RemoveQuestion remove, CancellationToken cancellationToken)
     {
         var result = await remove.RunAsync(version, code, seen, cancellationToken);
         switch (result.Status)

@@ -10,11 +10,11 @@ namespace SocialValueIndex.Web.Areas.Admin.Publishing;
 public sealed class PublishingController(ReadQuestionSet read) : AdminController
 {
     [HttpGet("preview", Name = Routes.Preview)]
-    public async Task<IActionResult> Preview(int version, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Preview([FromRoute] int version, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading ? View(PreviewViewModel.Empty(reading)) : NotFound();
 
     [HttpPost("preview")]
-    public async Task<IActionResult> Preview(int version, PreviewInput input, CancellationToken cancellationToken)
+    public async Task<IActionResult> Preview([FromRoute] int version, PreviewInput input, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
@@ -37,7 +37,7 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
     }
 
     [HttpGet("difference", Name = Routes.Difference)]
-    public async Task<IActionResult> Difference(int version, int? from, CancellationToken cancellationToken)
+    public async Task<IActionResult> Difference([FromRoute] int version, int? from, CancellationToken cancellationToken)
     {
         if (await read.RunAsync(version, cancellationToken) is not { } to)
         {
@@ -51,7 +51,7 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
     }
 
     [HttpGet("impact", Name = Routes.Impact)]
-    public async Task<IActionResult> Impact(int version, [FromServices] ReadImpact impact, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Impact([FromRoute] int version, [FromServices] ReadImpact impact, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) switch
         {
             null => NotFound(),
@@ -60,7 +60,7 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
         };
 
     [HttpGet("publish", Name = Routes.Publish)]
-    public async Task<IActionResult> Publish(int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
+    public async Task<IActionResult> Publish([FromRoute] int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
     {
         null => NotFound(),
         { IsDraft: false } => RedirectToRoute(Routes.QuestionSet, new { version }),
@@ -68,7 +68,7 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
     };
 
     [HttpPost("publish")]
-    public async Task<IActionResult> Publish(int version, PublishInput input, [FromServices] PublishQuestionSet publish, CancellationToken cancellationToken)
+    public async Task<IActionResult> Publish([FromRoute] int version, PublishInput input, [FromServices] PublishQuestionSet publish, CancellationToken cancellationToken)
     {
         ModelState.Clear();
         if (QuestionSet.FaultInPublishNote(input.Note) is { } fault)

@@ -13,11 +13,11 @@ public sealed class QuestionSetFilesController : AdminController
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     [HttpGet("{version:int}/export.json", Name = Routes.ExportJson)]
-    public Task<IActionResult> Json(int version, [FromServices] ReadQuestionSet read, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Json([FromRoute] int version, [FromServices] ReadQuestionSet read, CancellationToken cancellationToken) =>
         ExportAsync(version, read, QuestionSetFile.Write, "application/json", "json", cancellationToken);
 
     [HttpGet("{version:int}/export.xlsx", Name = Routes.ExportWorkbook)]
-    public Task<IActionResult> Xlsx(int version, [FromServices] ReadQuestionSet read, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Xlsx([FromRoute] int version, [FromServices] ReadQuestionSet read, CancellationToken cancellationToken) =>
         ExportAsync(version, read, QuestionSetWorkbook.Write, Workbook, "xlsx", cancellationToken);
 
     [HttpGet("import", Name = Routes.ImportQuestionSet)]

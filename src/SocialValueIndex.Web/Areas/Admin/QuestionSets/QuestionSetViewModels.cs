@@ -9,8 +9,8 @@ namespace SocialValueIndex.Web.Areas.Admin.QuestionSets;
 public sealed record QuestionSetViewModel(QuestionSetReading Reading, IReadOnlyList<int> Others)
 {
     /// <summary>The version that it is compared with unless somebody says otherwise.</summary>
-    public int? CompareWith =>
-        Reading.QuestionSet.BasedOn is { } basis && Others.Contains(basis) ? basis : Others.Where(v => v < Reading.QuestionSet.Version).Select(v => (int?)v).FirstOrDefault();
+    public int? CompareWith => new[] { Reading.QuestionSet.BasedOn, Reading.PublishedVersion }.Where(v => v is { } other && Others.Contains(other))
+        .Concat(Others.Where(v => v < Reading.QuestionSet.Version).Select(v => (int?)v)).FirstOrDefault();
 }
 
 /// <summary>What the page of the title and the footnote posts.</summary>

@@ -12,13 +12,13 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
     public async Task<IActionResult> Index([FromServices] ListQuestionSets list, CancellationToken cancellationToken) => View(await list.RunAsync(cancellationToken));
 
     [HttpGet("{version:int}", Name = Routes.QuestionSet)]
-    public async Task<IActionResult> Show(int version, [FromServices] ListQuestionSets list, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Show([FromRoute] int version, [FromServices] ListQuestionSets list, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading
             ? View(new QuestionSetViewModel(reading, [.. (await list.RunAsync(cancellationToken)).Select(q => q.Version).Where(v => v != version)]))
             : NotFound();
 
     [HttpPost("{version:int}/draft", Name = Routes.DraftFrom)]
-    public async Task<IActionResult> Draft(int version, [FromServices] DraftQuestionSet draft, CancellationToken cancellationToken)
+    public async Task<IActionResult> Draft([FromRoute] int version, [FromServices] DraftQuestionSet draft, CancellationToken cancellationToken)
     {
         if (await draft.RunAsync(version, cancellationToken) is not { } begun)
         {
@@ -30,7 +30,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
     }
 
     [HttpGet("{version:int}/discard", Name = Routes.DiscardDraft)]
-    public async Task<IActionResult> AskToDiscard(int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
+    public async Task<IActionResult> AskToDiscard([FromRoute] int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
     {
         null => NotFound(),
         { IsDraft: false } => RedirectToRoute(Routes.QuestionSet, new { version }),
@@ -38,7 +38,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
     };
 
     [HttpPost("{version:int}/discard")]
-    public async Task<IActionResult> Discard(int version, int revision, [FromServices] DiscardDraft discard, CancellationToken cancellationToken)
+    public async Task<IActionResult> Discard([FromRoute] int version, int revision, [FromServices] DiscardDraft discard, CancellationToken cancellationToken)
     {
         switch (await discard.RunAsync(version, revision, cancellationToken))
         {
@@ -57,7 +57,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
     }
 
     [HttpGet("{version:int}/title-and-footnote", Name = Routes.QuestionSetWords)]
-    public async Task<IActionResult> Words(int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
+    public async Task<IActionResult> Words([FromRoute] int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
     {
         null => NotFound(),
         { IsDraft: false } => RedirectToRoute(Routes.QuestionSet, new { version }),
@@ -65,7 +65,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
     };
 
     [HttpPost("{version:int}/title-and-footnote")]
-    public async Task<IActionResult> Words(int version, WordsInput input, [FromServices] ChangeWords change, CancellationToken cancellationToken)
+    public async Task<IActionResult> Words([FromRoute] int version, WordsInput input, [FromServices] ChangeWords change, CancellationToken cancellationToken)
     {
         var result = await change.RunAsync(version, input.Title ?? "", input.Footnote ?? "", input.Seen, cancellationToken);
         if (result.Status == DraftStatus.Saved)
