@@ -18,6 +18,7 @@ internal static class Pages
         builder.Services
             .AddControllersWithViews(options =>
             {
+                options.Conventions.Add(new AddressFromAddress());
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
@@ -36,6 +37,9 @@ internal static class Pages
             options.Cookie.Name = "social-value-index-forms";
             options.Cookie.SecurePolicy = Accounts.SecureCookies(builder.Environment);
             options.Cookie.SameSite = SameSiteMode.Strict;
+
+            // Only forms carry a token, so a form that cannot be read is refused before anything looks into it.
+            options.HeaderName = null;
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
         {
@@ -55,6 +59,9 @@ internal static class Pages
         builder.Services.Configure<ExceptionHandlerOptions>(options =>
         {
             options.ExceptionHandlingPath = "/error/500";
+
+            // Services that remember what failed would fail again.
+            options.CreateScopeForErrors = true;
             options.StatusCodeSelector = exception =>
                 exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         });
@@ -77,7 +84,7 @@ internal static class Pages
         app.MapControllers().WithStaticAssets();
 
         // An address that does not exist says so to everybody, instead of asking for sign-in first.
-        app.MapFallback(context =>
+        app.MapFallback("{*path}", context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

@@ -5,7 +5,7 @@ internal static class Security
 {
     public static void UseSecurity(this WebApplication app)
     {
-        app.UseSecurityHeaders(new HeaderPolicyCollection()
+        var headers = new HeaderPolicyCollection()
             .AddContentTypeOptionsNoSniff()
             .AddFrameOptionsDeny()
             .AddReferrerPolicySameOrigin()
@@ -22,10 +22,16 @@ internal static class Security
                 csp.AddFormAction().Self();
                 csp.AddBaseUri().None();
                 csp.AddFrameAncestors().None();
-            }));
+            });
         if (!app.Environment.IsDevelopment())
         {
-            app.UseHsts();
+            // Not UseHsts: its header is lost where an error page replaces an answer.
+            headers.AddStrictTransportSecurityMaxAge((int)TimeSpan.FromDays(365).TotalSeconds);
+        }
+
+        app.UseSecurityHeaders(headers);
+        if (!app.Environment.IsDevelopment())
+        {
             app.UseHttpsRedirection();
         }
     }
