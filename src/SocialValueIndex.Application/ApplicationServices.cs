@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 
 namespace SocialValueIndex.Application;
@@ -24,5 +25,16 @@ public static class ApplicationServices
         .AddScoped<CompleteAssessment>()
         .AddScoped<ReopenAssessment>()
         .AddScoped<ImportAssessment>()
-        .AddScoped<ExampleCouncil>();
+        .AddScoped<ExampleCouncil>()
+        .AddScoped<PasswordLinks>()
+        .AddScoped<CreateAdministrator>()
+        .AddScoped<ChangePeople>()
+        .AddScoped<InvitePerson>()
+        .AddScoped<SendPasswordLink>()
+        .AddScoped<ChangePerson>()
+        .AddScoped<DeactivatePerson>()
+        .AddScoped<ReactivatePerson>()
+        .AddScoped<UnlockPerson>()
+        .AddScoped<SetPassword>()
+        .AddScoped<RemindPassword>();
 }
