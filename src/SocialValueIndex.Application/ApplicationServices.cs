@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 
@@ -14,6 +15,7 @@ public static class ApplicationServices
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<PublishedQuestionSets>()
         .AddScoped<Audit>()
+        .AddScoped<ReadAudit>()
         .AddScoped<LoadDefaultQuestionSet>()
         .AddScoped<ReadPublishedQuestionSet>()
         .AddScoped<ListAssessments>()
@@ -26,6 +28,13 @@ public static class ApplicationServices
         .AddScoped<ReopenAssessment>()
         .AddScoped<ImportAssessment>()
         .AddScoped<ExampleCouncil>()
+        .AddScoped<StoreOrganisation>()
+        .AddScoped<ListOrganisations>()
+        .AddScoped<AddOrganisation>()
+        .AddScoped<RenameOrganisation>()
+        .AddScoped<CloseOrganisation>()
+        .AddScoped<ReopenOrganisation>()
+        .AddScoped<ListPeople>()
         .AddScoped<PasswordLinks>()
         .AddScoped<CreateAdministrator>()
         .AddScoped<ChangePeople>()
