@@ -9,9 +9,9 @@ namespace SocialValueIndex.Web.Hosting;
 internal static class Logging
 {
     public static void AddLogging(this WebApplicationBuilder builder) =>
-        builder.Services.AddSerilog((_, logger) =>
+        builder.Services.AddSerilog(preserveStaticLogger: true, configureLogger: (services, logger) =>
         {
-            logger.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+            logger.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.FromLogContext();
             if (builder.Environment.IsDevelopment())
             {
                 logger.WriteTo.Console(
@@ -27,6 +27,8 @@ internal static class Logging
     public static void UseRequestLogging(this IApplicationBuilder app) =>
         app.UseSerilogRequestLogging(options =>
         {
+            // Its own logger, not the process's: two applications in one process each keep their own log.
+            options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms to {UserId}";
 
             // Probes come every few seconds and would bury the rest.

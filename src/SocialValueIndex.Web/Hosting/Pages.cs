@@ -18,6 +18,7 @@ internal static class Pages
         builder.Services
             .AddControllersWithViews(options =>
             {
+                options.Conventions.Add(new AddressFromAddress());
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
@@ -36,6 +37,9 @@ internal static class Pages
             options.Cookie.Name = "social-value-index-forms";
             options.Cookie.SecurePolicy = Accounts.SecureCookies(builder.Environment);
             options.Cookie.SameSite = SameSiteMode.Strict;
+
+            // Only forms carry a token, so a form that cannot be read is refused before anything looks into it.
+            options.HeaderName = null;
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
         {

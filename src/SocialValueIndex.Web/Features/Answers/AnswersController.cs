@@ -25,7 +25,7 @@ public sealed class AnswersController(ReadAssessment read, TimeProvider time) : 
     [HttpPost("")]
     public async Task<IActionResult> Save(Guid assessmentId, string code, AreaInput input, [FromServices] SaveAnswers save, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || !input.TryReadTargets(out var targets))
+        if (!ModelState.IsValid || input.IsStrange || !input.TryReadTargets(out var targets))
         {
             return BadRequest();
         }

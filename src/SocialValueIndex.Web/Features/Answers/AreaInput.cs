@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
@@ -13,7 +13,8 @@ public sealed class AreaInput
     public const string TargetsStay = "stay";
     public const string TargetsNext = "next";
 
-    public Dictionary<string, AnswerInput> Answers { get; init; } = [];
+    [ModelBinder(typeof(AnswersBinder))]
+    public IReadOnlyDictionary<string, AnswerInput> Answers { get; init; } = new Dictionary<string, AnswerInput>();
 
     /// <summary>Where to go after saving: <see cref="ThenReturn"/> to the task list, anything else on to the next area.</summary>
     public string? Then { get; init; }
@@ -28,6 +29,9 @@ public sealed class AreaInput
     public string? Clear { get; init; }
 
     public bool IsSettingTargets => SetTargets is not null;
+
+    /// <summary>Whether it cannot come from the area page: an answer without any of its fields, or one to clear that is not there.</summary>
+    public bool IsStrange => Answers.Values.Any(a => a.IsEmpty) || (Clear is not null && !Answers.ContainsKey(Clear));
 
     /// <summary>How to set the targets, or none when it was not asked for; false when it cannot be read.</summary>
     public bool TryReadTargets(out TargetChoice? choice)
@@ -60,7 +64,6 @@ public sealed class AnswerInput
     public string? Target { get; init; }
 
     /// <summary>The note; empty removes it, and none leaves the stored one.</summary>
-    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Note { get; init; }
 
     /// <summary>The fingerprint of the answer that the page showed when it was opened.</summary>
@@ -71,6 +74,9 @@ public sealed class AnswerInput
 
     /// <summary>Which of the two to keep.</summary>
     public string? Keep { get; init; }
+
+    /// <summary>Whether no field of an answer was posted: taken for an answer, it would clear the one that is stored.</summary>
+    public bool IsEmpty => (Present ?? Target ?? Note ?? Seen) is null;
 
     /// <summary>Who chose to keep their own answer has seen the colleague's.</summary>
     public string? SeenNow => Keep == KeepMine && Theirs is not null ? Theirs : Seen;

@@ -1,0 +1,106 @@
+namespace SocialValueIndex.Web.Tests.Access;
+
+/// <summary>What each endpoint answers to each kind of person, in an order in which all of it can be asked. An endpoint without a row fails <see cref="AccessTests"/>.</summary>
+internal static class AccessTable
+{
+    public const int Ok = 200;
+    public const int Goes = 302;
+    public const int Bad = 400;
+    public const int Forbidden = 403;
+    public const int NotFound = 404;
+
+    /// <summary>Redirected to the sign-in page, with the way back.</summary>
+    public const int SignIn = -1;
+
+    public const string Assessment = "assessments/{assessmentId:guid}";
+
+    private static readonly (string, string)[] Period = [("period", "2027/28")];
+
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        // Everybody's.
+        Row.Everybody("GET", "", Ok),
+        Row.Everybody("GET", "method", Ok),
+        Row.Everybody("GET", "accessibility-statement", Ok),
+        Row.Everybody("GET", "privacy", Ok),
+        Row.Everybody("GET", "cookies", Ok),
+        Row.Everybody("GET", "account/sign-in", Ok),
+        Row.Everybody("POST", "account/sign-in", Ok) with { Fields = [("email", "nobody@example.gov.uk")] },
+        Row.Everybody("GET", "account/sign-out", Ok),
+        Row.Everybody(Row.AnyVerb, "health/live", Ok),
+        Row.Everybody(Row.AnyVerb, "health/ready", Ok),
+        Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
+        Row.Everybody(Row.AnyVerb, "{*path:nonfile}", NotFound),
+
+        // Whoever is signed in.
+        new("GET", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
+        new("POST", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
+
+        // People of an organisation, who see their own organisation's.
+        new("GET", "assessments", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
+        new("GET", "assessments/new", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
+        new("POST", "assessments/new", Anonymous: SignIn, Officer: Goes, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Goes) { Fields = Period },
+        new("GET", "assessments/import", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
+        new("POST", "assessments/import", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok) { Fields = Period },
+
+        // One assessment: to everybody else there is none.
+        Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
+        Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("POST", "/reopen", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("GET", "/results", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/plan", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/plan", officer: Goes, lead: Goes) with { Fields = [("area", "A"), ("note", "Ask the treasurer")] },
+        Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
+
+        // The last one, because there is no more person after it.
+        Row.Everybody("POST", "account/sign-out", Goes),
+    ];
+
+    public static IReadOnlyList<Row> Posts { get; } = [.. Rows.Where(r => r.Verb == "POST")];
+}
+
+/// <summary>One endpoint.</summary>
+/// <param name="Verb">The verb, or any.</param>
+/// <param name="Pattern">The route pattern.</param>
+/// <param name="Anonymous">What somebody gets who is not signed in.</param>
+/// <param name="Officer">What an officer gets.</param>
+/// <param name="Lead">What a procurement lead gets.</param>
+/// <param name="Administrator">What an administrator gets.</param>
+/// <param name="WithoutOrganisation">What an officer and lead gets who belongs to no organisation.</param>
+/// <param name="Others">What an officer of another organisation gets.</param>
+internal sealed record Row(string Verb, string Pattern, int Anonymous, int Officer, int Lead, int Administrator, int WithoutOrganisation, int Others)
+{
+    public const string AnyVerb = "ANY";
+
+    /// <summary>What a post carries that is right but for who sends it.</summary>
+    public (string Name, string Value)[] Fields { get; init; } = [];
+
+    public string Name => $"{Verb} /{Pattern}";
+
+    public bool IsOfAssessment => Pattern.StartsWith(AccessTable.Assessment, StringComparison.Ordinal);
+
+    public static Row Everybody(string verb, string pattern, int status) => new(verb, pattern, status, status, status, status, status, status);
+
+    public static Row OfAssessment(string verb, string rest, int officer, int lead) => new(
+        verb,
+        AccessTable.Assessment + rest,
+        AccessTable.SignIn,
+        officer,
+        lead,
+        Administrator: AccessTable.NotFound,
+        WithoutOrganisation: AccessTable.NotFound,
+        Others: AccessTable.NotFound);
+
+    /// <summary>An address that the endpoint answers.</summary>
+    public string Address(string assessment) => $"/{Pattern}"
+        .Replace($"/{AccessTable.Assessment}", assessment, StringComparison.Ordinal)
+        .Replace("{code}", "A", StringComparison.Ordinal)
+        .Replace("{status:int}", "500", StringComparison.Ordinal)
+        .Replace("{*path:nonfile}", "no/such/page", StringComparison.Ordinal);
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Tests.Support;
+
+namespace SocialValueIndex.Web.Tests.Access;
+
+public sealed class AccessTests : WebTest
+{
+    [Fact]
+    public void Table_AgainstTheRunningApplication_HasARowForEveryEndpointAndNoOther()
+    {
+        var endpoints = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).DefaultIfEmpty(Row.AnyVerb), (e, verb) => $"{verb} /{e.RoutePattern.RawText?.TrimStart('/')}")
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(AccessTable.Rows.Select(r => r.Name).Order(StringComparer.Ordinal), endpoints);
+    }
+
+    [Fact]
+    public Task Anonymous_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => Task.FromResult(App.OpenBrowser()), r => r.Anonymous);
+
+    [Fact]
+    public Task Officer_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => OfficerAsync(), r => r.Officer);
+
+    [Fact]
+    public Task Lead_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => LeadAsync(), r => r.Lead);
+
+    [Fact]
+    public Task Administrator_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => SomebodyAsync(null, Roles.Administrator), r => r.Administrator);
+
+    [Fact]
+    public Task OfficerWithoutOrganisation_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => SomebodyAsync(null, Roles.Officer, Roles.ProcurementLead), r => r.WithoutOrganisation);
+
+    [Fact]
+    public Task OfficerOfAnotherOrganisation_AtEveryEndpoint_GetsWhatTheTableSays() =>
+        AssertTableAsync(async () => await SomebodyAsync(await Data.CreateOrganisationAsync(), Roles.Officer), r => r.Others);
+
+    [Fact]
+    public Task EveryRoleInAnotherOrganisation_AtEveryEndpoint_GetsWhatTheTableSays() =>
+        AssertTableAsync(async () => await SomebodyAsync(await Data.CreateOrganisationAsync(), Roles.Officer, Roles.ProcurementLead, Roles.Administrator), r => r.Others);
+
+    private async Task<Browser> SomebodyAsync(Domain.Organisation? organisation, params string[] roles) => await SignedInAsync(await CreatePersonAsync(organisation, "Sam Somebody", roles));
+
+    private async Task AssertTableAsync(Func<Task<Browser>> open, Func<Row, int> column)
+    {
+        var assessment = await AssessmentAsync(await OfficerAsync("First Officer"), answers: Example.Answers);
+        var browser = await open();
+        var token = await browser.TokenAsync();
+
+        var answers = new List<string>();
+        foreach (var row in AccessTable.Rows)
+        {
+            answers.Add($"{row.Name}: {Said(await SendAsync(browser, row, row.Address(assessment), token))}");
+        }
+
+        Assert.Equal(AccessTable.Rows.Select(r => $"{r.Name}: {Expected(column(r), r.Address(assessment))}"), answers);
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(Browser browser, Row row, string address, string token) => row.Verb == "POST"
+        ? browser.SendAsync(Browser.Post(address, [.. row.Fields, (Page.TokenField, token)]))
+        : browser.GetAsync(address);
+
+    private static string Said(HttpResponseMessage response) =>
+        response.Headers.Location is { IsAbsoluteUri: true } location && location.PathAndQuery.StartsWith("/account/sign-in?", StringComparison.Ordinal)
+            ? location.PathAndQuery
+            : ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+
+    private static string Expected(int status, string address) => status == AccessTable.SignIn
+        ? $"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}"
+        : status.ToString(CultureInfo.InvariantCulture);
+}

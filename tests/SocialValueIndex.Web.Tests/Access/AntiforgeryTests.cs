@@ -1,0 +1,40 @@
+using System.Globalization;
+using SocialValueIndex.Web.Tests.Support;
+
+namespace SocialValueIndex.Web.Tests.Access;
+
+public sealed class AntiforgeryTests : WebTest
+{
+    [Fact]
+    public async Task Post_WithoutToken_IsRefusedAndChangesNothing() => await AssertAllRefusedAsync(await OfficerAsync(), null);
+
+    [Fact]
+    public async Task Post_WithTheTokenOfSomebodyElse_IsRefusedAndChangesNothing() =>
+        await AssertAllRefusedAsync(await OfficerAsync(), await (await OfficerAsync("Other Officer")).TokenAsync());
+
+    [Fact]
+    public async Task Post_WithATokenFromBeforeSignIn_IsRefusedAndChangesNothing()
+    {
+        var browser = App.OpenBrowser();
+        var token = await browser.TokenAsync();
+        await browser.SignInAsync((await OfficerAsync()).Person!);
+
+        await AssertAllRefusedAsync(browser, token);
+    }
+
+    private async Task AssertAllRefusedAsync(Browser officer, string? token)
+    {
+        var assessment = await AssessmentAsync(officer);
+        var before = await Snapshot.OfAsync(Database);
+        var answers = new List<string>();
+        foreach (var row in AccessTable.Posts)
+        {
+            var response = await officer.SendAsync(Browser.Post(row.Address(assessment), [.. row.Fields, .. token is null ? [] : new[] { (Page.TokenField, token) }]));
+            answers.Add($"{row.Name}: {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        Assert.Equal(AccessTable.Posts.Select(r => $"{r.Name}: 400"), answers);
+        Assert.Equal(before, await Snapshot.OfAsync(Database));
+        Assert.Equal("Change password", (await officer.OpenAsync("/account/change-password")).Heading);
+    }
+}

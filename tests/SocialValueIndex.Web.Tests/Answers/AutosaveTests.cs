@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Web.Tests.Support;
+
+namespace SocialValueIndex.Web.Tests.Answers;
+
+public sealed class AutosaveTests : WebTest
+{
+    private const string Json = "application/json";
+
+    [Fact]
+    public async Task Autosave_OfAnAnswer_TellsTheTimeInLondonAndWhatIsStored()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+
+        var response = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Mature"), ("answers[A2].note", " <b>&amp; ")], Json);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        using var saved = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token));
+        Assert.Equal("10:30", saved.RootElement.GetProperty("savedAt").GetString());
+        var answer = Assert.Single(saved.RootElement.GetProperty("answers").EnumerateObject());
+        Assert.Equal("A2", answer.Name);
+        Assert.Equal("Mature", answer.Value.GetProperty("present").GetString());
+        Assert.Equal(JsonValueKind.Null, answer.Value.GetProperty("target").ValueKind);
+        Assert.Equal("<b>&amp;", answer.Value.GetProperty("note").GetString());
+        Assert.Equal(new AnswerValues(MaturityLevel.Mature, null, "<b>&amp;").Fingerprint, answer.Value.GetProperty("seen").GetString());
+    }
+
+    [Fact]
+    public async Task Autosave_WithTheFingerprintThatTheLastOneGave_IsNoConflict()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        var first = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Mature")], Json);
+        using var saved = JsonDocument.Parse(await first.Content.ReadAsStringAsync(Token));
+        var seen = saved.RootElement.GetProperty("answers").GetProperty("A2").GetProperty("seen").GetString()!;
+
+        var second = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Leader"), ("answers[A2].seen", seen)], Json);
+
+        Assert.Equal("application/json", second.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(("Leader", null, null), await AnswerAsync(officer, assessment, "A2"));
+    }
+
+    [Fact]
+    public async Task Autosave_WhenRefused_GivesThePageWithTheMessage()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+
+        var response = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Leader"), ("answers[A2].target", "Mature")], Json);
+
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        var page = await officer.FollowAsync(response);
+        Assert.Equal("answers-A2-target", Assert.Single(page.Errors).Id);
+        Assert.NotNull(page.Find("#question-A2").QuerySelector(".govuk-error-message"));
+    }
+
+    [Fact]
+    public async Task Autosave_WhenSignedOut_IsUnauthorizedAndNotARedirect()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        var nobody = App.OpenBrowser();
+
+        var response = await nobody.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Leader")], Json);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A2"));
+    }
+}

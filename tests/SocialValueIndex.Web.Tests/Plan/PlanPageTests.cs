@@ -1,0 +1,118 @@
+using System.Text.Json;
+using SocialValueIndex.Domain;
+using SocialValueIndex.TestSupport;
+using SocialValueIndex.Web.Tests.Support;
+
+namespace SocialValueIndex.Web.Tests.Plan;
+
+public sealed class PlanPageTests : WebTest
+{
+    [Fact]
+    public async Task Plan_OfTheExample_HasEachActionInItsCell()
+    {
+        var officer = await OfficerAsync();
+        var page = await officer.OpenAsync($"{await AssessmentAsync(officer, answers: Example.Answers)}/plan");
+        using var expected = JsonDocument.Parse(Content.ExampleActionPlan);
+
+        foreach (var area in expected.RootElement.GetProperty("areas").EnumerateArray())
+        {
+            var row = page.Find($"#area-{area.GetProperty("code").GetString()}");
+            Assert.Equal(area.GetProperty("planName").GetString(), row.QuerySelector("th")!.TextContent);
+            Assert.Equal(
+                area.GetProperty("actions").EnumerateObject().SelectMany(l => l.Value.EnumerateArray().Select(a => $"{Column(l.Name)}: {a.GetString()}")),
+                row.QuerySelectorAll("td li").Select(li => $"{li.Closest("td")!.GetAttribute("data-label")}: {li.TextContent}"));
+        }
+
+        Assert.Equal(["Area", .. MaturityLevels.Reachable.Select(l => $"To reach ‘{l.Label()}’"), "Note"], page.All(".app-matrix thead th"));
+    }
+
+    [Fact]
+    public async Task Plan_OfTheExample_HasTheLevelsTheFootnoteAndTheQuestionsLeftOut()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        var page = await officer.OpenAsync($"{assessment}/plan");
+
+        Assert.Contains("Organisation: Somewhere District Council Present performance: Follower Future target: Innovator", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["A Policy & Scope", "Incomplete/Non Compliant", "Innovator"], page.All("table:not(.app-matrix) tbody tr:first-child > *"));
+        Assert.Contains("** The actions in the action plan are defined by your response to each question", page.Text, StringComparison.Ordinal);
+        var leftOut = Assert.Single(page.Document.QuerySelectorAll("main ul.govuk-list--bullet a"));
+        Assert.Equal("A1 Has the council adopted a Social Value policy?", leftOut.TextContent);
+        Assert.Equal($"{assessment}/areas/A#question-A1", leftOut.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Note_ByALead_OnACompletedAssessment_IsOnTheRowWithWhoWroteIt()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        await officer.ForgeAsync($"{assessment}/check");
+        var lead = await LeadAsync();
+
+        var page = await (await lead.OpenAsync($"{assessment}/plan")).PressInFormOfAsync("note-B", ("note", "Ask the leader\nin May"));
+
+        Assert.Equal("The note on B Internal Management is saved", page.Notice);
+        Assert.Equal("Ask the leader\nin May", page.Find("#area-B .app-user-text").TextContent);
+        Assert.Contains("Last changed by Lee Lead on 1 April 2026 at 10:30", page.Find("#area-B").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.All("#area-A .app-user-text"));
+    }
+
+    [Fact]
+    public async Task Note_ThatAColleagueChangedMeanwhile_IsShownAndAsksBeforeItIsReplaced()
+    {
+        var officer = await OfficerAsync();
+        var lead = await LeadAsync();
+        var plan = $"{await AssessmentAsync(officer)}/plan";
+        var mine = await officer.OpenAsync(plan);
+        await (await lead.OpenAsync(plan)).PressInFormOfAsync("note-B", ("note", "Lead’s note"));
+
+        var asked = await mine.PressInFormOfAsync("note-B", ("note", "Officer’s note"));
+
+        Assert.Equal(
+            [("note-B", "Lee Lead changed this note while you had it open, to “Lead’s note”. Take over what you need, then save again to replace it with yours")],
+            asked.Errors);
+        Assert.Equal(asked.Errors[0].Message, asked.ErrorBeside("note-B"));
+        Assert.Equal("Officer’s note", asked.Find("#note-B").TextContent.Trim());
+        Assert.True(asked.Find("#note-B").Closest("details")!.HasAttribute("open"));
+        Assert.Equal(["Lead’s note"], (await lead.OpenAsync(plan)).All(".app-user-text"));
+
+        await asked.PressInFormOfAsync("note-B", ("note", "Both notes"));
+        Assert.Equal(["Both notes"], (await lead.OpenAsync(plan)).All(".app-user-text"));
+    }
+
+    [Theory]
+    [InlineData(4001)]
+    [InlineData(100_000)]
+    public async Task Note_ThatIsTooLong_IsKeptOnThePageAndNotSaved(int length)
+    {
+        var officer = await OfficerAsync();
+        var plan = $"{await AssessmentAsync(officer)}/plan";
+        var note = new string('n', length);
+        var before = await Snapshot.OfAsync(Database);
+
+        var page = await (await officer.OpenAsync(plan)).PressInFormOfAsync("note-C", ("note", note));
+
+        Assert.Equal([("note-C", FormattableString.Invariant($"The note has {length:N0} characters. Shorten it to 4,000 characters or fewer"))], page.Errors);
+        Assert.Equal(note, page.Find("#note-C").TextContent.Trim());
+        Assert.StartsWith("Error: Action plan 2026/27 - ", page.Title, StringComparison.Ordinal);
+        Assert.Equal(before, await Snapshot.OfAsync(Database));
+    }
+
+    [Theory]
+    [InlineData("Z")]
+    [InlineData("")]
+    [InlineData("a")]
+    public async Task Note_OnAnUnknownArea_IsRefused(string area)
+    {
+        var officer = await OfficerAsync();
+        var plan = $"{await AssessmentAsync(officer)}/plan";
+        var before = await Snapshot.OfAsync(Database);
+
+        var page = await officer.ForgeAsync(plan, ("area", area), ("note", "Nowhere"));
+
+        Assert.Equal("We could not use what was sent", page.Heading);
+        Assert.Equal(before, await Snapshot.OfAsync(Database));
+    }
+
+    private static string Column(string level) => $"To reach ‘{Enum.Parse<MaturityLevel>(level).Label()}’";
+}
