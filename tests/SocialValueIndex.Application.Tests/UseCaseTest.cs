@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
@@ -39,7 +40,9 @@ public abstract class UseCaseTest : IDisposable
 
     protected static AnswerValues Answer(MaturityLevel? present, MaturityLevel? target = null, string note = "") => new(present, target, note);
 
-    protected static Dictionary<string, ProposedAnswer> Propose(string code, AnswerValues values, string? seen = null) => new() { [code] = new(values, seen) };
+    /// <summary>An answer as a form posts it.</summary>
+    protected static Dictionary<string, PostedAnswer> Post(string code, AnswerValues values, string? seen = null) =>
+        new() { [code] = new(values.Present?.ToString(), values.Target?.ToString(), values.Note, seen) };
 
     /// <summary>A running instance of the application that one person uses, as a host would put it together.</summary>
     protected ServiceProvider Instance(ICurrentUser user, params IInterceptor[] interceptors) =>
@@ -81,6 +84,6 @@ public abstract class UseCaseTest : IDisposable
         });
 
     /// <summary>The assessment as it is stored now.</summary>
-    protected async Task<Application.Assessments.AssessmentReading> ReadAsync(Person person, Guid id) =>
-        await AsAsync(person, (Application.Assessments.ReadAssessment read) => read.RunAsync(id, Token)) ?? throw new InvalidOperationException("There is no such assessment.");
+    protected async Task<AssessmentReading> ReadAsync(Person person, Guid id) =>
+        await AsAsync(person, (ReadAssessment read) => read.RunAsync(id, Token)) ?? throw new InvalidOperationException("There is no such assessment.");
 }

@@ -16,7 +16,7 @@ public sealed record FileFault(string Place, string Message);
 
 /// <summary>What a file holds: answers by question code, or everything that is wrong with it.</summary>
 /// <param name="Answers">The answers; empty when there are faults.</param>
-/// <param name="Faults">The faults, in the order of the file.</param>
+/// <param name="Faults">The faults, in the order of the file: the first hundred or so, if there are more.</param>
 public sealed record ReadAnswers(IReadOnlyDictionary<string, AnswerValues> Answers, IReadOnlyList<FileFault> Faults);
 
 /// <summary>The answers of an assessment as data: answers.json.</summary>
@@ -24,6 +24,9 @@ public static class AnswersFile
 {
     /// <summary>The largest file that is read, in bytes: every question of the default set with the longest note fits four times.</summary>
     public const int MaxBytes = 1024 * 1024;
+
+    // A person mends a file a few faults at a time; a file of nothing else would make a page of half a million.
+    private const int MaxFaults = 100;
 
     private const string WholeFile = "Whole file";
 
@@ -82,6 +85,12 @@ public static class AnswersFile
         var index = 0;
         foreach (var entry in list.EnumerateArray())
         {
+            if (faults.Count >= MaxFaults)
+            {
+                faults.Add(new FileFault(WholeFile, "There may be more faults after these. Correct these and choose the file again"));
+                break;
+            }
+
             var line = string.Create(CultureInfo.InvariantCulture, $"Line {lines[index++]}");
             if (Text(entry, "question") is not { } code)
             {

@@ -35,6 +35,13 @@ public sealed class ExampleCouncil(SocialValueIndexDbContext db, UserManager<Per
             return;
         }
 
+        // A database that tries again by itself, as SQL Server's does, must be able to begin the transaction again too.
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(CreateEverythingAsync, cancellationToken);
+    }
+
+    private async Task CreateEverythingAsync(CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var council = Organisation.Create(Guid.CreateVersion7(now), "Example Borough Council");

@@ -78,7 +78,7 @@ public sealed class Assessment
     /// <summary>
     /// Starts an assessment with an earlier one's answers. Answers to questions whose options are not the same any more are left out.
     /// </summary>
-    /// <exception cref="ArgumentException">As in <see cref="Start"/>, or the earlier assessment is another organisation's.</exception>
+    /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
     public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, Deed deed)
     {
         if (earlierSet.Id != earlier.QuestionSetId)

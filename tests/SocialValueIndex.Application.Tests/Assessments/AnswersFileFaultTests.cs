@@ -131,6 +131,16 @@ public class AnswersFileFaultTests : UseCaseTest
         ("Line 15, question A4", "The target for A4 is below where you are now. Choose the same answer or a higher one"));
 
     [Fact]
+    public void Read_AFileOfNothingButFaults_ListsTheFirstHundredAndSaysThatThereMayBeMore()
+    {
+        var read = AnswersFile.Read(Encoding.UTF8.GetBytes(List($"0{string.Concat(Enumerable.Repeat("\n,0", 300_000))}")), QuestionSet);
+
+        Assert.Equal(101, read.Faults.Count);
+        Assert.Equal(new FileFault("Line 101", NoQuestion), read.Faults[99]);
+        Assert.Equal(new FileFault("Whole file", "There may be more faults after these. Correct these and choose the file again"), read.Faults[100]);
+    }
+
+    [Fact]
     public void Read_WithTwoListsOfAnswers_TakesTheLastAndItsLines() => AssertFaults(
         "{\n\"answers\": [\n{}, {},\n{}],\n\"answers\": [\n\n{ \"question\": \"Z9\" }]\n}",
         ("Line 7", "There is no question “Z9”. Remove the answer or correct the code"));

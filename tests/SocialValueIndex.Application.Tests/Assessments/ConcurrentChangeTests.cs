@@ -18,9 +18,9 @@ public class ConcurrentChangeTests : UseCaseTest
         var (officer, id) = await StartAsync();
         var meanwhile = new Meanwhile(() => SaveAsync(officer, id, "A3", Answer(MaturityLevel.NonCompliant)));
 
-        var outcome = await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile);
+        var result = await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile);
 
-        Assert.True(outcome!.IsSaved);
+        Assert.Equal(SaveStatus.Saved, result.Status);
         var stored = (await ReadAsync(officer, id)).Assessment;
         Assert.Equal([Answer(MaturityLevel.Mature), Answer(MaturityLevel.NonCompliant)], [stored.AnswerTo("A2"), stored.AnswerTo("A3")]);
         Assert.Equal([1, 1, 0], await ChangesPerEventAsync(officer));
@@ -32,10 +32,11 @@ public class ConcurrentChangeTests : UseCaseTest
         var (officer, id) = await StartAsync();
         var meanwhile = new Meanwhile(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Leader)));
 
-        var outcome = await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile);
+        var result = await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile);
 
-        var conflict = Assert.Single(outcome!.Conflicts);
+        var conflict = Assert.Single(result.Outcome.Conflicts);
         Assert.Equal(("A2", Answer(MaturityLevel.Leader)), (conflict.QuestionCode, conflict.Theirs.Values));
+        Assert.Equal(Answer(MaturityLevel.Leader), result.Stored["A2"]);
         Assert.Equal(Answer(MaturityLevel.Leader), (await ReadAsync(officer, id)).Assessment.AnswerTo("A2"));
         Assert.Equal([1, 0], await ChangesPerEventAsync(officer));
     }
@@ -46,7 +47,7 @@ public class ConcurrentChangeTests : UseCaseTest
         var (officer, id) = await StartAsync();
         var meanwhile = new Meanwhile(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, Token)));
 
-        Assert.Null(await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile));
+        Assert.Equal(SaveStatus.Completed, (await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile)).Status);
 
         Assert.Empty((await ReadAsync(officer, id)).Assessment.Answers);
     }
@@ -77,7 +78,7 @@ public class ConcurrentChangeTests : UseCaseTest
         var seen = AnswerValues.FingerprintOf("");
         var meanwhile = new Meanwhile(() => AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Theirs", seen, Token)));
 
-        var (fault, conflict) = await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Mine", seen, Token), meanwhile);
+        var (_, fault, conflict) = await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Mine", seen, Token), meanwhile);
 
         Assert.Null(fault);
         Assert.Equal("Theirs", conflict?.Text);
@@ -117,12 +118,12 @@ public class ConcurrentChangeTests : UseCaseTest
             return everyone.Task.WaitAsync(Token);
         }
 
-        var outcomes = await Task.WhenAll(questions.Select(q => Task.Run(() => AsAsync(
+        var results = await Task.WhenAll(questions.Select(q => Task.Run(() => AsAsync(
             officer,
-            (SaveAnswers save) => save.RunAsync(id, q.Area, Propose(q.Code, Answer(q.Best), Empty), null, Token),
+            (SaveAnswers save) => save.RunAsync(id, q.Area, Post(q.Code, Answer(q.Best), Empty), null, Token),
             new Meanwhile(WaitForEveryone)), Token)));
 
-        Assert.All(outcomes, outcome => Assert.True(outcome!.IsSaved));
+        Assert.All(results, result => Assert.Equal(SaveStatus.Saved, result.Status));
         var stored = (await ReadAsync(officer, id)).Assessment;
         Assert.All(questions, q => Assert.Equal(Answer(q.Best), stored.AnswerTo(q.Code)));
         Assert.Equal(1 + questions.Count, stored.Revision);
@@ -134,8 +135,8 @@ public class ConcurrentChangeTests : UseCaseTest
         return (officer, (await Data.CreateAssessmentAsync(officer)).Id);
     }
 
-    private Task<SaveOutcome?> SaveAsync(Person officer, Guid id, string code, AnswerValues values, params Meanwhile[] meanwhile) =>
-        AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "A", Propose(code, values, Empty), null, Token), [.. meanwhile]);
+    private Task<SaveResult> SaveAsync(Person officer, Guid id, string code, AnswerValues values, params Meanwhile[] meanwhile) =>
+        AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "A", Post(code, values, Empty), null, Token), [.. meanwhile]);
 
     private async Task<List<int>> ChangesPerEventAsync(Person officer)
     {

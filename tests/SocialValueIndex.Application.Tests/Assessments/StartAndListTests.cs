@@ -87,7 +87,7 @@ public class StartAndListTests : UseCaseTest
         var assessment = await Data.CreateAssessmentAsync(officer);
 
         await AsAsync(officer, (SaveAnswers save) => save.RunAsync(
-            assessment.Id, "A", Propose("A2", Answer(MaturityLevel.NonCompliant)), new TargetChoice.NextStep(), Token));
+            assessment.Id, "A", Post("A2", Answer(MaturityLevel.NonCompliant)), new TargetChoice.NextStep(), Token));
 
         Assert.Equal(Answer(MaturityLevel.NonCompliant, MaturityLevel.Mature), (await ReadAsync(officer, assessment.Id)).Assessment.AnswerTo("A2"));
     }
@@ -98,14 +98,14 @@ public class StartAndListTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
         await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, Token));
-        Task<SaveOutcome?> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Propose("A2", Answer(MaturityLevel.Mature)), null, Token));
+        Task<SaveResult> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
+            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, Token));
 
-        Assert.Null(await SaveAsync());
+        Assert.Equal(SaveStatus.Completed, (await SaveAsync()).Status);
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
 
-        Assert.True((await SaveAsync())!.IsSaved);
+        Assert.Equal(SaveStatus.Saved, (await SaveAsync()).Status);
         Assert.Equal(4, (await ReadAsync(officer, assessment.Id)).Assessment.Revision);
     }
 
