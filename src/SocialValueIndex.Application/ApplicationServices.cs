@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 
 namespace SocialValueIndex.Application;
@@ -13,6 +15,7 @@ public static class ApplicationServices
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<PublishedQuestionSets>()
         .AddScoped<Audit>()
+        .AddScoped<ReadAudit>()
         .AddScoped<LoadDefaultQuestionSet>()
         .AddScoped<ReadPublishedQuestionSet>()
         .AddScoped<ListQuestionSets>()
@@ -43,5 +46,23 @@ public static class ApplicationServices
         .AddScoped<CompleteAssessment>()
         .AddScoped<ReopenAssessment>()
         .AddScoped<ImportAssessment>()
-        .AddScoped<ExampleCouncil>();
+        .AddScoped<ExampleCouncil>()
+        .AddScoped<StoreOrganisation>()
+        .AddScoped<ListOrganisations>()
+        .AddScoped<AddOrganisation>()
+        .AddScoped<RenameOrganisation>()
+        .AddScoped<CloseOrganisation>()
+        .AddScoped<ReopenOrganisation>()
+        .AddScoped<ListPeople>()
+        .AddScoped<PasswordLinks>()
+        .AddScoped<CreateAdministrator>()
+        .AddScoped<ChangePeople>()
+        .AddScoped<InvitePerson>()
+        .AddScoped<SendPasswordLink>()
+        .AddScoped<ChangePerson>()
+        .AddScoped<DeactivatePerson>()
+        .AddScoped<ReactivatePerson>()
+        .AddScoped<UnlockPerson>()
+        .AddScoped<SetPassword>()
+        .AddScoped<RemindPassword>();
 }

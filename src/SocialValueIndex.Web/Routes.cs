@@ -11,6 +11,9 @@ internal static class Routes
     public const string SignIn = nameof(SignIn);
     public const string SignOut = nameof(SignOut);
     public const string ChangePassword = nameof(ChangePassword);
+    public const string SetPassword = nameof(SetPassword);
+    public const string ForgottenPassword = nameof(ForgottenPassword);
+    public const string ForgottenPasswordSent = nameof(ForgottenPasswordSent);
     public const string Assessments = nameof(Assessments);
     public const string NewAssessment = nameof(NewAssessment);
     public const string ImportAssessment = nameof(ImportAssessment);
@@ -45,4 +48,19 @@ internal static class Routes
     public const string ExportJson = nameof(ExportJson);
     public const string ExportWorkbook = nameof(ExportWorkbook);
     public const string ImportQuestionSet = nameof(ImportQuestionSet);
+    public const string Organisations = nameof(Organisations);
+    public const string NewOrganisation = nameof(NewOrganisation);
+    public const string Organisation = nameof(Organisation);
+    public const string CloseOrganisation = nameof(CloseOrganisation);
+    public const string ReopenOrganisation = nameof(ReopenOrganisation);
+    public const string People = nameof(People);
+    public const string InvitePerson = nameof(InvitePerson);
+    public const string Person = nameof(Person);
+    public const string ChangePerson = nameof(ChangePerson);
+    public const string SendPasswordLink = nameof(SendPasswordLink);
+    public const string DeactivatePerson = nameof(DeactivatePerson);
+    public const string ReactivatePerson = nameof(ReactivatePerson);
+    public const string UnlockPerson = nameof(UnlockPerson);
+    public const string Audit = nameof(Audit);
+    public const string AuditCsv = nameof(AuditCsv);
 }

@@ -119,6 +119,8 @@ internal sealed class Table
             page.Line(Artifact.Layout, _look.Divider, new(x, box.Top), new(x, box.Bottom));
         }
 
+        // Above as well as below: the fill of this row covers half of the line below the last one.
+        page.Line(Artifact.Layout, _look.Rule, new(box.Left, box.Top), new(box.Right, box.Top));
         page.Line(Artifact.Layout, _look.Rule, new(box.Left, box.Bottom), new(box.Right, box.Bottom));
     }
 

@@ -8,14 +8,17 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>What must be done: a row for each area, a column for each level that can be reached, one for the note, and the footnote below.</summary>
 internal static class PlanMatrix
 {
-    private const double AreaColumn = 94, NoteColumn = 120, BulletIndent = 7;
+    private const double AreaColumn = 88, NoteColumn = 112, WideNoteColumn = 212, BulletIndent = 7;
+
+    // A note of more characters than this would make its row taller than the actions do.
+    private const int LongNote = 320;
 
     public static void Set(Flow flow, ActionPlan plan)
     {
         var root = flow.Document.Root;
         flow.Heading(root.Add(Role.H3), "Actions to reach each level **", "Actions to reach each level", 2, PlanStyle.Section, 80);
         flow.Y += 2;
-        var table = new Table(flow, root, Columns(flow.Format.Inside), PlanStyle.Wide);
+        var table = new Table(flow, root, Columns(flow.Format.Inside, plan), PlanStyle.Wide);
         foreach (var area in plan.Areas)
         {
             SetRow(flow, table, area);
@@ -24,11 +27,12 @@ internal static class PlanMatrix
         SetFootnote(flow, root, plan.Footnote);
     }
 
-    private static Column[] Columns(double width)
+    private static Column[] Columns(double width, ActionPlan plan)
     {
         var levels = MaturityLevels.Reachable;
-        var each = (width - AreaColumn - NoteColumn) / levels.Count;
-        return [new("Area", AreaColumn), .. levels.Select(l => new Column($"To reach '{l.Label()}'", each)), new("Note", NoteColumn)];
+        var noteColumn = plan.Areas.Any(a => a.Note.Length > LongNote) ? WideNoteColumn : NoteColumn;
+        var each = (width - AreaColumn - noteColumn) / levels.Count;
+        return [new("Area", AreaColumn), .. levels.Select(l => new Column($"To reach '{l.Label()}'", each)), new("Note", noteColumn)];
     }
 
     private static void SetRow(Flow flow, Table table, PlanArea area)
@@ -84,7 +88,9 @@ internal static class PlanMatrix
     {
         flow.Y += 8;
         flow.Need(4 * PlanStyle.Note.Leading);
-        flow.Paragraph(root.Add(new StructNode(Role.Note) { Id = "footnote" }), "** " + footnote, PlanStyle.Note);
+        // A note is part of a line of text by its nature, and a line of text stands in a paragraph.
+        var note = root.Add(Role.P).Add(new StructNode(Role.Note) { Id = "footnote" });
+        flow.Paragraph(note, "** " + footnote, PlanStyle.Note);
         flow.Y += 14;
     }
 

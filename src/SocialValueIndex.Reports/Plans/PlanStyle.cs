@@ -41,15 +41,15 @@ internal static class PlanStyle
 
     public static TextStyle Fact { get; } = new(Regular, 10.5, 15, Ink);
 
-    public static TextStyle PanelLabel { get; } = new(Regular, 9.5, 14, Grey);
+    public static TextStyle PanelLabel { get; } = new(Regular, 10.5, 15, Grey);
 
     public static TextStyle PanelLevel { get; } = new(Bold, 15, 20, Navy);
 
     public static TextStyle Body { get; } = new(Regular, 9.5, 13, Ink);
 
-    public static TextStyle LevelRow { get; } = new(Regular, 9.5, 13, Ink);
+    public static TextStyle LevelRow { get; } = new(Regular, 9, 12.5, Ink);
 
-    public static TextStyle LevelArea { get; } = new(Bold, 9.5, 13, Ink);
+    public static TextStyle LevelArea { get; } = new(Bold, 9, 12.5, Ink);
 
     public static TextStyle Matrix { get; } = new(Regular, 8.5, 11, Ink);
 
@@ -61,11 +61,9 @@ internal static class PlanStyle
 
     public static TextStyle ChartLabel { get; } = new(Regular, 8, 9.5, Ink);
 
-    public static TextStyle ChartRing { get; } = new(Regular, 6.5, 8, Grey);
-
     public static TableLook Wide { get; } = Look(8.5, 11, 5);
 
-    public static TableLook Plain { get; } = Look(9.5, 13, 3.5);
+    public static TableLook Plain { get; } = Look(9, 12.5, 3.8);
 
     private static TableLook Look(double size, double leading, double padding) =>
         new(new(Bold, size, leading, White), Navy, Tint, new(Line, 0.6), new(FaintLine, 0.5), padding);

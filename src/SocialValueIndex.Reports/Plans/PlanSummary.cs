@@ -9,7 +9,7 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>The first page: whose plan it is, where the council stands and where it wants to be, overall and area by area.</summary>
 internal static class PlanSummary
 {
-    private const double LabelColumn = 82, PanelGap = 14, PanelHeight = 48;
+    private const double LevelColumn = 146, PanelGap = 5, PanelHeight = 29, HeadingGap = 2;
 
     public static void Set(Flow flow, ActionPlan plan, PlanHeading heading)
     {
@@ -24,8 +24,11 @@ internal static class PlanSummary
         flow.Y += 8;
         SetPanels(flow, root, plan.Overall);
         flow.Y += 12;
-        RadarChart.Set(flow, root, plan.Areas);
-        SetLevels(flow, root, plan.Areas);
+        // The table stays whole if a page can hold it.
+        var look = PlanStyle.Plain;
+        var table = (plan.Areas.Count + 1) * (look.Header.Leading + (2 * look.Padding));
+        RadarChart.Set(flow, root, plan.Areas, PlanStyle.Section.Leading + HeadingGap + table);
+        SetLevels(flow, root, plan.Areas, HeadingGap + table);
     }
 
     private static void SetFact(Flow flow, StructNode root, string label, string value)
@@ -33,36 +36,39 @@ internal static class PlanSummary
         var node = root.Add(Role.P);
         flow.Need(PlanStyle.FactLabel.Leading);
         var style = PlanStyle.FactLabel;
-        // The label ends in a space for those who hear it; the eye sees two columns.
+        // Right after its label, not in a column of its own: programs that guess from places on the page then keep the two together.
+        var indent = style.Width(label + " ");
         flow.Page.Text(node, flow.Format.Left, flow.Y + style.Baseline, style.Font, style.Size, style.Colour, label + " ");
-        flow.Paragraph(node, value, PlanStyle.Fact, flow.Format.Left + LabelColumn, flow.Format.Inside - LabelColumn);
+        flow.Paragraph(node, value, PlanStyle.Fact, flow.Format.Left + indent, flow.Format.Inside - indent);
     }
 
     private static void SetPanels(Flow flow, StructNode root, LevelPair levels)
     {
-        flow.Need(PanelHeight);
-        var width = (flow.Format.Inside - PanelGap) / 2;
-        var box = new Box(flow.Format.Left, flow.Y, width, PanelHeight);
-        SetPanel(flow.Page, root.Add(Role.P), box, "Present Performance: ", levels.Present, Series.Present);
-        SetPanel(flow.Page, root.Add(Role.P), box with { Left = box.Left + width + PanelGap }, "Future Target: ", levels.Target, Series.Future);
-        flow.Y = box.Bottom;
+        flow.Need((2 * PanelHeight) + PanelGap);
+        var present = new Box(flow.Format.Left, flow.Y, flow.Format.Inside, PanelHeight);
+        var future = present with { Top = present.Bottom + PanelGap };
+        SetPanel(flow.Page, root.Add(Role.P), present, "Present Performance: ", levels.Present, Series.Present);
+        SetPanel(flow.Page, root.Add(Role.P), future, "Future Target: ", levels.Target, Series.Future);
+        flow.Y = future.Bottom;
     }
 
     private static void SetPanel(Page page, StructNode node, Box box, string label, MaturityLevel level, Series series)
     {
-        const double Inset = 14;
+        const double Inset = 14, LevelAt = 118;
         page.Fill(Artifact.Layout, PlanStyle.Tint, box);
-        page.Line(Artifact.Layout, new Pen(series.Colour, 3, series.Dash * 1.5), new(box.Left + 1.5, box.Top), new(box.Left + 1.5, box.Bottom));
+        page.Line(Artifact.Layout, new Pen(series.Colour, 3, series.Dash), new(box.Left + 1.5, box.Top), new(box.Left + 1.5, box.Bottom));
         var (small, large) = (PlanStyle.PanelLabel, PlanStyle.PanelLevel);
-        page.Text(node, box.Left + Inset, box.Top + 6 + small.Baseline, small.Font, small.Size, small.Colour, label);
-        page.Text(node, box.Left + Inset, box.Top + 6 + small.Leading + large.Baseline, large.Font, large.Size, series.Colour, level.Label());
+        // Both stand on one line of the larger size.
+        var baseline = box.Top + ((box.Height - large.Leading) / 2) + large.Baseline;
+        page.Text(node, box.Left + Inset, baseline, small.Font, small.Size, small.Colour, label);
+        page.Text(node, box.Left + LevelAt, baseline, large.Font, large.Size, series.Colour, level.Label());
     }
 
-    private static void SetLevels(Flow flow, StructNode root, IReadOnlyList<PlanArea> areas)
+    private static void SetLevels(Flow flow, StructNode root, IReadOnlyList<PlanArea> areas, double height)
     {
-        flow.Heading(root.Add(Role.H3), "Levels by area", "Levels by area", 2, PlanStyle.Section, 60);
-        flow.Y += 2;
-        var table = new Table(flow, root, [new("Area", flow.Format.Inside - 320), new("Present", 160), new("Future", 160)], PlanStyle.Plain);
+        flow.Heading(root.Add(Role.H3), "Levels by area", "Levels by area", 2, PlanStyle.Section, height);
+        flow.Y += HeadingGap;
+        var table = new Table(flow, root, [new("Area", flow.Format.Inside - (2 * LevelColumn)), new("Present", LevelColumn), new("Future", LevelColumn)], PlanStyle.Plain);
         foreach (var area in areas)
         {
             var (row, cells) = table.NewRow();
@@ -77,15 +83,14 @@ internal static class PlanSummary
     }
 
     private static void AddLevel(Cell cell, StructNode row, MaturityLevel level, Series series) =>
-        cell.Add(row.Add(Role.TD), level.Label(), PlanStyle.LevelRow, indent: 40, ornament: (page, corner) => DrawRungs(page, corner, level, series));
+        cell.Add(row.Add(Role.TD), level.Label(), PlanStyle.LevelRow, indent: 34, ornament: (page, corner) => DrawRungs(page, corner, level, series));
 
     /// <summary>Four squares, as many of them filled as the level is above the lowest.</summary>
     private static void DrawRungs(Page page, Point corner, MaturityLevel level, Series series)
     {
         for (var i = 0; i < MaturityLevels.Reachable.Count; i++)
         {
-            var (left, top) = (corner.X + (i * 8.5), corner.Y + 3.6);
-            Point[] square = [new(left, top), new(left + 6, top), new(left + 6, top + 6), new(left, top + 6)];
+            var square = new Box(corner.X + 0.3 + (i * 7.6), corner.Y + 3.6, 5.4, 5.4);
             page.Outline(Artifact.Layout, new Pen(series.Colour, 0.6), i < (int)level ? series.Colour : PlanStyle.White, square);
         }
     }

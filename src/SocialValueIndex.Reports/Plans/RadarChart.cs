@@ -19,7 +19,7 @@ internal sealed record Series(string Name, Colour Colour, double Dash)
 /// <summary>Draws the radar chart of present against future levels, one figure with a text that says the same.</summary>
 internal sealed class RadarChart
 {
-    private const double Radius = 96, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 20;
+    private const double LeastRadius = 72, MostRadius = 102, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 34, Gap = 6;
     private const int LabelLines = 3;
 
     private readonly Page _page;
@@ -30,21 +30,25 @@ internal sealed class RadarChart
     private RadarChart(Page page, StructNode figure, RadarGeometry geometry, IReadOnlyList<PlanArea> areas) =>
         (_page, _figure, _geometry, _areas) = (page, figure, geometry, areas);
 
-    /// <summary>Sets the chart where the flow stands. Fewer than three areas make no shape, and no chart.</summary>
-    public static void Set(Flow flow, StructNode parent, IReadOnlyList<PlanArea> areas)
+    /// <summary>
+    /// Sets the chart where the flow stands, as large as it can be with what must stand below it on the same page.
+    /// Fewer than three areas make no shape, and no chart.
+    /// </summary>
+    public static void Set(Flow flow, StructNode parent, IReadOnlyList<PlanArea> areas, double below)
     {
         if (areas.Count < 3)
         {
             return;
         }
 
-        const double Height = (2 * (Radius + LabelRoom)) + LegendHeight;
-        flow.Need(Height);
-        var box = new Box(flow.Format.Left, flow.Y, flow.Format.Inside, Height);
+        const double Around = (2 * LabelRoom) + LegendHeight;
+        flow.Need(Around + (2 * LeastRadius));
+        var radius = Math.Clamp((flow.Remaining - below - Around - Gap) / 2, LeastRadius, MostRadius);
+        var box = new Box(flow.Format.Left, flow.Y, flow.Format.Inside, Around + (2 * radius));
         var figure = parent.Add(new StructNode(Role.Figure) { Alternative = Describe(areas), Bounds = box });
-        var geometry = new RadarGeometry(areas.Count, new(box.Left + (box.Width / 2), box.Top + LabelRoom + Radius), Radius);
+        var geometry = new RadarGeometry(areas.Count, new(box.Left + (box.Width / 2), box.Top + LabelRoom + radius), radius);
         new RadarChart(flow.Page, figure, geometry, areas).Draw(box);
-        flow.Y = box.Bottom + 6;
+        flow.Y = box.Bottom + Gap;
     }
 
     /// <summary>The chart in words.</summary>
@@ -62,7 +66,6 @@ internal sealed class RadarChart
         _page.Outline(_figure, new Pen(Series.Present.Colour, 1.6), null, present);
         Array.ForEach(future, p => DrawMark(p, Series.Future));
         Array.ForEach(present, p => DrawMark(p, Series.Present));
-        DrawRingNames();
         for (var axis = 0; axis < _areas.Count; axis++)
         {
             DrawLabel(axis);
@@ -85,20 +88,6 @@ internal sealed class RadarChart
         }
     }
 
-    /// <summary>The names of the rings, half way between the first two axes, where no mark can be.</summary>
-    private void DrawRingNames()
-    {
-        var style = PlanStyle.ChartRing;
-        foreach (var level in MaturityLevels.Reachable)
-        {
-            var (a, b) = (_geometry.PointAt(0, level), _geometry.PointAt(1, level));
-            var (x, y) = ((a.X + b.X) / 2, (a.Y + b.Y) / 2);
-            var width = style.Width(level.Label());
-            _page.Fill(_figure, PlanStyle.White, new Box(x - (width / 2) - 1.5, y - 4, width + 3, 8));
-            _page.Text(_figure, x - (width / 2), y - 4 + style.Baseline, style.Font, style.Size, style.Colour, level.Label());
-        }
-    }
-
     private void DrawLabel(int axis)
     {
         var style = PlanStyle.ChartLabel;
@@ -110,10 +99,10 @@ internal sealed class RadarChart
             shown[^1] = style.Shorten(shown[^1] + lines[LabelLines], LabelWidth);
         }
 
-        var at = _geometry.PointAt(axis, Radius + LabelGap);
+        var at = _geometry.PointAt(axis, _geometry.Radius + LabelGap);
         // Beside the chart a label is centred on its point; above and below it stands clear of the rim.
         var height = shown.Length * style.Leading;
-        var share = (at.Y - _geometry.Centre.Y) / (Radius + LabelGap);
+        var share = (at.Y - _geometry.Centre.Y) / (_geometry.Radius + LabelGap);
         var top = at.Y - (height / 2) + (share * height / 2);
         for (var i = 0; i < shown.Length; i++)
         {
@@ -124,25 +113,30 @@ internal sealed class RadarChart
                 RadarAnchor.End => at.X - width,
                 _ => at.X - (width / 2),
             };
-            _page.Text(_figure, x, top + (i * style.Leading) + style.Baseline, style.Font, style.Size, style.Colour, shown[i]);
+            _page.Text(_figure, x, top + (i * style.Leading) + style.Baseline, style.Font, style.Size, style.Colour, shown[i].TrimEnd() + " ");
         }
     }
 
     private void DrawLegend(Box box)
     {
-        const double Sample = 26, Gap = 5, Between = 24;
+        const double Sample = 26, Space = 5, Between = 24;
         var style = PlanStyle.ChartLabel;
         Series[] all = [Series.Present, Series.Future];
-        var x = box.Left + ((box.Width - all.Sum(s => Sample + Gap + style.Width(s.Name)) - Between) / 2);
-        var top = box.Bottom - (LegendHeight / 2) - (style.Leading / 2);
+        var x = box.Left + ((box.Width - all.Sum(s => Sample + Space + style.Width(s.Name)) - Between) / 2);
+        var top = box.Bottom - LegendHeight + 8;
         foreach (var series in all)
         {
             var y = top + (style.Leading / 2);
             _page.Line(_figure, new Pen(series.Colour, 1.5, series.Dash), new(x, y), new(x + Sample, y));
             DrawMark(new Point(x + (Sample / 2), y), series);
             _page.Text(_figure, x + Sample + Gap, top + style.Baseline, style.Font, style.Size, style.Colour, series.Name + " ");
-            x += Sample + Gap + style.Width(series.Name) + Between;
+            x += Sample + Space + style.Width(series.Name) + Between;
         }
+
+        // In the chart itself, names of rings would hide the lines or be hidden by them.
+        var rings = "Rings, from the centre outwards: " + string.Join(", ", MaturityLevels.All.Select(l => l.Label()));
+        var left = box.Left + ((box.Width - style.Width(rings)) / 2);
+        _page.Text(_figure, left, top + style.Leading + 4 + style.Baseline, style.Font, style.Size, PlanStyle.Grey, rings);
     }
 
     /// <summary>A filled dot for the present, a larger hollow diamond for the future: where both are at one place, both can be seen.</summary>

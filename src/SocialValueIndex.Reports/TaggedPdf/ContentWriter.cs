@@ -30,6 +30,9 @@ internal sealed class ContentWriter
                 case TextMark text:
                     writer.Text(text);
                     break;
+                case BoxMark box:
+                    writer.Shape(box);
+                    break;
                 case ShapeMark shape:
                     writer.Shape(shape);
                     break;
@@ -120,33 +123,47 @@ internal sealed class ContentWriter
         }
     }
 
+    private void Shape(BoxMark mark)
+    {
+        Prepare(mark.Fill, mark.Pen);
+        var box = mark.Box;
+        _out.Number(box.Left).Raw(" "u8).Number(_page.Height - box.Bottom).Raw(" "u8).Number(box.Width).Raw(" "u8).Number(box.Height).Raw(" re "u8);
+        Paint(mark.Fill, mark.Pen, closed: true);
+    }
+
     private void Shape(ShapeMark mark)
     {
-        EndText();
-        if (mark.Fill is { } fill)
-        {
-            FillWith(fill);
-        }
-
-        if (mark.Pen is { } pen)
-        {
-            DrawWith(pen);
-        }
-
+        Prepare(mark.Fill, mark.Pen);
         for (var i = 0; i < mark.Corners.Count; i++)
         {
             var corner = mark.Corners[i];
             _out.Number(corner.X).Raw(" "u8).Number(_page.Height - corner.Y).Raw(i == 0 ? " m "u8 : " l "u8);
         }
 
-        _out.Raw((mark.Closed, mark.Fill, mark.Pen) switch
-        {
-            (_, not null, null) => "f\n"u8,
-            (_, not null, not null) => "b\n"u8,
-            (true, null, _) => "s\n"u8,
-            _ => "S\n"u8,
-        });
+        Paint(mark.Fill, mark.Pen, mark.Closed);
     }
+
+    private void Prepare(Colour? fill, Pen? pen)
+    {
+        EndText();
+        if (fill is { } colour)
+        {
+            FillWith(colour);
+        }
+
+        if (pen is { } line)
+        {
+            DrawWith(line);
+        }
+    }
+
+    private void Paint(Colour? fill, Pen? pen, bool closed) => _out.Raw((fill, pen, closed) switch
+    {
+        (not null, null, _) => "f\n"u8,
+        (not null, not null, _) => "b\n"u8,
+        (null, _, true) => "s\n"u8,
+        _ => "S\n"u8,
+    });
 
     private void FillWith(Colour colour)
     {

@@ -21,6 +21,9 @@ internal sealed class FontFace
     private readonly int _longMetrics;
     private readonly bool _longOffsets;
 
+    // Every letter of every document is measured here.
+    private readonly ushort[] _advances;
+
     public FontFace(byte[] data)
     {
         _data = data;
@@ -36,6 +39,7 @@ internal sealed class FontFace
         Bounds = [S16(head, 36), S16(head, 38), S16(head, 40), S16(head, 42)];
         var hhea = Table("hhea");
         (Ascent, Descent, _longMetrics) = (S16(hhea, 4), S16(hhea, 6), U16(hhea, 34));
+        _advances = ReadAdvances(Table("hmtx"), U16(Table("maxp"), 4));
         var os2 = Table("OS/2");
         (Weight, CapHeight) = (U16(os2, 4), S16(os2, 88));
         _characters = new CharacterMap(Table("cmap"));
@@ -66,7 +70,7 @@ internal sealed class FontFace
     /// <summary>How far a character moves the pen, in units of the em.</summary>
     public int Advance(int codePoint) => GlyphAdvance(GlyphOf(codePoint));
 
-    public int GlyphAdvance(int glyph) => glyph == NoGlyph ? 0 : U16(Table("hmtx"), 4 * Math.Min(glyph, _longMetrics - 1));
+    public int GlyphAdvance(int glyph) => glyph == NoGlyph ? 0 : _advances[glyph];
 
     public short GlyphBearing(int glyph) => glyph < _longMetrics
         ? S16(Table("hmtx"), (4 * glyph) + 2)
@@ -98,6 +102,18 @@ internal sealed class FontFace
     {
         var (offset, length) = _tables[tag];
         return _data.AsSpan(offset, length);
+    }
+
+    /// <summary>The glyphs at the end that have no advance of their own share the last one.</summary>
+    private ushort[] ReadAdvances(ReadOnlySpan<byte> hmtx, int glyphs)
+    {
+        var advances = new ushort[glyphs];
+        for (var i = 0; i < glyphs; i++)
+        {
+            advances[i] = U16(hmtx, 4 * Math.Min(i, _longMetrics - 1));
+        }
+
+        return advances;
     }
 
     private static string PostScriptName(ReadOnlySpan<byte> name)

@@ -133,8 +133,9 @@ internal sealed class Page(double width, double height)
 
     public void Fill(Owner owner, Colour colour, params Point[] corners) => Marks.Add(new ShapeMark(owner, corners, Closed: true, colour, null));
 
-    public void Fill(Owner owner, Colour colour, Box box) =>
-        Fill(owner, colour, new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom));
+    public void Fill(Owner owner, Colour colour, Box box) => Marks.Add(new BoxMark(owner, box, colour, null));
+
+    public void Outline(Owner owner, Pen pen, Colour? fill, Box box) => Marks.Add(new BoxMark(owner, box, fill, pen));
 
     public void Line(Owner owner, Pen pen, Point from, Point to) => Marks.Add(new ShapeMark(owner, [from, to], Closed: false, null, pen));
 
@@ -152,6 +153,9 @@ internal abstract record Mark(Owner Owner);
 
 /// <summary>Text on one line.</summary>
 internal sealed record TextMark(Owner Owner, double X, double Baseline, FontFace Font, double Size, Colour Colour, string Text) : Mark(Owner);
+
+/// <summary>A box, filled or drawn or both.</summary>
+internal sealed record BoxMark(Owner Owner, Box Box, Colour? Fill, Pen? Pen) : Mark(Owner);
 
 /// <summary>Straight lines from corner to corner, filled or drawn or both.</summary>
 internal sealed record ShapeMark(Owner Owner, IReadOnlyList<Point> Corners, bool Closed, Colour? Fill, Pen? Pen) : Mark(Owner);

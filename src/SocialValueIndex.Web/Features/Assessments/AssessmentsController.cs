@@ -26,15 +26,13 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     {
         ModelState.Clear();
         AddPeriodError(input.Period);
-        Guid? earlier = null;
-        var fromIsRead = string.IsNullOrEmpty(input.From) || TryParse(input.From, out earlier);
-        if (fromIsRead && ModelState.IsValid && await start.RunAsync(input.Period!, earlier, cancellationToken) is { } id)
+        if (ModelState.IsValid)
         {
-            return RedirectToRoute(Routes.TaskList, new { assessmentId = id });
-        }
+            if (await start.RunAsync(input.Period!, input.EarlierId, cancellationToken) is { } id)
+            {
+                return RedirectToRoute(Routes.TaskList, new { assessmentId = id });
+            }
 
-        if (ModelState.IsValid || !fromIsRead)
-        {
             ModelState.AddModelError("from", "Choose one of the assessments shown, or start with no answers");
         }
 
@@ -128,12 +126,6 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(AnswersFile.Write(reading), "application/json", Downloads.FileName(reading, "answers", "json"))
             : NotFound();
-
-    private static bool TryParse(string text, out Guid? id)
-    {
-        id = Guid.TryParse(text, out var parsed) ? parsed : null;
-        return id is not null;
-    }
 
     private void AddPeriodError(string? period)
     {

@@ -8,6 +8,9 @@ public sealed class NewAssessmentInput
 
     /// <summary>The id of the assessment whose answers to start from; empty for none.</summary>
     public string? From { get; init; }
+
+    /// <summary>That id; what is not an id becomes one that no assessment has.</summary>
+    public Guid? EarlierId => From is null ? null : Guid.TryParse(From, out var id) ? id : Guid.Empty;
 }
 
 public sealed class ImportInput

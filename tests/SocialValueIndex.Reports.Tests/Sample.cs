@@ -3,9 +3,8 @@ using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
-using SocialValueIndex.Reports;
 
-namespace SocialValueIndex.Samples;
+namespace SocialValueIndex.Reports.Tests;
 
 /// <summary>Plans to write: the worked example, and ones made difficult on purpose.</summary>
 internal static class Sample

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SocialValueIndex.Domain;
+
+namespace SocialValueIndex.Reports.Tests;
+
+/// <summary>What the document says: the worked example, word for word.</summary>
+public sealed class ActionPlanPdfTests
+{
+    private static readonly Lazy<byte[]> Example = new(() => ActionPlanPdf.Write(Sample.Example, Sample.Heading));
+
+    [Fact]
+    public void Write_Example_BeginsWithWhoseItIsAndWhereTheyStand()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        Assert.Equal(
+            [
+                "H1 Social Value Maturity Index", "H2 Action Plan", "P Organisation: Example Borough Council", "P Period: 2026 to 2027",
+                "P Date: 22 November 2026", "P Present Performance: Follower", "P Future Target: Innovator",
+            ],
+            reader.Root.Children.Take(7).Select(n => $"{n.Role} {n.Text}"));
+    }
+
+    [Fact]
+    public void Write_Example_FollowsTheOrderOfThePublishedPlan()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        Assert.Equal(
+            ["H1", "H2", "P", "P", "P", "P", "P", "Figure", "H3", "Table", "H3", "Table", "P", "H3", "P", "Table"],
+            reader.Root.Children.Select(n => n.Role));
+    }
+
+    [Fact]
+    public void Write_Example_ListsTheLevelsOfAllAreas()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        var rows = reader.Root.All("Table").First().Children.Select(r => string.Join("|", r.Children.Select(c => c.Text)));
+
+        var expected = Areas().Select(a => $"{a["code"]} {a["name"]}|{Label(a["present"])}|{Label(a["target"])}");
+        Assert.Equal(["Area|Present|Future", .. expected], rows);
+    }
+
+    [Fact]
+    public void Write_Example_HasEveryCellOfTheMatrixWordForWord()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        var rows = reader.Matrix.Children.Skip(1).Select(row => row.Children.Select(cell => cell.Role == "TH" ? cell.Text : string.Join("\n", cell.All("LBody").Select(b => b.Text))));
+
+        var expected = Areas().Select(a => new[] { (string)a["planName"]! }
+            .Concat(MaturityLevels.Reachable.Select(l => string.Join("\n", a["actions"]![l.ToString()]!.AsArray().Select(t => (string)t!))))
+            .Append(""));
+        Assert.Equal(expected, rows);
+        Assert.Equal(
+            ["Area", "To reach 'Follower'", "To reach 'Mature'", "To reach 'Leader'", "To reach 'Innovator'", "Note"],
+            reader.Matrix.Children[0].Children.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void Write_Example_HasTheActionsInTheOrderOfThePlainText()
+    {
+        using var reader = new TaggedReader(Example.Value);
+        var text = string.Concat(reader.Pages.SelectMany(p => p.Letters).Select(l => l.Value));
+
+        var at = 0;
+        foreach (var action in Areas().SelectMany(a => MaturityLevels.Reachable.SelectMany(l => a["actions"]![l.ToString()]!.AsArray())))
+        {
+            var next = text.IndexOf((string)action!, at, StringComparison.Ordinal);
+            Assert.True(next >= 0, $"Not found after character {at}: {action}");
+            at = next;
+        }
+    }
+
+    [Fact]
+    public void Write_Example_EndsTheMatrixWithTheFootnote()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        var below = reader.Root.Children[reader.Root.Children.ToList().IndexOf(reader.Matrix) + 1];
+        Assert.Equal("** " + Sample.QuestionSet.PlanFootnote, Assert.Single(below.Children, n => n.Role == "Note").Text);
+    }
+
+    [Fact]
+    public void Write_Example_ListsTheQuestionThatIsNotAnswered()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        var row = Assert.Single(reader.Root.All("Table").Last().Children.Skip(1));
+        Assert.Equal(["A1", "Has the council adopted a Social Value policy?", "Present answer"], row.Children.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void Write_EverythingAnswered_HasNoListOfQuestions()
+    {
+        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example with { LeftOut = [] }, Sample.Heading));
+
+        Assert.DoesNotContain(reader.Root.Descendants, n => n.Text == "Questions not answered");
+    }
+
+    [Fact]
+    public void Write_NothingAnswered_ListsEveryQuestionWithBothHalves()
+    {
+        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Unanswered, Sample.Heading));
+
+        var rows = reader.Root.All("Table").Last().Children.Skip(1).ToList();
+        Assert.Equal(Sample.QuestionSet.Questions.Select(q => q.Code), rows.Select(r => r.Children[0].Text));
+        Assert.All(rows, r => Assert.Equal("Present answer and future target", r.Children[2].Text));
+    }
+
+    [Fact]
+    public void Write_Example_DescribesTheChartInWords()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        var text = TaggedReader.Text(reader.Root.All("Figure").Single().Dictionary.Data["Alt"]);
+        Assert.All(Areas(), a => Assert.Contains($"{a["code"]} {a["name"]}: present {Label(a["present"])}, future {Label(a["target"])}.", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_Example_NumbersThePages()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        Assert.All(reader.Pages, page => Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"Page {page.Number} of {reader.Pages.Count}"), string.Concat(page.Letters.Select(l => l.Value)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_Example_SetsTheSummaryUprightAndTheMatrixAcross()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        Assert.Equal((595, 842), (Math.Round(reader.Pages[0].Width), Math.Round(reader.Pages[0].Height)));
+        Assert.All(reader.Pages.Skip(1), p => Assert.Equal((842, 595), (Math.Round(p.Width), Math.Round(p.Height))));
+    }
+
+    [Fact]
+    public void Write_Example_IsSmall() => Assert.InRange(Example.Value.Length, 1, 40 * 1024);
+
+    [Fact]
+    public void Write_SameInput_GivesTheSameBytes() => Assert.Equal(Example.Value, ActionPlanPdf.Write(Sample.PlanWith(_ => ""), Sample.Heading with { }));
+
+    [Fact]
+    public void Write_OtherDate_GivesOtherBytes() =>
+        Assert.NotEqual(Example.Value, ActionPlanPdf.Write(Sample.Example, Sample.Heading with { Date = new DateOnly(2026, 11, 23) }));
+
+    [Fact]
+    public void Write_ManyAtOnce_GivesTheSameBytes()
+    {
+        var long1 = Sample.PlanWith(a => string.Concat(Enumerable.Repeat(a.Name + " ŵŷ ", 50)));
+        var expected = ActionPlanPdf.Write(long1, Sample.Heading);
+
+        var written = new byte[32][];
+        Parallel.For(0, written.Length, i => written[i] = ActionPlanPdf.Write(i % 2 == 0 ? Sample.Example : long1, Sample.Heading));
+
+        Assert.All(written.Index(), w => Assert.Equal(w.Index % 2 == 0 ? Example.Value : expected, w.Item));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(26)]
+    public void Write_AnyNumberOfAreas_HasARowForEach(int count)
+    {
+        var areas = Enumerable.Range(0, count).Select(i => Sample.Example.Areas[i % 10] with { Code = ((char)('A' + i)).ToString() });
+        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example with { Areas = [.. areas] }, Sample.Heading));
+
+        Assert.Equal(count, reader.Matrix.Children.Count - 1);
+        Assert.Equal(count >= 3 ? 1 : 0, reader.Root.All("Figure").Count());
+    }
+
+    private static JsonNode[] Areas() => [.. Sample.Json("example-action-plan.json")["areas"]!.AsArray().Select(a => a!)];
+
+    private static string Label(JsonNode? level) => MaturityLevels.TryParse((string?)level, out var known) ? known.Label() : throw new FormatException($"{level} is no level.");
+}

@@ -1,0 +1,127 @@
+using CsCheck;
+using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Reports.TaggedPdf;
+
+namespace SocialValueIndex.Reports.Tests;
+
+/// <summary>Whatever people type or paste is laid out, and can be read back.</summary>
+public sealed class HostileTextTests
+{
+    private const string Welsh = "Cynhwysir Ŵŵ Ŷŷ Ẁẁ Ẃẃ Ẅẅ Ỳỳ Ââ Êê Îî Ôô Ûû Áá Éé Íí Óó Úú Ýý Àà Èè Ìì Òò Ùù Ää Ëë Ïï Öö Üü Ÿÿ yn y ddogfen.";
+
+    // Any UTF-16 at all, and text of the kind that makes trouble in documents more often than chance would.
+    private static readonly Gen<string> AnyText = Gen.OneOf(
+        Gen.String,
+        Gen.OneOf("a", " ", "  ", "\n", "\r\n", "\t", "\0", "\u001B", "\uD800", "\uDC00", "\U0001F600", "\u200B", "\u00AD", "\uFEFF", "\uFFFE", "\u202E",
+            "e\u0301", "\u0301", "w\u0302", "(", ")", "\\", "<", "&", "\u65E5", "wordwordwordword", "-", "/", "\u2028", "\u0085", "…").Array[0, 200].Select(string.Concat));
+
+    [Fact]
+    public void Write_AnyNote_ReadsBackAsItWasTyped() => AnyText.Sample(
+        note =>
+        {
+            using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(note), Sample.Heading));
+            Assert.Equal(Lines(note), NoteOf(reader));
+        },
+        iter: 100);
+
+    [Fact]
+    public void Write_AnyTextAnywhere_ReadsBack() => Gen.Select(AnyText, AnyText).Sample(
+        (text, other) =>
+        {
+            var area = Sample.Example.Areas[0] with { Name = text, PlanName = other, Actions = [new("A1", Domain.MaturityLevel.Mature, text), new("A2", Domain.MaturityLevel.Mature, other)] };
+            var plan = Sample.Example with { Title = other, Footnote = text, Areas = [area, .. Sample.Example.Areas.Skip(8)], LeftOut = [new("A", other, text, true, false)] };
+            using var reader = new TaggedReader(ActionPlanPdf.Write(plan, new PlanHeading(text, other, new DateOnly(2026, 1, 2))));
+            Assert.Equal(Characters.CleanLine(other), reader.Root.Children[0].Text);
+            Assert.Equal($"Organisation: {Characters.CleanLine(text)}", reader.Root.Children[2].Text);
+            Assert.Equal([Characters.CleanLine(text), Characters.CleanLine(other)], reader.Matrix.Children[1].All("LBody").Select(b => b.Text));
+            Assert.Equal($"** {Characters.CleanLine(text)}", reader.Root.All("Note").Single().Text);
+        },
+        iter: 100);
+
+    [Fact]
+    public void Write_Welsh_ReadsBackAndHasItsOwnGlyphs()
+    {
+        using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(Welsh), Sample.Heading));
+
+        Assert.Equal([Welsh], NoteOf(reader));
+        Assert.All(Welsh.EnumerateRunes(), r => Assert.True(Plans.PlanStyle.Regular.GlyphOf(r.Value) > 0 && Plans.PlanStyle.Bold.GlyphOf(r.Value) > 0, r.ToString()));
+    }
+
+    [Fact]
+    public void Write_DecomposedLetters_AreComposed()
+    {
+        using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote("w\u0302 y\u0302"), Sample.Heading));
+
+        Assert.Equal(["ŵ ŷ"], NoteOf(reader));
+    }
+
+    [Fact]
+    public void Write_LettersThatTheTypefaceLacks_KeepWhatTheyAre()
+    {
+        const string Text = "日本語 😀 عربى";
+        using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(Text), Sample.Heading));
+
+        Assert.Equal([Text], NoteOf(reader));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(40_000)]
+    public void Write_AWordOfAnyLength_IsCutWithoutAnAddedLetter(int length)
+    {
+        var word = string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + (i % 26))));
+        using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(word), Sample.Heading));
+
+        Assert.Equal([word], NoteOf(reader));
+        Assert.All(reader.Pages, p => Assert.All(p.Letters, l => Assert.InRange(l.EndBaseLine.X, 0, p.Width - 30)));
+        Assert.All(reader.Pages, p => Assert.All(p.Letters, l => Assert.InRange(l.StartBaseLine.Y, 20, p.Height)));
+    }
+
+    [Fact]
+    public void Write_NothingButSpaces_StaysOnThePage()
+    {
+        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example with { Footnote = new string(' ', 4000) }, Sample.Heading));
+
+        Assert.All(reader.Pages, p => Assert.All(p.Letters, l => Assert.InRange(l.StartBaseLine.X, 0, p.Width)));
+    }
+
+    [Fact]
+    public void SlotOf_MoreCharactersThanAFontCanHold_FallsBackToTheReplacement()
+    {
+        var use = new FontUse(Plans.PlanStyle.Regular, 1);
+        for (var codePoint = 0x10000; codePoint < 0x10000 + 70_000; codePoint++)
+        {
+            use.SlotOf(codePoint);
+        }
+
+        Assert.Equal(use.SlotOf(FontFace.Replacement), use.SlotOf(0x10000 + 69_999));
+        Assert.InRange(use.CodePoints.Count, 65_000, 65_001);
+    }
+
+    [Fact]
+    public void SlotOf_EveryCharacter_IsNeverTheOneForNotDefined() => Gen.Int[0, 0xD7FF].Array.Sample(codePoints =>
+    {
+        var use = new FontUse(Plans.PlanStyle.Bold, 1);
+        Assert.All(codePoints, c => Assert.Equal(c, use.CodePoints[use.SlotOf(c) - 1]));
+    });
+
+    [Theory]
+    [InlineData("plain text, kept", "plain text, kept")]
+    [InlineData("a\r\nb\rc\u2028d", "a\nb\nc\nd")]
+    [InlineData("tab\tstop", "tab stop")]
+    [InlineData("bell\u0007 null\0", "bell null")]
+    [InlineData("\uFEFFmark", "mark")]
+    [InlineData("no\uFFFFcharacter", "no\uFFFDcharacter")]
+    [InlineData("It's “quoted” – 'to the letter'", "It's “quoted” – 'to the letter'")]
+    public void Clean_ChangesOnlyWhatADocumentCannotCarry(string text, string expected) => Assert.Equal(expected, Characters.Clean(text));
+
+    // Not a case of the theory above: attributes are kept in UTF-8, which has no half pairs.
+    [Fact]
+    public void Clean_HalfAPair_IsReplaced() => Assert.Equal("\uFFFDx\uFFFD", Characters.Clean("\uD800x\uDC00"));
+
+    private static ActionPlan PlanWithNote(string note) => Sample.PlanWith(a => a.Code == "B" ? note : "");
+
+    private static IEnumerable<string> NoteOf(TaggedReader reader) => reader.Matrix.Children[2].Children[^1].Children.Select(p => p.Text);
+
+    private static IEnumerable<string> Lines(string note) => Characters.Clean(note).Split('\n').Where(l => !string.IsNullOrWhiteSpace(l));
+}
