@@ -8,7 +8,6 @@ using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
@@ -28,45 +27,7 @@ public class CommandTests : UseCaseTest
         [typeof(WritePlanNote)] = s => s.GetRequiredService<WritePlanNote>().RunAsync(Id, "A", "Ask finance.", null, Token),
         [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, Token),
         [typeof(ImportAssessment)] = s => s.GetRequiredService<ImportAssessment>().RunAsync(Content.ExampleAssessment, "2026/27", Token),
-        [typeof(ListQuestionSets)] = s => s.GetRequiredService<ListQuestionSets>().RunAsync(Token),
-        [typeof(ReadQuestionSet)] = s => s.GetRequiredService<ReadQuestionSet>().RunAsync(1, Token),
-        [typeof(DraftQuestionSet)] = s => s.GetRequiredService<DraftQuestionSet>().RunAsync(1, Token),
-        [typeof(ImportQuestionSet)] = s => s.GetRequiredService<ImportQuestionSet>().RunAsync(QuestionSetFile.Write(Draft()), Token),
-        [typeof(ReadImpact)] = s => s.GetRequiredService<ReadImpact>().RunAsync(Draft(), Token),
-        [typeof(MoveAssessment)] = s => s.GetRequiredService<MoveAssessment>().RunAsync(Id, 1, Token),
     };
-
-    private static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCasesOfDrafts = new()
-    {
-        [typeof(ChangeWords)] = s => s.GetRequiredService<ChangeWords>().RunAsync(2, "Title", "Footnote.", null, Token),
-        [typeof(AddArea)] = s => s.GetRequiredService<AddArea>().RunAsync(2, "Z", "Zeal", "Zeal", Token),
-        [typeof(SaveArea)] = s => s.GetRequiredService<SaveArea>().RunAsync(2, "A", "A", "Zeal", "Zeal", null, Token),
-        [typeof(MoveArea)] = s => s.GetRequiredService<MoveArea>().RunAsync(2, "A", 1, Token),
-        [typeof(RemoveArea)] = s => s.GetRequiredService<RemoveArea>().RunAsync(2, "A", null, Token),
-        [typeof(AddQuestion)] = s => s.GetRequiredService<AddQuestion>().RunAsync(2, "A", new Question("A99", "Is it?", "", []), Token),
-        [typeof(SaveQuestion)] = s => s.GetRequiredService<SaveQuestion>().RunAsync(2, "A2", new Question("A2", "Is it?", "", []), null, Token),
-        [typeof(MoveQuestion)] = s => s.GetRequiredService<MoveQuestion>().RunAsync(2, "A2", 1, Token),
-        [typeof(RemoveQuestion)] = s => s.GetRequiredService<RemoveQuestion>().RunAsync(2, "A2", null, Token),
-        [typeof(DiscardDraft)] = s => s.GetRequiredService<DiscardDraft>().RunAsync(2, 0, Token),
-        [typeof(PublishQuestionSet)] = s => s.GetRequiredService<PublishQuestionSet>().RunAsync(2, "Clearer.", new SeenBeforePublishing(0, 2), Token),
-    };
-
-    [Fact]
-    public async Task Commands_OfEveryUseCaseOfDrafts_BindAgainstTheSchema()
-    {
-        var ada = await Data.CreatePersonAsync(null);
-        using var model = SqlServerSchema.Load();
-        foreach (var (type, run) in UseCasesOfDrafts)
-        {
-            var recorder = new Recorder(ada, Draft());
-            await RunAsync(TestData.UserFor(ada), recorder, run);
-
-            Assert.Contains("INSERT INTO [AuditEntries]", recorder.Procedures[^1], StringComparison.Ordinal);
-            AddTo(model, type.Name, recorder);
-        }
-
-        Assert.Equal("", SqlServerSchema.Faults(model));
-    }
 
     [Fact]
     public async Task Commands_OfEveryUseCase_BindAgainstTheSchema()
@@ -150,20 +111,14 @@ public class CommandTests : UseCaseTest
     [Fact]
     public void EveryUseCase_ThatAHostGets_IsTried()
     {
-        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets), typeof(Auditing.Audit), typeof(ChangeDraft), typeof(FindNewerVersion)];
+        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets), typeof(Application.Auditing.Audit)];
 
         Assert.Equal(
-            new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),
-            UseCases.Keys.Concat(UseCasesOfDrafts.Keys).Concat(others).Select(t => t.Name).Order());
+            new ServiceCollection().AddUseCases().Where(s => s.ServiceType.Namespace is not ("SocialValueIndex.Application.People" or "SocialValueIndex.Application.Organisations") && s.ServiceType.Name != "ReadAudit").Select(s => s.ServiceType.Name).Order(),
+            UseCases.Keys.Concat(others).Concat(QuestionSetCommandTests.Tried).Select(t => t.Name).Order());
     }
 
-    private static QuestionSet Draft()
-    {
-        var file = QuestionSetFile.Default();
-        return QuestionSet.Draft(2, file.Title, file.PlanFootnote, file.Areas, 1, new Deed(Id, TestData.Now.UtcDateTime));
-    }
-
-    private static void AddTo(Microsoft.SqlServer.Dac.Model.TSqlModel model, string name, Recorder recorder)
+    internal static void AddTo(Microsoft.SqlServer.Dac.Model.TSqlModel model, string name, Recorder recorder)
     {
         for (var i = 0; i < recorder.Procedures.Count; i++)
         {
@@ -171,7 +126,7 @@ public class CommandTests : UseCaseTest
         }
     }
 
-    private static SocialValueIndexDbContext Open(ICurrentUser user, Recorder recorder)
+    internal static SocialValueIndexDbContext Open(ICurrentUser user, Recorder recorder)
     {
         var db = SqlServerSchema.CreateContext(user, recorder, new NoServer());
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never; // There is nobody to begin one with.

@@ -59,7 +59,7 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
 
     private object? Answer(ScalarExpression expression, Sources sources, DbContext db) => expression switch
     {
-        ColumnReferenceExpression column => Value(db, sources.Tables[column.MultiPartIdentifier.Identifiers[0].Value], column.MultiPartIdentifier.Identifiers[1].Value),
+        ColumnReferenceExpression column => Value(db, sources.Tables.GetValueOrDefault(column.MultiPartIdentifier.Identifiers[0].Value), column.MultiPartIdentifier.Identifiers[1].Value),
         ScalarSubquery { QueryExpression: QuerySpecification inner } => Answer(inner.SelectElements.Cast<SelectScalarExpression>().Single().Expression, sources, db),
         CoalesceExpression coalesce => Answer(coalesce.Expressions[0], sources, db),
         FunctionCall => 1, // COUNT or MAX.
@@ -68,9 +68,10 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
 
     private object? Row(DbContext db, string table) => rows.SingleOrDefault(r => db.Model.FindEntityType(r.GetType())!.GetTableName() == table);
 
-    private object? Value(DbContext db, string table, string column)
+    private object? Value(DbContext db, string? table, string column)
     {
-        if (Row(db, table) is not { } row)
+        // Of a query within the query there is no table, and no row.
+        if (table is null || Row(db, table) is not { } row)
         {
             return NoRow.Instance;
         }

@@ -61,7 +61,7 @@ public class EditingTests
 
     [Theory]
     [InlineData("A1", "More than one question has the code A1. Give each its own")]
-    [InlineData("b1", "More than one question has the code B1. Give each its own")]
+    [InlineData("b1", "More than one question has the code b1. Give each its own")]
     [InlineData("", "The code is empty. Enter it")]
     [InlineData("A 2", "The code is not made of up to 10 letters, digits and hyphens. Change it")]
     [InlineData("A2]", "The code is not made of up to 10 letters, digits and hyphens. Change it")]

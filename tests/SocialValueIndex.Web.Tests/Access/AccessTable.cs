@@ -51,12 +51,48 @@ internal static class AccessTable
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/reopen", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("GET", "/move", officer: Ok, lead: Forbidden),
+        Row.OfAssessment("POST", "/move", officer: Goes, lead: Forbidden) with { Fields = [("to", "1")] },
         Row.OfAssessment("GET", "/results", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/plan", officer: Goes, lead: Goes) with { Fields = [("area", "A"), ("note", "Ask the treasurer")] },
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
+
+        // Administrators'. The first post makes the draft, version 2, that the others are about.
+        Row.OfAdministrators("GET", "admin", Ok),
+        Row.OfAdministrators("GET", "admin/question-sets", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/draft", Goes),
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}", Ok),
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/title-and-footnote", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/title-and-footnote", Goes) with { Fields = [("title", "Index"), ("footnote", "Footnote.")] },
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/add-area", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/add-area", Goes) with { Fields = [("code", "Z"), ("name", "Zeal")] },
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/areas/{code}", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/areas/{code}", Goes) with { Fields = [("code", "A"), ("name", "Policy")] },
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/areas/{code}/move", Goes) with { Fields = [("direction", "down")] },
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/areas/{code}/add-question", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/areas/{code}/add-question", Goes) with { Fields = [("code", "A99"), ("text", "Is it?")] },
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/questions/{code}", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/questions/{code}", Goes) with { Fields = [("code", "A2"), ("text", "Is it?")] },
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/questions/{code}/move", Goes) with { Fields = [("direction", "up")] },
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/preview", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/preview", Ok) with { Fields = [("answers[A1].present", "Follower")] },
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/difference", Ok),
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/impact", Ok),
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/publish", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/publish", Ok) with { Fields = [("revision", "0"), ("published", "1")] },
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/export.json", Ok),
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/export.xlsx", Ok),
+        Row.OfAdministrators("GET", "admin/question-sets/import", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/import", Ok),
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/questions/{code}/remove", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/questions/{code}/remove", Goes),
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/areas/{code}/remove", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/areas/{code}/remove", Goes),
+        Row.OfAdministrators("GET", "admin/question-sets/{version:int}/discard", Ok),
+        Row.OfAdministrators("POST", "admin/question-sets/{version:int}/discard", Ok) with { Fields = [("revision", "-1")] },
 
         // The last one, because there is no more person after it.
         Row.Everybody("POST", "account/sign-out", Goes),
@@ -85,6 +121,19 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
 
     public bool IsOfAssessment => Pattern.StartsWith(AccessTable.Assessment, StringComparison.Ordinal);
 
+    public bool IsOfAdministrators => Pattern == "admin" || Pattern.StartsWith("admin/", StringComparison.Ordinal);
+
+    /// <summary>An endpoint that anybody gets who is an administrator, whatever else they are, and nobody else.</summary>
+    public static Row OfAdministrators(string verb, string pattern, int administrator) => new(
+        verb,
+        pattern,
+        AccessTable.SignIn,
+        AccessTable.Forbidden,
+        AccessTable.Forbidden,
+        administrator,
+        AccessTable.Forbidden,
+        AccessTable.Forbidden);
+
     public static Row Everybody(string verb, string pattern, int status) => new(verb, pattern, status, status, status, status, status, status);
 
     public static Row OfAssessment(string verb, string rest, int officer, int lead) => new(
@@ -100,6 +149,9 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
     /// <summary>An address that the endpoint answers.</summary>
     public string Address(string assessment) => $"/{Pattern}"
         .Replace($"/{AccessTable.Assessment}", assessment, StringComparison.Ordinal)
+        .Replace("{version:int}/draft", "1/draft", StringComparison.Ordinal)
+        .Replace("{version:int}", "2", StringComparison.Ordinal)
+        .Replace("questions/{code}", "questions/A2", StringComparison.Ordinal)
         .Replace("{code}", "A", StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
         .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
