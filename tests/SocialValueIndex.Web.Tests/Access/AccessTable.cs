@@ -27,6 +27,11 @@ internal static class AccessTable
         Row.Everybody("GET", "account/sign-in", Ok),
         Row.Everybody("POST", "account/sign-in", Ok) with { Fields = [("email", "nobody@example.gov.uk")] },
         Row.Everybody("GET", "account/sign-out", Ok),
+        Row.Everybody("GET", "account/set-password", Ok),
+        Row.Everybody("POST", "account/set-password", Ok),
+        Row.Everybody("GET", "account/forgotten-password", Ok),
+        Row.Everybody("POST", "account/forgotten-password", Ok),
+        Row.Everybody("GET", "account/forgotten-password/sent", Ok),
         Row.Everybody(Row.AnyVerb, "health/live", Ok),
         Row.Everybody(Row.AnyVerb, "health/ready", Ok),
         Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
@@ -58,6 +63,28 @@ internal static class AccessTable
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
 
+        // Administrators'. The organisation and the person are not there, so that nothing is changed.
+        Row.OfAdministrators("GET", "", Ok),
+        Row.OfAdministrators("GET", "/organisations", Ok),
+        Row.OfAdministrators("GET", "/organisations/new", Ok),
+        Row.OfAdministrators("POST", "/organisations/new", Ok),
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/close", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/reopen", NotFound),
+        Row.OfAdministrators("GET", "/people", Ok),
+        Row.OfAdministrators("GET", "/people/invite", Ok),
+        Row.OfAdministrators("POST", "/people/invite", Ok),
+        Row.OfAdministrators("GET", "/people/{personId:guid}", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/change", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/change", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/link", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
+        Row.OfAdministrators("GET", "/audit", Ok),
+        Row.OfAdministrators("GET", "/audit.csv", Ok),
+
         // The last one, because there is no more person after it.
         Row.Everybody("POST", "account/sign-out", Goes),
     ];
@@ -78,6 +105,8 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
 {
     public const string AnyVerb = "ANY";
 
+    private const string Nothing = "01938f2a-0000-7000-8000-00000000ffff";
+
     /// <summary>What a post carries that is right but for who sends it.</summary>
     public (string Name, string Value)[] Fields { get; init; } = [];
 
@@ -86,6 +115,18 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
     public bool IsOfAssessment => Pattern.StartsWith(AccessTable.Assessment, StringComparison.Ordinal);
 
     public static Row Everybody(string verb, string pattern, int status) => new(verb, pattern, status, status, status, status, status, status);
+
+    public bool IsOfAdministrators => Pattern.StartsWith("admin", StringComparison.Ordinal);
+
+    public static Row OfAdministrators(string verb, string rest, int status) => new(
+        verb,
+        $"admin{rest}",
+        AccessTable.SignIn,
+        AccessTable.Forbidden,
+        AccessTable.Forbidden,
+        Administrator: status,
+        WithoutOrganisation: AccessTable.Forbidden,
+        Others: AccessTable.Forbidden);
 
     public static Row OfAssessment(string verb, string rest, int officer, int lead) => new(
         verb,
@@ -101,6 +142,8 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
     public string Address(string assessment) => $"/{Pattern}"
         .Replace($"/{AccessTable.Assessment}", assessment, StringComparison.Ordinal)
         .Replace("{code}", "A", StringComparison.Ordinal)
+        .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
+        .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
         .Replace("{*path:nonfile}", "no/such/page", StringComparison.Ordinal);
 }
