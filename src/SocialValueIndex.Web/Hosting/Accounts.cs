@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
@@ -52,6 +53,11 @@ internal static class Accounts
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
             options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+
+            // The page about an error must not need the database that may have caused it.
+            var validate = options.Events.OnValidatePrincipal;
+            options.Events.OnValidatePrincipal = context =>
+                context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? validate(context) : Task.CompletedTask;
 
             var redirect = options.Events.OnRedirectToLogin;
             options.Events.OnRedirectToLogin = context =>

@@ -59,6 +59,9 @@ internal static class Pages
         builder.Services.Configure<ExceptionHandlerOptions>(options =>
         {
             options.ExceptionHandlingPath = "/error/500";
+
+            // Services that remember what failed would fail again.
+            options.CreateScopeForErrors = true;
             options.StatusCodeSelector = exception =>
                 exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         });
@@ -81,7 +84,7 @@ internal static class Pages
         app.MapControllers().WithStaticAssets();
 
         // An address that does not exist says so to everybody, instead of asking for sign-in first.
-        app.MapFallback(context =>
+        app.MapFallback("{*path}", context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

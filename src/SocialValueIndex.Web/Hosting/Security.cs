@@ -5,13 +5,25 @@ internal static class Security
 {
     public static void UseSecurity(this WebApplication app)
     {
-        app.UseSecurityHeaders(new HeaderPolicyCollection()
+        var headers = new HeaderPolicyCollection()
             .AddContentTypeOptionsNoSniff()
             .AddFrameOptionsDeny()
             .AddReferrerPolicySameOrigin()
             .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
             .AddCrossOriginResourcePolicy(b => b.SameOrigin())
-            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddPermissionsPolicy(permissions =>
+            {
+                // Only names that every browser knows: others are errors in the console.
+                permissions.AddAccelerometer().None();
+                permissions.AddCamera().None();
+                permissions.AddDisplayCapture().None();
+                permissions.AddGeolocation().None();
+                permissions.AddGyroscope().None();
+                permissions.AddMagnetometer().None();
+                permissions.AddMicrophone().None();
+                permissions.AddPayment().None();
+                permissions.AddUsb().None();
+            })
             .AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().None();
@@ -22,10 +34,16 @@ internal static class Security
                 csp.AddFormAction().Self();
                 csp.AddBaseUri().None();
                 csp.AddFrameAncestors().None();
-            }));
+            });
         if (!app.Environment.IsDevelopment())
         {
-            app.UseHsts();
+            // Not UseHsts: its header is lost where an error page replaces an answer.
+            headers.AddStrictTransportSecurityMaxAge((int)TimeSpan.FromDays(365).TotalSeconds);
+        }
+
+        app.UseSecurityHeaders(headers);
+        if (!app.Environment.IsDevelopment())
+        {
             app.UseHttpsRedirection();
         }
     }

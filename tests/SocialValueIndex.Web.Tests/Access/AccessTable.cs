@@ -35,7 +35,7 @@ internal static class AccessTable
         Row.Everybody(Row.AnyVerb, "health/live", Ok),
         Row.Everybody(Row.AnyVerb, "health/ready", Ok),
         Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
-        Row.Everybody(Row.AnyVerb, "{*path:nonfile}", NotFound),
+        Row.Everybody(Row.AnyVerb, "{*path}", NotFound),
 
         // Whoever is signed in.
         new("GET", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
@@ -145,5 +145,5 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
-        .Replace("{*path:nonfile}", "no/such/page", StringComparison.Ordinal);
+        .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
 }

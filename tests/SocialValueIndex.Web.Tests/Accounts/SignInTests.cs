@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
 
@@ -6,15 +7,117 @@ namespace SocialValueIndex.Web.Tests.Accounts;
 
 public sealed class SignInTests : WebTest
 {
+    private const string Refused =
+        "The email address or the password is wrong, or the account is locked. After 5 wrong passwords an account is locked for 15 minutes. Check both and try again";
+
     [Fact]
     public async Task SignIn_WithTheRightPassword_OpensTheAssessments()
     {
         var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
-        var page = await App.OpenBrowser().OpenAsync("/account/sign-in");
 
-        var next = await page.PressAsync("Sign in", ("email", $"  {officer.Email!.ToUpperInvariant()} "), ("password", Password));
+        var next = await TryAsync($"  {officer.Email!.ToUpperInvariant()} ", Password);
 
         Assert.Equal("/assessments", next.Address);
         Assert.Equal(HttpStatusCode.OK, next.Status);
+    }
+
+    [Fact]
+    public async Task SignIn_OfAnAdministrator_OpensTheStartPage()
+    {
+        var administrator = await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator);
+
+        Assert.Equal("/", (await TryAsync(administrator.Email!, Password)).Address);
+    }
+
+    [Fact]
+    public async Task SignIn_WithAWrongPasswordOrAnUnknownAddress_SaysTheSame()
+    {
+        var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
+
+        var wrong = await TryAsync(officer.Email!, "wrong");
+        var unknown = await TryAsync("nobody@example.gov.uk", "wrong");
+
+        Assert.Equal([("email", Refused)], wrong.Errors);
+        Assert.Equal([("email", Refused)], unknown.Errors);
+        Assert.Equal(officer.Email, wrong.Value("email"));
+        Assert.Equal("", wrong.Value("password"));
+        Assert.StartsWith("Error: Sign in - ", wrong.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_AfterFiveWrongPasswords_IsLockedForAQuarterOfAnHourAndSaysTheSame()
+    {
+        var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
+        for (var i = 0; i < 4; i++)
+        {
+            await TryAsync(officer.Email!, "wrong");
+        }
+
+        Assert.Null((await StoredAsync(officer)).LockoutEnd);
+        await TryAsync(officer.Email!, "wrong");
+
+        Assert.Equal([("email", Refused)], (await TryAsync(officer.Email!, Password)).Errors);
+        Assert.InRange((await StoredAsync(officer)).LockoutEnd!.Value - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15));
+
+        await ChangeStoredAsync(officer, p => p.LockoutEnd = DateTimeOffset.UtcNow.AddMinutes(-1));
+        Assert.Equal("/assessments", (await TryAsync(officer.Email!, Password)).Address);
+    }
+
+    [Fact]
+    public async Task SignIn_WithNothingTyped_AsksForBoth()
+    {
+        var page = await TryAsync("", "");
+
+        Assert.Equal([("email", "Enter your email address"), ("password", "Enter your password")], page.Errors);
+        Assert.All(page.Errors, e => Assert.Equal(e.Message, page.ErrorBeside(e.Id)));
+    }
+
+    [Theory]
+    [InlineData("/assessments/new", "/assessments/new")]
+    [InlineData("https://evil.example/", "/assessments")]
+    [InlineData("//evil.example", "/assessments")]
+    [InlineData("/\\evil.example", "/assessments")]
+    [InlineData("\\\\evil.example", "/assessments")]
+    [InlineData("javascript:alert(1)", "/assessments")]
+    [InlineData("/\t/evil.example", "/assessments")]
+    [InlineData("~//evil.example", "/assessments")]
+    public async Task SignIn_WithAWayBack_StaysOnThisSite(string returnUrl, string expected)
+    {
+        var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
+        var page = await App.OpenBrowser().OpenAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+        var next = await page.PressAsync("Sign in", ("email", officer.Email!), ("password", Password));
+
+        Assert.Equal(WebApp.SecureAddress + expected, next.Response.RequestMessage!.RequestUri!.ToString());
+    }
+
+    [Fact]
+    public async Task SignIn_OnTheWayToAPage_LeadsThereAlsoAfterAMistake()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        var page = await App.OpenBrowser().OpenAsync($"{assessment}/results");
+        Assert.Equal("Sign in", page.Heading);
+
+        page = await page.PressAsync("Sign in", ("email", officer.Person!.Email!), ("password", "wrong"));
+        page = await page.PressAsync("Sign in", ("password", Password));
+
+        Assert.Equal($"{assessment}/results", page.Address);
+    }
+
+    private async Task<Page> TryAsync(string email, string password) =>
+        await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", email), ("password", password));
+
+    private async Task<Person> StoredAsync(Person person)
+    {
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        return await db.Users.SingleAsync(p => p.Id == person.Id, Token);
+    }
+
+    private async Task ChangeStoredAsync(Person person, Action<Person> change)
+    {
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        change(await db.Users.SingleAsync(p => p.Id == person.Id, Token));
+        await db.SaveChangesAsync(Token);
     }
 }

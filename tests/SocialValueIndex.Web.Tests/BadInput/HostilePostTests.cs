@@ -18,8 +18,7 @@ public sealed class HostilePostTests : WebTest
 
     public static TheoryData<string> Values =>
     [
-        "", "nonsense", "-1", "1", "Follower,Mature", "' OR 1=1 --", "<script>alert(1)</script>", "{{7*7}}", "%00", "\uFFFE\uFFFF", "\u202Ertl",
-        "👩🏽‍💼", "..\\..\\..", "//evil.example", "0x7FFFFFFF", "null", "a\r\nSet-Cookie: x=y",
+        "", "-1", "Follower,Mature", "<script>alert(1)</script>", "\uFFFE\uFFFF👩🏽‍💼", "//evil.example", "a\r\nSet-Cookie: x=y",
     ];
 
     [Theory]
@@ -34,7 +33,7 @@ public sealed class HostilePostTests : WebTest
             await SendAsync(officer, row, assessment, [.. Names.Select(n => (n, value)), (Page.TokenField, token)], failures);
 
             // Empty is an answer that is cleared, and anybody may do that.
-            foreach (var name in row.Fields.Length == 0 ? [] : Names.Where(n => value.Length > 0 || !n.EndsWith("t", StringComparison.Ordinal)))
+            foreach (var name in row.Fields.Length == 0 ? [] : Names.Where(n => value.Length > 0 || !n.EndsWith('t')))
             {
                 await SendAsync(officer, row, assessment, [(name, value), (Page.TokenField, token)], failures);
             }

@@ -23,6 +23,8 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInInput input)
     {
+        // Binding names its entries "Email"; the errors below are named like the fields, so that links lead to them.
+        ModelState.Clear();
         if (string.IsNullOrWhiteSpace(input.Email))
         {
             ModelState.AddModelError("email", "Enter your email address");
@@ -73,6 +75,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     [HttpPost("change-password")]
     public async Task<IActionResult> ChangePassword(ChangePasswordInput input)
     {
+        ModelState.Clear();
         if (string.IsNullOrEmpty(input.CurrentPassword))
         {
             ModelState.AddModelError("currentPassword", "Enter the password that you use now");

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Tests.Support;
+
+namespace SocialValueIndex.Web.Tests.Accounts;
+
+public sealed class SessionTests : WebTest
+{
+    private static readonly TimeSpan SoonEnough = TimeSpan.FromMinutes(6);
+
+    [Fact]
+    public async Task SignOut_FromTheMenu_EndsTheSession()
+    {
+        var officer = await OfficerAsync();
+
+        var page = await (await officer.OpenAsync("/assessments")).PressAsync("Sign out");
+
+        Assert.Equal("You have signed out", page.Notice);
+        Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
+    }
+
+    [Fact]
+    public async Task ChangePassword_WithTheOldOne_LetsInWithTheNewOneOnlyAndEndsOtherSessions()
+    {
+        var here = await OfficerAsync();
+        var elsewhere = await App.OpenBrowser().SignInAsync(here.Person!);
+
+        var page = await (await here.OpenAsync("/account/change-password")).PressAsync("Change password", ("currentPassword", Password), ("newPassword", "another three words"));
+
+        Assert.Equal("Your password is changed", page.Notice);
+        App.Time.Advance(SoonEnough);
+        Assert.Equal("Assessments", (await here.OpenAsync("/assessments")).Heading);
+        Assert.Equal("Sign in", (await elsewhere.OpenAsync("/assessments")).Heading);
+        Assert.Single((await SignInAsync(here.Person!, Password)).Errors);
+        Assert.Equal("/assessments", (await SignInAsync(here.Person!, "another three words")).Address);
+    }
+
+    [Theory]
+    [InlineData("wrong", "another three words", "currentPassword", "The password that you use now is not this one. Enter it again")]
+    [InlineData("", "another three words", "currentPassword", "Enter the password that you use now")]
+    [InlineData(Password, "", "newPassword", "Enter a new password")]
+    [InlineData(Password, "eleven char", "newPassword", "Enter a new password of 12 characters or more")]
+    public async Task ChangePassword_WithAMistake_SaysWhichAndChangesNothing(string current, string changed, string field, string message)
+    {
+        var officer = await OfficerAsync();
+        var before = await Snapshot.OfAsync(Database);
+
+        var page = await (await officer.OpenAsync("/account/change-password")).PressAsync("Change password", ("currentPassword", current), ("newPassword", changed));
+
+        Assert.Equal([(field, message)], page.Errors);
+        Assert.Equal(message, page.ErrorBeside(field));
+        Assert.Equal(before, await Snapshot.OfAsync(Database));
+    }
+
+    [Fact]
+    public async Task Session_WhenTheRoleIsTakenAway_LosesItWithinMinutes()
+    {
+        var officer = await OfficerAsync();
+        await ChangeAsync(officer.Person!, async (people, person) => await people.RemoveFromRoleAsync(person, Roles.Officer));
+
+        App.Time.Advance(SoonEnough);
+
+        Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
+    }
+
+    [Fact]
+    public async Task Session_WithoutUse_EndsAfterTenHours()
+    {
+        var officer = await OfficerAsync();
+        App.Time.Advance(TimeSpan.FromHours(9));
+        Assert.Equal("Assessments", (await officer.OpenAsync("/assessments")).Heading);
+        App.Time.Advance(TimeSpan.FromHours(9));
+        Assert.Equal("Assessments", (await officer.OpenAsync("/assessments")).Heading);
+
+        App.Time.Advance(TimeSpan.FromHours(10) + TimeSpan.FromMinutes(1));
+
+        Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
+    }
+
+    private async Task<Page> SignInAsync(Person person, string password) =>
+        await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", person.Email!), ("password", password));
+
+    private async Task ChangeAsync(Person person, Func<UserManager<Person>, Person, Task<IdentityResult>> change)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var stored = (await people.FindByIdAsync(person.Id.ToString()))!;
+        Assert.True((await change(people, stored)).Succeeded);
+        Assert.True((await people.UpdateSecurityStampAsync(stored)).Succeeded);
+    }
+}
