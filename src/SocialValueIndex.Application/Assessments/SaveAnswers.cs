@@ -33,7 +33,7 @@ public enum SaveStatus
 /// <summary>What became of posted answers, and why.</summary>
 /// <param name="Status">What became of them.</param>
 /// <param name="Outcome">The faults and conflicts, when they are refused.</param>
-/// <param name="Stored">The answers to the posted questions as they are stored now.</param>
+/// <param name="Stored">The answers to the area's questions as they are stored now.</param>
 /// <param name="NextArea">The code of the area after this one; none after the last.</param>
 public sealed record SaveResult(SaveStatus Status, SaveOutcome Outcome, IReadOnlyDictionary<string, AnswerValues> Stored, string? NextArea);
 
@@ -78,7 +78,7 @@ public sealed class SaveAnswers(ChangeAssessment change)
         SaveResult Result(SaveStatus status, SaveOutcome what) => new(
             status,
             what,
-            posted.Keys.ToDictionary(code => code, assessment.AnswerTo),
+            questionSet.Find(areaCode)?.Questions.ToDictionary(q => q.Code, q => assessment.AnswerTo(q.Code)) ?? [],
             questionSet.Areas.SkipWhile(a => a.Code != areaCode).Skip(1).FirstOrDefault()?.Code);
     }
 

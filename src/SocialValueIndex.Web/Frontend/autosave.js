@@ -1,83 +1,120 @@
+import { Question, isSame } from "./question.js";
+
 const TYPING_PAUSE = 1500;
+const SLOW = 1000;
+const TOO_SLOW = 20000;
 const FIRST_RETRY = 2000;
 const LONGEST_RETRY = 30000;
+const DOUBLE_CLICK = 1000;
+
+const NO_CONNECTION = "No connection. Your answers are kept on this page, and will be saved when the connection is back. Do not close the page.";
+const PROBLEMS = {
+  401: "You are signed out. Your answers are kept on this page. Sign in again in another tab, and they will be saved.",
+  409: "A colleague completed this assessment. Your answers are kept on this page. Reopen the assessment in another tab, and they will be saved.",
+};
+const OTHER_PROBLEM = "Not saved: there is a problem with the service. Your answers are kept on this page, and saving is tried again.";
 
 /**
  * Saves answers as they change, one request at a time, and says so. What could not be saved stays on the page and is tried again:
- * when the connection is back, and every now and then. The server decides everything; this only sends the fields of the questions that
- * changed, exactly as the form would, and shows what comes back.
+ * when the connection is back, and every now and then. The server decides everything: this sends the fields of the questions that
+ * changed, as the form would, and shows what comes back. A save is all or nothing, so the rest goes on without what is refused.
  */
 export class Autosave {
+  /** Codes of questions that changed since they were sent. */
+  waiting = new Set();
+
+  /** Fields that were sent and not answered, by code. The server may have stored them, so they go again as they were, before anything newer. */
+  unanswered = null;
+
+  /** What is wrong with the questions that the server refused, by code. They go again when they change. */
+  refused = new Map();
+
+  /** Codes of questions where the person chose between the own and a colleague's answer. */
+  chosen = new Set();
+
+  retryAfter = FIRST_RETRY;
+
   constructor(form) {
     this.form = form;
     this.status = form.querySelector("[data-save-status]");
-    this.waiting = new Set();
-    this.refused = new Set();
-    this.retryAfter = FIRST_RETRY;
     this.title = document.title.replace(/^Error: /, "");
-
+    form.addEventListener("input", (event) => event.target.matches("textarea") && this.changed(event.target, TYPING_PAUSE));
     form.addEventListener("change", (event) => this.changed(event.target, 0));
-    form.addEventListener("input", (event) => {
-      if (event.target.matches("textarea")) {
-        this.changed(event.target, TYPING_PAUSE);
-      }
-    });
-    form.addEventListener("click", (event) => this.cleared(event));
+    form.addEventListener("click", (event) => this.clicked(event));
     form.addEventListener("submit", (event) => this.submitted(event));
+    document.addEventListener("visibilitychange", () => document.hidden && this.save());
     window.addEventListener("online", () => this.save());
     window.addEventListener("beforeunload", (event) => {
-      if (this.isUnsaved && !this.isLeaving) {
+      if (!this.isLeaving && (this.isWaiting || this.refused.size > 0)) {
         event.preventDefault();
+        event.returnValue = true;
       }
     });
+
+    // After a refused form, nothing of the page is saved: neither what is wrong, nor what else was typed.
+    Question.all(form).filter((question) => question.errors).forEach((question) => this.refused.set(question.code, question.errors));
+    if (this.refused.size > 0) {
+      this.saveAll();
+    }
   }
 
-  get isUnsaved() {
-    return this.waiting.size > 0 || this.isSaving;
+  get isWaiting() {
+    return this.waiting.size > 0 || this.unanswered !== null;
   }
 
   changed(field, pause) {
-    const question = field.closest("[data-question]");
-    if (!question) {
-      return;
+    const question = Question.around(field);
+    if (question && !field.closest(".app-conflict")) {
+      this.waiting.add(question.code);
+      this.saveAfter(pause);
     }
-
-    this.waiting.add(question.dataset.question);
-    this.saveAfter(pause);
   }
 
-  cleared(event) {
-    if (event.target.name !== "clear") {
-      return;
+  clicked(event) {
+    const question = Question.around(event.target);
+    if (event.target.closest("[name=clear]")) {
+      event.preventDefault();
+      question.clear();
+      this.changed(event.target, 0);
+    } else if (event.target.closest("[data-keep]") && question.hasChoice) {
+      // A choice counts when its button is used: on the keyboard, the way to the second answer leads over the first.
+      this.chosen.add(question.code);
+      this.waiting.add(question.code);
+      this.save();
     }
-
-    event.preventDefault();
-    const question = event.target.closest("[data-question]");
-    for (const radio of question.querySelectorAll(".app-ladders input:checked")) {
-      radio.checked = false;
-    }
-
-    this.changed(event.target, 0);
   }
 
-  /** A form that is sent without a connection is lost with its page. Send it when what is on it has been saved. */
-  async submitted(event) {
-    if (!this.isUnsaved && navigator.onLine) {
+  /** A form that is sent without a connection is lost with its page. It goes when nothing on it can be lost. */
+  submitted(event) {
+    if (this.isLeaving || this.isChecking) {
+      event.preventDefault();
+    } else if (!this.isChecked && (this.isWaiting || !navigator.onLine)) {
+      event.preventDefault();
+      this.submitWhenSaved(event.submitter);
+    } else {
+      // Refused questions go too: the page that comes back explains them.
+      this.isChecked = false;
       this.isLeaving = true;
-      return;
+      setTimeout(() => (this.isLeaving = false), DOUBLE_CLICK);
     }
+  }
 
-    event.preventDefault();
-    const button = event.submitter;
-    for (const question of this.form.querySelectorAll("[data-question]")) {
-      this.waiting.add(question.dataset.question);
-    }
-
-    await this.save();
-    if (!this.isUnsaved || this.refused.size > 0) {
-      this.isLeaving = true;
+  async submitWhenSaved(button) {
+    this.isChecking = true;
+    do {
+      await this.saveAll();
+    } while (this.waiting.size > 0 && !this.unanswered);
+    this.isChecking = false;
+    if (!this.unanswered) {
+      this.isChecked = true;
       this.form.requestSubmit(button);
     }
+  }
+
+  /** Asks the server about every question but the refused ones. Those that did not change stay as they are. */
+  saveAll() {
+    Question.all(this.form).filter(({ code }) => !this.refused.has(code)).forEach(({ code }) => this.waiting.add(code));
+    return this.save();
   }
 
   saveAfter(pause) {
@@ -85,136 +122,119 @@ export class Autosave {
     this.timer = setTimeout(() => this.save(), pause);
   }
 
+  /** Whoever asks while a save is on its way waits for it first. What is typed meanwhile has its own timer. */
   async save() {
+    this.stopTimer();
+    while (this.sending) {
+      await this.sending;
+    }
+
+    while (this.isWaiting && !this.timer) {
+      this.sending = this.send();
+      try {
+        await this.sending;
+      } finally {
+        this.sending = null;
+      }
+    }
+  }
+
+  stopTimer() {
     clearTimeout(this.timer);
-    if (this.isSaving) {
-      await this.isSaving;
-    }
-
-    if (this.waiting.size === 0) {
-      return;
-    }
-
-    this.isSaving = this.send([...this.waiting]);
-    await this.isSaving;
-    this.isSaving = null;
+    this.timer = null;
   }
 
-  async send(codes) {
-    const sent = new Map(codes.map((code) => [code, this.fieldsOf(code)]));
-    this.waiting.clear();
+  async send() {
+    if (!this.unanswered) {
+      this.unanswered = new Map([...this.waiting].map((code) => [code, Question.withCode(code).fields(this.chosen.delete(code))]));
+      this.waiting.clear();
+    }
+
+    const token = this.form.elements.namedItem("__RequestVerificationToken");
+    const body = new URLSearchParams([[token.name, token.value], ...[...this.unanswered.values()].flat()]);
+    const slow = setTimeout(() => this.say("Saving…"), SLOW);
     try {
-      const body = new URLSearchParams([["__RequestVerificationToken", this.form.elements.namedItem("__RequestVerificationToken").value]]);
-      for (const fields of sent.values()) {
-        fields.forEach(([name, value]) => body.append(name, value));
-      }
-
-      const response = await fetch(this.form.action, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" });
-      await this.received(response, sent);
-    } catch {
-      this.failed(codes, "No connection. Your answers are kept on this page and will be saved when the connection is back. Do not close the page");
+      const headers = { Accept: "application/json" };
+      const response = await fetch(this.form.action, { method: "POST", body, headers, redirect: "error", signal: AbortSignal.timeout?.(TOO_SLOW) });
+      const text = await response.text();
+      const isSaved = response.headers.get("Content-Type")?.includes("json");
+      return response.ok ? this.answered(isSaved, text) : this.failed(PROBLEMS[response.status] ?? OTHER_PROBLEM);
+    } catch (problem) {
+      this.failed(problem instanceof DOMException || problem instanceof TypeError ? NO_CONNECTION : OTHER_PROBLEM);
+    } finally {
+      clearTimeout(slow);
     }
   }
 
-  async received(response, sent) {
-    const type = response.headers.get("Content-Type") ?? "";
-    if (response.status === 401) {
-      this.failed([...sent.keys()], "You are signed out. Your answers are kept on this page. Sign in again in another tab, and they will be saved");
-    } else if (response.ok && type.includes("json")) {
-      this.retryAfter = FIRST_RETRY;
-      this.saved(await response.json(), sent);
-    } else if (response.ok) {
-      this.retryAfter = FIRST_RETRY;
-      this.showRefused(new DOMParser().parseFromString(await response.text(), "text/html"), sent);
-    } else {
-      this.failed([...sent.keys()], "Not saved: there is a problem with the service. Your answers are kept on this page, and saving is tried again");
-    }
-  }
-
-  saved({ savedAt, answers }, sent) {
-    for (const [code, fields] of sent) {
-      const answer = answers[code];
-      if (answer) {
-        this.question(code).querySelector(`[name="answers[${code}].seen"]`).value = answer.seen;
-        this.question(code).querySelector("[data-last-change]").textContent = "";
-      }
-
-      if (this.refused.delete(code) || fields.some(([name]) => name.endsWith(".keep"))) {
-        this.clearErrors(code);
-      }
-    }
-
-    this.showTitle();
-    this.say(this.refused.size > 0 ? `Saved at ${savedAt}, but not ${[...this.refused].join(", ")}` : `Saved at ${savedAt}`);
-  }
-
-  failed(codes, message) {
-    codes.forEach((code) => this.waiting.add(code));
+  failed(message) {
     this.say(message, true);
     this.saveAfter(this.retryAfter);
     this.retryAfter = Math.min(this.retryAfter * 2, LONGEST_RETRY);
   }
 
-  /** The server's page says what is wrong. Take over the questions that it is wrong with, unless the person went on changing them. */
-  showRefused(page, sent) {
-    const messages = [];
-    let isOneAtFault = false;
+  answered(isSaved, text) {
+    const sent = this.unanswered;
+    const { savedAt, answers } = isSaved ? JSON.parse(text) : {};
+    const page = isSaved ? null : new DOMParser().parseFromString(text, "text/html");
+    if (page && ![...sent.keys()].some((code) => Question.withCode(code, page)?.errors)) {
+      this.failed(OTHER_PROBLEM);
+      return;
+    }
+
+    this.unanswered = null;
+    this.retryAfter = FIRST_RETRY;
+    this.savedAt = savedAt ?? this.savedAt;
     for (const [code, fields] of sent) {
-      const answer = page.getElementById(`question-${code}`);
-      const errors = [...(answer?.querySelectorAll(".govuk-error-message") ?? [])];
-      isOneAtFault ||= errors.length > 0;
-      if (errors.length === 0) {
-        continue;
-      }
-
-      this.refused.add(code);
-      messages.push(...errors.map((error) => error.lastChild.textContent.trim()));
-      if (String(this.fieldsOf(code)) === String(fields)) {
-        this.replace(code, answer);
+      if (isSaved) {
+        this.saved(Question.withCode(code), fields, answers[code]);
+      } else {
+        this.notSaved(Question.withCode(code), Question.withCode(code, page));
       }
     }
 
-    // All or nothing: the questions that nothing is wrong with go again without the others.
-    if (isOneAtFault) {
-      const others = [...sent.keys()].filter((code) => !this.refused.has(code));
-      others.forEach((code) => this.waiting.add(code));
-      if (others.length > 0) {
-        this.saveAfter(0);
-      }
-    }
-
-    this.showTitle();
-    this.say(`Not saved: ${messages.join(". ") || page.querySelector(".govuk-error-summary__list")?.textContent.trim() || "reload the page and try again"}`, true);
-  }
-
-  replace(code, answer) {
-    const focused = document.activeElement?.id;
-    this.question(code).replaceWith(document.importNode(answer, true));
-    if (focused) {
-      document.getElementById(focused)?.focus({ preventScroll: true });
+    // What waits is told about with its own answer.
+    if (!this.isWaiting) {
+      this.tell();
     }
   }
 
-  clearErrors(code) {
-    const question = this.question(code);
-    question.classList.remove("govuk-form-group--error");
-    question.querySelectorAll(".govuk-error-message, .app-conflict").forEach((element) => element.remove());
+  saved(question, fields, stored) {
+    const isMine = isSame(stored, fields);
+    this.refused.delete(question.code);
+    question.seen = stored.seen;
+    question.lastChange = isMine ? `Last changed by you at ${this.savedAt}` : "";
+    question.showErrorsOf(null);
+
+    // A colleague's answer was kept. It does not replace what was typed since.
+    if (!isMine && !this.waiting.has(question.code)) {
+      question.show(stored);
+    }
   }
 
-  question(code) {
-    return document.getElementById(`question-${code}`);
+  /** What nothing is wrong with goes again, without the rest. What changed since goes again by itself. */
+  notSaved(question, answer) {
+    if (!answer.errors) {
+      this.waiting.add(question.code);
+    } else if (!this.waiting.has(question.code)) {
+      this.refused.set(question.code, answer.errors);
+      question.seen = answer.seen;
+      question.showErrorsOf(answer);
+    }
   }
 
-  fieldsOf(code) {
-    return [...new FormData(this.form)].filter(([name]) => name.startsWith(`answers[${code}].`));
-  }
-
-  showTitle() {
-    document.title = (this.refused.size > 0 ? "Error: " : "") + this.title;
+  tell() {
+    const problems = [...this.refused.values()];
+    document.title = (problems.length > 0 ? "Error: " : "") + this.title;
+    const saved = problems.length === 0 ? `Saved at ${this.savedAt}` : this.savedAt ? `Other answers saved at ${this.savedAt}.` : "";
+    this.say([...problems.map((problem) => `Not saved: ${problem}.`), saved].join(" ").trim(), problems.length > 0);
   }
 
   say(message, isProblem = false) {
-    this.status.textContent = message;
+    // The same words again would be read out again.
+    if (this.status.textContent !== message) {
+      this.status.textContent = message;
+    }
+
     this.status.classList.toggle("app-save-status--problem", isProblem);
   }
 }

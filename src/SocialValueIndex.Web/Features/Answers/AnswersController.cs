@@ -33,13 +33,16 @@ public sealed class AnswersController(ReadAssessment read, TimeProvider time) : 
         var result = await save.RunAsync(assessmentId, code, input.ToPost(), targets, cancellationToken);
         return result.Status switch
         {
-            SaveStatus.Saved when Request.Headers.Accept == "application/json" => Json(new SavedAnswers(UkTime.Time(time.GetUtcNow().UtcDateTime), result.Stored)),
+            SaveStatus.Saved when IsFromScript => Json(SavedAnswers.For(UkTime.Time(time.GetUtcNow().UtcDateTime), input, result)),
+            SaveStatus.Completed when IsFromScript => Conflict(),
             SaveStatus.Saved => GoOn(assessmentId, code, input, result.NextArea),
             SaveStatus.UnknownArea => NotFound(),
             SaveStatus.StrangeQuestion => BadRequest(),
             _ => await ShowAgain(assessmentId, code, input, result, cancellationToken),
         };
     }
+
+    private bool IsFromScript => Request.Headers.Accept == "application/json";
 
     private bool MayAnswer => User.IsInRole(Application.People.Roles.Officer);
 
@@ -74,14 +77,15 @@ public sealed class AnswersController(ReadAssessment read, TimeProvider time) : 
 
 /// <summary>What a script hears when answers are saved.</summary>
 /// <param name="SavedAt">The time on the clock of the wall, for example "10:32".</param>
-/// <param name="Answers">The posted questions as they are stored now, by code.</param>
+/// <param name="Answers">The posted questions as they are stored now, by code: also those where a colleague's answer was kept.</param>
 public sealed record SavedAnswers(string SavedAt, IReadOnlyDictionary<string, SavedAnswer> Answers)
 {
-    public SavedAnswers(string savedAt, IReadOnlyDictionary<string, AnswerValues> stored)
-        : this(savedAt, stored.ToDictionary(a => a.Key, a => new SavedAnswer(a.Value.Present?.ToString(), a.Value.Target?.ToString(), a.Value.Note, a.Value.Fingerprint)))
-    {
-    }
+    public static SavedAnswers For(string savedAt, AreaInput input, SaveResult result) =>
+        new(savedAt, result.Stored.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => SavedAnswer.For(a.Value)));
 }
 
 /// <summary>One saved answer.</summary>
-public sealed record SavedAnswer(string? Present, string? Target, string Note, string Seen);
+public sealed record SavedAnswer(string? Present, string? Target, string Note, string Seen)
+{
+    public static SavedAnswer For(AnswerValues values) => new(values.Present?.ToString(), values.Target?.ToString(), values.Note, values.Fingerprint);
+}

@@ -31,7 +31,7 @@ public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
 
     public IEnumerable<(string X, string Y, string Label)> LevelLabels => MaturityLevels.All.Select(level =>
     {
-        var (x, y) = Text(new RadarPoint(_geometry.Centre.X + 5, _geometry.Centre.Y - _geometry.RadiusOf(level) + 12));
+        var (x, y) = Text(new RadarPoint(_geometry.Centre.X + 9, _geometry.Centre.Y - _geometry.RadiusOf(level)));
         return (x, y, level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label());
     });
 

@@ -16,8 +16,12 @@ public sealed record TextField(
 /// <summary>How fields, their errors and the links between them are named.</summary>
 internal static class Fields
 {
-    /// <summary>An id for the field of that name: "answers[A2].target" becomes "answers-A2-target".</summary>
-    public static string Id(string name) => string.Join('-', name.Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>
+    /// An id for the field of that name: "answers[A2].target" becomes "answers-A2-target". What was bound to a property is known by the
+    /// property's name, "Email", and its field by "email": both give the same id, so that links to errors lead to the field.
+    /// </summary>
+    public static string Id(string name) =>
+        char.ToLowerInvariant(name[0]) + string.Join('-', name[1..].Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What is wrong with the field of that name, if anything.</summary>
     public static string? ErrorFor(this ModelStateDictionary modelState, string name) =>

@@ -1,0 +1,106 @@
+using Microsoft.Playwright;
+using SocialValueIndex.Browser.Tests.Pages;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SocialValueIndex.Browser.Tests;
+
+/// <summary>Every page, as people with small windows, no scripts or their own colours see it.</summary>
+public sealed class EveryPageTests(BrowserFixture fixture)
+{
+    private static readonly string[] OpenPages = ["/", "/method", "/accessibility-statement", "/privacy", "/cookies", "/account/sign-in", "/no-such-page"];
+
+    private static readonly string[] OwnPages = ["/assessments", "/assessments/new", "/assessments/import", "/account/change-password", "/account/sign-out"];
+
+    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/H", "/check", "/results", "/plan"];
+
+    public static TheoryData<Screen> Screens => [Screen.Narrow, Screen.Narrow with { Scripts = false }, Screen.Wide with { ForcedColours = true }];
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task OpenEveryPage_OnScreen_FitsAndIsAccessible(Screen screen)
+    {
+        await using var officer = await fixture.VisitAsync(screen);
+        officer.ExpectsFailedRequests = true;
+        foreach (var address in OpenPages)
+        {
+            await officer.OpenAsync(address);
+        }
+
+        var start = await (await officer.SignInAsync()).StartNewAsync();
+        var taskList = await start.StartAsync($"Screen {Guid.NewGuid():N}", isFromExample: true);
+        var assessment = taskList.Address;
+        foreach (var address in OwnPages.Concat(AssessmentPages.Select(page => assessment + page)))
+        {
+            await officer.OpenAsync(address);
+        }
+
+        await BeRefusedEverywhereAsync(officer, assessment);
+        await officer.OpenAsync($"{assessment}/check");
+        await new CheckPage(officer).CompleteAsync();
+        foreach (var page in AssessmentPages.Append("/reopen"))
+        {
+            await officer.OpenAsync(assessment + page);
+        }
+    }
+
+    [Fact]
+    public async Task OpenMenu_OnNarrowScreen_ShowsLinks()
+    {
+        await using var officer = await fixture.VisitAsync(Screen.Narrow);
+        var list = await officer.SignInAsync();
+        await Expect(list.Link("Change password")).ToBeHiddenAsync();
+        await list.Button("Menu").ClickAsync();
+        await list.CheckAsync();
+        await list.Button("Sign out").ClickAsync();
+        await Expect((await new SignInPage(officer).ArriveAsync()).Notice).ToContainTextAsync("You have signed out");
+    }
+
+    [Fact]
+    public async Task PrintPlan_OnPaper_LeavesOutWhatCannotBeUsedThere()
+    {
+        await using var lead = await fixture.VisitAsync(new Screen(Width: 1000));
+        var taskList = await (await lead.SignInAsync(BrowserFixture.Lead)).OpenAsync("2026/27");
+        await lead.OpenAsync($"{taskList.Address}/plan");
+        await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var plan = new PlanPage(lead);
+        await Expect(plan.Row("A")).ToContainTextAsync("Embed Social Value into all of your Frameworks.");
+        foreach (var left in (string[])[".govuk-service-navigation", ".app-menu", ".app-downloads", ".app-footer", ".govuk-back-link", ".app-matrix details"])
+        {
+            await Expect(lead.Page.Locator(left).First).ToBeHiddenAsync();
+        }
+
+        // Still a table: the areas under each other, the levels beside each other.
+        var area = (await plan.Row("A").Locator("th").BoundingBoxAsync())!;
+        var leader = (await plan.Row("A").Locator("td").Nth(2).BoundingBoxAsync())!;
+        Assert.True(leader.X > area.X + area.Width && leader.Y < area.Y + area.Height, "The matrix is not printed as a table.");
+    }
+
+    private static async Task BeRefusedEverywhereAsync(Visitor officer, string assessment)
+    {
+        await officer.Page.GotoAsync("/assessments/new");
+        await new NewAssessmentPage(officer).BeRefusedAsync("Start");
+        await officer.Page.GotoAsync("/assessments/import");
+        var import = new ImportPage(officer);
+        await import.FillAsync("", """{ "organisation": "X", "answers": [ { "question": "A1", "present": "Superb", "target": null } ] }"""u8.ToArray());
+        await import.BeRefusedAsync("Import");
+        await import.FillAsync("Period", """{ "organisation": "X", "answers": [ { "question": "A1", "present": "Superb", "target": null } ] }"""u8.ToArray());
+        await import.BeRefusedAsync("Import");
+        await officer.Page.GotoAsync("/account/change-password");
+        await new ChangePasswordPage(officer).BeRefusedAsync("Change password");
+        await officer.Page.GotoAsync($"{assessment}/areas/A");
+        var area = new AreaPage(officer, "A");
+        await area.AnswerAsync("A2", "Innovator", "Mature");
+        await area.OpenNoteAsync("A3");
+        await area.Note("A3").FillAsync(new string('x', 4001));
+        await area.BeRefusedAsync("Save and continue");
+
+        await officer.Page.GotoAsync($"{assessment}/plan");
+        var plan = new PlanPage(officer);
+        await plan.Row("B").Locator("summary").ClickAsync();
+        await plan.Row("B").Locator("textarea").FillAsync(new string('x', 4001));
+        await plan.Row("B").GetByRole(AriaRole.Button, new() { Name = "Save note" }).ClickAsync();
+        await Expect(plan.ErrorSummary).ToBeVisibleAsync();
+        await plan.CheckAsync();
+    }
+}

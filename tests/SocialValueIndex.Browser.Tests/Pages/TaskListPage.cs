@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace SocialValueIndex.Browser.Tests.Pages;
+
+public sealed class TaskListPage(Visitor visitor) : SitePage(visitor, "Assessment ")
+{
+    /// <summary>The address of the assessment, to come to its pages directly.</summary>
+    public string Address => new Uri(Page.Url).AbsolutePath;
+
+    public ILocator Area(string code) => Page.Locator(".govuk-task-list__item", new() { Has = Page.Locator($"#area-{code}-status") });
+
+    public async Task<AreaPage> OpenAreaAsync(string code)
+    {
+        await Area(code).GetByRole(AriaRole.Link).ClickAsync();
+        return await new AreaPage(Visitor, code).ArriveAsync();
+    }
+
+    public async Task<CheckPage> CheckAnswersAsync()
+    {
+        await Button("Check answers and complete").ClickAsync();
+        return await new CheckPage(Visitor).ArriveAsync();
+    }
+
+    public async Task<byte[]> DownloadAnswersAsync() =>
+        await File.ReadAllBytesAsync(await (await Page.RunAndWaitForDownloadAsync(() => Link("Download the answers").ClickAsync())).PathAsync());
+
+    public async Task<AssessmentsPage> BackAsync()
+    {
+        await Page.Locator(".govuk-back-link").ClickAsync();
+        return await new AssessmentsPage(Visitor).ArriveAsync();
+    }
+
+    public async Task<ReopenPage> ReopenAsync()
+    {
+        await Link("Reopen the assessment").ClickAsync();
+        return await new ReopenPage(Visitor).ArriveAsync();
+    }
+}
+
+public sealed class ReopenPage(Visitor visitor) : SitePage(visitor, "Do you want to reopen this assessment?")
+{
+    public async Task<TaskListPage> ReopenAsync()
+    {
+        await Button("Reopen the assessment").ClickAsync();
+        return await new TaskListPage(Visitor).ArriveAsync();
+    }
+}
+
+public sealed class CheckPage(Visitor visitor) : SitePage(visitor, "Check your answers")
+{
+    public async Task<ResultsPage> CompleteAsync()
+    {
+        await Button("Complete the assessment").ClickAsync();
+        return await new ResultsPage(Visitor).ArriveAsync();
+    }
+}

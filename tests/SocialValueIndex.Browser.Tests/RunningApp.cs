@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SocialValueIndex.Browser.Tests;
+
+/// <summary>The application on a real port, as Development has it, with a database of its own.</summary>
+internal sealed class RunningApp : WebApplicationFactory<Program>
+{
+    private readonly string _database = Path.Combine(Path.GetTempPath(), $"social-value-{Guid.NewGuid():N}.db");
+
+    public RunningApp() => UseKestrel(0);
+
+    public Uri Start()
+    {
+        StartServer();
+        var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return new Uri(addresses.First());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), $"{Path.GetFileName(_database)}*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+
+        // Without it, style sheets and scripts answer 200 with nothing in them.
+        builder.UseStaticWebAssets();
+        builder.UseSetting("ConnectionStrings:SocialValueIndex", $"Data Source={_database}");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+    }
+}

@@ -1,0 +1,108 @@
+using SocialValueIndex.Browser.Tests.Pages;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SocialValueIndex.Browser.Tests;
+
+/// <summary>Two people of one council at the same area: nobody overwrites the other unseen.</summary>
+public sealed class TwoOfficersTests(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task AnswerSameArea_AtTheSameTime_MergesAndAsksWhereBothChanged()
+    {
+        await using var officer = await fixture.VisitAsync();
+        await using var colleague = await fixture.VisitAsync();
+        var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
+
+        // Different questions merge.
+        await mine.AnswerAsync("A1", "NonCompliant", "Follower");
+        await mine.IsSavedAsync();
+        await theirs.AnswerAsync("A2", "Mature", "Leader");
+        await theirs.IsSavedAsync();
+        await theirs.OpenNoteAsync("A5");
+        await theirs.Note("A5").FillAsync("See the register.");
+        await theirs.AnswerAsync("A5", "NonCompliant", "Innovator");
+        await theirs.IsSavedAsync();
+
+        // The same question asks. Other answers are saved all the same.
+        await mine.Target("A2", "Innovator").ChooseAsync();
+        await Expect(mine.Conflict("A2")).ToContainTextAsync($"{BrowserFixture.ColleagueName}’s, saved on");
+        await mine.Present("A3", "Mature").ChooseAsync();
+        await Expect(mine.Status).ToContainTextAsync("Not saved: Cora Colleague changed A2");
+        await Expect(mine.Status).ToContainTextAsync("Other answers saved at");
+        await mine.CheckAsync();
+
+        // Theirs: the page then shows it. The place where the keyboard is stays at the question.
+        await mine.KeepAsync("A2", "theirs");
+        await mine.IsSavedAsync();
+        await Expect(mine.Target("A2", "Leader")).ToBeCheckedAsync();
+        await Expect(mine.Present("A2", "Mature")).ToBeCheckedAsync();
+        await Expect(mine.Question("A2").Locator("h2")).ToBeFocusedAsync();
+        await mine.CheckAsync();
+
+        // Mine: theirs goes, seen. What was typed in a note meanwhile stays.
+        await mine.Present("A5", "Innovator").ChooseAsync();
+        await mine.Target("A5", "Innovator").ChooseAsync();
+        await Expect(mine.Conflict("A5")).ToContainTextAsync("Note: See the register.");
+        await mine.OpenNoteAsync("A5");
+        await mine.Note("A5").FillAsync("Adopted in June.");
+        await mine.KeepAsync("A5", "mine");
+        await mine.IsSavedAsync();
+
+        await theirs.ReloadAsync();
+        await Expect(theirs.Present("A1", "NonCompliant")).ToBeCheckedAsync();
+        await Expect(theirs.Target("A2", "Leader")).ToBeCheckedAsync();
+        await Expect(theirs.Present("A3", "Mature")).ToBeCheckedAsync();
+        await Expect(theirs.Present("A5", "Innovator")).ToBeCheckedAsync();
+        await Expect(theirs.Note("A5")).ToHaveValueAsync("Adopted in June.");
+        await Expect(theirs.Question("A5")).ToContainTextAsync("Last changed by Olwen Officer");
+    }
+
+    [Fact]
+    public async Task SendForm_WithConflictLeftOpen_ShowsItWithEverythingElseKept()
+    {
+        await using var officer = await fixture.VisitAsync();
+        await using var colleague = await fixture.VisitAsync();
+        var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
+        await theirs.AnswerAsync("A2", "Mature", "Leader");
+        await theirs.IsSavedAsync();
+        await mine.Present("A2", "Leader").ChooseAsync();
+        await Expect(mine.Conflict("A2")).ToBeVisibleAsync();
+
+        await mine.BeRefusedAsync("Save and continue");
+        await Expect(mine.ErrorSummary).ToBeFocusedAsync();
+        await Expect(mine.Present("A2", "Leader")).ToBeCheckedAsync();
+        await mine.Target("A2", "Leader").ChooseAsync();
+        await mine.KeepAsync("A2", "mine");
+        await mine.IsSavedAsync();
+        await Expect(mine.ErrorSummary).ToHaveCountAsync(0);
+        await mine.CheckAsync();
+        await mine.ContinueAsync("B");
+    }
+
+    [Fact]
+    public async Task Answer_AfterColleagueCompleted_KeepsAnswersUntilReopened()
+    {
+        await using var officer = await fixture.VisitAsync();
+        await using var colleague = await fixture.VisitAsync();
+        var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
+        await (await (await theirs.ComeBackLaterAsync()).CheckAnswersAsync()).CompleteAsync();
+
+        officer.ExpectsFailedRequests = true;
+        await mine.AnswerAsync("A1", "NonCompliant", "Follower");
+        await Expect(mine.Status).ToContainTextAsync("A colleague completed this assessment");
+        await mine.CheckAsync();
+
+        await colleague.Page.GotoAsync(colleague.Page.Url.Replace("/results", "/reopen", StringComparison.Ordinal));
+        await (await new ReopenPage(colleague).ArriveAsync()).ReopenAsync();
+        await mine.IsSavedAsync();
+    }
+
+    private static async Task<(AreaPage Mine, AreaPage Theirs)> OpenSameAreaAsync(Visitor officer, Visitor colleague)
+    {
+        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync($"Together {Guid.NewGuid():N}");
+        await colleague.SignInAsync(BrowserFixture.Colleague);
+        await colleague.Page.GotoAsync($"{taskList.Address}/areas/A");
+        return (await taskList.OpenAreaAsync("A"), await new AreaPage(colleague, "A").ArriveAsync());
+    }
+}
