@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 
 namespace SocialValueIndex.Application;
@@ -11,8 +14,29 @@ public static class ApplicationServices
     /// <summary>Adds the use cases. The host adds the database, the clock, who is asking, and Identity.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<PublishedQuestionSets>()
+        .AddScoped<Audit>()
+        .AddScoped<ReadAudit>()
         .AddScoped<LoadDefaultQuestionSet>()
         .AddScoped<ReadPublishedQuestionSet>()
+        .AddScoped<ListQuestionSets>()
+        .AddScoped<ReadQuestionSet>()
+        .AddScoped<DraftQuestionSet>()
+        .AddScoped<DiscardDraft>()
+        .AddScoped<ChangeDraft>()
+        .AddScoped<ChangeWords>()
+        .AddScoped<AddArea>()
+        .AddScoped<SaveArea>()
+        .AddScoped<MoveArea>()
+        .AddScoped<RemoveArea>()
+        .AddScoped<AddQuestion>()
+        .AddScoped<SaveQuestion>()
+        .AddScoped<MoveQuestion>()
+        .AddScoped<RemoveQuestion>()
+        .AddScoped<PublishQuestionSet>()
+        .AddScoped<ReadImpact>()
+        .AddScoped<ImportQuestionSet>()
+        .AddScoped<FindNewerVersion>()
+        .AddScoped<MoveAssessment>()
         .AddScoped<ListAssessments>()
         .AddScoped<ReadAssessment>()
         .AddScoped<StartAssessment>()
@@ -22,5 +46,23 @@ public static class ApplicationServices
         .AddScoped<CompleteAssessment>()
         .AddScoped<ReopenAssessment>()
         .AddScoped<ImportAssessment>()
-        .AddScoped<ExampleCouncil>();
+        .AddScoped<ExampleCouncil>()
+        .AddScoped<StoreOrganisation>()
+        .AddScoped<ListOrganisations>()
+        .AddScoped<AddOrganisation>()
+        .AddScoped<RenameOrganisation>()
+        .AddScoped<CloseOrganisation>()
+        .AddScoped<ReopenOrganisation>()
+        .AddScoped<ListPeople>()
+        .AddScoped<PasswordLinks>()
+        .AddScoped<CreateAdministrator>()
+        .AddScoped<ChangePeople>()
+        .AddScoped<InvitePerson>()
+        .AddScoped<SendPasswordLink>()
+        .AddScoped<ChangePerson>()
+        .AddScoped<DeactivatePerson>()
+        .AddScoped<ReactivatePerson>()
+        .AddScoped<UnlockPerson>()
+        .AddScoped<SetPassword>()
+        .AddScoped<RemindPassword>();
 }

@@ -1,14 +1,22 @@
 using SocialValueIndex.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+var isCommand = Commands.IsCommand(args);
+var builder = WebApplication.CreateBuilder(isCommand ? [] : args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddLogging();
 builder.AddDatabase();
 builder.AddAccounts();
+builder.AddMail();
 builder.AddPages();
 
 var app = builder.Build();
+if (isCommand)
+{
+    return await app.RunCommandAsync(args);
+}
+
 app.UseSecurity();
 app.UsePages();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
+return Commands.Done;

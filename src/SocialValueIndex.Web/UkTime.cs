@@ -19,5 +19,8 @@ internal static class UkTime
     /// <summary>The day in London at that moment.</summary>
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(InLondon(utc));
 
+    /// <summary>The moment (UTC) at which a day begins in London.</summary>
+    public static DateTime Begins(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+
     private static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London);
 }

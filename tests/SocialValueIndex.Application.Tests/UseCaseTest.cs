@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
@@ -32,6 +33,8 @@ public abstract class UseCaseTest : IDisposable
 
     protected TestData Data { get; }
 
+    protected FakeMailer Mailer { get; } = new();
+
     public void Dispose()
     {
         Database.Dispose();
@@ -54,7 +57,10 @@ public abstract class UseCaseTest : IDisposable
         var services = new ServiceCollection();
         services.AddUseCases().AddLogging();
         services.AddSingleton(user).AddSingleton<TimeProvider>(Time).AddScoped(_ => open());
-        services.AddIdentityCore<Person>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<SocialValueIndexDbContext>();
+        services.AddSingleton<IMailer>(Mailer);
+        services.AddIdentityCore<Person>(o => o.Tokens.PasswordResetTokenProvider = PasswordLinks.ResetTokens)
+            .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<SocialValueIndexDbContext>()
+            .AddTokenProvider<StampTokens>(PasswordLinks.InvitationTokens).AddTokenProvider<StampTokens>(PasswordLinks.ResetTokens);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 

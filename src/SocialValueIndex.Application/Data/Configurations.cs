@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.Data;
@@ -13,7 +14,9 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     {
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Name).HasMaxLength(Organisation.NameMaxLength);
-        builder.HasIndex(o => o.Name).IsUnique();
+        builder.Property(o => o.NormalizedName).HasMaxLength(Organisation.NameMaxLength);
+        builder.Property(o => o.Revision).IsConcurrencyToken();
+        builder.HasIndex(o => o.NormalizedName).IsUnique();
     }
 }
 
@@ -36,7 +39,12 @@ internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<Questi
         builder.Property(q => q.Title).HasMaxLength(QuestionSet.NameMaxLength);
         builder.Property(q => q.PlanFootnote).HasMaxLength(QuestionSet.TextMaxLength);
         builder.Property(q => q.Areas).HasJsonConversion();
+        builder.Property(q => q.PublishNote).HasMaxLength(QuestionSet.TextMaxLength);
+        builder.Property(q => q.Revision).IsConcurrencyToken();
         builder.Ignore(q => q.Questions);
+        builder.Ignore(q => q.WordsFingerprint);
+        builder.HasOne<Person>().WithMany().HasForeignKey(q => q.ChangedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(q => q.PublishedBy).OnDelete(DeleteBehavior.Restrict);
 
         // Two instances that load the default question set at the same moment: the second one's insert fails, and it finds the first one's row.
         builder.HasIndex(q => q.Version).IsUnique();
@@ -53,6 +61,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         builder.Property(a => a.Revision).IsConcurrencyToken();
         builder.Property(a => a.Answers).HasJsonConversion();
         builder.Property(a => a.PlanNotes).HasJsonConversion();
+        builder.Property(a => a.EarlierAnswers).HasJsonConversion();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<QuestionSet>().WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.CreatedBy).OnDelete(DeleteBehavior.Restrict);
@@ -70,5 +79,21 @@ internal sealed class AssessmentEventConfiguration : IEntityTypeConfiguration<As
         builder.Property(e => e.Changes).HasJsonConversion();
         builder.HasOne<Person>().WithMany().HasForeignKey(e => e.By).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.AssessmentId, e.At });
+        builder.HasIndex(e => e.At);
+    }
+}
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(30);
+        builder.Property(e => e.Subject).HasMaxLength(AuditEntry.SubjectMaxLength);
+        builder.Property(e => e.From).HasMaxLength(AuditEntry.TextMaxLength);
+        builder.Property(e => e.To).HasMaxLength(AuditEntry.TextMaxLength);
+        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.By).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(e => e.At);
     }
 }

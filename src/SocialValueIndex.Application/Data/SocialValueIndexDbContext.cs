@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.Data;
@@ -29,6 +30,9 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     /// <summary>The history of those assessments.</summary>
     public DbSet<AssessmentEvent> AssessmentEvents => Set<AssessmentEvent>();
+
+    /// <summary>What was done to organisations, people and question sets, whoever's they are. Only administrators' pages read it.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>The keys that protect cookies and forms, shared by every instance of the application.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -67,9 +71,9 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     private void EnsureHistoryIsOnlyAdded()
     {
-        if (ChangeTracker.Entries<AssessmentEvent>().Any(e => e.State is EntityState.Modified or EntityState.Deleted))
+        if (ChangeTracker.Entries().Any(e => e is { Entity: AssessmentEvent or AuditEntry, State: EntityState.Modified or EntityState.Deleted }))
         {
-            throw new InvalidOperationException("The history of an assessment is never changed or deleted.");
+            throw new InvalidOperationException("History is never changed or deleted.");
         }
     }
 }

@@ -22,6 +22,19 @@ public static class Roles
         Row("01938f2a-0000-7000-8000-000000000003", Administrator),
     ];
 
+    /// <summary>Every role, in the order in which pages show them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Officer, ProcurementLead, Administrator];
+
+    /// <summary>The role as pages call it.</summary>
+    public static string Words(string role) => role == ProcurementLead ? "Procurement lead" : role;
+
+    /// <summary>Several roles as pages call them.</summary>
+    public static string Words(IEnumerable<string> roles) => string.Join(", ", All.Where(roles.Contains).Select(Words));
+
+    internal static Guid IdOf(string role) => Rows.Single(r => r.Name == role).Id;
+
+    internal static string NameOf(Guid id) => Rows.Single(r => r.Id == id).Name!;
+
     private static IdentityRole<Guid> Row(string id, string name) =>
         new(name) { Id = Guid.Parse(id), NormalizedName = name.ToUpperInvariant(), ConcurrencyStamp = id };
 }

@@ -17,7 +17,7 @@ public enum AssessmentState
 /// One organisation's answers for one period, present and target, to one version of the question set.
 /// Verbs that cannot be done answer with a <see cref="SaveOutcome"/> where a person can mend it, and throw where a caller is wrong.
 /// </summary>
-public sealed class Assessment
+public sealed partial class Assessment
 {
     /// <summary>The longest name of a period, in characters.</summary>
     public const int PeriodMaxLength = 50;
@@ -40,7 +40,7 @@ public sealed class Assessment
     /// <summary>The organisation that it belongs to.</summary>
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>The version of the question set that it was started with, and keeps.</summary>
+    /// <summary>The version of the question set that it was started with, and keeps unless somebody moves it to a later one.</summary>
     public Guid QuestionSetId { get; private set; }
 
     /// <summary>The period that it is for, in the organisation's own words, for example "2026/27".</summary>

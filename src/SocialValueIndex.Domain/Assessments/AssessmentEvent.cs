@@ -20,6 +20,9 @@ public enum AssessmentEventKind
 
     /// <summary>It was opened for changes again.</summary>
     Reopened,
+
+    /// <summary>It was moved to another version of the question set.</summary>
+    Moved,
 }
 
 /// <summary>One thing that was changed: the old and the new answer.</summary>
@@ -58,6 +61,15 @@ public sealed class AssessmentEvent
 
     /// <summary>The answers or the note that were changed, old and new; empty for other events.</summary>
     public IReadOnlyList<Change> Changes { get; private set; }
+
+    /// <summary>The version of the question set that the assessment was moved from, if it was.</summary>
+    public int? FromVersion { get; private set; }
+
+    /// <summary>The version of the question set that the assessment was moved to, if it was.</summary>
+    public int? ToVersion { get; private set; }
+
+    internal static AssessmentEvent RecordMove(Guid assessmentId, int from, int to, Deed deed, IReadOnlyList<Change> changes) =>
+        new(Guid.CreateVersion7(deed.At), assessmentId, AssessmentEventKind.Moved, deed.At, deed.By, changes) { FromVersion = from, ToVersion = to };
 
     internal static AssessmentEvent Record(Guid assessmentId, AssessmentEventKind kind, Deed deed, IReadOnlyList<Change> changes) =>
         new(Guid.CreateVersion7(deed.At), assessmentId, kind, deed.At, deed.By, changes);

@@ -1,3 +1,5 @@
+using SocialValueIndex.Domain.Assessments;
+
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>One of the areas that the index looks at, with its questions in order.</summary>
@@ -7,6 +9,12 @@ namespace SocialValueIndex.Domain.QuestionSets;
 /// <param name="Questions">The questions, in order.</param>
 public sealed record Area(string Code, string Name, string PlanName, IReadOnlyList<Question> Questions)
 {
+    /// <summary>A short text that is equal for equal names of the area and differs otherwise. Its questions are not looked at.</summary>
+    public string Fingerprint => AnswerValues.FingerprintOf(string.Join('\u0001', Code, Name, PlanName));
+
+    /// <summary>A short text that is equal for areas that are equal with all their questions, and differs otherwise.</summary>
+    public string WholeFingerprint => AnswerValues.FingerprintOf(string.Join('\u0001', Questions.Select(q => q.Fingerprint).Prepend(Fingerprint)));
+
     /// <summary>The question of that code, or none.</summary>
     public Question? Find(string questionCode) => Questions.FirstOrDefault(q => q.Code == questionCode);
 }

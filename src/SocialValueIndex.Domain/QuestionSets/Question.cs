@@ -90,6 +90,10 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
         }
     }
 
+    /// <summary>A short text that is equal for equal questions and differs otherwise, so that a save can tell what a colleague changed meanwhile.</summary>
+    public string Fingerprint => AnswerValues.FingerprintOf(string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])]));
+
     /// <summary>Whether another version of the question offers the same ladder: the same levels, answers and actions, in the same order.</summary>
-    public bool HasSameOptionsAs(Question other) => Options.SequenceEqual(other.Options);
+    public bool HasSameOptionsAs(Question other) =>
+        Options.Select(o => (o.Level, o.Text, o.Action)).SequenceEqual(other.Options.Select(o => (o.Level, o.Text, o.Action)));
 }

@@ -1,3 +1,5 @@
+using SocialValueIndex.Domain.Assessments;
+
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>Where a version of the question set is in its life.</summary>
@@ -14,7 +16,7 @@ public enum QuestionSetState
 }
 
 /// <summary>One version of the questionnaire and of the rules that turn answers into levels and actions.</summary>
-public sealed class QuestionSet
+public sealed partial class QuestionSet
 {
     /// <summary>The longest title, area name or code that is kept, in characters.</summary>
     public const int NameMaxLength = 200;
@@ -49,8 +51,26 @@ public sealed class QuestionSet
     /// <summary>The areas, in order.</summary>
     public IReadOnlyList<Area> Areas { get; private set; }
 
+    /// <summary>The version that it was begun from; none for the one that the product comes with, and for imported ones.</summary>
+    public int? BasedOn { get; private set; }
+
+    /// <summary>When it was begun or, while it is a draft, last changed (UTC); none for the one that the product comes with.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
+    /// <summary>Who began it or, while it is a draft, changed it last; none for the one that the product comes with.</summary>
+    public Guid? ChangedBy { get; private set; }
+
     /// <summary>When it was published (UTC), if it was.</summary>
     public DateTime? PublishedAt { get; private set; }
+
+    /// <summary>Who published it; none for the one that the product comes with.</summary>
+    public Guid? PublishedBy { get; private set; }
+
+    /// <summary>What changed, in the words of whoever published it; empty before.</summary>
+    public string PublishNote { get; private set; } = "";
+
+    /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
+    public int Revision { get; private set; }
 
     /// <summary>Every question of every area, in order.</summary>
     public IEnumerable<Question> Questions => Areas.SelectMany(a => a.Questions);
@@ -60,11 +80,27 @@ public sealed class QuestionSet
     /// <param name="version">Its number, from 1.</param>
     /// <param name="title">The title of the index.</param>
     /// <param name="planFootnote">The footnote under the matrix.</param>
-    /// <param name="areas">The areas, in order. A draft may have faults; <see cref="Publish"/> refuses them.</param>
+    /// <param name="areas">The areas, in order. A draft may have faults; publishing refuses them.</param>
     public static QuestionSet Draft(Guid id, int version, string title, string planFootnote, IReadOnlyList<Area> areas)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
         return new QuestionSet(id, version, title, planFootnote, [.. areas]);
+    }
+
+    /// <summary>Begins a version as a draft that a person made.</summary>
+    /// <param name="version">Its number, from 1.</param>
+    /// <param name="title">The title of the index.</param>
+    /// <param name="planFootnote">The footnote under the matrix.</param>
+    /// <param name="areas">The areas, in order.</param>
+    /// <param name="basedOn">The version that it begins as a copy of; none when it comes from a file.</param>
+    /// <param name="deed">Who begins it, and when.</param>
+    public static QuestionSet Draft(int version, string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, Deed deed)
+    {
+        var draft = Draft(Guid.CreateVersion7(deed.At), version, title, planFootnote, areas);
+        draft.BasedOn = basedOn;
+        draft.ChangedAt = deed.At;
+        draft.ChangedBy = deed.By;
+        return draft;
     }
 
     /// <summary>The area of that code, or none.</summary>
@@ -88,7 +124,33 @@ public sealed class QuestionSet
 
         State = QuestionSetState.Published;
         PublishedAt = at;
+        Revision++;
     }
+
+    /// <summary>Makes a draft the version for new assessments, and says who did it and what changed.</summary>
+    /// <param name="note">What changed, without faults (<see cref="FaultInPublishNote"/>).</param>
+    /// <param name="deed">Who publishes it, and when.</param>
+    /// <exception cref="ArgumentException">The note has a fault.</exception>
+    /// <exception cref="InvalidOperationException">It is not a draft, or it has faults.</exception>
+    public void Publish(string note, Deed deed)
+    {
+        if (FaultInPublishNote(note) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(note));
+        }
+
+        Publish(deed.At);
+        PublishNote = AnswerValues.Tidy(note);
+        PublishedBy = deed.By;
+    }
+
+    /// <summary>What is wrong with the note of what changed, in plain words; none when it can be kept.</summary>
+    public static string? FaultInPublishNote(string? note) => AnswerValues.Tidy(note) switch
+    {
+        "" => "Enter what changed, for the people who answer",
+        { Length: > TextMaxLength } => FormattableString.Invariant($"Shorten what changed to {TextMaxLength:N0} characters or fewer"),
+        _ => null,
+    };
 
     /// <summary>Takes a published version out of use for new assessments, because a later one is published.</summary>
     /// <exception cref="InvalidOperationException">It is not published.</exception>
@@ -100,5 +162,6 @@ public sealed class QuestionSet
         }
 
         State = QuestionSetState.Retired;
+        Revision++;
     }
 }

@@ -3,106 +3,135 @@ namespace SocialValueIndex.Domain.QuestionSets;
 /// <summary>Something that keeps a question set from being published.</summary>
 /// <param name="Place">Where: an area's or a question's code, or "Question set".</param>
 /// <param name="Message">What is wrong and what to do, in plain words.</param>
-public sealed record QuestionSetFault(string Place, string Message);
+public sealed record QuestionSetFault(string Place, string Message)
+{
+    /// <summary>The area that it is in, or is about; none for the whole question set.</summary>
+    public string? AreaCode { get; init; }
+
+    /// <summary>The question that it is about; none for an area.</summary>
+    public string? QuestionCode { get; init; }
+
+    /// <summary>The option that it is about, from 0; none for the question itself.</summary>
+    public int? Option { get; init; }
+
+    /// <summary>The part that has to change, named as a form names it: "text", "options[1].action".</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>Whether a draft can hold it for now. A text that is too long, or a code that no address can tell from another, it cannot.</summary>
+    public bool CanBeKept { get; init; } = true;
+}
 
 /// <summary>What a question set must fulfil so that scoring and plans are defined for every answer to it.</summary>
 public static class QuestionSetRules
 {
+    /// <summary>The most questions that a question set can have.</summary>
+    public const int MaxQuestions = 500;
+
+    /// <summary>The longest code of an area or question, in characters.</summary>
+    public const int CodeMaxLength = 10;
+
     private const string WholeSet = "Question set";
 
     /// <summary>Everything that is wrong with a question set, in the order of its areas and questions; empty when it can be published.</summary>
-    public static IReadOnlyList<QuestionSetFault> FaultsIn(QuestionSet questionSet) =>
+    public static IReadOnlyList<QuestionSetFault> FaultsIn(QuestionSet questionSet) => FaultsIn(questionSet.Title, questionSet.PlanFootnote, questionSet.Areas);
+
+    /// <summary>Everything that is wrong with what a question set would be made of.</summary>
+    public static IReadOnlyList<QuestionSetFault> FaultsIn(string title, string planFootnote, IReadOnlyList<Area> areas) =>
     [
-        .. TextFaults(WholeSet, "title", questionSet.Title, QuestionSet.NameMaxLength),
-        .. TextFaults(WholeSet, "plan footnote", questionSet.PlanFootnote, QuestionSet.TextMaxLength),
-        .. questionSet.Areas.Count == 0 ? [new QuestionSetFault(WholeSet, "There are no areas. Add one")] : Array.Empty<QuestionSetFault>(),
-        .. CodesUsedTwice("area", questionSet.Areas.Select(a => a.Code)),
-        .. CodesUsedTwice("question", questionSet.Questions.Select(q => q.Code)),
-        .. questionSet.Areas.SelectMany(AreaFaults),
+        .. WordFaults("title", "title", title, QuestionSet.NameMaxLength),
+        .. WordFaults("footnote", "plan footnote", planFootnote, QuestionSet.TextMaxLength),
+        .. areas.Count == 0 ? [new QuestionSetFault(WholeSet, "There are no areas. Add one")] : Array.Empty<QuestionSetFault>(),
+        .. areas.Sum(a => a.Questions.Count) > MaxQuestions ? [new QuestionSetFault(WholeSet, $"There are more than {MaxQuestions} questions. Remove some") { CanBeKept = false }] : Array.Empty<QuestionSetFault>(),
+        .. UsedTwice(areas.Select(a => a.Code)).Select(code => new QuestionSetFault(code, $"More than one area has the code {code}. Give each its own") { AreaCode = code, Field = "code", CanBeKept = false }),
+        .. UsedTwice(areas.SelectMany(a => a.Questions).Select(q => q.Code)).Select(code =>
+            new QuestionSetFault(code, $"More than one question has the code {code}. Give each its own") { AreaCode = AreaOf(areas, code), QuestionCode = code, Field = "code", CanBeKept = false }),
+        .. areas.SelectMany(FaultsIn),
     ];
 
-    private static IEnumerable<QuestionSetFault> AreaFaults(Area area) =>
+    /// <summary>Everything that is wrong with one area and its questions.</summary>
+    public static IEnumerable<QuestionSetFault> FaultsIn(Area area) =>
     [
-        .. TextFaults(area.Code, "code", area.Code, QuestionSet.NameMaxLength),
-        .. TextFaults(area.Code, "name", area.Name, QuestionSet.NameMaxLength),
-        .. TextFaults(area.Code, "plan name", area.PlanName, QuestionSet.NameMaxLength),
-        .. area.Questions.Count == 0 ? [new QuestionSetFault(area.Code, "The area has no questions. Add one or remove the area")] : Array.Empty<QuestionSetFault>(),
-        .. area.Questions.SelectMany(QuestionFaults),
+        .. NameFaultsIn(area),
+        .. area.Questions.Count == 0 ? [Of(area, "questions", new("The area has no questions. Add one or remove the area"))] : Array.Empty<QuestionSetFault>(),
+        .. area.Questions.SelectMany(q => FaultsIn(q).Select(f => f with { AreaCode = area.Code })),
     ];
 
-    private static IEnumerable<QuestionSetFault> QuestionFaults(Question question)
-    {
-        IEnumerable<QuestionSetFault> faults =
-        [
-            .. TextFaults(question.Code, "code", question.Code, QuestionSet.NameMaxLength),
-            .. TextFaults(question.Code, "question", question.Text, QuestionSet.TextMaxLength),
-            .. question.Hint.Length > QuestionSet.TextMaxLength ? TextFaults(question.Code, "hint", question.Hint, QuestionSet.TextMaxLength) : [],
-        ];
-        foreach (var fault in faults)
-        {
-            yield return fault;
-        }
+    /// <summary>Everything that is wrong with the code and the names of an area.</summary>
+    public static IEnumerable<QuestionSetFault> NameFaultsIn(Area area) =>
+    [
+        .. CodeFaults(area.Code).Select(m => Of(area, "code", m)),
+        .. TextFaults("name", area.Name, QuestionSet.NameMaxLength).Select(m => Of(area, "name", m)),
+        .. TextFaults("plan name", area.PlanName, QuestionSet.NameMaxLength).Select(m => Of(area, "planName", m)),
+    ];
 
-        if (question.Options.Count < 2)
-        {
-            yield return new(question.Code, "The question has fewer than two options. Add one");
-        }
-
-        for (var i = 0; i < question.Options.Count; i++)
-        {
-            foreach (var fault in OptionFaults(question, i))
-            {
-                yield return fault;
-            }
-        }
-    }
+    /// <summary>Everything that is wrong with one question, by itself.</summary>
+    public static IEnumerable<QuestionSetFault> FaultsIn(Question question) =>
+    [
+        .. CodeFaults(question.Code).Select(m => Of(question, "code", m)),
+        .. TextFaults("question", question.Text, QuestionSet.TextMaxLength).Select(m => Of(question, "text", m)),
+        .. LengthFaults("hint", question.Hint, QuestionSet.TextMaxLength).Select(m => Of(question, "hint", m)),
+        .. question.Options.Count < 2 ? [Of(question, "options", new("The question has fewer than two options. Add one"))] : Array.Empty<QuestionSetFault>(),
+        .. Enumerable.Range(0, question.Options.Count).SelectMany(i => OptionFaults(question, i)),
+    ];
 
     private static IEnumerable<QuestionSetFault> OptionFaults(Question question, int index)
     {
         var option = question.Options[index];
-        foreach (var fault in TextFaults(question.Code, $"text of option {index + 1}", option.Text, QuestionSet.TextMaxLength))
+        QuestionSetFault Fault(string part, Wrong wrong) => Of(question, FormattableString.Invariant($"options[{index}].{part}"), wrong) with { Option = index };
+
+        foreach (var wrong in TextFaults($"text of option {index + 1}", option.Text, QuestionSet.TextMaxLength))
         {
-            yield return fault;
+            yield return Fault("text", wrong);
         }
 
         if (!Enum.IsDefined(option.Level))
         {
-            yield return new(question.Code, $"Option {index + 1} does not stand at one of the five levels. Choose one");
+            yield return Fault("level", new($"Option {index + 1} does not stand at one of the five levels. Choose one"));
+        }
+        else if (index > 0 && option.Level <= question.Options[index - 1].Level)
+        {
+            yield return Fault("level", new($"Option {index + 1} is not at a higher level than the option before it. Give it a higher level or change the order"));
         }
 
-        if (index == 0)
+        if (index == 0 && !string.IsNullOrEmpty(option.Action))
         {
-            if (!string.IsNullOrEmpty(option.Action))
-            {
-                yield return new(question.Code, "The first option is where a council starts, so it has no action. Remove the action");
-            }
-
-            yield break;
+            yield return Fault("action", new("The first option is where a council starts, so it has no action. Remove the action"));
         }
 
-        if (option.Level <= question.Options[index - 1].Level)
+        var action = $"action of option {index + 1}";
+        foreach (var wrong in index == 0 ? LengthFaults(action, option.Action ?? "", QuestionSet.TextMaxLength) : TextFaults(action, option.Action ?? "", QuestionSet.TextMaxLength))
         {
-            yield return new(question.Code, $"Option {index + 1} is not at a higher level than the option before it. Give it a higher level or change the order");
-        }
-
-        foreach (var fault in TextFaults(question.Code, $"action of option {index + 1}", option.Action ?? "", QuestionSet.TextMaxLength))
-        {
-            yield return fault;
+            yield return Fault("action", wrong);
         }
     }
 
-    private static IEnumerable<QuestionSetFault> TextFaults(string place, string what, string text, int longest)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            yield return new(place, $"The {what} is empty. Enter it");
-        }
-        else if (text.Length > longest)
-        {
-            yield return new(place, $"The {what} is too long. Shorten it to {longest} characters or fewer");
-        }
-    }
+    private static IEnumerable<QuestionSetFault> WordFaults(string field, string what, string text, int longest) =>
+        TextFaults(what, text, longest).Select(w => new QuestionSetFault(WholeSet, w.Message) { Field = field, CanBeKept = w.CanBeKept });
 
-    private static IEnumerable<QuestionSetFault> CodesUsedTwice(string what, IEnumerable<string> codes) =>
-        codes.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => new QuestionSetFault(g.Key, $"More than one {what} has the code {g.Key}. Give each its own"));
+    private static IEnumerable<Wrong> CodeFaults(string code) => string.IsNullOrWhiteSpace(code)
+        ? [new("The code is empty. Enter it", false)]
+        : code.Length > CodeMaxLength || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? [new($"The code is not made of up to {CodeMaxLength} letters, digits and hyphens. Change it", false)]
+            : [];
+
+    private static IEnumerable<Wrong> TextFaults(string what, string text, int longest) =>
+        string.IsNullOrWhiteSpace(text) ? [new($"The {what} is empty. Enter it")] : LengthFaults(what, text, longest);
+
+    private static IEnumerable<Wrong> LengthFaults(string what, string text, int longest) =>
+        text.Length > longest ? [new($"The {what} is too long. Shorten it to {longest} characters or fewer", false)] : [];
+
+    // Forms and addresses do not tell "a1" from "A1", so neither do codes.
+    private static IEnumerable<string> UsedTwice(IEnumerable<string> codes) =>
+        codes.GroupBy(c => c, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key);
+
+    private static string? AreaOf(IReadOnlyList<Area> areas, string questionCode) =>
+        areas.Last(a => a.Questions.Any(q => q.Code.Equals(questionCode, StringComparison.OrdinalIgnoreCase))).Code;
+
+    private static QuestionSetFault Of(Area area, string field, Wrong wrong) =>
+        new(area.Code, wrong.Message) { AreaCode = area.Code, Field = field, CanBeKept = wrong.CanBeKept };
+
+    private static QuestionSetFault Of(Question question, string field, Wrong wrong) =>
+        new(question.Code, wrong.Message) { QuestionCode = question.Code, Field = field, CanBeKept = wrong.CanBeKept };
+
+    private readonly record struct Wrong(string Message, bool CanBeKept = true);
 }

@@ -12,10 +12,14 @@ internal static class Policies
     /// <summary>Answers for the own organisation: officers.</summary>
     public const string AnswerQuestions = nameof(AnswerQuestions);
 
+    /// <summary>Edits the rules, and looks after organisations and people: administrators.</summary>
+    public const string Administer = nameof(Administer);
+
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         options.AddPolicy(ReadAssessments, p => p.RequireRole(Roles.Officer, Roles.ProcurementLead).RequireClaim(PersonClaims.Organisation));
         options.AddPolicy(AnswerQuestions, p => p.RequireRole(Roles.Officer).RequireClaim(PersonClaims.Organisation));
+        options.AddPolicy(Administer, p => p.RequireRole(Roles.Administrator));
     }
 }

@@ -20,6 +20,10 @@ internal static class Accounts
         builder.Services.AddIdentity<Person, IdentityRole<Guid>>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+
+                // What an address may hold is a rule of ours: an apostrophe, for one.
+                options.User.AllowedUserNameCharacters = "";
+                options.Tokens.PasswordResetTokenProvider = PasswordLinks.ResetTokens;
                 options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(LockoutMinutes);
 
@@ -31,7 +35,10 @@ internal static class Accounts
                 options.Password.RequireNonAlphanumeric = false;
             })
             .AddEntityFrameworkStores<SocialValueIndexDbContext>()
-            .AddClaimsPrincipalFactory<PersonClaims>();
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddSignInManager<PersonSignIn>()
+            .AddTokenProvider<InvitationTokens>(PasswordLinks.InvitationTokens)
+            .AddTokenProvider<ResetTokens>(PasswordLinks.ResetTokens);
 
         // How soon a changed password, role or organisation ends sessions that were begun before it.
         builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));

@@ -27,6 +27,10 @@ internal static class Pages
                 options.ViewLocationFormats.Clear();
                 options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
                 options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+                options.AreaViewLocationFormats.Clear();
+                options.AreaViewLocationFormats.Add("/Areas/{2}/{1}/{0}.cshtml");
+                options.AreaViewLocationFormats.Add("/Areas/{2}/Shared/{0}.cshtml");
+                options.AreaViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
             });
         builder.Services.AddAntiforgery(options =>
         {

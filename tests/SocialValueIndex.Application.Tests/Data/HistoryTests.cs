@@ -100,7 +100,7 @@ public class HistoryTests : UseCaseTest
         Assert.All(times, time => Assert.Equal((TestData.Now.UtcDateTime, DateTimeKind.Utc), (time!.Value, time.Value.Kind)));
     }
 
-    private async Task<List<AssessmentEvent>> EventsAsync(People.Person person)
+    private async Task<List<AssessmentEvent>> EventsAsync(Application.People.Person person)
     {
         await using var db = Database.CreateContext(TestData.UserFor(person));
         return await db.AssessmentEvents.AsNoTracking().OrderBy(e => e.At).ToListAsync(Token);

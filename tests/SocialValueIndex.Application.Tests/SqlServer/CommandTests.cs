@@ -111,14 +111,14 @@ public class CommandTests : UseCaseTest
     [Fact]
     public void EveryUseCase_ThatAHostGets_IsTried()
     {
-        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets)];
+        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets), typeof(Application.Auditing.Audit)];
 
         Assert.Equal(
             new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),
-            UseCases.Keys.Concat(others).Select(t => t.Name).Order());
+            UseCases.Keys.Concat(others).Concat(QuestionSetCommandTests.Tried).Concat(PeopleCommandTests.UseCases.Keys).Concat(PeopleCommandTests.Others).Select(t => t.Name).Order());
     }
 
-    private static void AddTo(Microsoft.SqlServer.Dac.Model.TSqlModel model, string name, Recorder recorder)
+    internal static void AddTo(Microsoft.SqlServer.Dac.Model.TSqlModel model, string name, Recorder recorder)
     {
         for (var i = 0; i < recorder.Procedures.Count; i++)
         {
@@ -126,7 +126,7 @@ public class CommandTests : UseCaseTest
         }
     }
 
-    private static SocialValueIndexDbContext Open(ICurrentUser user, Recorder recorder)
+    internal static SocialValueIndexDbContext Open(ICurrentUser user, Recorder recorder)
     {
         var db = SqlServerSchema.CreateContext(user, recorder, new NoServer());
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never; // There is nobody to begin one with.

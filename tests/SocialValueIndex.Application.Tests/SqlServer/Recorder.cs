@@ -54,16 +54,24 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
 
         var sources = new Sources();
         query.Accept(sources);
-        return query.SelectElements.Cast<SelectScalarExpression>().Select(element => element.Expression is ColumnReferenceExpression column
-            ? Value(db, sources.Tables[column.MultiPartIdentifier.Identifiers[0].Value], column.MultiPartIdentifier.Identifiers[1].Value)
-            : sources.Tables.Values.All(table => Row(db, table) is not null)); // EXISTS
+        return query.SelectElements.Cast<SelectScalarExpression>().Select(element => Answer(element.Expression, sources, db));
     }
+
+    private object? Answer(ScalarExpression expression, Sources sources, DbContext db) => expression switch
+    {
+        ColumnReferenceExpression column => Value(db, sources.Tables.GetValueOrDefault(column.MultiPartIdentifier.Identifiers[0].Value), column.MultiPartIdentifier.Identifiers[1].Value),
+        ScalarSubquery { QueryExpression: QuerySpecification inner } => Answer(inner.SelectElements.Cast<SelectScalarExpression>().Single().Expression, sources, db),
+        CoalesceExpression coalesce => Answer(coalesce.Expressions[0], sources, db),
+        FunctionCall => 1, // COUNT or MAX.
+        _ => sources.Tables.Values.All(table => Row(db, table) is not null), // EXISTS
+    };
 
     private object? Row(DbContext db, string table) => rows.SingleOrDefault(r => db.Model.FindEntityType(r.GetType())!.GetTableName() == table);
 
-    private object? Value(DbContext db, string table, string column)
+    private object? Value(DbContext db, string? table, string column)
     {
-        if (Row(db, table) is not { } row)
+        // Of a query within the query there is no table, and no row.
+        if (table is null || Row(db, table) is not { } row)
         {
             return NoRow.Instance;
         }

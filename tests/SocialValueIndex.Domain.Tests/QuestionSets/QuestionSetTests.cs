@@ -41,7 +41,7 @@ public class QuestionSetTests
     [MemberData(nameof(Faulty), DisableDiscoveryEnumeration = true)]
     public void Publish_OfADraftWithOneFault_IsRefusedAndTheFaultNamed(string place, string message, QuestionSet draft)
     {
-        Assert.Equal([new QuestionSetFault(place, message)], QuestionSetRules.FaultsIn(draft));
+        Assert.Equal([(place, message)], QuestionSetRules.FaultsIn(draft).Select(f => (f.Place, f.Message)));
         Assert.Throws<InvalidOperationException>(() => draft.Publish(Make.Now));
         Assert.Equal(QuestionSetState.Draft, draft.State);
     }

@@ -27,6 +27,11 @@ internal static class AccessTable
         Row.Everybody("GET", "account/sign-in", Ok),
         Row.Everybody("POST", "account/sign-in", Ok) with { Fields = [("email", "nobody@example.gov.uk")] },
         Row.Everybody("GET", "account/sign-out", Ok),
+        Row.Everybody("GET", "account/set-password", Ok),
+        Row.Everybody("POST", "account/set-password", Ok),
+        Row.Everybody("GET", "account/forgotten-password", Ok),
+        Row.Everybody("POST", "account/forgotten-password", Ok),
+        Row.Everybody("GET", "account/forgotten-password/sent", Ok),
         Row.Everybody(Row.AnyVerb, "health/live", Ok),
         Row.Everybody(Row.AnyVerb, "health/ready", Ok),
         Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
@@ -51,12 +56,69 @@ internal static class AccessTable
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/reopen", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("GET", "/move", officer: Ok, lead: Forbidden),
+        Row.OfAssessment("POST", "/move", officer: Goes, lead: Forbidden) with { Fields = [("to", "1")] },
         Row.OfAssessment("GET", "/results", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/plan", officer: Goes, lead: Goes) with { Fields = [("area", "A"), ("note", "Ask the treasurer")] },
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
+
+        // Administrators'. The organisation and the person are not there, so that nothing is changed.
+        Row.OfAdministrators("GET", "", Ok),
+        Row.OfAdministrators("GET", "/organisations", Ok),
+        Row.OfAdministrators("GET", "/organisations/new", Ok),
+        Row.OfAdministrators("POST", "/organisations/new", Ok),
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/close", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/reopen", NotFound),
+        Row.OfAdministrators("GET", "/people", Ok),
+        Row.OfAdministrators("GET", "/people/invite", Ok),
+        Row.OfAdministrators("POST", "/people/invite", Ok),
+        Row.OfAdministrators("GET", "/people/{personId:guid}", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/change", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/change", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/link", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
+        Row.OfAdministrators("GET", "/audit", Ok),
+        Row.OfAdministrators("GET", "/audit.csv", Ok),
+
+        // Question sets. The first post makes the draft, version 2, that the others are about.
+        Row.OfAdministrators("GET", "/question-sets", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/draft", Goes),
+        Row.OfAdministrators("GET", "/question-sets/{version:int}", Ok),
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/title-and-footnote", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/title-and-footnote", Goes) with { Fields = [("title", "Index"), ("footnote", "Footnote.")] },
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/add-area", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/add-area", Goes) with { Fields = [("code", "Z"), ("name", "Zeal")] },
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}", Goes) with { Fields = [("code", "A"), ("name", "Policy")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/move", Goes) with { Fields = [("direction", "down")] },
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}/add-question", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/add-question", Goes) with { Fields = [("code", "A99"), ("text", "Is it?")] },
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/questions/{code}", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}", Goes) with { Fields = [("code", "A2"), ("text", "Is it?")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}/move", Goes) with { Fields = [("direction", "up")] },
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/preview", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/preview", Ok) with { Fields = [("answers[A1].present", "Follower")] },
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/difference", Ok),
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/impact", Ok),
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/publish", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/publish", Ok) with { Fields = [("revision", "0"), ("published", "1")] },
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/export.json", Ok),
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/export.xlsx", Ok),
+        Row.OfAdministrators("GET", "/question-sets/import", Ok),
+        Row.OfAdministrators("POST", "/question-sets/import", Ok),
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/questions/{code}/remove", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}/remove", Goes),
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}/remove", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/remove", Goes),
+        Row.OfAdministrators("GET", "/question-sets/{version:int}/discard", Ok),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/discard", Ok) with { Fields = [("revision", "-1")] },
 
         // The last one, because there is no more person after it.
         Row.Everybody("POST", "account/sign-out", Goes),
@@ -78,6 +140,8 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
 {
     public const string AnyVerb = "ANY";
 
+    private const string Nothing = "01938f2a-0000-7000-8000-00000000ffff";
+
     /// <summary>What a post carries that is right but for who sends it.</summary>
     public (string Name, string Value)[] Fields { get; init; } = [];
 
@@ -86,6 +150,18 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
     public bool IsOfAssessment => Pattern.StartsWith(AccessTable.Assessment, StringComparison.Ordinal);
 
     public static Row Everybody(string verb, string pattern, int status) => new(verb, pattern, status, status, status, status, status, status);
+
+    public bool IsOfAdministrators => Pattern.StartsWith("admin", StringComparison.Ordinal);
+
+    public static Row OfAdministrators(string verb, string rest, int status) => new(
+        verb,
+        $"admin{rest}",
+        AccessTable.SignIn,
+        AccessTable.Forbidden,
+        AccessTable.Forbidden,
+        Administrator: status,
+        WithoutOrganisation: AccessTable.Forbidden,
+        Others: AccessTable.Forbidden);
 
     public static Row OfAssessment(string verb, string rest, int officer, int lead) => new(
         verb,
@@ -100,7 +176,12 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
     /// <summary>An address that the endpoint answers.</summary>
     public string Address(string assessment) => $"/{Pattern}"
         .Replace($"/{AccessTable.Assessment}", assessment, StringComparison.Ordinal)
+        .Replace("{version:int}/draft", "1/draft", StringComparison.Ordinal)
+        .Replace("{version:int}", "2", StringComparison.Ordinal)
+        .Replace("questions/{code}", "questions/A2", StringComparison.Ordinal)
         .Replace("{code}", "A", StringComparison.Ordinal)
+        .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
+        .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
         .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
 }

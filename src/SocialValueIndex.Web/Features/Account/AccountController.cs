@@ -53,7 +53,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
         }
 
         var person = await people.FindByNameAsync(input.Email!.Trim());
-        return RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Start);
+        return RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
     }
 
     [AllowAnonymous]
@@ -110,16 +110,20 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             {
                 ModelState.AddModelError("currentPassword", "The password that you use now is not this one. Enter it again");
             }
-            else if (error.Code == nameof(IdentityErrorDescriber.PasswordTooShort))
-            {
-                ModelState.AddModelError("newPassword", $"Enter a new password of {Accounts.PasswordMinLength} characters or more");
-            }
             else
             {
-                ModelState.AddModelError("newPassword", error.Description);
+                ModelState.AddModelError("newPassword", PasswordErrors.Words(error));
             }
         }
     }
+}
+
+/// <summary>What Identity says against a new password, in our words.</summary>
+internal static class PasswordErrors
+{
+    public static string Words(IdentityError error) => error.Code == nameof(IdentityErrorDescriber.PasswordTooShort)
+        ? $"Enter a new password of {Accounts.PasswordMinLength} characters or more"
+        : error.Description;
 }
 
 public sealed class SignInInput

@@ -83,6 +83,9 @@ public sealed record QuestionViewModel
 
     public ConflictViewModel? Conflict { get; init; }
 
+    /// <summary>The answer from before a move to another version, until the question is answered again.</summary>
+    public EarlierAnswer? Earlier { get; init; }
+
     public string Code => Question.Code;
 
     public static QuestionViewModel For(Question question, AssessmentReading reading)
@@ -95,6 +98,7 @@ public sealed record QuestionViewModel
             Target = values.Target?.ToString(),
             Note = values.Note,
             Seen = values.Fingerprint,
+            Earlier = reading.Assessment.EarlierAnswerTo(question.Code),
             LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer
                 ? $"Last changed by {reading.Names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}"
                 : "",

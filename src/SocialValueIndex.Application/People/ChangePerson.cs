@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Auditing;
+
+namespace SocialValueIndex.Application.People;
+
+/// <summary>Changes a person's name, roles and organisation.</summary>
+/// <param name="db">The database.</param>
+/// <param name="change">Loads, checks and stores.</param>
+/// <param name="audit">Writes down who did it.</param>
+public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople change, Audit audit)
+{
+    /// <summary>Changes them. Other roles or another organisation end the person's sessions, so that they hold at once.</summary>
+    public async Task<PersonOutcome> RunAsync(Guid id, string? seen, PersonDetails details, CancellationToken cancellationToken)
+    {
+        var organisations = await db.Organisations.AsNoTracking()
+            .Where(o => o.Id == details.OrganisationId || db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id)).ToListAsync(cancellationToken);
+        return await change.RunAsync(id, seen, hand => Change(hand, details, organisations), cancellationToken);
+    }
+
+    private static string Describe(PersonInHand hand, List<Organisation> organisations) =>
+        $"{hand.Person.Name}; {Roles.Words(hand.Roles)}; {organisations.Find(o => o.Id == hand.Person.OrganisationId)?.Name ?? "no organisation"}";
+
+    private IReadOnlyList<Fault> Change(PersonInHand hand, PersonDetails details, List<Organisation> organisations)
+    {
+        var person = hand.Person;
+        var faults = PersonRules.FaultsIn(details, organisations.Find(o => o.Id == details.OrganisationId), person.OrganisationId == details.OrganisationId);
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        var (words, from, before) = (hand.Words, Describe(hand, organisations), person.OrganisationId);
+        if (before != details.OrganisationId || !hand.Roles.SetEquals(details.Roles))
+        {
+            hand.EndSessions();
+        }
+
+        person.Name = Text.Line(details.Name);
+        person.OrganisationId = details.OrganisationId;
+        hand.Roles.Clear();
+        hand.Roles.UnionWith(details.Roles);
+        if (Describe(hand, organisations) is var to && to != from)
+        {
+            audit.Write(AuditKind.PersonChanged, person.Id, words, from, to, details.OrganisationId ?? before);
+        }
+
+        return [];
+    }
+}

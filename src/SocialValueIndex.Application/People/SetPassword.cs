@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Identity;
+using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Domain.Auditing;
+
+namespace SocialValueIndex.Application.People;
+
+/// <summary>Sets a person's password with a link that they were sent.</summary>
+/// <param name="people">Keeps the password.</param>
+/// <param name="links">Tells whether the link holds.</param>
+/// <param name="audit">Writes down that it was done.</param>
+public sealed class SetPassword(UserManager<Person> people, PasswordLinks links, Audit audit)
+{
+    /// <summary>Sets it. The link is used up, and so is every other one.</summary>
+    /// <param name="personId">The person that the link names.</param>
+    /// <param name="token">The rest of the link.</param>
+    /// <param name="password">The new password.</param>
+    /// <returns>Nothing when the link does not hold; otherwise what Identity answered.</returns>
+    public async Task<IdentityResult?> RunAsync(Guid personId, string? token, string password)
+    {
+        if (await links.FindAsync(personId, token) is not { } person)
+        {
+            return null;
+        }
+
+        // Whoever has the link reads the person's e-mail, or was given it by an administrator. A lockout is lifted: it was for guesses at the old password.
+        person.EmailConfirmed = true;
+        person.LockoutEnd = null;
+        person.AccessFailedCount = 0;
+        audit.Write(AuditKind.PasswordSet, person.Id, $"{person.Name} ({person.Email})", organisationId: person.OrganisationId, by: person.Id);
+        var result = await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password);
+        return result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? null : result;
+    }
+}

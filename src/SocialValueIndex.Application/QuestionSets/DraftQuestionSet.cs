@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Application.QuestionSets;
+
+/// <summary>Begins a draft as a copy of any version, or from a file. There can be several drafts; each gets the next number.</summary>
+/// <param name="db">The database.</param>
+/// <param name="user">Who begins it.</param>
+/// <param name="time">The clock.</param>
+/// <param name="audit">Writes down who did it.</param>
+public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
+{
+    private const int Rounds = 5;
+
+    /// <summary>Begins a copy.</summary>
+    /// <returns>The draft's number; none when there is no such version.</returns>
+    public async Task<int?> RunAsync(int version, CancellationToken cancellationToken)
+    {
+        var source = await db.QuestionSets.AsNoTracking().FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
+        return source is null ? null : await AddAsync(source.Title, source.PlanFootnote, source.Areas, version, cancellationToken);
+    }
+
+    internal async Task<int> AddAsync(string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, CancellationToken cancellationToken)
+    {
+        for (var round = 1; ; round++)
+        {
+            var next = await db.QuestionSets.MaxAsync(q => q.Version, cancellationToken) + 1;
+            var draft = QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
+            db.QuestionSets.Add(draft);
+            audit.Write(
+                basedOn is null ? AuditKind.QuestionSetImported : AuditKind.QuestionSetDrafted,
+                draft.Id,
+                QuestionSetNames.Of(draft),
+                from: basedOn is null ? null : FormattableString.Invariant($"Version {basedOn}"));
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return next;
+            }
+            catch (DbUpdateException) when (round < Rounds)
+            {
+                // The unique version number refuses the second of two drafts that begin at once; it takes the number after.
+                db.ChangeTracker.Clear();
+                if (!await db.QuestionSets.AnyAsync(q => q.Version == next, cancellationToken))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Throws a draft away. A version that was ever published stays.</summary>
+/// <param name="db">The database.</param>
+/// <param name="audit">Writes down who did it.</param>
+public sealed class DiscardDraft(SocialValueIndexDbContext db, Audit audit)
+{
+    /// <summary>Throws it away.</summary>
+    /// <param name="version">The draft's number.</param>
+    /// <param name="seenRevision">The revision that the person saw.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<DraftStatus> RunAsync(int version, int seenRevision, CancellationToken cancellationToken)
+    {
+        var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
+        if (draft is not { State: QuestionSetState.Draft })
+        {
+            return draft is null ? DraftStatus.NotFound : DraftStatus.NotADraft;
+        }
+
+        if (draft.Revision != seenRevision)
+        {
+            return DraftStatus.Conflict;
+        }
+
+        db.QuestionSets.Remove(draft);
+        audit.Write(AuditKind.QuestionSetDiscarded, draft.Id, QuestionSetNames.Of(draft));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return DraftStatus.Saved;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return DraftStatus.Conflict;
+        }
+    }
+}

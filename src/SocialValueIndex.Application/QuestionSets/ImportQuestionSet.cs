@@ -1,0 +1,36 @@
+using SocialValueIndex.Application.Assessments;
+
+namespace SocialValueIndex.Application.QuestionSets;
+
+/// <summary>Makes a draft from a file, JSON or spreadsheet: whole or not at all.</summary>
+/// <param name="drafts">Begins drafts.</param>
+public sealed class ImportQuestionSet(DraftQuestionSet drafts)
+{
+    /// <summary>Imports it. What the file is can be told from how it begins: a spreadsheet is a zip archive.</summary>
+    /// <returns>The draft's number, or everything that is wrong with the file.</returns>
+    public async Task<(int? Version, IReadOnlyList<FileFault> Faults)> RunAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var read = content.Length > QuestionSetFile.MaxBytes
+            ? ReadQuestions.Refused("Whole file", "The file is larger than 8 MB. Choose a file that was downloaded from this service")
+            : content.Span.StartsWith("PK"u8) ? QuestionSetWorkbook.Read(content) : QuestionSetJson.Read(content);
+        if (read.File is not { } file)
+        {
+            return (null, read.Faults);
+        }
+
+        return (await drafts.AddAsync(file.Title, file.PlanFootnote, file.Areas, null, cancellationToken), []);
+    }
+}
+
+/// <summary>What a file holds: a question set without faults, or everything that is wrong with it.</summary>
+/// <param name="File">The question set; none when there are faults.</param>
+/// <param name="Faults">The faults.</param>
+public sealed record ReadQuestions(QuestionSetFile? File, IReadOnlyList<FileFault> Faults)
+{
+    /// <summary>The most faults that are listed: whoever corrects a hundred can choose the file again.</summary>
+    internal const int MaxFaults = 100;
+
+    internal static ReadQuestions Refused(string place, string message) => Refused([new FileFault(place, message)]);
+
+    internal static ReadQuestions Refused(IEnumerable<FileFault> faults) => new(null, [.. faults.Take(MaxFaults)]);
+}

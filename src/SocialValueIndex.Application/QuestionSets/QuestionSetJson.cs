@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Application.QuestionSets;
+
+/// <summary>Reads a question set from JSON that a person may have edited, and says what is wrong on which line.</summary>
+public static class QuestionSetJson
+{
+    private const string WholeFile = "Whole file";
+
+    /// <summary>Reads a file.</summary>
+    public static ReadQuestions Read(ReadOnlyMemory<byte> utf8)
+    {
+        // Some editors begin a text file with this mark, which JSON does not know.
+        utf8 = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            return ReadQuestions.Refused(WholeFile, "The file is not in UTF-8. Save it in UTF-8 and choose it again");
+        }
+
+        try
+        {
+            using var stream = new MemoryStream(utf8.ToArray(), writable: false);
+            var file = QuestionSetFile.Read(stream).Tidy();
+            var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
+            var lines = Lines.Of(utf8.Span);
+            return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused(faults.Select(f => new FileFault(lines.PlaceOf(f), f.Message)));
+        }
+        catch (JsonException e)
+        {
+            return ReadQuestions.Refused(PlaceOf(e), MessageFor(e));
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as \ud83d without its other half is JSON, but no text.
+            return ReadQuestions.Refused(WholeFile, "The file has a character that is cut in half. Choose a file that was downloaded from this service");
+        }
+    }
+
+    private static string PlaceOf(JsonException e) => e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"Line {line + 1}") : WholeFile;
+
+    private static string MessageFor(JsonException e)
+    {
+        var part = e.Path?.Split('.')[^1] ?? "";
+        return part switch
+        {
+            "level" => "The level is not one of the five. Use NonCompliant, Follower, Mature, Leader or Innovator",
+            "origin" => "The origin is not known. Use “published” or “supplementary”, or leave it out",
+            "" or "$" => "The file is not a question set in JSON, or it ends too early. Choose a file that was downloaded from this service",
+            _ => $"Something is missing or is not what is expected at “{part}”. Compare it with a file that was downloaded from this service",
+        };
+    }
+
+    /// <summary>The lines that areas and questions begin on, so that a person finds what is wrong.</summary>
+    private sealed class Lines
+    {
+        private const int AreaDepth = 3;
+        private const int QuestionDepth = 5;
+
+        private readonly Dictionary<string, int> _areas = [];
+        private readonly Dictionary<string, int> _questions = [];
+
+        public static Lines Of(ReadOnlySpan<byte> utf8)
+        {
+            var lines = new Lines();
+            var reader = new Utf8JsonReader(utf8);
+            var (line, counted) = (1, 0);
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth is not (AreaDepth or QuestionDepth) || !reader.ValueTextEquals("code"))
+                {
+                    continue;
+                }
+
+                var start = (int)reader.TokenStartIndex;
+                line += utf8[counted..start].Count((byte)'\n');
+                counted = start;
+                var codes = reader.CurrentDepth == AreaDepth ? lines._areas : lines._questions;
+                if (reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
+                    codes[reader.GetString()!.Trim()] = line;
+                }
+            }
+
+            return lines;
+        }
+
+        public string PlaceOf(QuestionSetFault fault)
+        {
+            var (what, codes, code) = fault.QuestionCode is { } question ? ("question", _questions, question) : ("area", _areas, fault.AreaCode ?? "");
+            return fault.AreaCode is null ? fault.Place
+                : codes.TryGetValue(code, out var line) ? string.Create(CultureInfo.InvariantCulture, $"Line {line}, {what} {code}")
+                : $"{what} {code}";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Domain.Assessments;
+
+/// <content>Moving to another version of the question set.</content>
+public sealed partial class Assessment
+{
+    /// <summary>
+    /// The answers that moves to later versions left behind, by question code. One stays beside its question until that is answered again;
+    /// one to a question that is no longer asked stays for good.
+    /// </summary>
+    public ImmutableDictionary<string, EarlierAnswer> EarlierAnswers { get; private set; } = ImmutableDictionary<string, EarlierAnswer>.Empty;
+
+    /// <summary>The answer that a question had before a move, while the question is still to be answered again; otherwise none.</summary>
+    public EarlierAnswer? EarlierAnswerTo(string questionCode) => AnswerTo(questionCode).IsComplete ? null : EarlierAnswers.GetValueOrDefault(questionCode);
+
+    /// <summary>
+    /// Moves the assessment to the published version. Answers to questions with the same code and the same options carry over; the others are
+    /// kept beside the questions, and their notes stay. Moving to the version that it has changes nothing.
+    /// </summary>
+    /// <exception cref="ArgumentException">The first is not the question set of the assessment, or the second is not the published one.</exception>
+    /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
+    public void MoveTo(QuestionSet from, QuestionSet to, Deed deed)
+    {
+        EnsureInProgress();
+        EnsureOwn(from);
+        if (to.Id == QuestionSetId)
+        {
+            return;
+        }
+
+        if (to.State != QuestionSetState.Published)
+        {
+            throw new ArgumentException("An assessment moves to the published question set.", nameof(to));
+        }
+
+        var move = AssessmentMove.Of(Answers, from, to);
+        var before = Answers;
+        IReadOnlyList<AnswerLeftBehind> left = [.. move.ToAnswerAgain, .. move.NoLongerAsked];
+        Answers = move.Answers(before);
+        EarlierAnswers = EarlierAnswers.SetItems(left.Select(a => KeyValuePair.Create(a.Code, a.Earlier)));
+        QuestionSetId = to.Id;
+        Revision++;
+        _events.Add(AssessmentEvent.RecordMove(
+            Id, from.Version, to.Version, deed, [.. left.Select(a => new Change(a.Code, before[a.Code].Values, AnswerTo(a.Code)))]));
+    }
+}

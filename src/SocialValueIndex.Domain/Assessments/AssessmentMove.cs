@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Domain.Assessments;
+
+/// <summary>An answer to a question as an earlier version asked it, in that version's words, kept beside the question until it is answered again.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Present">The present answer; none when it was not answered.</param>
+/// <param name="Target">The target; none when it was not answered.</param>
+/// <param name="Note">The note; may be empty.</param>
+public sealed record EarlierAnswer(int Version, string Question, string? Present, string? Target, string Note)
+{
+    internal static EarlierAnswer Of(QuestionSet questionSet, Question question, AnswerValues values) => new(
+        questionSet.Version, question.Text, Words(question, values.Present), Words(question, values.Target), values.Note);
+
+    private static string? Words(Question question, MaturityLevel? level) => level is { } at ? question.OptionAt(at)?.Text : null;
+}
+
+/// <summary>A question that a move leaves to be answered again, or that is not asked any more.</summary>
+/// <param name="Code">The question's code.</param>
+/// <param name="Question">The question: as the later version asks it or, if it does not, as the earlier one did.</param>
+/// <param name="Earlier">The answer so far.</param>
+public sealed record AnswerLeftBehind(string Code, Question Question, EarlierAnswer Earlier);
+
+/// <summary>What would become of an assessment's answers in another version of the question set.</summary>
+/// <param name="Carried">The answers that carry over: to questions of the same code and the same options.</param>
+/// <param name="ToAnswerAgain">The answered questions whose options are not the same any more.</param>
+/// <param name="NoLongerAsked">The answered questions that the other version does not have.</param>
+/// <param name="New">The questions that only the other version has.</param>
+public sealed record AssessmentMove(
+    ImmutableDictionary<string, Answer> Carried, IReadOnlyList<AnswerLeftBehind> ToAnswerAgain, IReadOnlyList<AnswerLeftBehind> NoLongerAsked, IReadOnlyList<Question> New)
+{
+    /// <summary>What would become of answers. Pure: nothing is changed.</summary>
+    /// <param name="answers">The answers by question code.</param>
+    /// <param name="from">The version that they answer.</param>
+    /// <param name="to">The other version.</param>
+    public static AssessmentMove Of(IReadOnlyDictionary<string, Answer> answers, QuestionSet from, QuestionSet to)
+    {
+        var before = from.Questions.ToDictionary(q => q.Code);
+        var after = to.Questions.ToDictionary(q => q.Code);
+        var carried = ImmutableDictionary.CreateBuilder<string, Answer>();
+        var (again, gone) = (new List<AnswerLeftBehind>(), new List<AnswerLeftBehind>());
+        foreach (var (code, question) in before)
+        {
+            if (!answers.TryGetValue(code, out var answer))
+            {
+                continue;
+            }
+
+            var same = after.TryGetValue(code, out var now);
+            if (same && now!.HasSameOptionsAs(question))
+            {
+                carried.Add(code, answer);
+            }
+            else if (answer.Values != AnswerValues.None)
+            {
+                (same ? again : gone).Add(new AnswerLeftBehind(code, now ?? question, EarlierAnswer.Of(from, question, answer.Values)));
+            }
+        }
+
+        return new AssessmentMove(carried.ToImmutable(), again, gone, [.. to.Questions.Where(q => !before.ContainsKey(q.Code))]);
+    }
+
+    /// <summary>The answers after the move: those that carry over, and the notes of the questions to be answered again.</summary>
+    internal ImmutableDictionary<string, Answer> Answers(IReadOnlyDictionary<string, Answer> before) => Carried.SetItems(
+        ToAnswerAgain.Where(a => a.Earlier.Note.Length > 0)
+            .Select(a => KeyValuePair.Create(a.Code, before[a.Code] with { Values = AnswerValues.None with { Note = a.Earlier.Note } })));
+}

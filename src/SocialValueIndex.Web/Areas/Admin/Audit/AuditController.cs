@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
+
+namespace SocialValueIndex.Web.Areas.Admin.Audit;
+
+/// <summary>Who did what, and when. It is only read.</summary>
+public sealed class AuditController(ReadAudit read) : AdminController
+{
+    [HttpGet("/admin/audit", Name = Routes.Audit)]
+    public async Task<IActionResult> Index(
+        AuditInput input, [FromServices] ListOrganisations organisations, [FromServices] ListPeople people, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        foreach (var (field, text) in new[] { ("from", input.From), ("to", input.To) })
+        {
+            if (!string.IsNullOrWhiteSpace(text) && AuditInput.Day(text) is null)
+            {
+                ModelState.AddModelError(field, "Enter the date as year, month and day, like 2026-04-01");
+            }
+        }
+
+        var page = await read.RunAsync(input.Filter, input.Number, cancellationToken);
+        var person = input.Person is { } id ? await people.FindAsync(id, cancellationToken) : null;
+        return View(new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), person));
+    }
+
+    [HttpGet("/admin/audit.csv", Name = Routes.AuditCsv)]
+    public async Task<IActionResult> Csv(AuditInput input, CancellationToken cancellationToken)
+    {
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=social-value-index-audit.csv";
+        await AuditCsv.WriteAsync(read.AllAsync(input.Filter, cancellationToken), Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+}
+
+public sealed class AuditInput
+{
+    public Guid? Person { get; init; }
+
+    public Guid? Organisation { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    /// <summary>Which page of the list.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>What is asked for, with days as they are in London, both included.</summary>
+    public AuditFilter Filter => new(
+        Person, Organisation, Kind, Day(From) is { } from ? UkTime.Begins(from) : null, Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null);
+
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
+
+/// <summary>A page of the audit, and what can be chosen.</summary>
+/// <param name="Input">What is asked for.</param>
+/// <param name="Page">The lines.</param>
+/// <param name="Organisations">Every organisation, to choose one.</param>
+/// <param name="Person">The person whose lines are shown, if one was chosen.</param>
+public sealed record AuditViewModel(AuditInput Input, AuditPage Page, IReadOnlyList<OrganisationSummary> Organisations, PersonSummary? Person)
+{
+    /// <summary>What is asked for, as an address carries it.</summary>
+    public Dictionary<string, string> Query(int? number = null) => new Dictionary<string, string?>
+    {
+        ["person"] = Input.Person?.ToString(),
+        ["organisation"] = Input.Organisation?.ToString(),
+        ["kind"] = Input.Kind,
+        ["from"] = Input.From,
+        ["to"] = Input.To,
+        ["number"] = number?.ToString(CultureInfo.InvariantCulture),
+    }.Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(p => p.Key, p => p.Value!);
+}

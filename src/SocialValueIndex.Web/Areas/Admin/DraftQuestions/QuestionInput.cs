@@ -1,0 +1,85 @@
+using System.Globalization;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
+
+/// <summary>What the form of a question posts: its words, its ladder, and which button was used.</summary>
+public sealed class QuestionInput
+{
+    public const string Save = "save";
+    public const string AddOption = "add";
+    public const string UpPrefix = "up-";
+    public const string DownPrefix = "down-";
+    public const string RemovePrefix = "remove-";
+
+    private const int MaxOptions = 20;
+
+    public string? Code { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Hint { get; init; }
+
+    public List<OptionInput> Options { get; init; } = [];
+
+    /// <summary>The fingerprint of the question that the page showed when it was opened.</summary>
+    public string? Seen { get; init; }
+
+    /// <summary>The button: one of the constants above, with the option's number from 0 after a prefix.</summary>
+    public string? Do { get; init; }
+
+    /// <summary>Whether a button of the ladder was used, which changes the page and saves nothing yet.</summary>
+    public bool IsRearranging => Do is not (null or Save);
+
+    /// <summary>The options as the button of the ladder leaves them.</summary>
+    public IReadOnlyList<OptionInput> Rearranged()
+    {
+        var options = Options.ToList();
+        if (Do == AddOption && options.Count < MaxOptions)
+        {
+            options.Add(new OptionInput());
+        }
+        else if (IndexAfter(RemovePrefix) is { } removed)
+        {
+            options.RemoveAt(removed);
+        }
+        else if (IndexAfter(UpPrefix) is { } up and > 0)
+        {
+            (options[up - 1], options[up]) = (options[up], options[up - 1]);
+        }
+        else if (IndexAfter(DownPrefix) is { } down && down < options.Count - 1)
+        {
+            (options[down + 1], options[down]) = (options[down], options[down + 1]);
+        }
+
+        return options;
+    }
+
+    /// <summary>The level fields in which no level is chosen.</summary>
+    public IEnumerable<string> FieldsWithoutLevel() =>
+        Enumerable.Range(0, Options.Count).Where(i => !MaturityLevels.TryParse(Options[i].Level, out _)).Select(i => string.Create(CultureInfo.InvariantCulture, $"options[{i}].level"));
+
+    public Question ToQuestion() => new(
+        Code ?? "",
+        Text ?? "",
+        Hint ?? "",
+        [.. Options.Take(MaxOptions).Select(o => new Option(MaturityLevels.TryParse(o.Level, out var level) ? level : default, o.Text ?? "", o.Action))]);
+
+    private int? IndexAfter(string prefix) =>
+        Do!.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(Do.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Options.Count
+            ? index
+            : null;
+}
+
+/// <summary>One rung of the ladder as it is posted.</summary>
+public sealed class OptionInput
+{
+    public string? Level { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Action { get; init; }
+
+    public static OptionInput Of(Option option) => new() { Level = option.Level.ToString(), Text = option.Text, Action = option.Action };
+}

@@ -1,0 +1,83 @@
+using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.Domain.Scoring;
+
+namespace SocialValueIndex.Web.Areas.Admin.Publishing;
+
+/// <summary>What the preview posts: answers[A2].present and answers[A2].target, as an officer's page does.</summary>
+public sealed class PreviewInput
+{
+    public Dictionary<string, PreviewAnswer> Answers { get; init; } = [];
+}
+
+/// <summary>One question's posted fields.</summary>
+public sealed class PreviewAnswer
+{
+    public string? Present { get; init; }
+
+    public string? Target { get; init; }
+}
+
+/// <summary>The preview.</summary>
+/// <param name="Reading">The version.</param>
+/// <param name="Answers">What was answered so far, by question code.</param>
+/// <param name="Plan">The levels and actions that it gives; none before anything is answered.</param>
+/// <param name="Errors">What is wrong, by field.</param>
+public sealed record PreviewViewModel(
+    QuestionSetReading Reading, IReadOnlyDictionary<string, AnswerValues> Answers, ActionPlan? Plan, IReadOnlyList<(string Field, string Message)> Errors)
+{
+    public static PreviewViewModel Empty(QuestionSetReading reading) => new(reading, new Dictionary<string, AnswerValues>(), null, []);
+
+    public static PreviewViewModel For(QuestionSetReading reading, PreviewInput input)
+    {
+        if (reading.Faults.Count > 0)
+        {
+            return Empty(reading);
+        }
+
+        var answers = reading.QuestionSet.Questions.Where(q => input.Answers.ContainsKey(q.Code)).ToDictionary(q => q.Code, q => Read(q, input.Answers[q.Code]));
+        AnswerValues To(Question question) => answers.GetValueOrDefault(question.Code, AnswerValues.None);
+        var faults = reading.QuestionSet.Questions.SelectMany(q => q.FaultsIn(To(q))).Select(f => ($"answers[{f.QuestionCode}].target", f.Message)).ToList();
+        return new PreviewViewModel(reading, answers, faults.Count == 0 ? ActionPlan.For(reading.QuestionSet, To, _ => "") : null, faults);
+    }
+
+    /// <summary>A question with what was answered.</summary>
+    public Shared.OfficerView View(Question question) =>
+        Answers.TryGetValue(question.Code, out var answer) ? new(question, answer.Present?.ToString(), answer.Target?.ToString()) : new(question);
+
+    // What no form of ours posts is as if it were not answered.
+    private static AnswerValues Read(Question question, PreviewAnswer answer) => new(Level(question, answer.Present), Level(question, answer.Target), "");
+
+    private static MaturityLevel? Level(Question question, string? name) =>
+        MaturityLevels.TryParse(name, out var level) && question.OptionAt(level) is not null ? level : null;
+}
+
+/// <summary>The page of what differs between two versions.</summary>
+/// <param name="From">The number of the earlier one.</param>
+/// <param name="To">The later one.</param>
+/// <param name="Difference">What differs.</param>
+public sealed record DifferenceViewModel(int From, QuestionSetReading To, QuestionSetDifference Difference);
+
+/// <summary>The page of what a version would do.</summary>
+/// <param name="Reading">The version.</param>
+/// <param name="Organisations">What it would do to each organisation's assessments.</param>
+public sealed record ImpactViewModel(QuestionSetReading Reading, IReadOnlyList<OrganisationImpact> Organisations);
+
+/// <summary>What the page that publishes posts.</summary>
+public sealed class PublishInput
+{
+    public string? Note { get; init; }
+
+    /// <summary>The revision of the draft that the page showed.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>The number of the version that was published then.</summary>
+    public int Published { get; init; }
+}
+
+/// <summary>The page that publishes.</summary>
+/// <param name="Reading">The draft.</param>
+/// <param name="Note">What was typed so far.</param>
+public sealed record PublishViewModel(QuestionSetReading Reading, string? Note);

@@ -1,0 +1,46 @@
+using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Web.Areas.Admin.QuestionSets;
+
+/// <summary>One version's page.</summary>
+/// <param name="Reading">The version.</param>
+/// <param name="Others">The numbers of the other versions, newest first.</param>
+public sealed record QuestionSetViewModel(QuestionSetReading Reading, IReadOnlyList<int> Others)
+{
+    /// <summary>The version that it is compared with unless somebody says otherwise.</summary>
+    public int? CompareWith => new[] { Reading.QuestionSet.BasedOn, Reading.PublishedVersion }.Where(v => v is { } other && Others.Contains(other))
+        .Concat(Others.Where(v => v < Reading.QuestionSet.Version).Select(v => (int?)v)).FirstOrDefault();
+}
+
+/// <summary>What the page of the title and the footnote posts.</summary>
+public sealed class WordsInput
+{
+    public string? Title { get; init; }
+
+    public string? Footnote { get; init; }
+
+    /// <summary>The fingerprint of what the page showed when it was opened.</summary>
+    public string? Seen { get; init; }
+}
+
+/// <summary>The page of the title and the footnote.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Title">The title, or what was typed.</param>
+/// <param name="Footnote">The footnote, or what was typed.</param>
+/// <param name="Seen">The fingerprint of what is stored.</param>
+/// <param name="Differences">What a colleague's words and the typed ones differ in.</param>
+public sealed record WordsViewModel(int Version, string? Title, string? Footnote, string Seen, IReadOnlyList<TextChange> Differences)
+{
+    public static WordsViewModel For(QuestionSetReading reading) =>
+        new(reading.QuestionSet.Version, reading.QuestionSet.Title, reading.QuestionSet.PlanFootnote, reading.QuestionSet.WordsFingerprint, []);
+
+    /// <summary>The same page with what the person typed. After a conflict the stored words have been seen, and saving again is meant.</summary>
+    public WordsViewModel WithWhatWasTyped(WordsInput input, bool isConflict) => this with
+    {
+        Title = input.Title,
+        Footnote = input.Footnote,
+        Seen = isConflict ? Seen : input.Seen ?? Seen,
+        Differences = !isConflict ? [] : [.. new[] { new TextChange("Title", Title ?? "", input.Title ?? ""), new TextChange("Footnote", Footnote ?? "", input.Footnote ?? "") }.Where(c => c.From != c.To)],
+    };
+}

@@ -1,0 +1,31 @@
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Web.Features.Moving;
+
+/// <summary>What a move would do or, when there is nothing to move to, what an earlier one left to be answered again.</summary>
+/// <param name="Reading">The assessment.</param>
+/// <param name="To">The published version; none when the assessment has it, or is completed.</param>
+/// <param name="Move">What would become of the answers; none without such a version.</param>
+/// <param name="StillToAnswer">The questions that an earlier move left, with their area and earlier answer.</param>
+/// <param name="NoLongerAsked">The answers to questions that are no longer asked, by code.</param>
+public sealed record MoveViewModel(
+    AssessmentReading Reading,
+    QuestionSet? To,
+    AssessmentMove? Move,
+    IReadOnlyList<(Area Area, Question Question, EarlierAnswer Earlier)> StillToAnswer,
+    IReadOnlyList<(string Code, EarlierAnswer Earlier)> NoLongerAsked)
+{
+    public static MoveViewModel For(AssessmentReading reading, QuestionSet? to)
+    {
+        var assessment = reading.Assessment;
+        var asked = reading.QuestionSet.Questions.Select(q => q.Code).ToHashSet();
+        return new MoveViewModel(
+            reading,
+            to,
+            to is null ? null : AssessmentMove.Of(assessment.Answers, reading.QuestionSet, to),
+            [.. reading.QuestionSet.Areas.SelectMany(a => a.Questions.Select(q => (a, q, assessment.EarlierAnswerTo(q.Code)!))).Where(x => x.Item3 is not null)],
+            [.. assessment.EarlierAnswers.Where(e => !asked.Contains(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Key, e.Value))]);
+    }
+}

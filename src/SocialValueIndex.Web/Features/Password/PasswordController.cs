@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Mail;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Features.Account;
+using SocialValueIndex.Web.Features.Shared;
+using SocialValueIndex.Web.Hosting;
+using SocialValueIndex.Web.Mail;
+
+namespace SocialValueIndex.Web.Features.Password;
+
+/// <summary>Setting a password with a link, and asking for such a link. Whoever comes here is not signed in.</summary>
+[AllowAnonymous]
+public sealed class PasswordController : Controller
+{
+    [HttpGet(PasswordLinks.Path, Name = Routes.SetPassword)]
+    public Task<IActionResult> Set(SetPasswordInput input, [FromServices] PasswordLinks links)
+    {
+        ModelState.Clear();
+        return ShowAsync(input, links);
+    }
+
+    [HttpPost(PasswordLinks.Path)]
+    public async Task<IActionResult> Set(SetPasswordInput input, [FromServices] SetPassword set, [FromServices] PasswordLinks links)
+    {
+        ModelState.Clear();
+        if (string.IsNullOrEmpty(input.NewPassword))
+        {
+            ModelState.AddModelError("newPassword", "Enter a new password");
+            return await ShowAsync(input, links);
+        }
+
+        var result = await set.RunAsync(input.Person, input.Token, input.NewPassword);
+        if (result is null)
+        {
+            return View("BadLink");
+        }
+
+        if (result.Succeeded)
+        {
+            TempData[Fields.Notice] = "Your password is set. Sign in with it";
+            return RedirectToRoute(Routes.SignIn);
+        }
+
+        foreach (var error in result.Errors)
+        {
+            ModelState.AddModelError("newPassword", PasswordErrors.Words(error));
+        }
+
+        return await ShowAsync(input, links);
+    }
+
+    [HttpGet("/account/forgotten-password", Name = Routes.ForgottenPassword)]
+    public IActionResult Forgotten([FromServices] IMailer mailer) => View(new ForgottenPasswordViewModel(null, mailer.CanSend));
+
+    [HttpPost("/account/forgotten-password")]
+    public IActionResult Forgotten(ForgottenPasswordInput input, [FromServices] IMailer mailer, [FromServices] Reminders reminders, [FromServices] SiteAddress site)
+    {
+        ModelState.Clear();
+        if (PersonRules.FaultInEmail(input.Email) is not null)
+        {
+            ModelState.AddModelError("email", "Enter your email address, like name@example.gov.uk");
+        }
+
+        if (!ModelState.IsValid || !mailer.CanSend)
+        {
+            return View(new ForgottenPasswordViewModel(input.Email, mailer.CanSend));
+        }
+
+        reminders.Add(input.Email!, site.For(Request));
+        return RedirectToRoute(Routes.ForgottenPasswordSent);
+    }
+
+    [HttpGet("/account/forgotten-password/sent", Name = Routes.ForgottenPasswordSent)]
+    public IActionResult Sent() => View();
+
+    private async Task<IActionResult> ShowAsync(SetPasswordInput input, PasswordLinks links) =>
+        await links.FindAsync(input.Person, input.Token) is { } person ? View("Set", new SetPasswordViewModel(input, person.Email!)) : View("BadLink");
+}
+
+public sealed class SetPasswordInput
+{
+    public Guid Person { get; init; }
+
+    public string? Token { get; init; }
+
+    public string? NewPassword { get; init; }
+}
+
+public sealed class ForgottenPasswordInput
+{
+    public string? Email { get; init; }
+}
+
+/// <summary>The page that sets a password.</summary>
+/// <param name="Input">The link.</param>
+/// <param name="Email">Whose password it is, for people and for password managers.</param>
+public sealed record SetPasswordViewModel(SetPasswordInput Input, string Email);
+
+/// <summary>The page that asks for a link.</summary>
+/// <param name="Email">What was typed so far.</param>
+/// <param name="CanSend">Whether links can be sent.</param>
+public sealed record ForgottenPasswordViewModel(string? Email, bool CanSend);

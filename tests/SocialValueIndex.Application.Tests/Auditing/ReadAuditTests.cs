@@ -1,0 +1,127 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.Tests.People;
+using SocialValueIndex.Domain;
+
+namespace SocialValueIndex.Application.Tests.Auditing;
+
+public class ReadAuditTests : PeopleTest
+{
+    private static readonly AuditFilter Everything = new(null, null, null, null, null);
+
+    [Fact]
+    public async Task Audit_OfAnAnswer_TellsWhichQuestionAndNeverWhatItSays()
+    {
+        var (admin, officer, _) = await WorkAsync();
+
+        var page = await ReadAsync(admin, Everything);
+
+        var line = page.Lines[0];
+        Assert.Equal(("Answers changed", $"Pat Person ({officer.Email})", "Somewhere", "Assessment 2026/27", "", "Changed: A2"), (line.What, line.By, line.Organisation, line.Subject, line.From, line.To));
+        Assert.Equal(["Answered", "Created", "PersonInvited"], page.Lines.Select(l => l.Kind));
+        Assert.DoesNotContain("Secret", await CsvAsync(admin), StringComparison.Ordinal);
+        Assert.DoesNotContain("Mature", await CsvAsync(admin), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Audit_Filtered_ShowsWhatIsAskedFor()
+    {
+        var (admin, officer, council) = await WorkAsync();
+        Time.Advance(TimeSpan.FromDays(1));
+        var other = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("Elsewhere", Token))).Id;
+        var day = Time.GetUtcNow().UtcDateTime;
+
+        Assert.Equal(["Answered", "Created"], await KindsAsync(admin, Everything with { OrganisationId = council.Id }));
+        Assert.Equal(["OrganisationAdded"], await KindsAsync(admin, Everything with { OrganisationId = other }));
+        Assert.Equal(["Answered", "Created"], await KindsAsync(admin, Everything with { PersonId = officer.Id }));
+        Assert.Equal(["OrganisationAdded", "PersonInvited"], await KindsAsync(admin, Everything with { PersonId = admin.Id }));
+        Assert.Equal(["Created"], await KindsAsync(admin, Everything with { Kind = "Created" }));
+        Assert.Equal(["OrganisationAdded"], await KindsAsync(admin, Everything with { Kind = "OrganisationAdded" }));
+        Assert.Equal(["OrganisationAdded"], await KindsAsync(admin, Everything with { From = day }));
+        Assert.Equal(["Answered", "Created", "PersonInvited"], await KindsAsync(admin, Everything with { Before = day }));
+        Assert.Empty(await KindsAsync(admin, Everything with { Kind = "NoSuchKind" }));
+    }
+
+    [Fact]
+    public async Task Audit_OfManyLines_ComesInPagesAndWholeAsAFile()
+    {
+        var admin = await AdministratorAsync();
+        for (var i = 0; i < 60; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await AsAsync(admin, (AddOrganisation add) => add.RunAsync($"Council {i}", Token));
+        }
+
+        var second = await AsAsync(admin, (ReadAudit read) => read.RunAsync(Everything, 2, Token));
+
+        Assert.Equal((61, 2, 11), (second.Total, second.Pages, second.Lines.Count));
+        Assert.Equal("PersonInvited", second.Lines[^1].Kind);
+        Assert.Equal(62, (await CsvAsync(admin)).TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Csv_OfANameThatIsAFormula_DoesNotRun()
+    {
+        var admin = await AdministratorAsync();
+        await AsAsync(admin, (AddOrganisation add) => add.RunAsync("=HYPERLINK(\"http://evil\")", Token));
+
+        Assert.Contains("\"'=HYPERLINK(\"\"http://evil\"\")\"", await CsvAsync(admin), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=1+1", "\"'=1+1\"")]
+    [InlineData("+1", "\"'+1\"")]
+    [InlineData("-1", "\"'-1\"")]
+    [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
+    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("  =1", "\"'  =1\"")]
+    [InlineData("2026/27", "\"2026/27\"")]
+    [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
+    [InlineData("", "\"\"")]
+    public void Cell_OfAnyText_IsQuotedAndHarmless(string text, string cell) => Assert.Equal(cell, AuditCsv.Cell(text));
+
+    [Fact]
+    public async Task Entry_ModifiedOrDeleted_IsNotStored()
+    {
+        await AdministratorAsync();
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var entry = await db.AuditEntries.SingleAsync(Token);
+
+        db.Entry(entry).Property(e => e.To).CurrentValue = "Nothing happened";
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Token));
+        db.Entry(entry).State = EntityState.Deleted;
+        Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
+
+        Assert.Single(await EntriesAsync());
+    }
+
+    [Fact]
+    public void Words_OfEveryKind_AreWords() => Assert.All(AuditLine.Kinds, k => Assert.Matches("^[A-Z][a-z ]+$", AuditLine.Words(k)));
+
+    private async Task<(Person Admin, Person Officer, Organisation Council)> WorkAsync()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync("Somewhere");
+        var officer = await Data.CreatePersonAsync(council);
+        Time.Advance(TimeSpan.FromHours(1));
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        Time.Advance(TimeSpan.FromHours(1));
+        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature, null, "Secret")), null, Token));
+        return (admin, officer, council);
+    }
+
+    private Task<AuditPage> ReadAsync(Person admin, AuditFilter filter) => AsAsync(admin, (ReadAudit read) => read.RunAsync(filter, 1, Token));
+
+    private async Task<IEnumerable<string>> KindsAsync(Person admin, AuditFilter filter) => (await ReadAsync(admin, filter)).Lines.Select(l => l.Kind);
+
+    private Task<string> CsvAsync(Person admin) => AsAsync(admin, async (ReadAudit read) =>
+    {
+        using var stream = new MemoryStream();
+        await AuditCsv.WriteAsync(read.AllAsync(Everything, Token), stream, Token);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    });
+}

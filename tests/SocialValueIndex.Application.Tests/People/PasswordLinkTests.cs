@@ -1,0 +1,153 @@
+using SocialValueIndex.Application.Mail;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.Auditing;
+
+namespace SocialValueIndex.Application.Tests.People;
+
+public class PasswordLinkTests : PeopleTest
+{
+    [Fact]
+    public async Task CreateAdministrator_InAnEmptyDatabase_MakesOneWhoseLinkSetsAPasswordOnce()
+    {
+        var (link, fault) = await ServerAsync("ada@example.gov.uk");
+
+        Assert.Null(fault);
+        Assert.True(link!.IsInvitation);
+        Assert.True((await SetAsync(link))!.Succeeded);
+        Assert.Null(await SetAsync(link));
+        Assert.Equal([AuditKind.PersonInvited, AuditKind.PasswordSet], (await EntriesAsync()).Select(e => e.Kind));
+    }
+
+    [Fact]
+    public async Task CreateAdministrator_Again_ReactivatesAndEndsTheEarlierLink()
+    {
+        var first = (await ServerAsync("ada@example.gov.uk")).Link!;
+        var second = await AdministratorAsync("second@example.gov.uk");
+        await AsAsync(second, (DeactivatePerson deactivate) => deactivate.RunAsync(AdaId(first), null, Token));
+
+        var again = (await ServerAsync("ADA@example.gov.uk")).Link!;
+
+        Assert.Null(await SetAsync(first));
+        Assert.True((await SetAsync(again))!.Succeeded);
+        Assert.True((await FindAsync("ada@example.gov.uk")).IsActive);
+
+        static Guid AdaId(PasswordLink link) => Guid.Parse(System.Web.HttpUtility.ParseQueryString(link.Address.Query)["person"]!);
+    }
+
+    [Fact]
+    public async Task CreateAdministrator_ForAnOfficersAddress_IsRefused()
+    {
+        var admin = await AdministratorAsync();
+        await OfficerAsync(admin, await Data.CreateOrganisationAsync());
+
+        Assert.NotNull((await ServerAsync("olwen@example.gov.uk")).Fault);
+    }
+
+    [Fact]
+    public async Task Invitation_AfterSevenDays_DoesNotHold()
+    {
+        var link = (await ServerAsync("ada@example.gov.uk")).Link!;
+
+        Time.Advance(TimeSpan.FromDays(7));
+
+        Assert.Null(await SetAsync(link));
+    }
+
+    [Fact]
+    public async Task SetPassword_ThatIsTooShort_IsRefusedAndTheLinkStillHolds()
+    {
+        var link = (await ServerAsync("ada@example.gov.uk")).Link!;
+
+        Assert.False((await SetAsync(link, "short"))!.Succeeded);
+
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordSet);
+        Assert.True((await SetAsync(link))!.Succeeded);
+    }
+
+    [Fact]
+    public async Task Link_OfADeactivatedPersonOrAClosedOrganisation_DoesNotHold()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync();
+        var link = (await InviteAsync(admin, "olwen@example.gov.uk", council, Roles.Officer)).Link!;
+
+        await AsAsync(admin, (CloseOrganisation close) => close.RunAsync(council.Id, 0, Token));
+        Assert.Null(await SetAsync(link));
+        await AsAsync(admin, (ReopenOrganisation reopen) => reopen.RunAsync(council.Id, 1, Token));
+        await AsAsync(admin, async (DeactivatePerson deactivate) => await deactivate.RunAsync((await FindAsync("olwen@example.gov.uk")).Id, null, Token));
+
+        Assert.Null(await SetAsync(link));
+    }
+
+    [Theory]
+    [InlineData(MailDeliveryState.Sent)]
+    [InlineData(MailDeliveryState.Failed)]
+    [InlineData(MailDeliveryState.NoServer)]
+    public async Task Invite_WhateverBecomesOfTheEmail_KeepsThePersonAndGivesTheLink(MailDeliveryState state)
+    {
+        Mailer.State = state;
+        var admin = await AdministratorAsync();
+
+        var outcome = await InviteAsync(admin, " olwen@example.gov.uk ", await Data.CreateOrganisationAsync(), Roles.Officer);
+
+        Assert.Equal(state, outcome.Delivery!.State);
+        var message = Assert.Single(Mailer.Messages);
+        Assert.Equal("olwen@example.gov.uk", message.To);
+        Assert.Contains(outcome.Link!.Address.AbsoluteUri, message.Body, StringComparison.Ordinal);
+        Assert.True((await SetAsync(outcome.Link))!.Succeeded);
+    }
+
+    [Fact]
+    public async Task SendLink_Again_EndsTheEarlierLink()
+    {
+        var admin = await AdministratorAsync();
+        var first = await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer);
+
+        var second = await AsAsync(admin, (SendPasswordLink send) => send.RunAsync(first.PersonId!.Value, null, Site, Token));
+
+        Assert.Null(await SetAsync(first.Link!));
+        Assert.True((await SetAsync(second.Link!))!.Succeeded);
+    }
+
+    [Fact]
+    public async Task ForgottenPassword_OfAKnownAddress_SendsOneLinkAndPauses()
+    {
+        var admin = await AdministratorAsync();
+        var invited = await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer);
+        await SetAsync(invited.Link!);
+
+        await RemindAsync("OLWEN@example.gov.uk");
+        await RemindAsync("olwen@example.gov.uk");
+
+        Assert.Equal(2, Mailer.Messages.Count);
+        Assert.StartsWith("Set a new password", Mailer.Messages[1].Subject, StringComparison.Ordinal);
+        Time.Advance(RemindPassword.Pause);
+        await RemindAsync("olwen@example.gov.uk");
+        Assert.Equal(3, Mailer.Messages.Count);
+    }
+
+    [Fact]
+    public async Task ForgottenPassword_OfWhoIsUnknownOrMayNotSignIn_SendsNothing()
+    {
+        var admin = await AdministratorAsync();
+        var olwen = await OfficerAsync(admin, await Data.CreateOrganisationAsync());
+        await AsAsync(admin, (DeactivatePerson deactivate) => deactivate.RunAsync(olwen.Id, null, Token));
+        var before = Mailer.Messages.Count;
+
+        await RemindAsync("olwen@example.gov.uk");
+        await RemindAsync("nobody@example.gov.uk");
+
+        Assert.Equal(before, Mailer.Messages.Count);
+    }
+
+    private async Task RemindAsync(string email)
+    {
+        await using var instance = Instance(KnownUser.Nobody);
+        await RequestAsync(instance, async (RemindPassword remind) =>
+        {
+            await remind.RunAsync(email, Site, Token);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,133 @@
+using CsCheck;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Domain.Tests.Scoring;
+using static SocialValueIndex.Domain.MaturityLevel;
+
+namespace SocialValueIndex.Domain.Tests.Assessments;
+
+public class MovingTests
+{
+    private static readonly Guid Council = Guid.NewGuid();
+    private static readonly Question Same = Make.Question("A1", NonCompliant, Mature);
+    private static readonly Question Before = Make.Question("A2", NonCompliant, Leader);
+    private static readonly Question After = Before with { Options = [Before.Options[0], Before.Options[1] with { Action = "Do it better." }] };
+    private static readonly Question Gone = Make.Question("A3", NonCompliant, Leader);
+    private static readonly Question New = Make.Question("A4", NonCompliant, Leader);
+
+    private readonly QuestionSet _from = Make.Published(Make.Area("A", Same, Before, Gone));
+    private readonly QuestionSet _to = Make.Published(Make.Area("A", Same with { Text = "Worded anew?" }, After, New));
+
+    [Fact]
+    public void Move_ToAnotherVersion_CarriesWhatIsTheSameAndKeepsTheRestBeside()
+    {
+        var assessment = Answered();
+
+        assessment.MoveTo(_from, _to, Make.Sam);
+
+        Assert.Equal(_to.Id, assessment.QuestionSetId);
+        Assert.Equal(Make.Answer(Mature, Mature, "one"), assessment.AnswerTo("A1"));
+        Assert.Equal(Make.Answer(null, null, "two"), assessment.AnswerTo("A2"));
+        Assert.Equal(AnswerValues.None, assessment.AnswerTo("A3"));
+        Assert.Equal(new EarlierAnswer(1, "Question A2?", "A2 at NonCompliant", "A2 at Leader", "two"), assessment.EarlierAnswerTo("A2"));
+        Assert.Equal("three", assessment.EarlierAnswers["A3"].Note);
+    }
+
+    [Fact]
+    public void Move_ToAnotherVersion_IsInTheHistoryWithWhatItLeftBehind()
+    {
+        var assessment = Answered();
+
+        assessment.MoveTo(_from, _to, Make.Sam);
+
+        var moved = assessment.Events[^1];
+        Assert.Equal((AssessmentEventKind.Moved, 1, 1, Make.Sam.By), (moved.Kind, moved.FromVersion, moved.ToVersion, moved.By));
+        Assert.Equal(["A2", "A3"], moved.Changes.Select(c => c.Subject).Order());
+        Assert.All(moved.Changes, c => Assert.NotEqual("", c.From.Note));
+    }
+
+    [Fact]
+    public void EarlierAnswer_OnceTheQuestionIsAnsweredAgain_IsNotShownAnyMore()
+    {
+        var assessment = Answered();
+        assessment.MoveTo(_from, _to, Make.Sam);
+
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Make.Answer(Leader, Leader, "two"), null) }, Make.Sam);
+
+        Assert.Null(assessment.EarlierAnswerTo("A2"));
+    }
+
+    [Fact]
+    public void Move_ToTheSameVersion_ChangesNothing() => Generated.Any.Sample(s =>
+    {
+        var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Make.Olwen);
+        var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.Events.Count);
+
+        assessment.MoveTo(s.QuestionSet, s.QuestionSet, Make.Sam);
+
+        Assert.Same(answers, assessment.Answers);
+        Assert.Equal((revision, events, s.QuestionSet.Id), (assessment.Revision, assessment.Events.Count, assessment.QuestionSetId));
+        Assert.Empty(assessment.EarlierAnswers);
+    });
+
+    [Fact]
+    public void Move_ToACopyOfTheVersion_CarriesEveryAnswer() => Generated.Any.Sample(s =>
+    {
+        var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Make.Olwen);
+        var copy = Make.Published([.. s.QuestionSet.Areas]);
+        var answers = assessment.Answers;
+
+        assessment.MoveTo(s.QuestionSet, copy, Make.Sam);
+
+        Assert.Equal(answers.OrderBy(a => a.Key), assessment.Answers.OrderBy(a => a.Key));
+        Assert.Empty(assessment.EarlierAnswers);
+    });
+
+    [Fact]
+    public void Move_OfACompletedAssessment_IsRefused()
+    {
+        var assessment = Answered();
+        assessment.Complete(Make.Olwen);
+
+        Assert.Throws<InvalidOperationException>(() => assessment.MoveTo(_from, _to, Make.Sam));
+    }
+
+    [Fact]
+    public void Move_ToADraft_IsRefused() => Assert.Throws<ArgumentException>(() => Answered().MoveTo(_from, Make.Draft(Make.Area("A", Same)), Make.Sam));
+
+    [Fact]
+    public void Move_FromAVersionThatIsNotTheAssessments_IsRefused() => Assert.Throws<ArgumentException>(() => Answered().MoveTo(_to, _from, Make.Sam));
+
+    [Fact]
+    public void Impact_OfTheSameVersion_IsZero() => Generated.Any.Sample(s =>
+    {
+        var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Make.Olwen).Answers;
+
+        Assert.True(Impact.Of(answers, s.QuestionSet, s.QuestionSet).IsNone);
+        Assert.True(Impact.Of(answers, s.QuestionSet, Make.Published([.. s.QuestionSet.Areas])).IsNone);
+    });
+
+    [Fact]
+    public void Impact_OfAQuestionToAnswerAgain_CountsItsAreaAndActions()
+    {
+        var impact = Impact.Of(Answered().Answers, _from, _to);
+
+        Assert.Equal(1, impact.ToAnswerAgain);
+        Assert.Equal(2, impact.Actions);
+        Assert.Equal(["A"], impact.Areas);
+        Assert.True(impact.OverallDiffers);
+    }
+
+    private Assessment Answered() => Assessment.Import(
+        Council,
+        _from,
+        "2026/27",
+        new Dictionary<string, AnswerValues>
+        {
+            ["A1"] = Make.Answer(Mature, Mature, "one"),
+            ["A2"] = Make.Answer(NonCompliant, Leader, "two"),
+            ["A3"] = Make.Answer(NonCompliant, Leader, "three"),
+        },
+        Make.Olwen);
+}

@@ -1,0 +1,103 @@
+using CsCheck;
+using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.Domain.Tests.Scoring;
+using static SocialValueIndex.Domain.MaturityLevel;
+
+namespace SocialValueIndex.Domain.Tests.QuestionSets;
+
+public class DifferenceTests
+{
+    private static readonly Question A1 = Make.Question("A1", NonCompliant, Mature);
+    private static readonly Question A2 = Make.Question("A2", NonCompliant, Leader);
+
+    [Fact]
+    public void Difference_OfAnyVersionWithItself_IsEmpty() =>
+        Generated.Any.Sample(s => Assert.True(QuestionSetDifference.Between(s.QuestionSet, s.QuestionSet).IsEmpty));
+
+    [Fact]
+    public void Difference_InAnActionsWording_IsWordingOnlyAndMarksItsWords()
+    {
+        var change = Only(A2, A2 with { Options = [A2.Options[0], A2.Options[1] with { Action = "A2 to the Leader" }] });
+
+        Assert.False(change.ChangesLevels);
+        Assert.False(change.AnswersCarryOver);
+        var text = Assert.Single(Assert.Single(change.Options).Wording);
+        Assert.Equal("Action", text.What);
+        Assert.Equal([new Piece(PieceKind.Kept, "A2 to "), new Piece(PieceKind.Added, "the "), new Piece(PieceKind.Kept, "Leader")], text.Pieces);
+    }
+
+    [Fact]
+    public void Difference_InTheQuestionsWording_LetsAnswersCarryOver()
+    {
+        var change = Only(A2, A2 with { Text = "Is it?", Hint = "Think." });
+
+        Assert.True(change.AnswersCarryOver);
+        Assert.Equal(["Question", "Hint"], change.Wording.Select(w => w.What));
+        Assert.False(change.ChangesLevels);
+    }
+
+    [Fact]
+    public void Difference_InALevel_IsTheSameRungMoved()
+    {
+        var change = Only(A2, A2 with { Options = [A2.Options[0], A2.Options[1] with { Level = Mature }] });
+
+        Assert.True(change.ChangesLevels);
+        var option = Assert.Single(change.Options);
+        Assert.Equal((Leader, Mature), (option.From!.Level, option.To!.Level));
+    }
+
+    [Fact]
+    public void Difference_InAnOptionAddedOrRemoved_ChangesLevels()
+    {
+        var more = A2 with { Options = [.. A2.Options, new Option(Innovator, "More", "Do more.")] };
+
+        Assert.Equal(new OptionChange(null, more.Options[2]), Assert.Single(Only(A2, more).Options));
+        Assert.Equal(new OptionChange(more.Options[2], null), Assert.Single(Only(more, A2).Options));
+        Assert.True(Only(A2, more).ChangesLevels);
+    }
+
+    [Fact]
+    public void Difference_InTheOrderOfQuestions_NamesAsFewAsExplainIt()
+    {
+        var a3 = Make.Question("A3", NonCompliant, Leader);
+        var difference = QuestionSetDifference.Between(Make.Draft(Make.Area("A", A1, A2, a3)), Make.Draft(Make.Area("A", a3, A1, A2)));
+
+        var change = Assert.Single(difference.Questions);
+        Assert.Equal(("A3", "Moved to another place in the area"), (change.Code, change.Place));
+        Assert.False(change.ChangesLevels);
+    }
+
+    [Fact]
+    public void Difference_InAQuestionThatMovedToAnotherArea_IsUnderThatArea()
+    {
+        var b1 = Make.Question("B1", NonCompliant, Leader);
+        var difference = QuestionSetDifference.Between(
+            Make.Draft(Make.Area("A", A1, A2), Make.Area("B", b1)), Make.Draft(Make.Area("A", A1), Make.Area("B", b1, A2)));
+
+        var area = Assert.Single(difference.Areas);
+        Assert.Equal(("B", "A2", "Moved here from area A"), (area.Code, area.Questions[0].Code, area.Questions[0].Place));
+    }
+
+    [Fact]
+    public void Difference_InAreas_NamesNewAndRemovedOnes()
+    {
+        var difference = QuestionSetDifference.Between(Make.Draft(Make.Area("A", A1), Make.Area("B", A2)), Make.Draft(Make.Area("A", A1), Make.Area("C", Make.Question("C1", Mature, Leader))));
+
+        Assert.Equal([("C", true, false), ("B", false, true)], difference.Areas.Select(a => (a.Code, a.IsAdded, a.IsRemoved)));
+        Assert.Equal([("C1", true), ("A2", false)], difference.Questions.Select(q => (q.Code, q.From is null)));
+    }
+
+    [Fact]
+    public void Words_OfAnyTwoTexts_GiveBothBack() =>
+        (from a in Text from b in Text select (a, b)).Sample(t =>
+        {
+            var pieces = WordDifference.Between(t.a, t.b);
+            Assert.Equal(t.a, string.Concat(pieces.Where(p => p.Kind != PieceKind.Added).Select(p => p.Text)));
+            Assert.Equal(t.b, string.Concat(pieces.Where(p => p.Kind != PieceKind.Removed).Select(p => p.Text)));
+        });
+
+    private static readonly Gen<string> Text = Gen.OneOf(new[] { "a", "b", "the", " ", "  ", "\n", "." }.Select(w => Gen.Const(w)).ToArray()).Array[0, 12].Select(string.Concat);
+
+    private static QuestionChange Only(Question from, Question to) =>
+        Assert.Single(QuestionSetDifference.Between(Make.Draft(Make.Area("A", A1, from)), Make.Draft(Make.Area("A", A1, to))).Questions);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using SocialValueIndex.Application.Mail;
+
+namespace SocialValueIndex.TestSupport;
+
+/// <summary>Keeps the e-mails that would be sent, or says what a test wants said.</summary>
+public sealed class FakeMailer : IMailer
+{
+    private readonly ConcurrentQueue<MailMessage> _messages = new();
+
+    /// <summary>What becomes of every e-mail.</summary>
+    public MailDeliveryState State { get; set; } = MailDeliveryState.Sent;
+
+    /// <summary>Every e-mail so far.</summary>
+    public IReadOnlyList<MailMessage> Messages => [.. _messages];
+
+    /// <inheritdoc />
+    public bool CanSend => State != MailDeliveryState.NoServer;
+
+    /// <inheritdoc />
+    public Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        _messages.Enqueue(message);
+        return Task.FromResult(new MailDelivery(State));
+    }
+}
