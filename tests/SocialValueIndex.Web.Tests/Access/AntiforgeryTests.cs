@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Access;
@@ -6,21 +7,24 @@ namespace SocialValueIndex.Web.Tests.Access;
 public sealed class AntiforgeryTests : WebTest
 {
     [Fact]
-    public async Task Post_WithoutToken_IsRefusedAndChangesNothing() => await AssertAllRefusedAsync(await OfficerAsync(), null);
+    public async Task Post_WithoutToken_IsRefusedAndChangesNothing() => await AssertAllRefusedAsync(await EverythingAsync(), null);
 
     [Fact]
     public async Task Post_WithTheTokenOfSomebodyElse_IsRefusedAndChangesNothing() =>
-        await AssertAllRefusedAsync(await OfficerAsync(), await (await OfficerAsync("Other Officer")).TokenAsync());
+        await AssertAllRefusedAsync(await EverythingAsync(), await (await OfficerAsync("Other Officer")).TokenAsync());
 
     [Fact]
     public async Task Post_WithATokenFromBeforeSignIn_IsRefusedAndChangesNothing()
     {
         var browser = App.OpenBrowser();
         var token = await browser.TokenAsync();
-        await browser.SignInAsync((await OfficerAsync()).Person!);
+        await browser.SignInAsync((await EverythingAsync()).Person!);
 
         await AssertAllRefusedAsync(browser, token);
     }
+
+    /// <summary>Somebody to whom no post is forbidden.</summary>
+    private async Task<Browser> EverythingAsync() => await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator));
 
     private async Task AssertAllRefusedAsync(Browser officer, string? token)
     {
