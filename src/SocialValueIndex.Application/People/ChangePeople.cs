@@ -7,7 +7,8 @@ namespace SocialValueIndex.Application.People;
 /// <summary>A person who is being changed, with their roles.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Roles">Their roles.</param>
-public sealed record PersonInHand(Person Person, HashSet<string> Roles)
+/// <param name="Now">The time of the change.</param>
+public sealed record PersonInHand(Person Person, HashSet<string> Roles, DateTimeOffset Now)
 {
     internal bool IsActiveAdministrator => Person.IsActive && Roles.Contains(People.Roles.Administrator);
 
@@ -15,7 +16,7 @@ public sealed record PersonInHand(Person Person, HashSet<string> Roles)
     public string Words => $"{Person.Name} ({Person.Email})";
 
     /// <summary>Ends the person's sessions, and the links to set a password that they were sent.</summary>
-    public void EndSessions() => Person.SecurityStamp = Guid.NewGuid().ToString();
+    public void EndSessions() => Person.SecurityStamp = Person.NewStamp(Now);
 }
 
 /// <summary>How a change of a person ended.</summary>
@@ -33,7 +34,8 @@ public sealed record PersonOutcome(bool IsFound, IReadOnlyList<Fault> Faults)
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="user">The administrator.</param>
-public sealed class ChangePeople(SocialValueIndexDbContext db, ICurrentUser user)
+/// <param name="time">The clock.</param>
+public sealed class ChangePeople(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
     /// <summary>What a lost race is told.</summary>
     public const string Stale = "Somebody else changed this person after you opened the page. Nothing of yours was stored. Check what is shown now and try again";
@@ -70,7 +72,7 @@ public sealed class ChangePeople(SocialValueIndexDbContext db, ICurrentUser user
             faults = [.. new[] { await FaultInEndingAdministrationAsync(id, cancellationToken) }.OfType<Fault>()];
 
             // The one who does it is the witness that an administrator is left: should somebody end theirs at the same moment, one of the two saves fails.
-            actor.Person.ConcurrencyStamp = Guid.NewGuid().ToString();
+            actor.Person.ConcurrencyStamp = Person.NewStamp(actor.Now);
         }
 
         if (faults.Count > 0)
@@ -82,8 +84,10 @@ public sealed class ChangePeople(SocialValueIndexDbContext db, ICurrentUser user
         return await StoreAsync(hand, roles, cancellationToken);
     }
 
-    private static PersonInHand? InHand(List<Person> people, List<IdentityUserRole<Guid>> roles, Guid id) =>
-        people.Find(p => p.Id == id) is { } person ? new PersonInHand(person, [.. roles.Where(r => r.UserId == id).Select(r => Roles.NameOf(r.RoleId))]) : null;
+    private PersonInHand? InHand(List<Person> people, List<IdentityUserRole<Guid>> roles, Guid id) =>
+        people.Find(p => p.Id == id) is { } person
+            ? new PersonInHand(person, [.. roles.Where(r => r.UserId == id).Select(r => Roles.NameOf(r.RoleId))], time.GetUtcNow())
+            : null;
 
     private async Task<Fault?> FaultInEndingAdministrationAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -95,7 +99,7 @@ public sealed class ChangePeople(SocialValueIndexDbContext db, ICurrentUser user
 
     private async Task<PersonOutcome> StoreAsync(PersonInHand hand, List<IdentityUserRole<Guid>> before, CancellationToken cancellationToken)
     {
-        hand.Person.ConcurrencyStamp = Guid.NewGuid().ToString();
+        hand.Person.ConcurrencyStamp = Person.NewStamp(hand.Now);
         var own = before.Where(r => r.UserId == hand.Person.Id).ToList();
         db.UserRoles.RemoveRange(own.Where(r => !hand.Roles.Contains(Roles.NameOf(r.RoleId))));
         db.UserRoles.AddRange(hand.Roles.Select(Roles.IdOf).Except(own.Select(r => r.RoleId)).Select(r => new IdentityUserRole<Guid> { UserId = hand.Person.Id, RoleId = r }));

@@ -64,8 +64,8 @@ public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManage
         person.DeactivatedAt = null;
         person.LockoutEnd = null;
         person.AccessFailedCount = 0;
-        person.SecurityStamp = Guid.NewGuid().ToString();
-        person.ConcurrencyStamp = Guid.NewGuid().ToString();
+        person.SecurityStamp = Person.NewStamp(time.GetUtcNow());
+        person.ConcurrencyStamp = Person.NewStamp(time.GetUtcNow());
         audit.Write(AuditKind.PasswordLinkMade, person.Id, words, null, "On the server");
         await db.SaveChangesAsync(cancellationToken);
         return person;

@@ -24,6 +24,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Whether the person may sign in, as far as it depends on them alone.</summary>
     public bool IsActive => DeactivatedAt is null;
 
+    /// <summary>A stamp that was never used before. It need not be secret: only protected tokens and cookies carry it.</summary>
+    internal static string NewStamp(DateTimeOffset now) => Guid.CreateVersion7(now).ToString();
+
     /// <summary>A person who has no password yet, ready to be stored.</summary>
     /// <param name="people">Knows how names are compared.</param>
     /// <param name="email">The e-mail address.</param>
@@ -38,7 +41,7 @@ public sealed class Person : IdentityUser<Guid>
         UserName = email,
         NormalizedEmail = people.NormalizeEmail(email),
         NormalizedUserName = people.NormalizeName(email),
-        SecurityStamp = Guid.NewGuid().ToString(),
+        SecurityStamp = NewStamp(now),
         LockoutEnabled = true,
     };
 }

@@ -22,11 +22,11 @@ public sealed class SignInTests : WebTest
     }
 
     [Fact]
-    public async Task SignIn_OfAnAdministrator_OpensTheStartPage()
+    public async Task SignIn_OfAnAdministrator_OpensAdministration()
     {
         var administrator = await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator);
 
-        Assert.Equal("/", (await TryAsync(administrator.Email!, Password)).Address);
+        Assert.Equal("/admin", (await TryAsync(administrator.Email!, Password)).Address);
     }
 
     [Fact]

@@ -183,6 +183,10 @@ public sealed class PeopleTests : WebTest
     private async Task<Page> SignInAsync(Person person) =>
         await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", person.Email!), ("password", Password));
 
-    private async Task<Page> InviteAsync(Browser admin, string email) => await (await admin.OpenAsync("/admin/people/invite")).PressAsync(
-        "Invite", ("email", email), ("name", "Olwen Officer"), ("roles", Roles.Officer), ("organisation", (await CouncilAsync()).Id.ToString()));
+    private async Task<Page> InviteAsync(Browser admin, string email)
+    {
+        var council = await CouncilAsync();
+        var form = await admin.OpenAsync("/admin/people/invite");
+        return await form.PressAsync("Invite", ("email", email), ("name", "Olwen Officer"), ("roles", Roles.Officer), ("organisation", council.Id.ToString()));
+    }
 }

@@ -61,7 +61,7 @@ public sealed class DevelopmentTests() : WebTest(Environments.Development, TestD
         foreach (var email in named)
         {
             var next = await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", email), ("password", ExampleCouncil.Password));
-            Assert.Equal(email.StartsWith("admin", StringComparison.Ordinal) ? "/" : "/assessments", next.Address);
+            Assert.Equal(email.StartsWith("admin", StringComparison.Ordinal) ? "/admin" : "/assessments", next.Address);
         }
     }
 
