@@ -7,12 +7,16 @@ namespace SocialValueIndex.TestSupport;
 public sealed class FakeMailer : IMailer
 {
     private readonly ConcurrentQueue<MailMessage> _messages = new();
+    private readonly TaskCompletionSource<MailMessage> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What becomes of every e-mail.</summary>
     public MailDeliveryState State { get; set; } = MailDeliveryState.Sent;
 
     /// <summary>Every e-mail so far.</summary>
     public IReadOnlyList<MailMessage> Messages => [.. _messages];
+
+    /// <summary>The first e-mail, once it is sent.</summary>
+    public Task<MailMessage> First => _first.Task;
 
     /// <inheritdoc />
     public bool CanSend => State != MailDeliveryState.NoServer;
@@ -21,6 +25,7 @@ public sealed class FakeMailer : IMailer
     public Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
         _messages.Enqueue(message);
+        _first.TrySetResult(message);
         return Task.FromResult(new MailDelivery(State));
     }
 }
