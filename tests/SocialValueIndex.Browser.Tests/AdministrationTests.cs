@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using SocialValueIndex.Browser.Tests.Pages;
 using Xunit;
@@ -8,7 +9,80 @@ namespace SocialValueIndex.Browser.Tests;
 /// <summary>What administrators do. Publishing changes what everybody is asked, so each test has an application of its own.</summary>
 public sealed class AdministrationTests(BrowserFixture fixture)
 {
+    private static readonly Screen NarrowWithoutScripts = Screen.Narrow with { Scripts = false };
+
     public static TheoryData<Screen> Screens => [Screen.Narrow];
+
+    [Fact]
+    public async Task PublishQuestionSet_WithActionChanged_AdvisesItInNewAssessment()
+    {
+        const string action = "Ask for Social Value in every contract, whatever its value.";
+        await using var app = new RunningApp();
+        var site = app.Start();
+        await using var administrator = await fixture.VisitAsync(Screen.Wide, site);
+        var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        var question = await draft.FollowAsync("A2 Which contracts", "Question A2");
+        await administrator.Page.GetByLabel("Action of option 3").FillAsync(action);
+        await question.Button("Save the question").Last.ClickAsync();
+        await Expect(question.Notice).ToContainTextAsync("Question A2 is saved");
+        await question.CheckAsync();
+
+        draft = await question.FollowAsync("All of version 2", "Version 2");
+        var difference = await draft.FollowAsync("See what is different from version 1", "What is different in version 2");
+        await Expect(administrator.Page.Locator("main")).ToContainTextAsync("One question differs");
+        await Expect(administrator.Page.Locator("ins.app-pieces__added").Filter(new() { HasText = "whatever" })).ToBeVisibleAsync();
+        draft = await difference.BackAsync("Version 2");
+        var published = await draft.PublishAsync(2, "A2 at Leader says what to do in plain words.");
+        await Expect(published.Heading).ToContainTextAsync("Published");
+
+        await using var officer = await fixture.VisitAsync(Screen.Wide, site);
+        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("After publishing");
+        var address = taskList.Address;
+        var area = await taskList.OpenAreaAsync("A");
+        await area.AnswerAsync("A2", "NonCompliant", "Leader");
+        await area.IsSavedAsync();
+        await officer.OpenAsync($"{address}/plan");
+        var plan = new PlanPage(officer);
+        await Expect(plan.Row("A")).ToContainTextAsync(action);
+        Assert.Contains(action, Encoding.UTF8.GetString(await plan.DownloadJsonAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublishQuestionSet_WithQuestionAdded_IsAnsweredAfterMove()
+    {
+        await using var app = new RunningApp();
+        var site = app.Start();
+        await using var officer = await fixture.VisitAsync(NarrowWithoutScripts, site);
+        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("In progress", isFromExample: true);
+        var address = taskList.Address;
+
+        await using var administrator = await fixture.VisitAsync(NarrowWithoutScripts, site);
+        var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        var code = await AddQuestionAsync(administrator, draft);
+        await PreviewAsync(administrator, code);
+        draft = await new AdminPage(administrator, "Preview of version 2").BackAsync("Version 2");
+        var impact = await draft.FollowAsync("See the impact on assessments", "Impact of version 2");
+        await Expect(administrator.Page.GetByRole(AriaRole.Row, new() { Name = "Example" })).ToBeVisibleAsync();
+        draft = await impact.BackAsync("Version 2");
+        await draft.PublishAsync(2, "A question about reports to the cabinet.");
+
+        await officer.OpenAsync(address);
+        await Expect(officer.Page.GetByText("Version 2 of the questions is published")).ToBeVisibleAsync();
+        var move = await new AdminPage(officer, "Assessment ").FollowAsync("See what moving would change", "Move to version 2 of the questions");
+        await Expect(officer.Page.Locator("main")).ToContainTextAsync("A question about reports to the cabinet.");
+        await Expect(officer.Page.Locator("main")).ToContainTextAsync("1 question is new");
+        var moved = await move.PressAsync("Move to version 2", "Answers from before the move");
+        await Expect(moved.Notice).ToContainTextAsync("The assessment is moved to version 2");
+
+        await officer.OpenAsync(address);
+        var area = await new TaskListPage(officer).OpenAreaAsync("A");
+        await area.AnswerAsync(code, "NonCompliant", "Leader");
+        await area.ContinueAsync("B");
+        await officer.OpenAsync($"{address}/areas/A");
+        await Expect(area.Target(code, "Leader")).ToBeCheckedAsync();
+        await officer.OpenAsync($"{address}/plan");
+        await Expect(new PlanPage(officer).Row("A")).ToContainTextAsync("Publish what the cabinet decides.");
+    }
 
     [Fact]
     public async Task InvitePerson_WithKeyboardAlone_LetsOfficerSetPasswordAndSignIn()
@@ -74,6 +148,38 @@ public sealed class AdministrationTests(BrowserFixture fixture)
         await import.BeRefusedAsync("Import");
         await OpenPeopleAsync(administrator);
         await administrator.OpenAsync("/admin/audit");
+    }
+
+    private static async Task<string> AddQuestionAsync(Visitor administrator, AdminPage draft)
+    {
+        var page = administrator.Page;
+        var add = await draft.FollowAsync("Add a question to area A", "Add a question");
+        await page.GetByLabel("Question", new() { Exact = true }).FillAsync("Does the cabinet read a report on Social Value?");
+        await page.GetByLabel("Answer of option 1").FillAsync("No");
+        await page.GetByLabel("Level of option 2").SelectOptionAsync("Follower");
+        await page.GetByLabel("Answer of option 2").FillAsync("Once a year");
+        await page.GetByLabel("Action of option 2").FillAsync("Report to the cabinet every year.");
+        await add.Button("Add an option").ClickAsync();
+        await Expect(page.GetByLabel("Answer of option 3")).ToBeVisibleAsync();
+        await page.GetByLabel("Answer of option 3").FillAsync("Twice a year, and it is published");
+        await page.GetByLabel("Action of option 3").FillAsync("Publish what the cabinet decides.");
+        await add.BeRefusedAsync("Add the question");
+        await page.GetByLabel("Level of option 3").SelectOptionAsync("Leader");
+        var code = await page.GetByLabel("Code").InputValueAsync();
+        var question = await add.PressAsync("Add the question", $"Question {code}");
+        await question.FollowAsync("All of version 2", "Version 2");
+        return code;
+    }
+
+    private static async Task PreviewAsync(Visitor administrator, string code)
+    {
+        var draft = new AdminPage(administrator, "Version 2");
+        var preview = await draft.FollowAsync("Preview", "Preview of version 2");
+        await administrator.Page.Locator($"input[name='answers[{code}].present'][value='NonCompliant']").ChooseAsync();
+        await administrator.Page.Locator($"input[name='answers[{code}].target'][value='Leader']").ChooseAsync();
+        await preview.Button("See levels and plan").First.ClickAsync();
+        await Expect(administrator.Page.Locator("#result")).ToContainTextAsync("Publish what the cabinet decides.");
+        await preview.CheckAsync();
     }
 
     /// <summary>Leaves the open draft with an area without questions and a question without words.</summary>
