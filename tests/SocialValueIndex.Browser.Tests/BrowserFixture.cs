@@ -38,7 +38,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Someone at a browser of their own, at the start page's address but nowhere yet.</summary>
-    public async Task<Visitor> VisitAsync(Screen? screen = null)
+    /// <param name="screen">How they see the pages; wide where nothing is said.</param>
+    /// <param name="site">The application; the one for all tests where nothing is said.</param>
+    public async Task<Visitor> VisitAsync(Screen? screen = null, Uri? site = null)
     {
         if (_browser is null)
         {
@@ -46,7 +48,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             Assert.Fail($"REQUIRE_BROWSER is set. {Chromium.HowToGetIt}");
         }
 
-        return await Visitor.ArriveAsync(_browser!, _address!, screen ?? Screen.Wide);
+        return await Visitor.ArriveAsync(_browser!, site ?? _address!, screen ?? Screen.Wide);
     }
 
     public async ValueTask DisposeAsync()

@@ -35,6 +35,10 @@ public sealed class PlanPage(Visitor visitor) : SitePage(visitor, "Action plan "
         return await new PlanPage(Visitor).ArriveAsync();
     }
 
-    public async Task<byte[]> DownloadPdfAsync() =>
-        await File.ReadAllBytesAsync(await (await Page.RunAndWaitForDownloadAsync(() => Link("Download the plan (PDF)").ClickAsync())).PathAsync());
+    public Task<byte[]> DownloadPdfAsync() => DownloadAsync("Download the plan (PDF)");
+
+    public Task<byte[]> DownloadJsonAsync() => DownloadAsync("Download the plan as data (JSON)");
+
+    private async Task<byte[]> DownloadAsync(string link) =>
+        await File.ReadAllBytesAsync(await (await Page.RunAndWaitForDownloadAsync(() => Link(link).ClickAsync())).PathAsync());
 }

@@ -1,3 +1,5 @@
+using SocialValueIndex.Application.Development;
+
 namespace SocialValueIndex.Browser.Tests.Pages;
 
 public sealed class StartPage(Visitor visitor) : SitePage(visitor, "Find out how well your council uses the Social Value Act")
@@ -13,10 +15,21 @@ public sealed class SignInPage(Visitor visitor) : SitePage(visitor, "Sign in")
 {
     public async Task<AssessmentsPage> SignInAsync(string email, string password)
     {
+        await EnterAsync(email, password);
+        return await new AssessmentsPage(Visitor).ArriveAsync();
+    }
+
+    public async Task<AdminPage> SignInAsAdministratorAsync()
+    {
+        await EnterAsync("admin@example.gov.uk", ExampleCouncil.Password);
+        return await new AdminPage(Visitor, "Administration").ArriveAsync();
+    }
+
+    private async Task EnterAsync(string email, string password)
+    {
         await Page.GetByLabel("Email address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(password);
         await Button("Sign in").ClickAsync();
-        return await new AssessmentsPage(Visitor).ArriveAsync();
     }
 }
 
