@@ -6,20 +6,18 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SocialValueIndex.Browser.Tests;
 
-/// <summary>What administrators do. Publishing changes what everybody is asked, so each test has an application of its own.</summary>
-public sealed class AdministrationTests(BrowserFixture fixture)
+/// <summary>What administrators do.</summary>
+public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixture)
 {
     private static readonly Screen NarrowWithoutScripts = Screen.Narrow with { Scripts = false };
 
-    public static TheoryData<Screen> Screens => [Screen.Narrow];
+    public static TheoryData<Screen> Screens => [Screen.Narrow, Screen.Wide];
 
     [Fact]
     public async Task PublishQuestionSet_WithActionChanged_AdvisesItInNewAssessment()
     {
         const string action = "Ask for Social Value in every contract, whatever its value.";
-        await using var app = new RunningApp();
-        var site = app.Start();
-        await using var administrator = await fixture.VisitAsync(Screen.Wide, site);
+        await using var administrator = await VisitAsync();
         var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
         var question = await draft.FollowAsync("A2 Which contracts", "Question A2");
         await administrator.Page.GetByLabel("Action of option 3").FillAsync(action);
@@ -35,7 +33,7 @@ public sealed class AdministrationTests(BrowserFixture fixture)
         var published = await draft.PublishAsync(2, "A2 at Leader says what to do in plain words.");
         await Expect(published.Heading).ToContainTextAsync("Published");
 
-        await using var officer = await fixture.VisitAsync(Screen.Wide, site);
+        await using var officer = await VisitAsync();
         var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("After publishing");
         var address = taskList.Address;
         var area = await taskList.OpenAreaAsync("A");
@@ -50,13 +48,11 @@ public sealed class AdministrationTests(BrowserFixture fixture)
     [Fact]
     public async Task PublishQuestionSet_WithQuestionAdded_IsAnsweredAfterMove()
     {
-        await using var app = new RunningApp();
-        var site = app.Start();
-        await using var officer = await fixture.VisitAsync(NarrowWithoutScripts, site);
+        await using var officer = await VisitAsync(NarrowWithoutScripts);
         var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("In progress", isFromExample: true);
         var address = taskList.Address;
 
-        await using var administrator = await fixture.VisitAsync(NarrowWithoutScripts, site);
+        await using var administrator = await VisitAsync(NarrowWithoutScripts);
         var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
         var code = await AddQuestionAsync(administrator, draft);
         await PreviewAsync(administrator, code);
@@ -89,9 +85,7 @@ public sealed class AdministrationTests(BrowserFixture fixture)
     {
         const string email = "newcomer@example.gov.uk";
         const string password = "Three-Random-Words-9";
-        await using var app = new RunningApp();
-        var site = app.Start();
-        await using var administrator = await fixture.VisitAsync(Screen.Narrow, site);
+        await using var administrator = await VisitAsync(Screen.Narrow);
         await AdminPage.SignInAsync(administrator);
         var keys = new Keyboard(administrator.Page);
         await keys.UseAsync(administrator.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "People" }));
@@ -111,7 +105,7 @@ public sealed class AdministrationTests(BrowserFixture fixture)
         await keys.GoToAsync(administrator.Page.GetByLabel("Link to set a password"));
         var link = new Uri(await administrator.Page.GetByLabel("Link to set a password").InputValueAsync()).PathAndQuery;
 
-        await using var newcomer = await fixture.VisitAsync(Screen.Narrow, site);
+        await using var newcomer = await VisitAsync(Screen.Narrow);
         await newcomer.Page.GotoAsync(link);
         var set = await new AdminPage(newcomer, "Set your password").ArriveAsync();
         await newcomer.Page.GetByLabel("New password").FillAsync("short");
@@ -128,8 +122,7 @@ public sealed class AdministrationTests(BrowserFixture fixture)
     [MemberData(nameof(Screens))]
     public async Task OpenEveryAdministrationPage_OnScreen_FitsAndIsAccessible(Screen screen)
     {
-        await using var app = new RunningApp();
-        await using var administrator = await fixture.VisitAsync(screen, app.Start());
+        await using var administrator = await VisitAsync(screen);
         var home = await AdminPage.SignInAsync(administrator);
         var draft = await home.BeginDraftAsync("Version 2");
         var question = await draft.FollowAsync("A2 Which contracts", "Question A2");

@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>What is typed is not lost when the network, the session or the server is.</summary>
-public sealed class ConnectionTests(BrowserFixture fixture)
+public sealed class ConnectionTests(BrowserFixture fixture) : Journey(fixture)
 {
     [Fact]
     public async Task Answer_WithoutConnection_TellsKeepsAndSavesWhenItIsBack()
     {
-        await using var officer = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
         var area = await OpenAreaAsync(officer);
         officer.ExpectsFailedRequests = true;
 
@@ -42,7 +42,7 @@ public sealed class ConnectionTests(BrowserFixture fixture)
     [Fact]
     public async Task TypeNote_WhileSaveIsOnItsWay_OverwritesNothingAndSavesAll()
     {
-        await using var officer = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
         var area = await OpenAreaAsync(officer);
         var arrived = new TaskCompletionSource();
         var release = new TaskCompletionSource();
@@ -75,7 +75,7 @@ public sealed class ConnectionTests(BrowserFixture fixture)
     [Fact]
     public async Task Answer_AfterAnswerOfServerGotLost_IsNotTakenForAColleagues()
     {
-        await using var officer = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
         var area = await OpenAreaAsync(officer);
         officer.ExpectsFailedRequests = true;
         await officer.Page.RouteAsync(
@@ -98,7 +98,7 @@ public sealed class ConnectionTests(BrowserFixture fixture)
     [Fact]
     public async Task Answer_AfterSessionEnded_IsSavedOnceSignedInAgain()
     {
-        await using var officer = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
         var area = await OpenAreaAsync(officer);
         officer.ExpectsFailedRequests = true;
         await officer.Context.ClearCookiesAsync(new() { Name = "social-value-index" });
@@ -108,7 +108,7 @@ public sealed class ConnectionTests(BrowserFixture fixture)
 
         var tab = await officer.Context.NewPageAsync();
         await tab.GotoAsync("/account/sign-in");
-        await tab.GetByLabel("Email address").FillAsync(BrowserFixture.Officer);
+        await tab.GetByLabel("Email address").FillAsync(Officer);
         await tab.GetByLabel("Password").FillAsync("Maturity-Index-2012");
         await tab.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await area.IsSavedAsync();
@@ -117,7 +117,7 @@ public sealed class ConnectionTests(BrowserFixture fixture)
     [Fact]
     public async Task Answer_RefusedByServer_KeepsOthersGoingAndIsSavedOnceMended()
     {
-        await using var officer = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
         var area = await OpenAreaAsync(officer);
         await area.AnswerAsync("A2", "Innovator", "Mature");
         await Expect(area.Question("A2").Locator(".govuk-error-message")).ToContainTextAsync("The target for A2 is below where you are now");
@@ -143,7 +143,7 @@ public sealed class ConnectionTests(BrowserFixture fixture)
 
     private static async Task<AreaPage> OpenAreaAsync(Visitor officer)
     {
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync($"Connection {Guid.NewGuid():N}");
+        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Connection");
         return await taskList.OpenAreaAsync("A");
     }
 

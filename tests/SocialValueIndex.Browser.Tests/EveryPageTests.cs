@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>Every page, as people with small windows, no scripts or their own colours see it.</summary>
-public sealed class EveryPageTests(BrowserFixture fixture)
+public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
 {
     private static readonly string[] OpenPages = ["/", "/method", "/accessibility-statement", "/privacy", "/cookies", "/account/sign-in", "/no-such-page"];
 
@@ -20,7 +20,7 @@ public sealed class EveryPageTests(BrowserFixture fixture)
     [MemberData(nameof(Screens))]
     public async Task OpenEveryPage_OnScreen_FitsAndIsAccessible(Screen screen)
     {
-        await using var officer = await fixture.VisitAsync(screen);
+        await using var officer = await VisitAsync(screen);
         officer.ExpectsFailedRequests = true;
         foreach (var address in OpenPages)
         {
@@ -28,7 +28,7 @@ public sealed class EveryPageTests(BrowserFixture fixture)
         }
 
         var start = await (await officer.SignInAsync()).StartNewAsync();
-        var taskList = await start.StartAsync($"Screen {Guid.NewGuid():N}", isFromExample: true);
+        var taskList = await start.StartAsync("Screen", isFromExample: true);
         var assessment = taskList.Address;
         foreach (var address in OwnPages.Concat(AssessmentPages.Select(page => assessment + page)))
         {
@@ -47,7 +47,7 @@ public sealed class EveryPageTests(BrowserFixture fixture)
     [Fact]
     public async Task OpenMenu_OnNarrowScreen_ShowsLinks()
     {
-        await using var officer = await fixture.VisitAsync(Screen.Narrow);
+        await using var officer = await VisitAsync(Screen.Narrow);
         var list = await officer.SignInAsync();
         await Expect(list.Link("Change password")).ToBeHiddenAsync();
         await list.Button("Menu").ClickAsync();
@@ -59,8 +59,8 @@ public sealed class EveryPageTests(BrowserFixture fixture)
     [Fact]
     public async Task PrintPlan_OnPaper_LeavesOutWhatCannotBeUsedThere()
     {
-        await using var lead = await fixture.VisitAsync(new Screen(Width: 1000));
-        var taskList = await (await lead.SignInAsync(BrowserFixture.Lead)).OpenAsync("2026/27");
+        await using var lead = await VisitAsync(new Screen(Width: 1000));
+        var taskList = await (await lead.SignInAsync(Lead)).OpenAsync("2026/27");
         await lead.OpenAsync($"{taskList.Address}/plan");
         await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var plan = new PlanPage(lead);

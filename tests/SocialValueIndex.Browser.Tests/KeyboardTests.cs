@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>The main job with the keyboard alone.</summary>
-public sealed class KeyboardTests(BrowserFixture fixture)
+public sealed class KeyboardTests(BrowserFixture fixture) : Journey(fixture)
 {
     [Fact]
     public async Task CompleteAssessment_WithKeyboardAlone_ReachesPdf()
     {
-        await using var officer = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
         var keys = new Keyboard(officer.Page);
         await SignInAsync(officer, keys);
 
@@ -60,7 +60,7 @@ public sealed class KeyboardTests(BrowserFixture fixture)
         await Expect(signIn.ErrorSummary).ToBeFocusedAsync();
         await keys.UseAsync(signIn.Link("Enter your email address"));
         await Expect(officer.Page.GetByLabel("Email address")).ToBeFocusedAsync();
-        await keys.TypeAsync(BrowserFixture.Officer);
+        await keys.TypeAsync(Officer);
         await keys.GoToAsync(officer.Page.GetByLabel("Password"));
         await keys.TypeAsync("Maturity-Index-2012");
         await keys.PressAsync("Enter");

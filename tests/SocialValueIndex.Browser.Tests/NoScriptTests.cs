@@ -6,15 +6,15 @@ using static Microsoft.Playwright.Assertions;
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>The main job where scripts do not run.</summary>
-public sealed class NoScriptTests(BrowserFixture fixture)
+public sealed class NoScriptTests(BrowserFixture fixture) : Journey(fixture)
 {
     [Fact]
     public async Task CompleteAssessment_WithoutScripts_WorksWithErrorsAndConflicts()
     {
-        await using var officer = await fixture.VisitAsync(new Screen(Scripts: false));
+        await using var officer = await VisitAsync(new Screen(Scripts: false));
         var start = await (await officer.SignInAsync()).StartNewAsync();
         await start.BeRefusedAsync("Start");
-        var taskList = await start.StartAsync($"Script {Guid.NewGuid():N}", isFromExample: true);
+        var taskList = await start.StartAsync("No scripts", isFromExample: true);
 
         // Refused: everything on the page is kept.
         var a = await taskList.OpenAreaAsync("A");
@@ -47,8 +47,8 @@ public sealed class NoScriptTests(BrowserFixture fixture)
     {
         var address = taskList.Address;
         var mine = await taskList.OpenAreaAsync("C");
-        await using var colleague = await fixture.VisitAsync();
-        await colleague.SignInAsync(BrowserFixture.Colleague);
+        await using var colleague = await VisitAsync();
+        await colleague.SignInAsync(Colleague);
         await colleague.Page.GotoAsync($"{address}/areas/C");
         var theirs = await new AreaPage(colleague, "C").ArriveAsync();
         await theirs.Target("C2", "Mature").ChooseAsync();

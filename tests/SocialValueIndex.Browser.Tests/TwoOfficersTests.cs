@@ -5,13 +5,13 @@ using static Microsoft.Playwright.Assertions;
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>Two people of one council at the same area: nobody overwrites the other unseen.</summary>
-public sealed class TwoOfficersTests(BrowserFixture fixture)
+public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
 {
     [Fact]
     public async Task AnswerSameArea_AtTheSameTime_MergesAndAsksWhereBothChanged()
     {
-        await using var officer = await fixture.VisitAsync();
-        await using var colleague = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
+        await using var colleague = await VisitAsync();
         var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
 
         // Different questions merge.
@@ -26,7 +26,7 @@ public sealed class TwoOfficersTests(BrowserFixture fixture)
 
         // The same question asks. Other answers are saved all the same.
         await mine.Target("A2", "Innovator").ChooseAsync();
-        await Expect(mine.Conflict("A2")).ToContainTextAsync($"{BrowserFixture.ColleagueName}’s, saved on");
+        await Expect(mine.Conflict("A2")).ToContainTextAsync($"{ColleagueName}’s, saved on");
         await mine.Present("A3", "Mature").ChooseAsync();
         await Expect(mine.Status).ToContainTextAsync("Not saved: Cora Colleague changed A2");
         await Expect(mine.Status).ToContainTextAsync("Other answers saved at");
@@ -61,8 +61,8 @@ public sealed class TwoOfficersTests(BrowserFixture fixture)
     [Fact]
     public async Task SendForm_WithConflictLeftOpen_ShowsItWithEverythingElseKept()
     {
-        await using var officer = await fixture.VisitAsync();
-        await using var colleague = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
+        await using var colleague = await VisitAsync();
         var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
         await theirs.AnswerAsync("A2", "Mature", "Leader");
         await theirs.IsSavedAsync();
@@ -83,8 +83,8 @@ public sealed class TwoOfficersTests(BrowserFixture fixture)
     [Fact]
     public async Task Answer_AfterColleagueCompleted_KeepsAnswersUntilReopened()
     {
-        await using var officer = await fixture.VisitAsync();
-        await using var colleague = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
+        await using var colleague = await VisitAsync();
         var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
         await (await (await theirs.ComeBackLaterAsync()).CheckAnswersAsync()).CompleteAsync();
 
@@ -100,8 +100,8 @@ public sealed class TwoOfficersTests(BrowserFixture fixture)
 
     private static async Task<(AreaPage Mine, AreaPage Theirs)> OpenSameAreaAsync(Visitor officer, Visitor colleague)
     {
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync($"Together {Guid.NewGuid():N}");
-        await colleague.SignInAsync(BrowserFixture.Colleague);
+        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Together");
+        await colleague.SignInAsync(Colleague);
         await colleague.Page.GotoAsync($"{taskList.Address}/areas/A");
         return (await taskList.OpenAreaAsync("A"), await new AreaPage(colleague, "A").ArriveAsync());
     }

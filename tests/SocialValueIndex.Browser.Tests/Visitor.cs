@@ -64,7 +64,7 @@ public sealed class Visitor : IAsyncDisposable
         return new Visitor(browser, site, screen, context, await context.NewPageAsync());
     }
 
-    public async Task<AssessmentsPage> SignInAsync(string email = BrowserFixture.Officer)
+    public async Task<AssessmentsPage> SignInAsync(string email = Journey.Officer)
     {
         await Page.GotoAsync("/account/sign-in");
         var signIn = await new SignInPage(this).ArriveAsync();

@@ -7,12 +7,12 @@ using static Microsoft.Playwright.Assertions;
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>The main job in one go, as an officer does it with a mouse and JavaScript.</summary>
-public sealed class WholeAssessmentTests(BrowserFixture fixture)
+public sealed class WholeAssessmentTests(BrowserFixture fixture) : Journey(fixture)
 {
     [Fact]
     public async Task CompleteAssessment_FromStartPageToPdf_GivesPlanToTakeAway()
     {
-        await using var officer = await fixture.VisitAsync();
+        await using var officer = await VisitAsync();
         var list = await SignInFromStartPageAsync(officer);
         var imported = await ImportExampleAsync(list);
         var taskList = await AnswerAsync(imported);
@@ -43,8 +43,8 @@ public sealed class WholeAssessmentTests(BrowserFixture fixture)
     [Fact]
     public async Task OpenPlan_AsProcurementLead_ShowsPlanButNoFields()
     {
-        await using var lead = await fixture.VisitAsync();
-        var list = await lead.SignInAsync(BrowserFixture.Lead);
+        await using var lead = await VisitAsync();
+        var list = await lead.SignInAsync(Lead);
         await Expect(list.Button("Start a new assessment")).ToHaveCountAsync(0);
         var taskList = await list.OpenAsync("2026/27");
         var address = taskList.Address;
@@ -62,7 +62,7 @@ public sealed class WholeAssessmentTests(BrowserFixture fixture)
         var signIn = await (await new StartPage(officer).ArriveAsync()).StartAsync();
         await signIn.BeRefusedAsync("Sign in");
         await Expect(signIn.ErrorSummary).ToBeFocusedAsync();
-        return await signIn.SignInAsync(BrowserFixture.Officer, "Maturity-Index-2012");
+        return await signIn.SignInAsync(Officer, "Maturity-Index-2012");
     }
 
     private static async Task<TaskListPage> ImportExampleAsync(AssessmentsPage list)

@@ -37,7 +37,7 @@ public sealed class NewAssessmentPage(Visitor visitor) : SitePage(visitor, "Star
         return await new TaskListPage(Visitor).ArriveAsync();
     }
 
-    private async Task<string> ExampleAsync() => (await Page.Locator("#from option", new() { HasText = "2026/27," }).Last.TextContentAsync())!;
+    private async Task<string> ExampleAsync() => (await Page.Locator("#from option", new() { HasText = "2026/27," }).TextContentAsync())!;
 }
 
 public sealed class ImportPage(Visitor visitor) : SitePage(visitor, "Import answers from a file")

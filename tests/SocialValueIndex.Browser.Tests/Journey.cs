@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.People;
+using Xunit;
+
+namespace SocialValueIndex.Browser.Tests;
+
+/// <summary>A test in the browser. Each has an application and a database of its own: what others do is not seen here.</summary>
+/// <param name="fixture">The browser.</param>
+public abstract class Journey(BrowserFixture fixture) : IAsyncLifetime
+{
+    public const string Officer = "officer@example.gov.uk";
+    public const string Colleague = "colleague@example.gov.uk";
+    public const string ColleagueName = "Cora Colleague";
+    public const string Lead = "lead@example.gov.uk";
+
+    private readonly RunningApp _app = new();
+    private Uri? _site;
+
+    public async ValueTask InitializeAsync()
+    {
+        _ = fixture.Browser;
+        _site = _app.Start();
+        await CreateColleagueAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Someone at a browser of their own, with their own cookies, who has opened no page yet.</summary>
+    /// <param name="screen">How they see the pages; wide where nothing is said.</param>
+    protected Task<Visitor> VisitAsync(Screen? screen = null) => Visitor.ArriveAsync(fixture.Browser, _site!, screen ?? Screen.Wide);
+
+    private async Task CreateColleagueAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var officer = await people.FindByEmailAsync(Officer);
+        var colleague = new Person { Id = Guid.CreateVersion7(), UserName = Colleague, Email = Colleague, Name = ColleagueName, OrganisationId = officer!.OrganisationId };
+        Assert.True((await people.CreateAsync(colleague, ExampleCouncil.Password)).Succeeded);
+        Assert.True((await people.AddToRoleAsync(colleague, Roles.Officer)).Succeeded);
+    }
+}
