@@ -167,7 +167,7 @@ public sealed class PeopleTests : WebTest
         await AssessmentAsync(officer, answers: Example.Answers);
         var admin = await AdministratorAsync();
 
-        var page = await admin.OpenAsync("/admin/audit?from=2026-04-01&to=2026-04-01&number=0");
+        var page = await admin.OpenAsync("/admin/audit?from=2026-04-01&to=1%20April%202026&number=0");
         var file = await admin.DownloadAsync("/admin/audit.csv?kind=Imported");
 
         Assert.Contains("Assessment imported", page.Text, StringComparison.Ordinal);

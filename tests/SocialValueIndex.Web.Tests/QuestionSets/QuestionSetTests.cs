@@ -17,7 +17,7 @@ public sealed class QuestionSetTests : WebTest
         var draft = await (await ada.OpenAsync("/admin/question-sets")).PressAsync("Begin a draft from version 1");
         var question = await draft.FollowAsync("A2 Which contracts does your policy require Social Value in?");
         var saved = await question.PressAsync("Save the question", ("options[2].action", Action));
-        Assert.Equal("Question A2 is saved", saved.Notice);
+        Assert.Equal("Question A2 is saved in the draft", saved.Notice);
         var published = await (await (await ada.OpenAsync("/admin/question-sets/2")).FollowAsync("Publish version 2"))
             .PressAsync("Publish version 2", ("note", "A2 at Leader is worded more clearly."));
         Assert.Equal("Version 2 is published. New assessments start with it", published.Notice);
@@ -53,7 +53,7 @@ public sealed class QuestionSetTests : WebTest
 
         Assert.Equal("Ada's question?", page.Value("text"));
         Assert.Equal("A colleague changed this while you had it open. Nothing is saved yet. Look at what is different, then save again", page.ErrorBeside("text"));
-        Assert.Equal("Question A2 is saved", (await page.PressAsync("Save the question")).Notice);
+        Assert.Equal("Question A2 is saved in the draft", (await page.PressAsync("Save the question")).Notice);
         Assert.Equal("Ada's question?", (await bea.OpenAsync(A2)).Value("text"));
     }
 

@@ -29,4 +29,10 @@ internal static class Fields
 
     /// <summary>Says something on the next page that is shown, once.</summary>
     public const string Notice = nameof(Notice);
+
+    /// <summary>What can be done next, as the text of a link in that notice.</summary>
+    public const string NextStep = nameof(NextStep);
+
+    /// <summary>Where that link leads.</summary>
+    public const string NextAddress = nameof(NextAddress);
 }

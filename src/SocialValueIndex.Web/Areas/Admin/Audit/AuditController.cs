@@ -18,7 +18,7 @@ public sealed class AuditController(ReadAudit read) : AdminController
         {
             if (!string.IsNullOrWhiteSpace(text) && AuditInput.Day(text) is null)
             {
-                ModelState.AddModelError(field, "Enter the date as year, month and day, like 2026-04-01");
+                ModelState.AddModelError(field, "Enter the date as day, month and year, like 1/4/2026");
             }
         }
 
@@ -39,6 +39,8 @@ public sealed class AuditController(ReadAudit read) : AdminController
 
 public sealed class AuditInput
 {
+    private static readonly string[] Formats = ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-M-d"];
+
     public Guid? Person { get; init; }
 
     public Guid? Organisation { get; init; }
@@ -56,8 +58,9 @@ public sealed class AuditInput
     public AuditFilter Filter => new(
         Person, Organisation, Kind, Day(From) is { } from ? UkTime.Begins(from) : null, Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null);
 
+    /// <summary>The day that a person typed, in one of the ways that days are written in Britain, or as a script writes it; none if it is none of them.</summary>
     public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>A page of the audit, and what can be chosen.</summary>

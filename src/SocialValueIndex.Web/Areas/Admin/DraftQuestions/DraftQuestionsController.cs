@@ -25,8 +25,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
         var result = input.IsRearranging || !AreLevelsChosen(input) ? null : await add.RunAsync(version, code, input.ToQuestion(), cancellationToken);
         if (result is { Status: DraftStatus.Saved })
         {
-            TempData[Fields.Notice] = $"Question {input.Code!.Trim()} is added";
-            return RedirectToRoute(Routes.DraftQuestion, new { version, code = input.Code.Trim() });
+            return ShowSaved(version, input.Code!.Trim(), "added to the draft");
         }
 
         if (result is not null)
@@ -56,8 +55,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
         var result = input.IsRearranging || !AreLevelsChosen(input) ? null : await save.RunAsync(version, code, input.ToQuestion(), input.Seen, cancellationToken);
         if (result is { Status: DraftStatus.Saved })
         {
-            TempData[Fields.Notice] = $"Question {input.Code!.Trim()} is saved";
-            return RedirectToRoute(Routes.DraftQuestion, new { version, code = input.Code.Trim() });
+            return ShowSaved(version, input.Code!.Trim(), "saved in the draft");
         }
 
         if (result is not null)
@@ -101,6 +99,14 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
             default:
                 return NotFound();
         }
+    }
+
+    private RedirectToRouteResult ShowSaved(int version, string code, string done)
+    {
+        TempData[Fields.Notice] = $"Question {code} is {done}";
+        TempData[Fields.NextStep] = $"See all of version {version}, to check and publish it";
+        TempData[Fields.NextAddress] = Url.RouteUrl(Routes.QuestionSet, new { version });
+        return RedirectToRoute(Routes.DraftQuestion, new { version, code });
     }
 
     private bool AreLevelsChosen(QuestionInput input)
