@@ -1,6 +1,7 @@
 using System.Net;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
+using UglyToad.PdfPig;
 
 namespace SocialValueIndex.Web.Tests.QuestionSets;
 
@@ -26,6 +27,7 @@ public sealed class QuestionSetTests : WebTest
         var assessment = (await officer.ForgeAsync("/assessments/new", ("period", "2027/28"))).Address;
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].present", "Mature"), ("answers[A2].target", "Leader"));
         Assert.Contains(Action, await officer.DownloadAsync($"{assessment}/plan.json"), StringComparison.Ordinal);
+        Assert.Contains(WithoutSpaces(Action), await LettersOfPdfAsync(officer, $"{assessment}/plan.pdf"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,6 +175,15 @@ public sealed class QuestionSetTests : WebTest
     }
 
     private async Task<Browser> AdministratorAsync(string name = "Ada") => await SignedInAsync(await CreatePersonAsync(null, name, Roles.Administrator));
+
+    /// <summary>The letters in the order in which they are read. The ends of lines have no space.</summary>
+    private static async Task<string> LettersOfPdfAsync(Browser officer, string address)
+    {
+        using var pdf = PdfDocument.Open(await (await officer.GetAsync(address)).Content.ReadAsByteArrayAsync(Token));
+        return WithoutSpaces(string.Concat(pdf.GetPages().SelectMany(p => p.Letters).Select(l => l.Value)));
+    }
+
+    private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
     private async Task<Browser> DraftAsync()
     {
