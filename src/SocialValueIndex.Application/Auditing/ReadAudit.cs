@@ -109,14 +109,19 @@ public sealed class ReadAudit(SocialValueIndexDbContext db, TimeProvider time)
         var lines = entries.Select(e => (e.Id, Line: new AuditLine(
                 e.At, e.By is { } by ? people[by] : AuditLine.OnTheServer, e.Kind.ToString(), Name(organisations, e.OrganisationId), e.Subject, e.From, e.To)))
             .Concat(events.Select(e => (e.Event.Id, Line: new AuditLine(
-                e.Event.At, people[e.Event.By], e.Event.Kind.ToString(), Name(organisations, e.OrganisationId), $"Assessment {e.Period}", "", Codes(e.Event)))))
+                e.Event.At, people[e.Event.By], e.Event.Kind.ToString(), Name(organisations, e.OrganisationId), $"Assessment {e.Period}", Version(e.Event.FromVersion), What(e.Event)))))
             .ToDictionary(l => l.Id, l => l.Line);
         return [.. ids.Where(lines.ContainsKey).Select(id => lines[id])];
     }
 
     private static string Name(Dictionary<Guid, string> organisations, Guid? id) => id is { } known ? organisations[known] : "";
 
-    private static string Codes(AssessmentEvent happened) => happened.Changes.Count == 0 ? "" : $"Changed: {string.Join(", ", happened.Changes.Select(c => c.Subject))}";
+    private static string What(AssessmentEvent happened) =>
+        string.Join(". ", new[] { Version(happened.ToVersion), Codes(happened.Changes) }.Where(words => words.Length > 0));
+
+    private static string Version(int? version) => version is null ? "" : FormattableString.Invariant($"Version {version}");
+
+    private static string Codes(IReadOnlyList<Change> changes) => changes.Count == 0 ? "" : $"Changed: {string.Join(", ", changes.Select(c => c.Subject))}";
 
     private sealed class Key
     {

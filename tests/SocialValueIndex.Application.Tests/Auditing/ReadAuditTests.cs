@@ -4,6 +4,7 @@ using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Application.Tests.People;
 using SocialValueIndex.Domain;
 
@@ -25,6 +26,21 @@ public class ReadAuditTests : PeopleTest
         Assert.Equal(["Answered", "Created", "PersonInvited"], page.Lines.Select(l => l.Kind));
         Assert.DoesNotContain("Secret", await CsvAsync(admin), StringComparison.Ordinal);
         Assert.DoesNotContain("Mature", await CsvAsync(admin), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Audit_OfAMove_TellsFromWhichVersionToWhich()
+    {
+        var (admin, officer, _) = await WorkAsync();
+        await AsAsync(admin, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
+        await AsAsync(admin, (PublishQuestionSet publish) => publish.RunAsync(2, "The same.", new SeenBeforePublishing(0, 1), Token));
+        var assessment = Assert.Single(await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token)));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await AsAsync(officer, (MoveAssessment move) => move.RunAsync(assessment.Id, 2, Token));
+
+        var line = (await ReadAsync(admin, Everything)).Lines[0];
+
+        Assert.Equal(("Assessment moved", "Version 1", "Version 2"), (line.What, line.From, line.To));
     }
 
     [Fact]
