@@ -30,9 +30,16 @@ public sealed record AnswerValues(MaturityLevel? Present, MaturityLevel? Target,
 
     /// <summary>
     /// A text that was typed, as it is kept: line ends as one character, none of the characters that documents cannot carry
-    /// (controls, the two that are none, halves of others), no blank ends.
+    /// (controls, the two that are none, halves of others), no blank ends, and nothing at all where there is nothing to be seen.
     /// </summary>
-    public static string Tidy(string? text) => string.IsNullOrEmpty(text)
-        ? ""
-        : string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value is '\n' or '\t' || !(Rune.IsControl(r) || r.Value is 0xFFFE or 0xFFFF))).Trim();
+    public static string Tidy(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var kept = text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value is '\n' or '\t' || !(Rune.IsControl(r) || r.Value is 0xFFFE or 0xFFFF)).ToList();
+        return kept.TrueForAll(r => Rune.IsWhiteSpace(r) || Rune.GetUnicodeCategory(r) == UnicodeCategory.Format) ? "" : string.Concat(kept).Trim();
+    }
 }

@@ -11,6 +11,8 @@ public class AnswerValuesTests
     [InlineData(null, "")]
     [InlineData("", "")]
     [InlineData(" \r\n\t ", "")]
+    [InlineData("\u200b\u2060 \ufeff", "")]
+    [InlineData("می\u200cخواهم", "می\u200cخواهم")]
     [InlineData("  Policy 2025. ", "Policy 2025.")]
     [InlineData("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour")]
     [InlineData("a\tb", "a\tb")]
