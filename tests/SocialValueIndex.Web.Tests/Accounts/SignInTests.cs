@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Accounts;
@@ -65,6 +67,22 @@ public sealed class SignInTests : WebTest
 
         await ChangeStoredAsync(officer, p => p.LockoutEnd = DateTimeOffset.UtcNow.AddMinutes(-1));
         Assert.Equal("/assessments", (await TryAsync(officer.Email!, Password)).Address);
+    }
+
+    [Fact]
+    public async Task SignIn_AfterFiveWrongPasswords_IsOneLineInTheAudit()
+    {
+        var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
+        for (var i = 0; i < 7; i++)
+        {
+            await TryAsync(officer.Email!, "wrong");
+        }
+
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var entry = await db.AuditEntries.SingleAsync(Token);
+        Assert.Equal((AuditKind.PersonLockedOut, officer.Id, null), (entry.Kind, entry.SubjectId, entry.By));
+        Assert.Equal(($"Olwen Officer ({officer.Email})", "Locked for 15 minutes after 5 wrong passwords", officer.OrganisationId), (entry.Subject, entry.To, entry.OrganisationId));
+        Assert.Equal("Person locked out", AuditLine.Words(entry.Kind.ToString()));
     }
 
     [Fact]
