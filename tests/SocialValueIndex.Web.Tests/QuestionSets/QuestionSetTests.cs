@@ -1,5 +1,4 @@
 using System.Net;
-using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.QuestionSets;
@@ -171,8 +170,6 @@ public sealed class QuestionSetTests : WebTest
             Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync($"/admin/question-sets/{address}")).StatusCode);
         }
     }
-
-    private async Task<Browser> AdministratorAsync(string name = "Ada") => await SignedInAsync(await CreatePersonAsync(null, name, Roles.Administrator));
 
     private async Task<Browser> DraftAsync()
     {
