@@ -35,6 +35,9 @@ public enum AuditKind
     /// <summary>A deactivated person was reactivated.</summary>
     PersonReactivated,
 
+    /// <summary>A person was locked out after wrong passwords.</summary>
+    PersonLockedOut,
+
     /// <summary>A person who was locked out was let in again.</summary>
     PersonUnlocked,
 

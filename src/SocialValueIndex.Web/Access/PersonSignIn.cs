@@ -19,6 +19,23 @@ internal sealed class PersonSignIn(
     PasswordLinks links)
     : SignInManager<Person>(people, accessor, claims, options, logger, schemes, confirmation)
 {
+    private static readonly Person Nobody = new() { Name = "" };
+
+    /// <summary>
+    /// Signs in with a password. Identity hashes a password only where there is one to compare it with, and a hash takes long enough to tell by the clock
+    /// which addresses have an account. So whoever is refused without a comparison costs a hash as well.
+    /// </summary>
+    public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
+    {
+        if (await UserManager.FindByNameAsync(userName) is { PasswordHash: not null } person && await PreSignInCheck(person) is null)
+        {
+            return await PasswordSignInAsync(person, password, isPersistent, lockoutOnFailure);
+        }
+
+        UserManager.PasswordHasher.HashPassword(Nobody, password);
+        return SignInResult.Failed;
+    }
+
     public override async Task<bool> CanSignInAsync(Person user) => await base.CanSignInAsync(user) && await links.MaySignInAsync(user);
 
     public override async Task<Person?> ValidateSecurityStampAsync(ClaimsPrincipal? principal) =>

@@ -35,6 +35,7 @@ internal static class Accounts
                 options.Password.RequireNonAlphanumeric = false;
             })
             .AddEntityFrameworkStores<SocialValueIndexDbContext>()
+            .AddUserManager<AuditedPeople>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager<PersonSignIn>()
             .AddTokenProvider<InvitationTokens>(PasswordLinks.InvitationTokens)

@@ -27,7 +27,7 @@ internal static class MailServices
         else if (builder.Environment.IsDevelopment())
         {
             var folder = Path.Combine(builder.Environment.ContentRootPath, Folder);
-            builder.Services.AddSingleton<IMailer>(services => new FolderMailer(folder, services.GetRequiredService<TimeProvider>()));
+            builder.Services.AddSingleton<IMailer>(services => ActivatorUtilities.CreateInstance<FolderMailer>(services, folder));
         }
         else
         {

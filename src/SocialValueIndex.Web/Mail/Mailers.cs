@@ -5,25 +5,20 @@ using SocialValueIndex.Application.Mail;
 namespace SocialValueIndex.Web.Mail;
 
 /// <summary>Sends e-mails through the mail server of the settings.</summary>
-internal sealed partial class SmtpMailer(MailSettings settings, ILogger<SmtpMailer> logger) : IMailer
+internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider time, ILogger<SmtpMailer> logger) : IMailer
 {
-    private const int TimeoutMilliseconds = 20_000;
+    /// <summary>How long all of it may take: somebody waits for the page. MailKit's own limit holds for each step, and a slow server begins many.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public bool CanSend => true;
 
     public async Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
+        using var timeout = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var client = new SmtpClient { Timeout = TimeoutMilliseconds };
-            await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, cancellationToken);
-            if (!string.IsNullOrEmpty(settings.UserName))
-            {
-                await client.AuthenticateAsync(settings.UserName, settings.Password ?? "", cancellationToken);
-            }
-
-            await client.SendAsync(Mime.Write(message, settings.From!), cancellationToken);
-            await client.DisconnectAsync(true, cancellationToken);
+            await DeliverAsync(message, either.Token);
             return new MailDelivery(MailDeliveryState.Sent);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -34,23 +29,47 @@ internal sealed partial class SmtpMailer(MailSettings settings, ILogger<SmtpMail
         }
     }
 
+    private async Task DeliverAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        using var client = new SmtpClient();
+        await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, cancellationToken);
+        if (!string.IsNullOrEmpty(settings.UserName))
+        {
+            await client.AuthenticateAsync(settings.UserName, settings.Password ?? "", cancellationToken);
+        }
+
+        await client.SendAsync(Mime.Write(message, settings.From!), cancellationToken);
+        await client.DisconnectAsync(true, cancellationToken);
+    }
+
     [LoggerMessage(LogLevel.Error, "The mail server did not take an e-mail: {Kind} {Status}")]
     private static partial void NotSent(ILogger logger, string kind, string? status);
 }
 
 /// <summary>Writes e-mails to a folder, in Development: nobody gets one by mistake.</summary>
-internal sealed class FolderMailer(string folder, TimeProvider time) : IMailer
+internal sealed partial class FolderMailer(string folder, TimeProvider time, ILogger<FolderMailer> logger) : IMailer
 {
     public bool CanSend => true;
 
     public async Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
         var name = FormattableString.Invariant($"{time.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.CreateVersion7(time.GetUtcNow()).ToString("N")[^8..]}.eml");
         var path = Path.Combine(folder, name);
-        await Mime.Write(message, "social-value-index@example.gov.uk").WriteToAsync(path, cancellationToken);
-        return new MailDelivery(MailDeliveryState.Written, path);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await Mime.Write(message, "social-value-index@example.gov.uk").WriteToAsync(path, cancellationToken);
+            return new MailDelivery(MailDeliveryState.Written, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            NotWritten(logger, exception.GetType().Name);
+            return new MailDelivery(MailDeliveryState.Failed);
+        }
     }
+
+    [LoggerMessage(LogLevel.Error, "An e-mail could not be written to its folder: {Kind}")]
+    private static partial void NotWritten(ILogger logger, string kind);
 }
 
 /// <summary>Where no mail server is set.</summary>

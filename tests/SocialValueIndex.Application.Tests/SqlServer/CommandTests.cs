@@ -65,6 +65,24 @@ public class CommandTests : UseCaseTest
     }
 
     [Fact]
+    public async Task Commands_OfExampleCouncil_InAnEmptyDatabase_BindAgainstTheSchema()
+    {
+        var (_, rows) = await RowsAsync();
+        var recorder = new Recorder([.. rows, Roles.Rows[0]]) { Finds = sql => !PeopleCommandTests.AsksWhether(sql) && !sql.Contains("[NormalizedUserName] = @", StringComparison.Ordinal) };
+        using var model = SqlServerSchema.Load();
+
+        await RunAsync(KnownUser.Nobody, recorder, s => s.GetRequiredService<ExampleCouncil>().CreateAsync(Token));
+
+        foreach (var change in (string[])["INSERT INTO [Organisations]", "INSERT INTO [AspNetUsers]", "INSERT INTO [AspNetUserRoles]", "UPDATE [AspNetUsers]", "INSERT INTO [Assessments]"])
+        {
+            Assert.Contains(recorder.Procedures, sql => sql.Contains(change, StringComparison.Ordinal));
+        }
+
+        AddTo(model, nameof(ExampleCouncil), recorder);
+        Assert.Equal("", SqlServerSchema.Faults(model));
+    }
+
+    [Fact]
     public async Task Save_OfAnAnswer_StoresItTogetherWithItsHistoryIfNobodyWasFaster()
     {
         var (user, rows) = await RowsAsync();

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
@@ -62,4 +64,68 @@ public class PeopleCommandTests : UseCaseTest
 
         Assert.Equal("", SqlServerSchema.Faults(model));
     }
+
+    /// <summary>The rows are there, so each deed gets to what it stores.</summary>
+    [Fact]
+    public async Task Commands_OfEveryDeed_WhereItFindsWhatItChanges_BindAgainstTheSchema()
+    {
+        var (ada, other, olwen) = (Somebody("ada", null), Somebody("other", null), Somebody("olwen", Id));
+        var (gone, council, closed) = (Somebody("gone", Id), Organisation.Create(Id, "Somewhere"), Organisation.Create(Id, "Nowhere"));
+        (gone.DeactivatedAt, gone.LockoutEnd) = (TestData.Now.UtcDateTime, TestData.Now.AddMinutes(5));
+        closed.Close(TestData.Now.UtcDateTime);
+        object[] people = [council, ada, In(Roles.Administrator, ada), other, In(Roles.Administrator, other), olwen, In(Roles.Officer, olwen), gone, In(Roles.Officer, gone)];
+        (string Name, string Changes, object[] Rows, Func<IServiceProvider, Task> Run)[] deeds =
+        [
+            ("Rename", "UPDATE [Organisations]", [council], s => s.GetRequiredService<RenameOrganisation>().RunAsync(Id, 0, "Elsewhere", Token)),
+            ("Close", "UPDATE [Organisations]", [council], s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token)),
+            ("Reopen", "UPDATE [Organisations]", [closed], s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, closed.Revision, Token)),
+            ("SendLink", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<SendPasswordLink>().RunAsync(olwen.Id, null, Site, Token)),
+            ("Change", "DELETE FROM [AspNetUserRoles]", people, s => s.GetRequiredService<ChangePerson>().RunAsync(olwen.Id, null, new PersonDetails("Olwen", [Roles.ProcurementLead], Id), Token)),
+            ("Deactivate", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<DeactivatePerson>().RunAsync(olwen.Id, null, Token)),
+            ("DeactivateAdministrator", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<DeactivatePerson>().RunAsync(other.Id, null, Token)),
+            ("Reactivate", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<ReactivatePerson>().RunAsync(gone.Id, null, Token)),
+            ("Unlock", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<UnlockPerson>().RunAsync(gone.Id, null, Token)),
+            ("Remind", "INSERT INTO [AuditEntries]", people, s => s.GetRequiredService<RemindPassword>().RunAsync("ada@example.gov.uk", Site, Token)),
+            ("LetIn", "UPDATE [AspNetUsers]", [gone, In(Roles.Administrator, gone), Roles.Rows[2]], s => s.GetRequiredService<CreateAdministrator>().RunAsync("gone@example.gov.uk", "Gone", Site, Token)),
+            ("SetPassword", "UPDATE [AspNetUsers]", [olwen], s => SetPasswordAsync(s, olwen)),
+        ];
+        using var model = SqlServerSchema.Load();
+        foreach (var (name, changes, rows, run) in deeds)
+        {
+            var recorder = new Recorder(rows) { Finds = sql => !AsksWhether(sql) };
+            await using var instance = Instance(TestData.UserFor(ada), () => CommandTests.Open(TestData.UserFor(ada), recorder));
+            await using var scope = instance.CreateAsyncScope();
+            await run(scope.ServiceProvider);
+
+            Assert.True(recorder.Procedures[^1].Contains(changes, StringComparison.Ordinal), $"{name}: {string.Join('\n', recorder.Procedures)}");
+            Assert.Contains("INSERT INTO [AuditEntries]", recorder.Procedures[^1], StringComparison.Ordinal);
+            CommandTests.AddTo(model, name, recorder);
+        }
+
+        Assert.Equal("", SqlServerSchema.Faults(model));
+    }
+
+    /// <summary>A query whose answer is yes or no: whether a name is taken, or an organisation is closed.</summary>
+    internal static bool AsksWhether(string sql) => sql.StartsWith("SELECT CASE", StringComparison.Ordinal);
+
+    private static async Task SetPasswordAsync(IServiceProvider services, Person person)
+    {
+        var link = await services.GetRequiredService<PasswordLinks>().MakeAsync(person, Site);
+        var token = System.Web.HttpUtility.ParseQueryString(link.Address.Query)["token"];
+        Assert.True((await services.GetRequiredService<SetPassword>().RunAsync(person.Id, token, "Three random words 1!"))?.Succeeded);
+    }
+
+    private static IdentityUserRole<Guid> In(string role, Person person) => new() { UserId = person.Id, RoleId = Roles.IdOf(role) };
+
+    private static Person Somebody(string name, Guid? organisationId) => new()
+    {
+        Id = Guid.NewGuid(),
+        Name = name,
+        OrganisationId = organisationId,
+        Email = $"{name}@example.gov.uk",
+        NormalizedEmail = $"{name}@example.gov.uk".ToUpperInvariant(),
+        UserName = $"{name}@example.gov.uk",
+        NormalizedUserName = $"{name}@example.gov.uk".ToUpperInvariant(),
+        SecurityStamp = "stamp",
+    };
 }

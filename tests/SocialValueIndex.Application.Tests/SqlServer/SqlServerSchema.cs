@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SocialValueIndex.Application.Data;
@@ -15,6 +16,7 @@ internal static class SqlServerSchema
         new DbContextOptionsBuilder<SocialValueIndexDbContext>()
             .UseSqlServer("Server=none", o => o.MigrationsAssembly(typeof(Migrations.SqlServer.DesignTimeDbContextFactory).Assembly.GetName().Name))
             .AddInterceptors(interceptors)
+            .ReplaceService<IDbContextTransactionManager, NoTransactions>()
             .Options,
         user);
 

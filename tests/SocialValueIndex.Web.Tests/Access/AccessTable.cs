@@ -140,7 +140,8 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
 {
     public const string AnyVerb = "ANY";
 
-    private const string Nothing = "01938f2a-0000-7000-8000-00000000ffff";
+    /// <summary>The organisation and the person that are not there.</summary>
+    public const string Nothing = "01938f2a-0000-7000-8000-00000000ffff";
 
     /// <summary>What a post carries that is right but for who sends it.</summary>
     public (string Name, string Value)[] Fields { get; init; } = [];

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Accounts;
 
 public sealed class SessionTests : WebTest
 {
+    private const string WrongPassword = "The password that you use now is not this one. Enter it again";
+
     private static readonly TimeSpan SoonEnough = TimeSpan.FromMinutes(6);
 
     [Fact]
@@ -37,7 +41,6 @@ public sealed class SessionTests : WebTest
     }
 
     [Theory]
-    [InlineData("wrong", "another three words", "currentPassword", "The password that you use now is not this one. Enter it again")]
     [InlineData("", "another three words", "currentPassword", "Enter the password that you use now")]
     [InlineData(Password, "", "newPassword", "Enter a new password")]
     [InlineData(Password, "eleven char", "newPassword", "Enter a new password of 12 characters or more")]
@@ -51,6 +54,66 @@ public sealed class SessionTests : WebTest
         Assert.Equal([(field, message)], page.Errors);
         Assert.Equal(message, page.ErrorBeside(field));
         Assert.Equal(before, await Snapshot.OfAsync(Database));
+    }
+
+    [Fact]
+    public async Task ChangePassword_WithAWrongPasswordNowAndThen_SaysSoAndBeginsToCountAgain()
+    {
+        var officer = await OfficerAsync();
+
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal([("currentPassword", WrongPassword)], (await ChangePasswordAsync(officer, "wrong")).Errors);
+        }
+
+        Assert.Equal("Your password is changed", (await ChangePasswordAsync(officer, Password)).Notice);
+        Assert.Equal([("currentPassword", WrongPassword)], (await ChangePasswordAsync(officer, "wrong")).Errors);
+        Assert.Equal("Assessments", (await officer.OpenAsync("/assessments")).Heading);
+    }
+
+    [Fact]
+    public async Task ChangePassword_AfterFiveWrongPasswords_SignsOutAndLocksTheAccount()
+    {
+        var officer = await OfficerAsync();
+        for (var i = 0; i < 4; i++)
+        {
+            await ChangePasswordAsync(officer, "wrong");
+        }
+
+        var page = await ChangePasswordAsync(officer, "wrong");
+
+        Assert.Equal("You are signed out, because a wrong password was entered 5 times. The account is locked for 15 minutes", page.Notice);
+        Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
+        Assert.Single((await SignInAsync(officer.Person!, Password)).Errors);
+    }
+
+    [Fact]
+    public async Task ChangePassword_OfALockedAccount_IsRefusedWithoutALookAtThePassword()
+    {
+        var officer = await OfficerAsync();
+        await ChangeAsync(officer.Person!, (people, person) => people.SetLockoutEndDateAsync(person, DateTimeOffset.UtcNow.AddMinutes(15)));
+        var before = await Snapshot.OfAsync(Database);
+
+        var (right, wrong) = (await ChangePasswordAsync(officer, Password), await ChangePasswordAsync(officer, "wrong"));
+
+        Assert.Equal([("currentPassword", "The account is locked, because a wrong password was entered 5 times. Wait 15 minutes and try again")], right.Errors);
+        Assert.Equal(right.Errors, wrong.Errors);
+        Assert.Equal(before, await Snapshot.OfAsync(Database));
+        Assert.Equal("Assessments", (await officer.OpenAsync("/assessments")).Heading);
+    }
+
+    [Fact]
+    public async Task ChangePassword_AfterFiveWrongPasswords_IsInTheAuditWithWhoWasSignedIn()
+    {
+        var officer = await OfficerAsync();
+        for (var i = 0; i < 6; i++)
+        {
+            await officer.ForgeAsync("/account/change-password", ("currentPassword", "wrong"), ("newPassword", "another three words"));
+        }
+
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var entry = await db.AuditEntries.SingleAsync(Token);
+        Assert.Equal((AuditKind.PersonLockedOut, officer.Person!.Id, officer.Person.Id), (entry.Kind, entry.SubjectId, entry.By));
     }
 
     [Fact]
@@ -77,6 +140,9 @@ public sealed class SessionTests : WebTest
 
         Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
     }
+
+    private static async Task<Page> ChangePasswordAsync(Browser browser, string current) =>
+        await (await browser.OpenAsync("/account/change-password")).PressAsync("Change password", ("currentPassword", current), ("newPassword", "another three words"));
 
     private async Task<Page> SignInAsync(Person person, string password) =>
         await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", person.Email!), ("password", password));

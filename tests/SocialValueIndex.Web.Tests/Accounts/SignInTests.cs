@@ -1,6 +1,12 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Accounts;
@@ -64,6 +70,22 @@ public sealed class SignInTests : WebTest
     }
 
     [Fact]
+    public async Task SignIn_AfterFiveWrongPasswords_IsOneLineInTheAudit()
+    {
+        var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
+        for (var i = 0; i < 7; i++)
+        {
+            await TryAsync(officer.Email!, "wrong");
+        }
+
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var entry = await db.AuditEntries.SingleAsync(Token);
+        Assert.Equal((AuditKind.PersonLockedOut, officer.Id, null), (entry.Kind, entry.SubjectId, entry.By));
+        Assert.Equal(($"Olwen Officer ({officer.Email})", "Locked for 15 minutes after 5 wrong passwords", officer.OrganisationId), (entry.Subject, entry.To, entry.OrganisationId));
+        Assert.Equal("Person locked out", AuditLine.Words(entry.Kind.ToString()));
+    }
+
+    [Fact]
     public async Task SignIn_WithNothingTyped_AsksForBoth()
     {
         var page = await TryAsync("", "");
@@ -105,6 +127,49 @@ public sealed class SignInTests : WebTest
         Assert.Equal($"{assessment}/results", page.Address);
     }
 
+    /// <summary>A hash takes long enough to be told by the clock from no hash.</summary>
+    [Theory]
+    [InlineData("a wrong password")]
+    [InlineData("an unknown address")]
+    [InlineData("no password yet")]
+    [InlineData("deactivated")]
+    [InlineData("a closed organisation")]
+    [InlineData("locked out")]
+    public async Task SignIn_ThatIsRefused_HashesOnePasswordWhateverTheReason(string reason)
+    {
+        var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
+        await ChangeStoredAsync(officer, (person, council) => ChangeSoThat(reason, person, council));
+        var hasher = new CountingHasher();
+        using var app = App.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<IPasswordHasher<Person>>(hasher)));
+        var browser = new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false }));
+        var email = reason == "an unknown address" ? "nobody@example.gov.uk" : officer.Email!;
+
+        var page = await (await browser.OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", email), ("password", reason == "a wrong password" ? "wrong" : Password));
+
+        Assert.Equal([("email", Refused)], page.Errors);
+        Assert.Equal(1, hasher.Count);
+    }
+
+    private static void ChangeSoThat(string reason, Person person, Organisation council)
+    {
+        var now = DateTimeOffset.UtcNow;
+        switch (reason)
+        {
+            case "no password yet":
+                person.PasswordHash = null;
+                break;
+            case "deactivated":
+                person.DeactivatedAt = now.UtcDateTime;
+                break;
+            case "a closed organisation":
+                council.Close(now.UtcDateTime);
+                break;
+            case "locked out":
+                person.LockoutEnd = now.AddMinutes(15);
+                break;
+        }
+    }
+
     private async Task<Page> TryAsync(string email, string password) =>
         await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", email), ("password", password));
 
@@ -114,10 +179,32 @@ public sealed class SignInTests : WebTest
         return await db.Users.SingleAsync(p => p.Id == person.Id, Token);
     }
 
-    private async Task ChangeStoredAsync(Person person, Action<Person> change)
+    private Task ChangeStoredAsync(Person person, Action<Person> change) => ChangeStoredAsync(person, (stored, _) => change(stored));
+
+    private async Task ChangeStoredAsync(Person person, Action<Person, Organisation> change)
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);
-        change(await db.Users.SingleAsync(p => p.Id == person.Id, Token));
+        change(await db.Users.SingleAsync(p => p.Id == person.Id, Token), await db.Organisations.SingleAsync(o => o.Id == person.OrganisationId, Token));
         await db.SaveChangesAsync(Token);
+    }
+
+    /// <summary>Stands in for the real one, and counts what would take time.</summary>
+    private sealed class CountingHasher : IPasswordHasher<Person>
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public string HashPassword(Person user, string password)
+        {
+            Interlocked.Increment(ref _count);
+            return password;
+        }
+
+        public PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
+        {
+            Interlocked.Increment(ref _count);
+            return PasswordVerificationResult.Failed;
+        }
     }
 }

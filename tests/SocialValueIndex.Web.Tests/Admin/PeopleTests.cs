@@ -176,8 +176,6 @@ public sealed class PeopleTests : WebTest
         Assert.Equal("from", Assert.Single((await admin.OpenAsync("/admin/audit?from=yesterday")).Errors).Id);
     }
 
-    private async Task<Browser> AdministratorAsync() => await SignedInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
-
     private async Task<Page> SignInAsync(Person person) =>
         await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", person.Email!), ("password", Password));
 

@@ -1,3 +1,7 @@
+using System.Net;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Hosting;
@@ -7,6 +11,7 @@ public sealed class QueryCountTests : WebTest
     private const int AreaPage = 3;
     private const int Save = 5;
     private const int AnyOtherPage = 4;
+    private const int AuditPage = 9;
 
     [Fact]
     public async Task AreaPage_OfEveryArea_TakesAtMostThreeCommands()
@@ -53,6 +58,23 @@ public sealed class QueryCountTests : WebTest
         }
     }
 
+    [Fact]
+    public async Task EveryAdministratorsPage_HoweverMuchThereIs_TakesTheSameFewCommands()
+    {
+        var (officer, _) = await WarmAsync();
+        var admin = await AdministratorAsync();
+        await admin.ForgeAsync("/admin/question-sets/1/draft");
+        var addresses = Pages.OfAdministrators((await CouncilAsync()).Id, officer.Person!.Id).ToList();
+        await CountsAsync(admin, addresses);
+
+        var few = await CountsAsync(admin, addresses);
+        await AddMuchAsync(admin, officer);
+        var many = await CountsAsync(admin, addresses);
+
+        Assert.Equal(few, many);
+        Assert.All(many, c => Assert.True(c.Count <= (c.Address.Contains("/audit", StringComparison.Ordinal) ? AuditPage : AnyOtherPage), $"{c}"));
+    }
+
     [Theory]
     [InlineData("/check")]
     [InlineData("/plan")]
@@ -64,7 +86,45 @@ public sealed class QueryCountTests : WebTest
         Assert.InRange(await CountAsync(() => officer.SendAsync(Browser.Post(assessment + page, [("area", "A"), ("note", "Ask"), token]))), 1, 6);
     }
 
-    private async Task<int> CountAsync<T>(Func<Task<T>> work)
+    private async Task<List<(string Address, int Count)>> CountsAsync(Browser browser, IEnumerable<string> addresses)
+    {
+        var counts = new List<(string, int)>();
+        foreach (var address in addresses)
+        {
+            counts.Add((address, await CountAsync(async () => Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode))));
+        }
+
+        return counts;
+    }
+
+    /// <summary>More organisations, people, assessments, questions and lines of the audit than one page shows.</summary>
+    private async Task AddMuchAsync(Browser admin, Browser officer)
+    {
+        var now = App.Time.GetUtcNow().UtcDateTime;
+        for (var i = 0; i < 12; i++)
+        {
+            var colleague = await CreatePersonAsync(await Data.CreateOrganisationAsync(), $"Colleague {i}", Roles.Officer);
+            await Data.CreateAssessmentAsync(colleague, answers: Example.Answers);
+            await AssessmentAsync(officer, $"Period {i}", Example.Answers);
+            await admin.ForgeAsync(
+                "/admin/question-sets/2/areas/A/add-question",
+                ("code", $"A{i + 50}"), ("text", "Is it?"),
+                ("options[0].level", "NonCompliant"), ("options[0].text", "No"),
+                ("options[1].level", "Leader"), ("options[1].text", "Yes"), ("options[1].action", "Do it."));
+        }
+
+        var council = await CouncilAsync();
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        for (var i = 0; i < 60; i++)
+        {
+            var person = await Data.CreatePersonAsync(council, $"Colleague {i}");
+            db.AuditEntries.Add(AuditEntry.Record(AuditKind.PersonInvited, officer.Person!.Id, person.Name, null, null, council.Id, new Deed(person.Id, now)));
+        }
+
+        await db.SaveChangesAsync(Token);
+    }
+
+    private async Task<int> CountAsync(Func<Task> work)
     {
         App.Commands.Reset();
         await work();

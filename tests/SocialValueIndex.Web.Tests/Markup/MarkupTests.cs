@@ -1,3 +1,5 @@
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Markup;
@@ -48,6 +50,77 @@ public sealed class MarkupTests : WebTest
     }
 
     [Fact]
+    public async Task EveryPage_ForAnAdministrator_KeepsTheRules()
+    {
+        var (admin, officer) = (await AdministratorAsync(), await OfficerAsync());
+        await AssessmentAsync(officer, answers: Example.Answers);
+        var (council, elsewhere) = (await CouncilAsync(), await Data.CreateOrganisationAsync());
+        await admin.ForgeAsync($"/admin/organisations/{elsewhere.Id}/close");
+        await LookAsync(admin, PagesOf(council, officer.Person!));
+        Look(await admin.ForgeAsync("/admin/question-sets/1/draft"));
+        Look(await (await admin.OpenAsync("/admin/question-sets/2/questions/A2")).PressAsync("Save the question", ("text", "Is it clearer?")));
+        Look(await admin.ForgeAsync("/admin/question-sets/2/questions/A3/remove"));
+        Look(await (await admin.OpenAsync("/admin/people/invite")).PressAsync("Invite", ("email", "new@example.gov.uk"), ("name", "New Person"), ("roles", Roles.Officer), ("organisation", council.Id.ToString())));
+        Look(await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}")).PressAsync("Deactivate"));
+        await LookAsync(admin, [.. PagesOf(council, officer.Person), $"/admin/organisations/{elsewhere.Id}", $"/admin/people/{admin.Person!.Id}", "/admin/people?text=nobody", "/admin/audit?from=2000-01-01&to=2000-01-01"]);
+        var published = await (await admin.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Clearer."));
+        await LookAsync(admin, ["/admin/question-sets", "/admin/question-sets/1", "/admin/question-sets/2"]);
+
+        Assert.StartsWith("Version 2 is published", published.Notice, StringComparison.Ordinal);
+        Assert.Empty(_faults.Distinct());
+    }
+
+    [Fact]
+    public async Task EveryPage_OfAnAdministratorWithErrors_KeepsTheRules()
+    {
+        var (admin, officer) = (await AdministratorAsync(), await OfficerAsync());
+        var (draft, person) = ("/admin/question-sets/2", $"/admin/people/{officer.Person!.Id}");
+        await admin.ForgeAsync("/admin/question-sets/1/draft");
+        (string Address, (string Name, string Value)[] Fields)[] wrong =
+        [
+            ("/admin/organisations/new", [("name", "")]),
+            ($"/admin/organisations/{(await CouncilAsync()).Id}", [("name", "")]),
+            ($"/admin/organisations/{(await CouncilAsync()).Id}/close", [("revision", "7")]),
+            ("/admin/people/invite", []),
+            ($"{person}/change", []),
+            ($"{person}/deactivate", [("stamp", "old")]),
+            ($"{person}/link", [("stamp", "old")]),
+            ($"{draft}/title-and-footnote", [("title", new string('t', 201)), ("footnote", new string('f', 2001))]),
+            ($"{draft}/title-and-footnote", [("title", "Mine"), ("footnote", "Mine."), ("seen", "old")]),
+            ($"{draft}/add-area", [("code", "A"), ("name", "")]),
+            ($"{draft}/areas/A", [("code", ""), ("name", "")]),
+            ($"{draft}/areas/A", [("code", "A"), ("name", "Mine"), ("seen", "old")]),
+            ($"{draft}/areas/A/add-question", [("code", "A2"), ("text", "")]),
+            ($"{draft}/areas/A/add-question", [("options[0].text", "Yes"), ("options[1].text", "No"), ("do", "add")]),
+            ($"{draft}/questions/A2", [("code", ""), ("text", ""), ("options[0].text", "Yes")]),
+            ($"{draft}/questions/A2", [("code", "A2"), ("text", "Mine?"), ("seen", "old")]),
+            ($"{draft}/questions/A2/remove", [("seen", "old")]),
+            ($"{draft}/areas/A/remove", [("seen", "old")]),
+            ($"{draft}/preview", [("answers[A2].present", "Leader"), ("answers[A2].target", "Mature")]),
+            ($"{draft}/publish", [("revision", "0"), ("published", "1")]),
+            ($"{draft}/publish", [("note", "Clearer."), ("revision", "7"), ("published", "1")]),
+            ($"{draft}/discard", [("revision", "7")]),
+            ("/admin/question-sets/import", []),
+        ];
+        var refused = new List<string>();
+        foreach (var (address, fields) in wrong)
+        {
+            var page = await admin.ForgeAsync(address, fields);
+            Look(page);
+            refused.Add(page.Address);
+        }
+
+        Assert.Equal(wrong.Select(w => w.Address), refused);
+        Look(await admin.UploadAsync("/admin/question-sets/import", "{}"u8.ToArray()));
+        Look(await admin.OpenAsync("/admin/audit?from=yesterday&to=tomorrow"));
+        await admin.ForgeAsync($"{draft}/title-and-footnote", ("title", ""), ("footnote", ""));
+        await admin.ForgeAsync($"{draft}/areas/A/add-question", ("code", "A98"), ("text", "Nothing to choose?"));
+        await LookAsync(admin, [draft, $"{draft}/impact", $"{draft}/publish", $"{draft}/questions/A98"]);
+
+        Assert.Empty(_faults.Distinct());
+    }
+
+    [Fact]
     public void Rules_OfAPageThatBreaksThem_FindEveryFault()
     {
         using var response = new HttpResponseMessage();
@@ -61,6 +134,10 @@ public sealed class MarkupTests : WebTest
 
         Assert.Equal(18, MarkupRules.FaultsIn(page).Count());
     }
+
+    private static IEnumerable<string> PagesOf(Organisation organisation, Person person) => Pages.OfAdministrators(organisation.Id, person.Id).Where(a => !IsFile(a));
+
+    private static bool IsFile(string address) => Path.GetExtension(address) is ".csv" or ".json" or ".xlsx";
 
     private async Task LookAsync(Browser browser, IEnumerable<string> addresses)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
 using UglyToad.PdfPig;
 
@@ -173,8 +172,6 @@ public sealed class QuestionSetTests : WebTest
             Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync($"/admin/question-sets/{address}")).StatusCode);
         }
     }
-
-    private async Task<Browser> AdministratorAsync(string name = "Ada") => await SignedInAsync(await CreatePersonAsync(null, name, Roles.Administrator));
 
     /// <summary>The letters in the order in which they are read. The ends of lines have no space.</summary>
     private static async Task<string> LettersOfPdfAsync(Browser officer, string address)

@@ -50,6 +50,9 @@ public abstract class WebTest : IAsyncDisposable
     /// <summary>A procurement lead of the council, signed in.</summary>
     protected async Task<Browser> LeadAsync(string name = "Lee Lead") => await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), name, Roles.ProcurementLead));
 
+    /// <summary>An administrator, signed in.</summary>
+    protected async Task<Browser> AdministratorAsync(string name = "Ada Administrator") => await SignedInAsync(await CreatePersonAsync(null, name, Roles.Administrator));
+
     protected Task<Browser> SignedInAsync(Person person) => App.OpenBrowser().SignInAsync(person);
 
     /// <summary>A person who can sign in with <see cref="Password"/>.</summary>

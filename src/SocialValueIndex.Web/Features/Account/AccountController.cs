@@ -10,10 +10,17 @@ namespace SocialValueIndex.Web.Features.Account;
 [Route("/account")]
 public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people) : Controller
 {
+    private const string WrongPassword = "The password that you use now is not this one. Enter it again";
+
     // One text for every reason, so that it does not tell a stranger which addresses have an account.
     private static readonly string SignInFailed =
         "The email address or the password is wrong, or the account is locked. "
         + $"After {Accounts.AttemptsBeforeLockout} wrong passwords an account is locked for {Accounts.LockoutMinutes} minutes. Check both and try again";
+
+    private static readonly string Locked = $"The account is locked, because a wrong password was entered {Accounts.AttemptsBeforeLockout} times. Wait {Accounts.LockoutMinutes} minutes and try again";
+
+    private static readonly string LockedNow =
+        $"You are signed out, because a wrong password was entered {Accounts.AttemptsBeforeLockout} times. The account is locked for {Accounts.LockoutMinutes} minutes";
 
     [AllowAnonymous]
     [HttpGet("sign-in", Name = Routes.SignIn)]
@@ -62,12 +69,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
     [AllowAnonymous]
     [HttpPost("sign-out")]
-    public new async Task<IActionResult> SignOut()
-    {
-        await signIn.SignOutAsync();
-        TempData[Fields.Notice] = "You have signed out";
-        return RedirectToRoute(Routes.SignIn);
-    }
+    public new Task<IActionResult> SignOut() => SignOutAsync("You have signed out");
 
     [HttpGet("change-password", Name = Routes.ChangePassword)]
     public IActionResult ChangePassword() => View();
@@ -86,35 +88,51 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             ModelState.AddModelError("newPassword", "Enter a new password");
         }
 
-        if (ModelState.IsValid && await people.GetUserAsync(User) is { } person)
-        {
-            var result = await people.ChangePasswordAsync(person, input.CurrentPassword!, input.NewPassword!);
-            if (result.Succeeded)
-            {
-                await signIn.RefreshSignInAsync(person);
-                TempData[Fields.Notice] = "Your password is changed";
-                return RedirectToRoute(Routes.Start);
-            }
-
-            AddErrors(result);
-        }
-
-        return View();
+        return ModelState.IsValid && await people.GetUserAsync(User) is { } person ? await ChangePasswordAsync(person, input) : View();
     }
 
-    private void AddErrors(IdentityResult result)
+    private async Task<IActionResult> ChangePasswordAsync(Person person, ChangePasswordInput input)
     {
+        if (await people.IsLockedOutAsync(person))
+        {
+            ModelState.AddModelError("currentPassword", Locked);
+            return View("ChangePassword");
+        }
+
+        // A wrong one counts as it does at sign-in: whoever comes to a computer that was left open must not guess for ever.
+        var check = await signIn.CheckPasswordSignInAsync(person, input.CurrentPassword!, lockoutOnFailure: true);
+        if (check.IsLockedOut)
+        {
+            return await SignOutAsync(LockedNow);
+        }
+
+        if (!check.Succeeded)
+        {
+            ModelState.AddModelError("currentPassword", WrongPassword);
+            return View("ChangePassword");
+        }
+
+        var result = await people.ChangePasswordAsync(person, input.CurrentPassword!, input.NewPassword!);
+        if (result.Succeeded)
+        {
+            await signIn.RefreshSignInAsync(person);
+            TempData[Fields.Notice] = "Your password is changed";
+            return RedirectToRoute(Routes.Start);
+        }
+
         foreach (var error in result.Errors)
         {
-            if (error.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
-            {
-                ModelState.AddModelError("currentPassword", "The password that you use now is not this one. Enter it again");
-            }
-            else
-            {
-                ModelState.AddModelError("newPassword", PasswordErrors.Words(error));
-            }
+            ModelState.AddModelError("newPassword", PasswordErrors.Words(error));
         }
+
+        return View("ChangePassword");
+    }
+
+    private async Task<IActionResult> SignOutAsync(string notice)
+    {
+        await signIn.SignOutAsync();
+        TempData[Fields.Notice] = notice;
+        return RedirectToRoute(Routes.SignIn);
     }
 }
 
