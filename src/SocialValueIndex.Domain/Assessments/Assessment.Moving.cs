@@ -16,8 +16,8 @@ public sealed partial class Assessment
     public EarlierAnswer? EarlierAnswerTo(string questionCode) => AnswerTo(questionCode).IsComplete ? null : EarlierAnswers.GetValueOrDefault(questionCode);
 
     /// <summary>
-    /// Moves the assessment to the published version. Answers to questions with the same code and the same options carry over; the others are
-    /// kept beside the questions, and their notes stay. Moving to the version that it has changes nothing.
+    /// Moves the assessment to the published version. Answers to questions with the same code, and options of the same levels and texts,
+    /// carry over; the others are kept beside the questions, and their notes stay. Moving to the version that it has changes nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The first is not the question set of the assessment, or the second is not the published one.</exception>
     /// <exception cref="InvalidOperationException">The assessment is completed.</exception>

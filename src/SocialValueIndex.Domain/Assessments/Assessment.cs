@@ -76,7 +76,7 @@ public sealed partial class Assessment
         Begin(organisationId, questionSet, period, deed, AssessmentEventKind.Created, []);
 
     /// <summary>
-    /// Starts an assessment with an earlier one's answers. Answers to questions whose options are not the same any more are left out.
+    /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
     public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, Deed deed)
@@ -88,7 +88,7 @@ public sealed partial class Assessment
 
         var unchanged = from question in questionSet.Questions
                         join before in earlierSet.Questions on question.Code equals before.Code
-                        where question.HasSameOptionsAs(before) && earlier.Answers.ContainsKey(question.Code)
+                        where question.TakesAnswersTo(before) && earlier.Answers.ContainsKey(question.Code)
                         select KeyValuePair.Create(question.Code, earlier.Answers[question.Code].Values);
         return Begin(earlier.OrganisationId, questionSet, period, deed, AssessmentEventKind.Created, unchanged);
     }

@@ -90,9 +90,6 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
     }
 
     private static IEnumerable<PlannedAction> ActionsFor(Question question, AnswerValues answer) =>
-        answer.IsComplete
-            ? question.Options
-                .Where(o => o.Level > answer.Present && o.Level <= answer.Target)
-                .Select(o => new PlannedAction(question.Code, o.Level, o.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {o.Level}.")))
-            : [];
+        question.StepsFor(answer)
+            .Select(o => new PlannedAction(question.Code, o.Level, o.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {o.Level}.")));
 }

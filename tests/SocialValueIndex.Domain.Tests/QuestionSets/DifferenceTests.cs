@@ -20,10 +20,18 @@ public class DifferenceTests
         var change = Only(A2, A2 with { Options = [A2.Options[0], A2.Options[1] with { Action = "A2 to the Leader" }] });
 
         Assert.False(change.ChangesLevels);
-        Assert.False(change.AnswersCarryOver);
+        Assert.True(change.AnswersCarryOver);
         var text = Assert.Single(Assert.Single(change.Options).Wording);
         Assert.Equal("Action", text.What);
         Assert.Equal([new Piece(PieceKind.Kept, "A2 to "), new Piece(PieceKind.Added, "the "), new Piece(PieceKind.Kept, "Leader")], text.Pieces);
+    }
+
+    [Fact]
+    public void Difference_InAnOptionsWording_HasToBeAnsweredAgain()
+    {
+        var change = Only(A2, A2 with { Options = [A2.Options[0], A2.Options[1] with { Text = "In full" }] });
+
+        Assert.Equal((false, false), (change.ChangesLevels, change.AnswersCarryOver));
     }
 
     [Fact]
