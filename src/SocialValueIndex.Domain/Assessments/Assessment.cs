@@ -181,7 +181,7 @@ public sealed partial class Assessment
     }
 
     /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
-    /// <param name="area">The area.</param>
+    /// <param name="area">The area, or what <see cref="AreaLeftBehind"/> gives.</param>
     /// <param name="text">The note.</param>
     /// <param name="seen">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="deed">Who writes it, and when.</param>
@@ -205,7 +205,7 @@ public sealed partial class Assessment
             return (null, stored);
         }
 
-        PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, deed.At, deed.By));
+        PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, deed.At, deed.By, area.PlanName));
         Happened(AssessmentEventKind.PlanNoteChanged, deed, [new Change(area.Code, AnswerValues.None with { Note = before }, AnswerValues.None with { Note = text })]);
         return (null, null);
     }

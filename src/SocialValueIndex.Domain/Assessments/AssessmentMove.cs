@@ -23,6 +23,12 @@ public sealed record EarlierAnswer(int Version, string Question, string? Present
 /// <param name="Earlier">The answer so far.</param>
 public sealed record AnswerLeftBehind(string Code, Question Question, EarlierAnswer Earlier);
 
+/// <summary>A note in the action plan on an area that the version of the questions does not have.</summary>
+/// <param name="Code">The area's code.</param>
+/// <param name="AreaName">What the plan called the area.</param>
+/// <param name="Text">The note.</param>
+public sealed record NoteLeftBehind(string Code, string AreaName, string Text);
+
 /// <summary>A question whose answer carries over, but for which the plan then advises something else.</summary>
 /// <param name="Question">The question as the later version asks it.</param>
 /// <param name="Actions">The actions of the plan that are worded differently.</param>

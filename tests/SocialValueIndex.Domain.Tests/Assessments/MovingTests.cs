@@ -92,6 +92,27 @@ public class MovingTests
     }
 
     [Fact]
+    public void PlanNote_OnAnAreaThatTheVersionDoesNotHave_IsKeptBesideThePlanAndCanBeChanged()
+    {
+        var gone = Make.Area("B", New) with { PlanName = "Measurement" };
+        var from = Make.Published(Make.Area("A", Same), gone);
+        var to = Make.Published(Make.Area("A", Same));
+        var assessment = Assessment.Start(Council, from, "2026/27", Make.Olwen);
+        assessment.WritePlanNote(from.Areas[0], "Stays.", null, Make.Olwen);
+        assessment.WritePlanNote(gone, "Ask finance.", null, Make.Olwen);
+
+        var note = Assert.Single(assessment.NotesLeftBehindBy(to));
+        Assert.Empty(ActionPlan.For(assessment, from).NotesLeftBehind);
+        assessment.MoveTo(from, to, Make.Sam);
+
+        Assert.Equal(new NoteLeftBehind("B", "Measurement", "Ask finance."), note);
+        Assert.Equal([note], ActionPlan.For(assessment, to).NotesLeftBehind);
+        assessment.WritePlanNote(assessment.AreaLeftBehind("B")!, "", null, Make.Sam);
+        Assert.Empty(assessment.NotesLeftBehindBy(to));
+        Assert.Null(assessment.AreaLeftBehind("C"));
+    }
+
+    [Fact]
     public void EarlierAnswer_OnceTheQuestionIsAnsweredAgain_IsNotShownAnyMore()
     {
         var assessment = Answered();

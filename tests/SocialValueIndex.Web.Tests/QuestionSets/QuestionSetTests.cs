@@ -156,6 +156,33 @@ public sealed class QuestionSetTests : WebTest
     }
 
     [Fact]
+    public async Task PlanNote_OnAnAreaThatIsRemoved_IsAnnouncedKeptAndCanBeChanged()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        await officer.ForgeAsync($"{assessment}/plan", ("area", "B"), ("note", "Ask finance."));
+        var ada = await DraftAsync();
+        await (await ada.OpenAsync("/admin/question-sets/2/areas/B/remove")).PressAsync("Remove the area");
+        await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Fewer areas."));
+
+        var look = await officer.OpenAsync($"{assessment}/move");
+        Assert.Contains("1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan", look.Text, StringComparison.Ordinal);
+        var moved = await look.PressAsync("Move to version 2");
+        Assert.Contains("Ask finance.", moved.All(".app-user-text"));
+
+        var plan = await (await LeadAsync()).OpenAsync($"{assessment}/plan");
+        Assert.Equal(["Internal Management"], plan.All("#area-B h3"));
+        var changed = await plan.PressInFormOfAsync("note-B", ("note", "Asked."));
+        Assert.Equal(("The note on Internal Management is saved", "Asked."), (changed.Notice, changed.Find("#area-B .app-user-text").TextContent));
+        var emptied = await changed.PressInFormOfAsync("note-B", ("note", ""));
+        Assert.DoesNotContain("no longer in the plan", emptied.Text, StringComparison.Ordinal);
+
+        var stale = await plan.PressInFormOfAsync("note-B", ("note", "Typed meanwhile."));
+        Assert.Equal("note-B", Assert.Single(stale.Errors).Id);
+        Assert.Equal("Typed meanwhile.", stale.Find("#note-B").TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Difference_OfEveryKind_IsSummedUpAndTaggedWithoutContradiction()
     {
         var ada = await DraftAsync();
