@@ -27,8 +27,8 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
 
         draft = await question.FollowAsync("All of version 2", "Version 2");
         var difference = await draft.FollowAsync("See what is different from version 1", "What is different in version 2");
-        await Expect(administrator.Page.Locator("main")).ToContainTextAsync("One question differs");
-        await Expect(administrator.Page.Locator("ins.app-pieces__added").Filter(new() { HasText = "whatever" })).ToBeVisibleAsync();
+        await Expect(administrator.Page.Locator("main")).ToContainTextAsync("1 question has actions that are worded differently");
+        await Expect(administrator.Page.Locator("ins.app-pieces__after")).ToContainTextAsync(action);
         draft = await difference.BackAsync("Version 2");
         var published = await draft.PublishAsync(2, "A2 at Leader says what to do in plain words.");
         await Expect(published.Heading).ToContainTextAsync("Published");

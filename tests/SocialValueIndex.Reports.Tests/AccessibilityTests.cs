@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SocialValueIndex.Domain.Assessments;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Graphics.Operations.MarkedContent;
 using UglyToad.PdfPig.Tokens;
@@ -199,8 +200,11 @@ public sealed class AccessibilityTests
         name switch
         {
             "example" => Sample.Example,
-            "long notes" => Sample.PlanWith(a => string.Join('\n', Enumerable.Range(1, 30).Select(i => $"{i}. {a.Name}: \u65E5\u672C ŵ ŷ, what the monitoring officer wrote."))),
+            "long notes" => Sample.PlanWith(a => LongNote(a.Name)) with { NotesLeftBehind = [new NoteLeftBehind("K", "Measurement", LongNote("Measurement"))] },
             _ => Sample.Unanswered,
         },
         Sample.Heading));
+
+    private static string LongNote(string area) =>
+        string.Join('\n', Enumerable.Range(1, 30).Select(i => $"{i}. {area}: \u65E5\u672C ŵ ŷ, what the monitoring officer wrote."));
 }

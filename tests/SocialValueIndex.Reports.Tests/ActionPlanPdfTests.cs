@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
 
 namespace SocialValueIndex.Reports.Tests;
 
@@ -111,6 +112,19 @@ public sealed class ActionPlanPdfTests
     }
 
     [Fact]
+    public void Write_WithNotesLeftBehind_EndsWithThem()
+    {
+        var plan = Sample.Example with { NotesLeftBehind = [new NoteLeftBehind("K", "Measurement & more", "Ask finance.\nThen the leader."), new NoteLeftBehind("L", "Long", Words(600))] };
+        using var reader = new TaggedReader(ActionPlanPdf.Write(plan, Sample.Heading));
+
+        var children = reader.Root.Children.ToList();
+        Assert.Equal(("H3", "Notes on areas that are no longer in the plan", "Table"), (children[^2].Role, children[^2].Text, children[^1].Role));
+        Assert.Equal(
+            [["Area", "Note"], ["Measurement & more", "Ask finance.", "Then the leader."], ["Long", Words(600)]],
+            children[^1].Children.Select(r => r.Children.SelectMany(c => c.Children.Count > 0 ? c.Children.Select(p => p.Text) : [c.Text])));
+    }
+
+    [Fact]
     public void Write_Example_DescribesTheChartInWords()
     {
         using var reader = new TaggedReader(Example.Value);
@@ -173,6 +187,8 @@ public sealed class ActionPlanPdfTests
         Assert.Equal(count, reader.Matrix.Children.Count - 1);
         Assert.Equal(count >= 3 ? 1 : 0, reader.Root.All("Figure").Count());
     }
+
+    private static string Words(int count) => string.Join(' ', Enumerable.Repeat("finance", count));
 
     private static JsonNode[] Areas() => [.. Sample.Json("example-action-plan.json")["areas"]!.AsArray().Select(a => a!)];
 

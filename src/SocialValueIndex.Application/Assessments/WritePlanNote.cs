@@ -4,7 +4,7 @@ using SocialValueIndex.Domain.QuestionSets;
 namespace SocialValueIndex.Application.Assessments;
 
 /// <summary>What became of a note.</summary>
-/// <param name="Area">The row that it is on; none when the question set has no such area, and nothing was done.</param>
+/// <param name="Area">The row that it is on; none when there is no such area nor a note on it, and nothing was done.</param>
 /// <param name="Fault">What is wrong with it, if anything.</param>
 /// <param name="Conflict">The colleague's note that would be overwritten, if any.</param>
 public sealed record NoteResult(Area? Area, string? Fault, PlanNote? Conflict)
@@ -19,7 +19,7 @@ public sealed class WritePlanNote(ChangeAssessment change)
 {
     /// <summary>Writes it.</summary>
     /// <param name="id">The assessment; it exists in the own organisation.</param>
-    /// <param name="areaCode">The area.</param>
+    /// <param name="areaCode">The area, which may be one that an earlier version had.</param>
     /// <param name="text">The note, as it was typed.</param>
     /// <param name="seen">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
@@ -28,7 +28,7 @@ public sealed class WritePlanNote(ChangeAssessment change)
             id,
             (assessment, questionSet, deed) =>
             {
-                if (questionSet.Find(areaCode) is not { } area)
+                if ((questionSet.Find(areaCode) ?? assessment.AreaLeftBehind(areaCode)) is not { } area)
                 {
                     return new NoteResult(null, null, null);
                 }

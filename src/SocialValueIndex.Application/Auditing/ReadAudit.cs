@@ -93,6 +93,7 @@ public sealed class ReadAudit(SocialValueIndexDbContext db, TimeProvider time)
 
     private async Task<List<AuditLine>> LinesAsync(IQueryable<Key> keys, int skip, int take, CancellationToken cancellationToken)
     {
+        // Lines of one moment need an order too, or one could come on two pages and another on none. Any will do, so the id gives it.
         var ids = (await keys.OrderByDescending(k => k.At).ThenByDescending(k => k.Id).Skip(skip).Take(take).ToListAsync(cancellationToken)).ConvertAll(k => k.Id);
         var entries = await db.AuditEntries.AsNoTracking().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken);
         var events = await (

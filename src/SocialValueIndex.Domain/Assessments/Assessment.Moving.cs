@@ -15,9 +15,20 @@ public sealed partial class Assessment
     /// <summary>The answer that a question had before a move, while the question is still to be answered again; otherwise none.</summary>
     public EarlierAnswer? EarlierAnswerTo(string questionCode) => AnswerTo(questionCode).IsComplete ? null : EarlierAnswers.GetValueOrDefault(questionCode);
 
+    /// <summary>The notes in the action plan on areas that a version does not have, by their codes. A move to it keeps them.</summary>
+    public IReadOnlyList<NoteLeftBehind> NotesLeftBehindBy(QuestionSet version) =>
+    [
+        .. PlanNotes.Where(n => n.Value.Text.Length > 0 && version.Find(n.Key) is null).OrderBy(n => n.Key, StringComparer.Ordinal)
+            .Select(n => new NoteLeftBehind(n.Key, n.Value.AreaName ?? n.Key, n.Value.Text)),
+    ];
+
+    /// <summary>An area of an earlier version that there was a note on, without its questions, so that the note can still be changed; otherwise none.</summary>
+    public Area? AreaLeftBehind(string code) => PlanNotes.TryGetValue(code, out var note) ? new Area(code, note.AreaName ?? code, note.AreaName ?? code, []) : null;
+
     /// <summary>
-    /// Moves the assessment to the published version. Answers to questions with the same code and the same options carry over; the others are
-    /// kept beside the questions, and their notes stay. Moving to the version that it has changes nothing.
+    /// Moves the assessment to the published version. Answers to questions with the same code, and options of the same levels and texts,
+    /// carry over; the others are kept beside the questions, and their notes stay. So do the notes in the
+    /// plan, also those on areas that the version does not have. Moving to the version that it has changes nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The first is not the question set of the assessment, or the second is not the published one.</exception>
     /// <exception cref="InvalidOperationException">The assessment is completed.</exception>

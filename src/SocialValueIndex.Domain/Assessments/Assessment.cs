@@ -76,7 +76,7 @@ public sealed partial class Assessment
         Begin(organisationId, questionSet, period, deed, AssessmentEventKind.Created, []);
 
     /// <summary>
-    /// Starts an assessment with an earlier one's answers. Answers to questions whose options are not the same any more are left out.
+    /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
     public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, Deed deed)
@@ -88,7 +88,7 @@ public sealed partial class Assessment
 
         var unchanged = from question in questionSet.Questions
                         join before in earlierSet.Questions on question.Code equals before.Code
-                        where question.HasSameOptionsAs(before) && earlier.Answers.ContainsKey(question.Code)
+                        where question.TakesAnswersTo(before) && earlier.Answers.ContainsKey(question.Code)
                         select KeyValuePair.Create(question.Code, earlier.Answers[question.Code].Values);
         return Begin(earlier.OrganisationId, questionSet, period, deed, AssessmentEventKind.Created, unchanged);
     }
@@ -181,7 +181,7 @@ public sealed partial class Assessment
     }
 
     /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
-    /// <param name="area">The area.</param>
+    /// <param name="area">The area, or what <see cref="AreaLeftBehind"/> gives.</param>
     /// <param name="text">The note.</param>
     /// <param name="seen">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="deed">Who writes it, and when.</param>
@@ -205,7 +205,7 @@ public sealed partial class Assessment
             return (null, stored);
         }
 
-        PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, deed.At, deed.By));
+        PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, deed.At, deed.By, area.PlanName));
         Happened(AssessmentEventKind.PlanNoteChanged, deed, [new Change(area.Code, AnswerValues.None with { Note = before }, AnswerValues.None with { Note = text })]);
         return (null, null);
     }

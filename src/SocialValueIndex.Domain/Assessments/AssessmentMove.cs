@@ -23,13 +23,34 @@ public sealed record EarlierAnswer(int Version, string Question, string? Present
 /// <param name="Earlier">The answer so far.</param>
 public sealed record AnswerLeftBehind(string Code, Question Question, EarlierAnswer Earlier);
 
+/// <summary>A note in the action plan on an area that the version of the questions does not have.</summary>
+/// <param name="Code">The area's code.</param>
+/// <param name="AreaName">What the plan called the area.</param>
+/// <param name="Text">The note.</param>
+public sealed record NoteLeftBehind(string Code, string AreaName, string Text);
+
+/// <summary>A question whose answer carries over, but for which the plan then advises something else.</summary>
+/// <param name="Question">The question as the later version asks it.</param>
+/// <param name="Actions">The actions of the plan that are worded differently.</param>
+public sealed record ChangedAdvice(Question Question, IReadOnlyList<TextChange> Actions)
+{
+    // Of the same answer, so the steps stand at the same levels in both.
+    internal static ChangedAdvice Of(Question from, Question to, AnswerValues answer) => new(
+        to, [.. from.StepsFor(answer).Zip(to.StepsFor(answer)).SelectMany(s => TextChange.Of($"To reach ‘{s.Second.Level.Label()}’", s.First.Action, s.Second.Action))]);
+}
+
 /// <summary>What would become of an assessment's answers in another version of the question set.</summary>
-/// <param name="Carried">The answers that carry over: to questions of the same code and the same options.</param>
-/// <param name="ToAnswerAgain">The answered questions whose options are not the same any more.</param>
+/// <param name="Carried">The answers that carry over: to questions of the same code, with options of the same levels and texts.</param>
+/// <param name="Advice">The questions among them for which the plan would advise something else.</param>
+/// <param name="ToAnswerAgain">The answered questions whose options have other levels or texts.</param>
 /// <param name="NoLongerAsked">The answered questions that the other version does not have.</param>
 /// <param name="New">The questions that only the other version has.</param>
 public sealed record AssessmentMove(
-    ImmutableDictionary<string, Answer> Carried, IReadOnlyList<AnswerLeftBehind> ToAnswerAgain, IReadOnlyList<AnswerLeftBehind> NoLongerAsked, IReadOnlyList<Question> New)
+    ImmutableDictionary<string, Answer> Carried,
+    IReadOnlyList<ChangedAdvice> Advice,
+    IReadOnlyList<AnswerLeftBehind> ToAnswerAgain,
+    IReadOnlyList<AnswerLeftBehind> NoLongerAsked,
+    IReadOnlyList<Question> New)
 {
     /// <summary>What would become of answers. Pure: nothing is changed.</summary>
     /// <param name="answers">The answers by question code.</param>
@@ -40,7 +61,7 @@ public sealed record AssessmentMove(
         var before = from.Questions.ToDictionary(q => q.Code);
         var after = to.Questions.ToDictionary(q => q.Code);
         var carried = ImmutableDictionary.CreateBuilder<string, Answer>();
-        var (again, gone) = (new List<AnswerLeftBehind>(), new List<AnswerLeftBehind>());
+        var (advice, again, gone) = (new List<ChangedAdvice>(), new List<AnswerLeftBehind>(), new List<AnswerLeftBehind>());
         foreach (var (code, question) in before)
         {
             if (!answers.TryGetValue(code, out var answer))
@@ -49,9 +70,10 @@ public sealed record AssessmentMove(
             }
 
             var same = after.TryGetValue(code, out var now);
-            if (same && now!.HasSameOptionsAs(question))
+            if (same && now!.TakesAnswersTo(question))
             {
                 carried.Add(code, answer);
+                advice.Add(ChangedAdvice.Of(question, now, answer.Values));
             }
             else if (answer.Values != AnswerValues.None)
             {
@@ -59,7 +81,7 @@ public sealed record AssessmentMove(
             }
         }
 
-        return new AssessmentMove(carried.ToImmutable(), again, gone, [.. to.Questions.Where(q => !before.ContainsKey(q.Code))]);
+        return new AssessmentMove(carried.ToImmutable(), [.. advice.Where(a => a.Actions.Count > 0)], again, gone, [.. to.Questions.Where(q => !before.ContainsKey(q.Code))]);
     }
 
     /// <summary>The answers after the move: those that carry over, and the notes of the questions to be answered again.</summary>

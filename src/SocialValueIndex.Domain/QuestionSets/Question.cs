@@ -93,7 +93,14 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
     /// <summary>A short text that is equal for equal questions and differs otherwise, so that a save can tell what a colleague changed meanwhile.</summary>
     public string Fingerprint => AnswerValues.FingerprintOf(string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])]));
 
-    /// <summary>Whether another version of the question offers the same ladder: the same levels, answers and actions, in the same order.</summary>
-    public bool HasSameOptionsAs(Question other) =>
-        Options.Select(o => (o.Level, o.Text, o.Action)).SequenceEqual(other.Options.Select(o => (o.Level, o.Text, o.Action)));
+    /// <summary>
+    /// Whether an answer to another version of the question answers this one: the same levels and texts, in the same order. Actions do not
+    /// count: an answer says what is true of the council, and an action is advice that follows from it.
+    /// </summary>
+    public bool TakesAnswersTo(Question other) =>
+        Options.Select(o => (o.Level, o.Text)).SequenceEqual(other.Options.Select(o => (o.Level, o.Text)));
+
+    /// <summary>The options between an answer's present and its target, whose actions the plan advises; none while either is missing.</summary>
+    public IEnumerable<Option> StepsFor(AnswerValues answer) =>
+        answer.IsComplete ? Options.Where(o => o.Level > answer.Present && o.Level <= answer.Target) : [];
 }

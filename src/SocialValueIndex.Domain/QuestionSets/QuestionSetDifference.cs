@@ -48,7 +48,7 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
     public bool IsChange => ChangesLevels || Place is not null || Wording.Count > 0 || Options.Count > 0;
 
     /// <summary>Whether answers to it carry over from the one version to the other.</summary>
-    public bool AnswersCarryOver => From is not null && To is not null && From.HasSameOptionsAs(To);
+    public bool AnswersCarryOver => From is not null && To is not null && To.TakesAnswersTo(From);
 
     private static IEnumerable<OptionChange> Changes(IReadOnlyList<Option> from, IReadOnlyList<Option> to)
     {

@@ -18,44 +18,69 @@ public enum PieceKind
 /// <param name="Text">The piece.</param>
 public sealed record Piece(PieceKind Kind, string Text);
 
-/// <summary>What differs between two texts, word by word: the longest common sequence of words is kept.</summary>
+/// <summary>
+/// What differs between two texts, marked so that a person can read it: word by word, but a few words that happen to be in both between longer
+/// changes are marked with them, and texts that have little in common are not mixed at all.
+/// </summary>
 public static class WordDifference
 {
-    /// <summary>The pieces that make up the earlier text (kept and removed) and the later one (kept and added), in order.</summary>
+    /// <summary>
+    /// The pieces that make up the earlier text (kept and removed) and the later one (kept and added), in order. When fewer than half of the
+    /// words of the shorter text are kept, they are the whole earlier text and the whole later one.
+    /// </summary>
     public static IReadOnlyList<Piece> Between(string from, string to)
     {
         var (before, after) = (Words(from), Words(to));
-        var common = CommonSequence.Of(before, after);
-        var pieces = new List<Piece>();
+        var steps = Steps(before, after);
+        Dissolve(steps);
+        var kept = steps.Sum(s => Count(Words(s.Kept)));
+        return [.. (2 * kept < Math.Min(Count(before), Count(after)) ? [new Step(from, to, "")] : steps).SelectMany(s => s.Pieces)];
+    }
+
+    /// <summary>The longest common sequence of words, with the changes between them.</summary>
+    private static List<Step> Steps(List<string> before, List<string> after)
+    {
+        var steps = new List<Step> { new("", "", "") };
         var (i, j) = (0, 0);
-        foreach (var (atBefore, atAfter) in common.Append((before.Count, after.Count)))
+        foreach (var (atBefore, atAfter) in CommonSequence.Of(before, after).Append((before.Count, after.Count)))
         {
-            Add(pieces, PieceKind.Removed, before.Skip(i).Take(atBefore - i));
-            Add(pieces, PieceKind.Added, after.Skip(j).Take(atAfter - j));
-            Add(pieces, PieceKind.Kept, before.Skip(atBefore).Take(1));
+            var step = new Step(string.Concat(before[i..atBefore]), string.Concat(after[j..atAfter]), string.Concat(before.Skip(atBefore).Take(1)));
+            if (step.Size > 0)
+            {
+                steps.Add(step);
+            }
+            else
+            {
+                steps[^1] = steps[^1] with { Kept = steps[^1].Kept + step.Kept };
+            }
+
             (i, j) = (atBefore + 1, atAfter + 1);
         }
 
-        return pieces;
+        return steps;
     }
 
-    private static void Add(List<Piece> pieces, PieceKind kind, IEnumerable<string> words)
+    /// <summary>What is kept and no longer than the changes on both sides of it becomes part of them, until nothing is.</summary>
+    private static void Dissolve(List<Step> steps)
     {
-        var text = string.Concat(words);
-        if (text.Length == 0)
+        for (var i = 0; i < steps.Count - 1;)
         {
-            return;
-        }
+            var (step, next) = (steps[i], steps[i + 1]);
+            if (step.Kept.Length > Math.Min(step.Size, next.Size))
+            {
+                i++;
+                continue;
+            }
 
-        if (pieces is [.., { } last] && last.Kind == kind)
-        {
-            pieces[^1] = last with { Text = last.Text + text };
-        }
-        else
-        {
-            pieces.Add(new Piece(kind, text));
+            steps[i] = new Step(step.Removed + step.Kept + next.Removed, step.Added + step.Kept + next.Added, next.Kept);
+            steps.RemoveAt(i + 1);
+
+            // The change is longer now, so what is kept before it may dissolve too.
+            i = Math.Max(0, i - 1);
         }
     }
+
+    private static int Count(List<string> words) => words.Count(w => !string.IsNullOrWhiteSpace(w));
 
     /// <summary>The words and, each by itself, the white space between them: joined they are the text again.</summary>
     private static List<string> Words(string text)
@@ -72,6 +97,15 @@ public static class WordDifference
         }
 
         return words;
+    }
+
+    /// <summary>What was changed, and what is kept after it.</summary>
+    private sealed record Step(string Removed, string Added, string Kept)
+    {
+        public int Size => Math.Max(Removed.Length, Added.Length);
+
+        public IEnumerable<Piece> Pieces =>
+            new Piece[] { new(PieceKind.Removed, Removed), new(PieceKind.Added, Added), new(PieceKind.Kept, Kept) }.Where(p => p.Text.Length > 0);
     }
 }
 

@@ -46,6 +46,9 @@ public sealed record LeftOutQuestion(string AreaCode, string QuestionCode, strin
 /// <param name="LeftOut">The questions that gave no actions because they are not answered.</param>
 public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall, IReadOnlyList<PlanArea> Areas, IReadOnlyList<LeftOutQuestion> LeftOut)
 {
+    /// <summary>The notes on areas that are no longer in the plan.</summary>
+    public IReadOnlyList<NoteLeftBehind> NotesLeftBehind { get; init; } = [];
+
     /// <summary>The plan that an assessment gives.</summary>
     /// <exception cref="ArgumentException">The question set is not the one of the assessment.</exception>
     public static ActionPlan For(Assessment assessment, QuestionSet questionSet)
@@ -55,7 +58,10 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
             throw new ArgumentException("This is not the question set of the assessment.", nameof(questionSet));
         }
 
-        return For(questionSet, q => assessment.AnswerTo(q.Code), a => assessment.PlanNotes.TryGetValue(a.Code, out var note) ? note.Text : "");
+        return For(questionSet, q => assessment.AnswerTo(q.Code), a => assessment.PlanNotes.TryGetValue(a.Code, out var note) ? note.Text : "") with
+        {
+            NotesLeftBehind = assessment.NotesLeftBehindBy(questionSet),
+        };
     }
 
     /// <summary>The plan that answers give. Pure: a question set, answers and notes in, a plan out.</summary>
@@ -90,9 +96,6 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
     }
 
     private static IEnumerable<PlannedAction> ActionsFor(Question question, AnswerValues answer) =>
-        answer.IsComplete
-            ? question.Options
-                .Where(o => o.Level > answer.Present && o.Level <= answer.Target)
-                .Select(o => new PlannedAction(question.Code, o.Level, o.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {o.Level}.")))
-            : [];
+        question.StepsFor(answer)
+            .Select(o => new PlannedAction(question.Code, o.Level, o.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {o.Level}.")));
 }

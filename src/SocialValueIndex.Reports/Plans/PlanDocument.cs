@@ -4,7 +4,7 @@ using SocialValueIndex.Reports.TaggedPdf;
 
 namespace SocialValueIndex.Reports.Plans;
 
-/// <summary>Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, and the questions not answered.</summary>
+/// <summary>Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, and the notes left behind.</summary>
 internal static class PlanDocument
 {
     public static TaggedDocument Of(ActionPlan plan, PlanHeading heading)
@@ -16,6 +16,7 @@ internal static class PlanDocument
         flow.TurnTo(PlanStyle.Landscape);
         PlanMatrix.Set(flow, plan);
         PlanLeftOut.Set(flow, plan.LeftOut);
+        PlanLeftOut.Set(flow, plan.NotesLeftBehind);
         SetFooters(document, Characters.CleanLine($"{title} – {heading.Organisation}"));
         return document;
     }

@@ -1,13 +1,14 @@
+using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Reports.Layout;
 using SocialValueIndex.Reports.TaggedPdf;
 
 namespace SocialValueIndex.Reports.Plans;
 
-/// <summary>The questions that gave no actions, and which half of their answer is missing.</summary>
+/// <summary>What has no place in the matrix: the questions that gave no actions, with the half of their answer that is missing, and notes on areas that it lacks.</summary>
 internal static class PlanLeftOut
 {
-    private const double CodeColumn = 60, LacksColumn = 190;
+    private const double CodeColumn = 60, LacksColumn = 190, AreaColumn = 150;
 
     public static void Set(Flow flow, IReadOnlyList<LeftOutQuestion> questions)
     {
@@ -28,6 +29,28 @@ internal static class PlanLeftOut
             cells[0].Add(row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row }), Characters.CleanLine(question.QuestionCode), PlanStyle.LevelArea);
             cells[1].Add(row.Add(Role.TD), Characters.CleanLine(question.Text), PlanStyle.LevelRow);
             cells[2].Add(row.Add(Role.TD), Lacks(question), PlanStyle.LevelRow);
+            table.Set(cells);
+        }
+    }
+
+    public static void Set(Flow flow, IReadOnlyList<NoteLeftBehind> notes)
+    {
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
+        const string Heading = "Notes on areas that are no longer in the plan";
+        var root = flow.Document.Root;
+        flow.Y += 14;
+        flow.Heading(root.Add(Role.H3), Heading, Heading, 2, PlanStyle.Section, 80);
+        flow.Y += 5;
+        var table = new Table(flow, root, [new("Area", AreaColumn), new("Note", flow.Format.Inside - AreaColumn)], PlanStyle.Plain);
+        foreach (var note in notes)
+        {
+            var (row, cells) = table.NewRow();
+            cells[0].Add(row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row }), Characters.CleanLine(note.AreaName), PlanStyle.LevelArea);
+            PlanMatrix.AddNote(cells[1], row.Add(Role.TD), note.Text);
             table.Set(cells);
         }
     }

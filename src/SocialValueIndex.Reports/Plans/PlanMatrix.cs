@@ -68,7 +68,7 @@ internal static class PlanMatrix
     }
 
     /// <summary>A paragraph for each line that the person wrote; an empty line only makes a gap.</summary>
-    private static void AddNote(Cell cell, StructNode node, string note)
+    public static void AddNote(Cell cell, StructNode node, string note)
     {
         var gap = 0.0;
         foreach (var line in Characters.Clean(note).Split('\n'))

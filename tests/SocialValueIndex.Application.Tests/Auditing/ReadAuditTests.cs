@@ -80,6 +80,23 @@ public class ReadAuditTests : PeopleTest
     }
 
     [Fact]
+    public async Task Audit_OfLinesOfOneMoment_HasTheSameOrderOnPagesAndInTheFile()
+    {
+        var admin = await AdministratorAsync();
+        for (var i = 0; i < 60; i++)
+        {
+            await AsAsync(admin, (AddOrganisation add) => add.RunAsync($"Council {i}", Token));
+        }
+
+        var pages = new[] { await ReadAsync(admin, Everything), await AsAsync(admin, (ReadAudit read) => read.RunAsync(Everything, 2, Token)) };
+
+        var lines = pages.SelectMany(p => p.Lines).ToList();
+        Assert.Single(lines.Select(l => l.At).Distinct());
+        Assert.Equal(61, lines.Distinct().Count());
+        Assert.Equal(lines, await AsAsync(admin, async (ReadAudit read) => await read.AllAsync(Everything, Token).ToListAsync(Token)));
+    }
+
+    [Fact]
     public async Task Csv_OfANameThatIsAFormula_DoesNotRun()
     {
         var admin = await AdministratorAsync();

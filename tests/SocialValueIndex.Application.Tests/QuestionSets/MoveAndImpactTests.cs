@@ -80,12 +80,12 @@ public class MoveAndImpactTests : UseCaseTest
         Assert.Equal(2, Assert.Single(await AsAsync(await Data.CreatePersonAsync(null), (ListQuestionSets list) => list.RunAsync(Token))).Assessments);
     }
 
-    /// <summary>Version 2: the action for A2 at Leader is worded anew.</summary>
+    /// <summary>Version 2: the answer and the action for A2 at Leader are worded anew.</summary>
     private async Task<QuestionSet> DraftAsync(Person ada)
     {
         await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
         var question = (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!.QuestionSet.FindQuestion("A2")!.Value.Question;
-        var reworded = question with { Options = [.. question.Options.Select(o => o.Level == MaturityLevel.Leader ? o with { Action = "Do better." } : o)] };
+        var reworded = question with { Options = [.. question.Options.Select(o => o.Level == MaturityLevel.Leader ? o with { Text = "In full", Action = "Do better." } : o)] };
         await AsAsync(ada, (SaveQuestion save) => save.RunAsync(2, "A2", reworded, question.Fingerprint, Token));
         return (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!.QuestionSet;
     }

@@ -27,14 +27,14 @@ public class BeginningTests
     }
 
     [Fact]
-    public void StartFrom_ANewVersion_CarriesOverOnlyQuestionsWithTheSameOptions()
+    public void StartFrom_ANewVersion_CarriesOverOnlyQuestionsWithTheSameLevelsAndTexts()
     {
         _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)), ("A2", Make.Answer(Follower)), ("A3", Make.Answer(NonCompliant)));
-        var a2 = Make.FullQuestion("A2");
+        var (a1, a2) = (Make.FullQuestion("A1"), Make.FullQuestion("A2"));
         var newSet = Make.Published(Make.Area(
             "Z",
-            Make.FullQuestion("A1") with { Text = "Reworded?", Hint = "With help." },
-            a2 with { Options = [.. a2.Options.SkipLast(1), a2.Options[^1] with { Action = "Another action" }] },
+            a1 with { Text = "Reworded?", Hint = "With help.", Options = [.. a1.Options.SkipLast(1), a1.Options[^1] with { Action = "Another action" }] },
+            a2 with { Options = [.. a2.Options.SkipLast(1), a2.Options[^1] with { Text = "Another answer" }] },
             Make.FullQuestion("New")));
 
         var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Make.Sam);

@@ -12,7 +12,7 @@ public class MovingTests
     private static readonly Guid Council = Guid.NewGuid();
     private static readonly Question Same = Make.Question("A1", NonCompliant, Mature);
     private static readonly Question Before = Make.Question("A2", NonCompliant, Leader);
-    private static readonly Question After = Before with { Options = [Before.Options[0], Before.Options[1] with { Action = "Do it better." }] };
+    private static readonly Question After = Before with { Options = [Before.Options[0], Before.Options[1] with { Text = "A2 in full" }] };
     private static readonly Question Gone = Make.Question("A3", NonCompliant, Leader);
     private static readonly Question New = Make.Question("A4", NonCompliant, Leader);
 
@@ -35,6 +35,50 @@ public class MovingTests
     }
 
     [Fact]
+    public void Move_ToAVersionWithAnActionWordedAnew_CarriesTheAnswerAndSaysWhatThePlanAdvises()
+    {
+        var assessment = Answered();
+        var to = Make.Published(Make.Area("A", Same, Reworded(Before), Gone));
+
+        var move = AssessmentMove.Of(assessment.Answers, _from, to);
+        assessment.MoveTo(_from, to, Make.Sam);
+
+        Assert.Equal(Make.Answer(NonCompliant, Leader, "two"), assessment.AnswerTo("A2"));
+        Assert.Empty(assessment.EarlierAnswers);
+        var advice = Assert.Single(move.Advice);
+        Assert.Equal("A2", advice.Question.Code);
+        Assert.Equal(new TextChange("To reach ‘Leader’", "A2 to Leader", "Do it better."), Assert.Single(advice.Actions));
+    }
+
+    [Fact]
+    public void Move_ToAVersionWithAnActionWordedAnewThatThePlanDoesNotHave_HasNoOtherAdvice()
+    {
+        var (from, to) = (Make.Published(Make.Area("A", Same)), Make.Published(Make.Area("A", Reworded(Same))));
+        foreach (var answer in new[] { Make.Answer(Mature, Mature), Make.Answer(NonCompliant, null), Make.Answer(null, Mature) })
+        {
+            var assessment = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A1"] = answer }, Make.Olwen);
+
+            var move = AssessmentMove.Of(assessment.Answers, from, to);
+
+            Assert.Equal(["A1"], move.Carried.Keys);
+            Assert.Empty(move.Advice);
+        }
+    }
+
+    [Fact]
+    public void Move_ToAVersionWithEveryActionWordedAnew_CarriesEveryAnswerAndAdvisesAsThePlanDoes() => Generated.Any.Sample(s =>
+    {
+        var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Make.Olwen).Answers;
+        var to = Make.Published([.. s.QuestionSet.Areas.Select(a => a with { Questions = [.. a.Questions.Select(Reworded)] })]);
+
+        var move = AssessmentMove.Of(answers, s.QuestionSet, to);
+
+        Assert.Equal(answers.OrderBy(a => a.Key), move.Carried.OrderBy(a => a.Key));
+        Assert.Empty(move.ToAnswerAgain);
+        Assert.Equal(Impact.Of(answers, s.QuestionSet, to).Actions, move.Advice.Sum(a => a.Actions.Count));
+    });
+
+    [Fact]
     public void Move_ToAnotherVersion_IsInTheHistoryWithWhatItLeftBehind()
     {
         var assessment = Answered();
@@ -45,6 +89,27 @@ public class MovingTests
         Assert.Equal((AssessmentEventKind.Moved, 1, 1, Make.Sam.By), (moved.Kind, moved.FromVersion, moved.ToVersion, moved.By));
         Assert.Equal(["A2", "A3"], moved.Changes.Select(c => c.Subject).Order());
         Assert.All(moved.Changes, c => Assert.NotEqual("", c.From.Note));
+    }
+
+    [Fact]
+    public void PlanNote_OnAnAreaThatTheVersionDoesNotHave_IsKeptBesideThePlanAndCanBeChanged()
+    {
+        var gone = Make.Area("B", New) with { PlanName = "Measurement" };
+        var from = Make.Published(Make.Area("A", Same), gone);
+        var to = Make.Published(Make.Area("A", Same));
+        var assessment = Assessment.Start(Council, from, "2026/27", Make.Olwen);
+        assessment.WritePlanNote(from.Areas[0], "Stays.", null, Make.Olwen);
+        assessment.WritePlanNote(gone, "Ask finance.", null, Make.Olwen);
+
+        var note = Assert.Single(assessment.NotesLeftBehindBy(to));
+        Assert.Empty(ActionPlan.For(assessment, from).NotesLeftBehind);
+        assessment.MoveTo(from, to, Make.Sam);
+
+        Assert.Equal(new NoteLeftBehind("B", "Measurement", "Ask finance."), note);
+        Assert.Equal([note], ActionPlan.For(assessment, to).NotesLeftBehind);
+        assessment.WritePlanNote(assessment.AreaLeftBehind("B")!, "", null, Make.Sam);
+        Assert.Empty(assessment.NotesLeftBehindBy(to));
+        Assert.Null(assessment.AreaLeftBehind("C"));
     }
 
     [Fact]
@@ -118,6 +183,9 @@ public class MovingTests
         Assert.Equal(["A"], impact.Areas);
         Assert.True(impact.OverallDiffers);
     }
+
+    private static Question Reworded(Question question) =>
+        question with { Options = [.. question.Options.Select(o => o.Action is null ? o : o with { Action = "Do it better." })] };
 
     private Assessment Answered() => Assessment.Import(
         Council,

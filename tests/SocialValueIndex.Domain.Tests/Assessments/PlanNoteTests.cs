@@ -15,7 +15,7 @@ public class PlanNoteTests
     {
         Assert.Equal((null, null), Write("Ask finance.", AnswerValues.FingerprintOf(""), Make.Sam));
 
-        Assert.Equal(new PlanNote("Ask finance.", Make.Sam.At, Make.Sam.By), _example.Assessment.PlanNotes["A"]);
+        Assert.Equal(new PlanNote("Ask finance.", Make.Sam.At, Make.Sam.By, "A"), _example.Assessment.PlanNotes["A"]);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class PlanNoteTests
         var (fault, conflict) = Write("Mine", AnswerValues.FingerprintOf(""), Make.Sam);
 
         Assert.Null(fault);
-        Assert.Equal(new PlanNote("Theirs", Make.Olwen.At, Make.Olwen.By), conflict);
+        Assert.Equal(new PlanNote("Theirs", Make.Olwen.At, Make.Olwen.By, "A"), conflict);
         Assert.Equal("Theirs", Note);
         Assert.Equal(2, _example.Assessment.Events.Count);
     }
@@ -56,7 +56,7 @@ public class PlanNoteTests
         Write("Theirs", null, Make.Olwen);
 
         Assert.Equal((null, null), Write("", AnswerValues.FingerprintOf("Theirs"), Make.Sam));
-        Assert.Equal(new PlanNote("", Make.Sam.At, Make.Sam.By), _example.Assessment.PlanNotes["A"]);
+        Assert.Equal(new PlanNote("", Make.Sam.At, Make.Sam.By, "A"), _example.Assessment.PlanNotes["A"]);
     }
 
     [Fact]

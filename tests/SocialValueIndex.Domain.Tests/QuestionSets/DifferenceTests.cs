@@ -20,10 +20,18 @@ public class DifferenceTests
         var change = Only(A2, A2 with { Options = [A2.Options[0], A2.Options[1] with { Action = "A2 to the Leader" }] });
 
         Assert.False(change.ChangesLevels);
-        Assert.False(change.AnswersCarryOver);
+        Assert.True(change.AnswersCarryOver);
         var text = Assert.Single(Assert.Single(change.Options).Wording);
         Assert.Equal("Action", text.What);
         Assert.Equal([new Piece(PieceKind.Kept, "A2 to "), new Piece(PieceKind.Added, "the "), new Piece(PieceKind.Kept, "Leader")], text.Pieces);
+    }
+
+    [Fact]
+    public void Difference_InAnOptionsWording_HasToBeAnsweredAgain()
+    {
+        var change = Only(A2, A2 with { Options = [A2.Options[0], A2.Options[1] with { Text = "In full" }] });
+
+        Assert.Equal((false, false), (change.ChangesLevels, change.AnswersCarryOver));
     }
 
     [Fact]
@@ -95,6 +103,33 @@ public class DifferenceTests
             Assert.Equal(t.a, string.Concat(pieces.Where(p => p.Kind != PieceKind.Added).Select(p => p.Text)));
             Assert.Equal(t.b, string.Concat(pieces.Where(p => p.Kind != PieceKind.Removed).Select(p => p.Text)));
         });
+
+    [Fact]
+    public void Words_OfATextWithItself_AreOnePieceThatIsKept() =>
+        Text.Sample(t => Assert.Equal(t.Length == 0 ? [] : [new Piece(PieceKind.Kept, t)], WordDifference.Between(t, t)));
+
+    [Theory]
+    [InlineData("Set a clear policy.", "Set a policy.", "Set a -clear -policy.")]
+    [InlineData("Set a policy.", "Set a policy. Publish it and review it every year.", "Set a policy.+ Publish it and review it every year.+")]
+    [InlineData("Train your buyers in the Act each year.", "Train your managers in the Act each quarter.", "Train your -buyers-+managers+ in the Act each -year.-+quarter.+")]
+    [InlineData("Have a written policy that covers all services.", "Have a plan for the works that covers all services.", "Have a -written policy -+plan for the works +that covers all services.")]
+    [InlineData("Ask the leader of the council to approve it", "Publish the results of the review on the website", "-Ask the leader of the council to approve it-+Publish the results of the review on the website+")]
+    [InlineData("", "New.", "+New.+")]
+    public void Words_OfTwoTexts_AreMarkedWhereThatCanBeRead(string from, string to, string marked) => Assert.Equal(
+        marked,
+        string.Concat(WordDifference.Between(from, to).Select(p => p.Kind switch { PieceKind.Removed => $"-{p.Text}-", PieceKind.Added => $"+{p.Text}+", _ => p.Text })));
+
+    [Fact]
+    public void Words_KeptBetweenTwoChanges_AreLongerThanOneOfThem() => (from a in Text from b in Text select (a, b)).Sample(t =>
+    {
+        var pieces = WordDifference.Between(t.a, t.b);
+        for (var i = 1; i < pieces.Count - 1; i++)
+        {
+            Assert.True(pieces[i].Kind != PieceKind.Kept || pieces[i].Text.Length > Math.Min(Longest(pieces.Take(i).Reverse()), Longest(pieces.Skip(i + 1))));
+        }
+
+        static int Longest(IEnumerable<Piece> beside) => beside.TakeWhile(p => p.Kind != PieceKind.Kept).Max(p => p.Text.Length);
+    });
 
     private static readonly Gen<string> Text = Gen.OneOf(new[] { "a", "b", "the", " ", "  ", "\n", "." }.Select(w => Gen.Const(w)).ToArray()).Array[0, 12].Select(string.Concat);
 

@@ -121,7 +121,7 @@ public sealed class QuestionSetTests : WebTest
             ("options[0].level", "NonCompliant"), ("options[0].text", "No"),
             ("options[1].level", "Mature"), ("options[1].text", "Partly"), ("options[1].action", "Do part."),
             ("options[2].level", "Leader"), ("options[2].text", "Yes"), ("options[2].action", "Do all."));
-        await (await ada.OpenAsync(A2)).PressAsync("Save the question", ("options[2].action", Action));
+        await (await ada.OpenAsync(A2)).PressAsync("Save the question", ("options[2].text", "All"));
 
         Assert.Contains("New question", (await ada.OpenAsync("/admin/question-sets/2/difference?from=1")).Text, StringComparison.Ordinal);
         var impact = await ada.OpenAsync("/admin/question-sets/2/impact");
@@ -134,6 +134,83 @@ public sealed class QuestionSetTests : WebTest
         var moved = await look.PressAsync("Move to version 2");
         Assert.Equal("The assessment is moved to version 2 of the questions", moved.Notice);
         Assert.Contains("Answered before, in version 1", (await officer.OpenAsync($"{assessment}/areas/A")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ActionWordedAnew_WhenAnOfficerMoves_IsShownBeforeAndKeepsTheAnswer()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        var before = await AnswerAsync(officer, assessment, "A2");
+        var ada = await DraftAsync();
+        await (await ada.OpenAsync(A2)).PressAsync("Save the question", ("options[3].action", Action));
+        await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Clearer."));
+
+        var look = await officer.OpenAsync($"{assessment}/move");
+        Assert.Contains("For 1 question that carries over, the plan will advise something else", look.Text, StringComparison.Ordinal);
+        Assert.Contains($"After: {Action}", look.All("ins"));
+        Assert.DoesNotContain("to be answered again", look.Text, StringComparison.Ordinal);
+        await look.PressAsync("Move to version 2");
+
+        Assert.Equal(before, await AnswerAsync(officer, assessment, "A2"));
+        Assert.Contains(Action, await officer.DownloadAsync($"{assessment}/plan.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PlanNote_OnAnAreaThatIsRemoved_IsAnnouncedKeptAndCanBeChanged()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        await officer.ForgeAsync($"{assessment}/plan", ("area", "B"), ("note", "Ask finance."));
+        var ada = await DraftAsync();
+        await (await ada.OpenAsync("/admin/question-sets/2/areas/B/remove")).PressAsync("Remove the area");
+        await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Fewer areas."));
+
+        var look = await officer.OpenAsync($"{assessment}/move");
+        Assert.Contains("1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan", look.Text, StringComparison.Ordinal);
+        var moved = await look.PressAsync("Move to version 2");
+        Assert.Contains("Ask finance.", moved.All(".app-user-text"));
+
+        var plan = await (await LeadAsync()).OpenAsync($"{assessment}/plan");
+        Assert.Equal(["Internal Management"], plan.All("#area-B h3"));
+        var changed = await plan.PressInFormOfAsync("note-B", ("note", "Asked."));
+        Assert.Equal(("The note on Internal Management is saved", "Asked."), (changed.Notice, changed.Find("#area-B .app-user-text").TextContent));
+        var emptied = await changed.PressInFormOfAsync("note-B", ("note", ""));
+        Assert.DoesNotContain("no longer in the plan", emptied.Text, StringComparison.Ordinal);
+
+        var stale = await plan.PressInFormOfAsync("note-B", ("note", "Typed meanwhile."));
+        Assert.Equal("note-B", Assert.Single(stale.Errors).Id);
+        Assert.Equal("Typed meanwhile.", stale.Find("#note-B").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Difference_OfEveryKind_IsSummedUpAndTaggedWithoutContradiction()
+    {
+        var ada = await DraftAsync();
+        await (await ada.OpenAsync(A2)).PressAsync("Save the question", ("options[2].action", Action));
+        await (await ada.OpenAsync("/admin/question-sets/2/questions/A1")).PressAsync("Save the question", ("hint", "Think."));
+        foreach (var code in (string[])["B1", "B2"])
+        {
+            await (await ada.OpenAsync($"/admin/question-sets/2/questions/{code}")).PressAsync("Save the question", ("options[0].text", "Not at all"));
+        }
+
+        var page = await ada.OpenAsync("/admin/question-sets/2/difference?from=1");
+
+        Assert.Equal(
+            [
+                "2 questions have other options, so an assessment that moves has to answer them again",
+                "1 question has actions that are worded differently, so plans give the new wording",
+                "1 question is worded differently",
+            ],
+            page.All("main ul.govuk-list--bullet li"));
+        Assert.Equal(
+            [
+                "Question reworded Answers carry over when an assessment moves.",
+                "Actions reworded Answers carry over when an assessment moves, and its plan gives the new wording.",
+                "Options changed An assessment that moves has to answer it again.",
+                "Options changed An assessment that moves has to answer it again.",
+            ],
+            page.All(".app-admin-area > p:has(.govuk-tag)"));
     }
 
     [Fact]

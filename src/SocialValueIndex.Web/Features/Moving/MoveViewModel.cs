@@ -10,12 +10,14 @@ namespace SocialValueIndex.Web.Features.Moving;
 /// <param name="Move">What would become of the answers; none without such a version.</param>
 /// <param name="StillToAnswer">The questions that an earlier move left, with their area and earlier answer.</param>
 /// <param name="NoLongerAsked">The answers to questions that are no longer asked, by code.</param>
+/// <param name="NotesLeftBehind">The notes on areas that are not in the plan: of that version or, when there is nothing to move to, of the assessment's.</param>
 public sealed record MoveViewModel(
     AssessmentReading Reading,
     QuestionSet? To,
     AssessmentMove? Move,
     IReadOnlyList<(Area Area, Question Question, EarlierAnswer Earlier)> StillToAnswer,
-    IReadOnlyList<(string Code, EarlierAnswer Earlier)> NoLongerAsked)
+    IReadOnlyList<(string Code, EarlierAnswer Earlier)> NoLongerAsked,
+    IReadOnlyList<NoteLeftBehind> NotesLeftBehind)
 {
     public static MoveViewModel For(AssessmentReading reading, QuestionSet? to)
     {
@@ -26,6 +28,7 @@ public sealed record MoveViewModel(
             to,
             to is null ? null : AssessmentMove.Of(assessment.Answers, reading.QuestionSet, to),
             [.. reading.QuestionSet.Areas.SelectMany(a => a.Questions.Select(q => (a, q, assessment.EarlierAnswerTo(q.Code)!))).Where(x => x.Item3 is not null)],
-            [.. assessment.EarlierAnswers.Where(e => !asked.Contains(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Key, e.Value))]);
+            [.. assessment.EarlierAnswers.Where(e => !asked.Contains(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Key, e.Value))],
+            assessment.NotesLeftBehindBy(to ?? reading.QuestionSet));
     }
 }

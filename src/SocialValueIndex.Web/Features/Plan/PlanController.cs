@@ -34,7 +34,7 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Con
 
         var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
         var seen = result.Conflict is { } theirs ? AnswerValues.FingerprintOf(theirs.Text) : input.Seen;
-        var page = PlanViewModel.For(reading, Today).WithWhatWasTyped(area.Code, input.Note ?? "", seen);
+        var page = PlanViewModel.For(reading, Today).WithWhatWasTyped(area, input.Note ?? "", seen);
         ModelState.Clear();
         ModelState.AddModelError(NoteInput.FieldFor(area.Code), result.Fault
             ?? $"{reading.Names[result.Conflict!.ChangedBy]} changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it");

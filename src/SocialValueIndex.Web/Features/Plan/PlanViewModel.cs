@@ -1,5 +1,6 @@
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Web.Features.Plan;
@@ -24,36 +25,52 @@ public sealed class NoteInput
 /// <param name="Plan">Its plan.</param>
 /// <param name="Date">Today.</param>
 /// <param name="Notes">The note on each area's row, in order.</param>
-public sealed record PlanViewModel(AssessmentReading Reading, ActionPlan Plan, DateOnly Date, IReadOnlyList<NoteViewModel> Notes)
+/// <param name="NotesLeftBehind">The notes on areas that are no longer in the plan.</param>
+public sealed record PlanViewModel(
+    AssessmentReading Reading, ActionPlan Plan, DateOnly Date, IReadOnlyList<NoteViewModel> Notes, IReadOnlyList<NoteViewModel> NotesLeftBehind)
 {
     public static PlanViewModel For(AssessmentReading reading, DateOnly today)
     {
         var plan = reading.Plan;
-        return new PlanViewModel(reading, plan, today, [.. plan.Areas.Select(a => NoteViewModel.For(a, reading))]);
+        return new PlanViewModel(
+            reading,
+            plan,
+            today,
+            [.. plan.Areas.Select(a => NoteViewModel.For(a.Code, a.PlanName, a.Note, reading))],
+            [.. plan.NotesLeftBehind.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))]);
     }
 
     /// <summary>The same page with the note that the person typed.</summary>
-    public PlanViewModel WithWhatWasTyped(string areaCode, string text, string? seen) => this with
+    public PlanViewModel WithWhatWasTyped(Area area, string text, string? seen)
     {
-        Notes = [.. Notes.Select(n => n.Area.Code == areaCode ? n with { Text = text, Seen = seen ?? n.Seen, IsOpen = true } : n)],
-    };
+        // Of the notes that were left behind, one that a colleague emptied meanwhile is not on the page.
+        var isShown = Notes.Concat(NotesLeftBehind).Any(n => n.Code == area.Code);
+        var left = isShown ? NotesLeftBehind : NotesLeftBehind.Append(NoteViewModel.For(area.Code, area.PlanName, "", Reading));
+        return this with { Notes = [.. Notes.Select(Typed)], NotesLeftBehind = [.. left.Select(Typed)] };
+
+        NoteViewModel Typed(NoteViewModel note) => note.Code == area.Code ? note with { Text = text, Seen = seen ?? note.Seen, IsOpen = true } : note;
+    }
 }
 
-/// <summary>The note on one row.</summary>
-/// <param name="Area">The row.</param>
+/// <summary>The note on one area.</summary>
+/// <param name="Code">The area's code.</param>
+/// <param name="AreaName">The area's name in the plan.</param>
+/// <param name="Stored">The note that is kept.</param>
 /// <param name="Text">The note, or what was typed.</param>
 /// <param name="Seen">The fingerprint of the note that the page shows.</param>
 /// <param name="LastChange">Who changed it last, and when; empty when nobody has.</param>
 /// <param name="IsOpen">Whether its field is shown from the start.</param>
-public sealed record NoteViewModel(PlanArea Area, string Text, string Seen, string LastChange, bool IsOpen)
+public sealed record NoteViewModel(string Code, string AreaName, string Stored, string Text, string Seen, string LastChange, bool IsOpen)
 {
-    public string Field => NoteInput.FieldFor(Area.Code);
+    public string Field => NoteInput.FieldFor(Code);
 
-    public static NoteViewModel For(PlanArea area, AssessmentReading reading) => new(
-        area,
-        area.Note,
-        AnswerValues.FingerprintOf(area.Note),
-        reading.Assessment.PlanNotes.GetValueOrDefault(area.Code) is { } note
+    public static NoteViewModel For(string code, string areaName, string text, AssessmentReading reading) => new(
+        code,
+        areaName,
+        text,
+        text,
+        AnswerValues.FingerprintOf(text),
+        reading.Assessment.PlanNotes.GetValueOrDefault(code) is { } note
             ? $"Last changed by {reading.Names[note.ChangedBy]} on {UkTime.DayAndTime(note.ChangedAt)}"
             : "",
         false);

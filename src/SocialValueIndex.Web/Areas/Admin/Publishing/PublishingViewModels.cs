@@ -54,11 +54,57 @@ public sealed record PreviewViewModel(
         MaturityLevels.TryParse(name, out var level) && question.OptionAt(level) is not null ? level : null;
 }
 
+/// <summary>What a difference in a question means for an assessment that moves: what weighs most, where there are several.</summary>
+public enum Meaning
+{
+    New,
+    Removed,
+    ToAnswerAgain,
+    OtherAdvice,
+    Reworded,
+    Moved,
+}
+
 /// <summary>The page of what differs between two versions.</summary>
 /// <param name="From">The number of the earlier one.</param>
 /// <param name="To">The later one.</param>
 /// <param name="Difference">What differs.</param>
-public sealed record DifferenceViewModel(int From, QuestionSetReading To, QuestionSetDifference Difference);
+public sealed record DifferenceViewModel(int From, QuestionSetReading To, QuestionSetDifference Difference)
+{
+    /// <summary>A sentence for each kind of difference between questions that there is.</summary>
+    public IReadOnlyList<string> Summary =>
+        [.. Difference.Questions.CountBy(MeaningOf).OrderBy(m => m.Key).Select(m => m.Value == 1 ? $"1 question {OfOne(m.Key)}" : $"{m.Value} questions {OfMany(m.Key)}")];
+
+    private static string OfOne(Meaning meaning) => meaning switch
+    {
+        Meaning.New => "is new",
+        Meaning.Removed => "is removed",
+        Meaning.ToAnswerAgain => "has other options, so an assessment that moves has to answer it again",
+        Meaning.OtherAdvice => "has actions that are worded differently, so plans give the new wording",
+        Meaning.Reworded => "is worded differently",
+        _ => "stands in another place",
+    };
+
+    private static string OfMany(Meaning meaning) => meaning switch
+    {
+        Meaning.New => "are new",
+        Meaning.Removed => "are removed",
+        Meaning.ToAnswerAgain => "have other options, so an assessment that moves has to answer them again",
+        Meaning.OtherAdvice => "have actions that are worded differently, so plans give the new wording",
+        Meaning.Reworded => "are worded differently",
+        _ => "stand in another place",
+    };
+
+    public static Meaning MeaningOf(QuestionChange question) => question switch
+    {
+        { From: null } => Meaning.New,
+        { To: null } => Meaning.Removed,
+        { AnswersCarryOver: false } => Meaning.ToAnswerAgain,
+        { Options.Count: > 0 } => Meaning.OtherAdvice,
+        { Wording.Count: > 0 } => Meaning.Reworded,
+        _ => Meaning.Moved,
+    };
+}
 
 /// <summary>The page of what a version would do.</summary>
 /// <param name="Reading">The version.</param>
