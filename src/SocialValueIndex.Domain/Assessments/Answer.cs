@@ -10,8 +10,8 @@ public sealed record Answer(AnswerValues Values, DateTime ChangedAt, Guid Change
 /// <param name="Text">The note; may be empty when somebody emptied it.</param>
 /// <param name="ChangedAt">When it was last changed (UTC).</param>
 /// <param name="ChangedBy">The person who changed it last.</param>
-/// <param name="AreaName">What the plan called the area then, for the day when a later version does not have it; none on notes from before that was kept.</param>
-public sealed record PlanNote(string Text, DateTime ChangedAt, Guid ChangedBy, string? AreaName = null)
+/// <param name="AreaName">What the plan called the area then, for the day when a later version does not have it.</param>
+public sealed record PlanNote(string Text, DateTime ChangedAt, Guid ChangedBy, string AreaName)
 {
     /// <summary>The longest note, in characters.</summary>
     public const int MaxLength = 4000;

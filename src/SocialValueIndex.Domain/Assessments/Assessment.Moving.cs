@@ -19,11 +19,11 @@ public sealed partial class Assessment
     public IReadOnlyList<NoteLeftBehind> NotesLeftBehindBy(QuestionSet version) =>
     [
         .. PlanNotes.Where(n => n.Value.Text.Length > 0 && version.Find(n.Key) is null).OrderBy(n => n.Key, StringComparer.Ordinal)
-            .Select(n => new NoteLeftBehind(n.Key, n.Value.AreaName ?? n.Key, n.Value.Text)),
+            .Select(n => new NoteLeftBehind(n.Key, n.Value.AreaName, n.Value.Text)),
     ];
 
     /// <summary>An area of an earlier version that there was a note on, without its questions, so that the note can still be changed; otherwise none.</summary>
-    public Area? AreaLeftBehind(string code) => PlanNotes.TryGetValue(code, out var note) ? new Area(code, note.AreaName ?? code, note.AreaName ?? code, []) : null;
+    public Area? AreaLeftBehind(string code) => PlanNotes.TryGetValue(code, out var note) ? new Area(code, note.AreaName, note.AreaName, []) : null;
 
     /// <summary>
     /// Moves the assessment to the published version. Answers to questions with the same code, and options of the same levels and texts,
