@@ -46,8 +46,9 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
 /// <param name="Overall">In how many the overall level would differ.</param>
 /// <param name="Areas">In how many each area's level would differ, by area code; areas where none would are left out.</param>
 /// <param name="Actions">How many actions would differ, in all of them together.</param>
+/// <param name="Carried">How many answers would carry over, in all of them together.</param>
 /// <param name="ToAnswerAgain">How many answers would have to be given again, in all of them together.</param>
-public sealed record OrganisationImpact(string Name, int Assessments, int Overall, IReadOnlyDictionary<string, int> Areas, int Actions, int ToAnswerAgain)
+public sealed record OrganisationImpact(string Name, int Assessments, int Overall, IReadOnlyDictionary<string, int> Areas, int Actions, int Carried, int ToAnswerAgain)
 {
     /// <summary>Whether nothing would differ.</summary>
     public bool IsNone => Overall == 0 && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0;
@@ -58,5 +59,6 @@ public sealed record OrganisationImpact(string Name, int Assessments, int Overal
         impacts.Count(i => i.OverallDiffers),
         impacts.SelectMany(i => i.Areas).GroupBy(code => code).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count()),
         impacts.Sum(i => i.Actions),
+        impacts.Sum(i => i.Carried),
         impacts.Sum(i => i.ToAnswerAgain));
 }

@@ -7,8 +7,9 @@ namespace SocialValueIndex.Domain.Scoring;
 /// <param name="OverallDiffers">Whether the overall level, present or target, would differ.</param>
 /// <param name="Areas">The codes of the areas whose level, present or target, would differ, and of areas that only one version has.</param>
 /// <param name="Actions">How many actions would be new, gone, or worded differently.</param>
+/// <param name="Carried">How many answers would carry over.</param>
 /// <param name="ToAnswerAgain">How many answered questions would have to be answered again.</param>
-public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, int Actions, int ToAnswerAgain)
+public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, int Actions, int Carried, int ToAnswerAgain)
 {
     /// <summary>Whether nothing would differ.</summary>
     public bool IsNone => !OverallDiffers && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0;
@@ -21,7 +22,7 @@ public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, in
         var after = Plan(to, move.Carried);
         var levels = before.Areas.ToDictionary(a => a.Code, a => a.Levels);
         var differing = after.Areas.Where(a => !levels.Remove(a.Code, out var was) || was != a.Levels).Select(a => a.Code).ToList();
-        return new Impact(before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), move.ToAnswerAgain.Count);
+        return new Impact(before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), move.Carried.Values.Count(a => a.Values != AnswerValues.None), move.ToAnswerAgain.Count);
     }
 
     private static ActionPlan Plan(QuestionSet questionSet, IReadOnlyDictionary<string, Answer> answers) =>

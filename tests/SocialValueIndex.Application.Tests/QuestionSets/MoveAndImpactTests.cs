@@ -29,7 +29,7 @@ public class MoveAndImpactTests : UseCaseTest
         var impact = await AsAsync(ada, (ReadImpact read) => read.RunAsync(draft, Token), counter);
 
         Assert.Equal(2, impact.Count);
-        Assert.Equal((1, 1, true), (impact.Sum(o => o.ToAnswerAgain), impact.Sum(o => o.Actions), impact.Any(o => o.IsNone)));
+        Assert.Equal((1, 1, 1, true), (impact.Sum(o => o.Carried), impact.Sum(o => o.ToAnswerAgain), impact.Sum(o => o.Actions), impact.Any(o => o.IsNone)));
         Assert.Equal(3, counter.Count);
         Assert.Equal(Answers["A2"], (await ReadAsync(officer, assessment.Id)).Assessment.AnswerTo("A2"));
     }

@@ -178,7 +178,7 @@ public class MovingTests
     {
         var impact = Impact.Of(Answered().Answers, _from, _to);
 
-        Assert.Equal(1, impact.ToAnswerAgain);
+        Assert.Equal((1, 1), (impact.Carried, impact.ToAnswerAgain));
         Assert.Equal(2, impact.Actions);
         Assert.Equal(["A"], impact.Areas);
         Assert.True(impact.OverallDiffers);
