@@ -8,7 +8,8 @@ internal static class Chromium
     public const string HowToGetIt =
         "No Chromium was found: install it, set CHROMIUM_PATH to it, or run the playwright.ps1 of the build output with \"install chromium\".";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    // The first is the same browser without its own windows and menus, which cost a third of the time and are not tested.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
     /// <summary>The sandbox asks for rights that containers do not give; the pages are our own.</summary>
     public static readonly string[] Arguments =
@@ -27,8 +28,7 @@ internal static class Chromium
         [
             playwright.Chromium.ExecutablePath,
             Environment.GetEnvironmentVariable("CHROMIUM_PATH"),
-            "/usr/bin/chromium",
-            .. folders.SelectMany(folder => Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))),
+            .. Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))),
         ];
         return candidates.FirstOrDefault(File.Exists);
     }
