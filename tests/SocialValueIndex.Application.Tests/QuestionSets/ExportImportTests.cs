@@ -148,6 +148,20 @@ public class ExportImportTests
     }
 
     [Fact]
+    public void File_WithATextOfAMegabyte_IsRefusedWithoutKeepingItsWords()
+    {
+        var text = new string('x', 1024 * 1024);
+        var workbook = QuestionSetWorkbook.Read(Workbook(
+            [.. QuestionSetWorkbook.Columns], ["A", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""], ["A", "", "", "A1", "", "", "Mature", "Yes", text, ""]));
+        var json = QuestionSetJson.Read(Encoding.UTF8.GetBytes(
+            $$"""{ "title": "T", "planFootnote": "F", "areas": [ { "code": "A", "name": "{{text}}", "planName": "A", "questions": [] } ] }"""));
+
+        Assert.Contains(workbook.Faults, f => f.Message.StartsWith("The action of option 2 is too long", StringComparison.Ordinal));
+        Assert.Contains(json.Faults, f => f.Message.Contains("is too long. Shorten it", StringComparison.Ordinal));
+        Assert.All(workbook.Faults.Concat(json.Faults), f => Assert.InRange(f.Message.Length + f.Place.Length, 1, 300));
+    }
+
+    [Fact]
     public void Spreadsheet_ThatUnpacksToFarMore_IsRefusedWithoutUnpackingIt()
     {
         using var stream = new MemoryStream();
