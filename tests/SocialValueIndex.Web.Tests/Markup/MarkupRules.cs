@@ -35,6 +35,12 @@ internal static class MarkupRules
             yield return fault;
         }
 
+        var errors = page.Document.QuerySelectorAll(".govuk-error-summary__list a").Select(a => ids.IndexOf(a.GetAttribute("href")![1..])).ToList();
+        if (!errors.SequenceEqual(errors.Order()))
+        {
+            yield return "the errors are not in the order of their fields";
+        }
+
         if (page.Document.QuerySelectorAll("h1").Length != 1)
         {
             yield return "there is not one h1";

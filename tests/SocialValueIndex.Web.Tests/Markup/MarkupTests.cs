@@ -130,9 +130,10 @@ public sealed class MarkupTests : WebTest
             """
             <html><title>X</title><style></style><script>x</script><script src="https://elsewhere"></script><h1 id="a">1</h1><h1 id="a" onclick="x">2</h1><a href="#b"></a>
             <label for="c"></label><input name="d"><fieldset></fieldset><table><th>5</table><p style="x" aria-describedby="e"></p><b id=""></b>
+            <ul class="govuk-error-summary__list"><a href="#f">1</a><a href="#a">2</a></ul><i id="f"></i>
             """);
 
-        Assert.Equal(18, MarkupRules.FaultsIn(page).Count());
+        Assert.Equal(20, MarkupRules.FaultsIn(page).Count());
     }
 
     private static IEnumerable<string> PagesOf(Organisation organisation, Person person) => Pages.OfAdministrators(organisation.Id, person.Id).Where(a => !IsFile(a));

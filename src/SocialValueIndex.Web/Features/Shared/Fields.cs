@@ -16,6 +16,15 @@ public sealed record TextField(
 /// <summary>How fields, their errors and the links between them are named.</summary>
 internal static class Fields
 {
+    /// <summary>Says something on the next page that is shown, once.</summary>
+    public const string Notice = nameof(Notice);
+
+    /// <summary>What can be done next, as the text of a link in that notice.</summary>
+    public const string NextStep = nameof(NextStep);
+
+    /// <summary>Where that link leads.</summary>
+    public const string NextAddress = nameof(NextAddress);
+
     /// <summary>
     /// An id for the field of that name: "answers[A2].target" becomes "answers-A2-target". What was bound to a property is known by the
     /// property's name, "Email", and its field by "email": both give the same id, so that links to errors lead to the field.
@@ -27,12 +36,23 @@ internal static class Fields
     public static string? ErrorFor(this ModelStateDictionary modelState, string name) =>
         modelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    /// <summary>Says something on the next page that is shown, once.</summary>
-    public const string Notice = nameof(Notice);
+    /// <summary>Remembers the order in which a page shows its fields. The layout, with the summary of errors, is rendered after them.</summary>
+    public static void RememberField(this HttpContext context, string name) => FieldsOf(context).Add(Id(name));
 
-    /// <summary>What can be done next, as the text of a link in that notice.</summary>
-    public const string NextStep = nameof(NextStep);
+    /// <summary>Errors as the page shows their fields; those of no field first, because they are about the whole page.</summary>
+    public static IEnumerable<KeyValuePair<string, ModelStateEntry?>> InOrderOfFields(this HttpContext context, IEnumerable<KeyValuePair<string, ModelStateEntry?>> errors)
+    {
+        var fields = FieldsOf(context);
+        return errors.OrderBy(e => fields.IndexOf(Id(e.Key)));
+    }
 
-    /// <summary>Where that link leads.</summary>
-    public const string NextAddress = nameof(NextAddress);
+    private static List<string> FieldsOf(HttpContext context)
+    {
+        if (context.Items[typeof(Fields)] is not List<string> fields)
+        {
+            context.Items[typeof(Fields)] = fields = [];
+        }
+
+        return fields;
+    }
 }

@@ -24,7 +24,6 @@ public sealed class QuestionSetFilesController : AdminController
     public IActionResult Import() => View(Array.Empty<FileFault>());
 
     [HttpPost("import")]
-    [RequestSizeLimit(QuestionSetFile.MaxBytes + (1024 * 1024))]
     public async Task<IActionResult> Import(IFormFile? file, [FromServices] ImportQuestionSet import, CancellationToken cancellationToken)
     {
         ModelState.Clear();
