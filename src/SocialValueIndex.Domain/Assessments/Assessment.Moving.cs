@@ -8,7 +8,7 @@ public sealed partial class Assessment
 {
     /// <summary>
     /// The answers that moves to later versions left behind, by question code. One stays beside its question until that is answered again;
-    /// one to a question that is no longer asked stays for good.
+    /// one to a question that is no longer asked stays for good. A later move replaces it only if a level was chosen since.
     /// </summary>
     public ImmutableDictionary<string, EarlierAnswer> EarlierAnswers { get; private set; } = ImmutableDictionary<string, EarlierAnswer>.Empty;
 
@@ -50,7 +50,7 @@ public sealed partial class Assessment
         var before = Answers;
         IReadOnlyList<AnswerLeftBehind> left = [.. move.ToAnswerAgain, .. move.NoLongerAsked];
         Answers = move.Answers(before);
-        EarlierAnswers = EarlierAnswers.SetItems(left.Select(a => KeyValuePair.Create(a.Code, a.Earlier)));
+        EarlierAnswers = EarlierAnswers.SetItems(left.Select(a => KeyValuePair.Create(a.Code, a.Earlier.Instead(EarlierAnswers.GetValueOrDefault(a.Code)))));
         QuestionSetId = to.Id;
         Revision++;
         _events.Add(AssessmentEvent.RecordMove(

@@ -14,6 +14,9 @@ public sealed record EarlierAnswer(int Version, string Question, string? Present
     internal static EarlierAnswer Of(QuestionSet questionSet, Question question, AnswerValues values) => new(
         questionSet.Version, question.Text, Words(question, values.Present), Words(question, values.Target), values.Note);
 
+    // A question that only has its note left was not answered since: what it was answered before is still the newest.
+    internal EarlierAnswer Instead(EarlierAnswer? of) => of is not null && (Present ?? Target) is null ? of with { Note = Note } : this;
+
     private static string? Words(Question question, MaturityLevel? level) => level is { } at ? question.OptionAt(at)?.Text : null;
 }
 
@@ -64,7 +67,7 @@ public sealed record AssessmentMove(
         var (advice, again, gone) = (new List<ChangedAdvice>(), new List<AnswerLeftBehind>(), new List<AnswerLeftBehind>());
         foreach (var (code, question) in before)
         {
-            if (!answers.TryGetValue(code, out var answer))
+            if (!answers.TryGetValue(code, out var answer) || answer.Values == AnswerValues.None)
             {
                 continue;
             }
@@ -75,7 +78,7 @@ public sealed record AssessmentMove(
                 carried.Add(code, answer);
                 advice.Add(ChangedAdvice.Of(question, now, answer.Values));
             }
-            else if (answer.Values != AnswerValues.None)
+            else
             {
                 (same ? again : gone).Add(new AnswerLeftBehind(code, now ?? question, EarlierAnswer.Of(from, question, answer.Values)));
             }

@@ -22,7 +22,7 @@ public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, in
         var after = Plan(to, move.Carried);
         var levels = before.Areas.ToDictionary(a => a.Code, a => a.Levels);
         var differing = after.Areas.Where(a => !levels.Remove(a.Code, out var was) || was != a.Levels).Select(a => a.Code).ToList();
-        return new Impact(before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), move.Carried.Values.Count(a => a.Values != AnswerValues.None), move.ToAnswerAgain.Count);
+        return new Impact(before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), move.Carried.Count, move.ToAnswerAgain.Count);
     }
 
     private static ActionPlan Plan(QuestionSet questionSet, IReadOnlyDictionary<string, Answer> answers) =>

@@ -9,7 +9,7 @@ namespace SocialValueIndex.Domain.Tests.Assessments;
 
 public class MovingTests
 {
-    private static readonly Guid Council = Guid.NewGuid();
+    private static readonly Guid Council = Guid.Parse("00000000-0000-0000-0000-00000000000c");
     private static readonly Question Same = Make.Question("A1", NonCompliant, Mature);
     private static readonly Question Before = Make.Question("A2", NonCompliant, Leader);
     private static readonly Question After = Before with { Options = [Before.Options[0], Before.Options[1] with { Text = "A2 in full" }] };
@@ -110,6 +110,41 @@ public class MovingTests
         assessment.WritePlanNote(assessment.AreaLeftBehind("B")!, "", null, Make.Sam);
         Assert.Empty(assessment.NotesLeftBehindBy(to));
         Assert.Null(assessment.AreaLeftBehind("C"));
+    }
+
+    [Fact]
+    public void SecondMove_OfAQuestionThatOnlyHasItsNoteLeft_KeepsTheAnswerFromBeforeTheFirst()
+    {
+        var assessment = Answered();
+        assessment.MoveTo(_from, _to, Make.Sam);
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Make.Answer(null, null, "two, and more"), null) }, Make.Sam);
+        var third = Make.Published(Make.Area("A", Same, Before));
+
+        assessment.MoveTo(_to, third, Make.Sam);
+
+        Assert.Equal(Make.Answer(null, null, "two, and more"), assessment.AnswerTo("A2"));
+        Assert.Equal(new EarlierAnswer(1, "Question A2?", "A2 at NonCompliant", "A2 at Leader", "two, and more"), assessment.EarlierAnswerTo("A2"));
+    }
+
+    [Fact]
+    public void SecondMove_OfAQuestionThatIsAnsweredAgain_KeepsTheNewerAnswer()
+    {
+        var assessment = Answered();
+        assessment.MoveTo(_from, _to, Make.Sam);
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Make.Answer(Leader, Leader), null) }, Make.Sam);
+
+        assessment.MoveTo(_to, Make.Published(Make.Area("A", Same, Before)), Make.Sam);
+
+        Assert.Equal("A2 in full", assessment.EarlierAnswerTo("A2")!.Present);
+    }
+
+    [Fact]
+    public void Move_OfAnAnswerThatWasCleared_IsNotCounted()
+    {
+        var assessment = Answered();
+        assessment.ChangeAnswers(_from, _from.Areas[0], new Dictionary<string, ProposedAnswer> { ["A1"] = new(AnswerValues.None, null) }, Make.Sam);
+
+        Assert.Empty(AssessmentMove.Of(assessment.Answers, _from, _to).Carried);
     }
 
     [Fact]
