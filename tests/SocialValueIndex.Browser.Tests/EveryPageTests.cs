@@ -8,11 +8,11 @@ namespace SocialValueIndex.Browser.Tests;
 /// <summary>Every page, as people with small windows, no scripts or their own colours see it.</summary>
 public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
 {
-    private static readonly string[] OpenPages = ["/", "/method", "/accessibility-statement", "/privacy", "/cookies", "/account/sign-in", "/no-such-page"];
+    private static readonly string[] OpenPages = ["/", "/method", "/accessibility-statement", "/privacy", "/cookies", "/account/sign-in", "/account/forgotten-password", "/account/forgotten-password/sent", "/account/set-password", "/no-such-page"];
 
     private static readonly string[] OwnPages = ["/assessments", "/assessments/new", "/assessments/import", "/account/change-password", "/account/sign-out"];
 
-    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/H", "/check", "/results", "/plan"];
+    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/H", "/check", "/results", "/plan", "/move"];
 
     public static TheoryData<Screen> Screens => [Screen.Narrow, Screen.Narrow with { Scripts = false }, Screen.Wide with { ForcedColours = true }];
 
@@ -27,6 +27,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
             await officer.OpenAsync(address);
         }
 
+        await BeRefusedSignedOutAsync(officer);
         var start = await (await officer.SignInAsync()).StartNewAsync();
         var taskList = await start.StartAsync("Screen", isFromExample: true);
         var assessment = taskList.Address;
@@ -74,6 +75,16 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         var area = (await plan.Row("A").Locator("th").BoundingBoxAsync())!;
         var leader = (await plan.Row("A").Locator("td").Nth(2).BoundingBoxAsync())!;
         Assert.True(leader.X > area.X + area.Width && leader.Y < area.Y + area.Height, "The matrix is not printed as a table.");
+    }
+
+    private async Task BeRefusedSignedOutAsync(Visitor officer)
+    {
+        await officer.Page.GotoAsync("/account/sign-in");
+        await new SignInPage(officer).BeRefusedAsync("Sign in");
+        await officer.Page.GotoAsync("/account/forgotten-password");
+        await new AdminPage(officer, "Forgotten password").BeRefusedAsync("Send the link");
+        await officer.OpenAsync(await PasswordLinkAsync());
+        await new AdminPage(officer, "Set your password").BeRefusedAsync("Set password");
     }
 
     private static async Task BeRefusedEverywhereAsync(Visitor officer, string assessment)

@@ -35,6 +35,14 @@ public abstract class Journey(BrowserFixture fixture) : IAsyncLifetime
     /// <param name="screen">How they see the pages; wide where nothing is said.</param>
     protected Task<Visitor> VisitAsync(Screen? screen = null) => Visitor.ArriveAsync(fixture.Browser, _site!, screen ?? Screen.Wide);
 
+    /// <summary>The address with which the colleague sets a new password.</summary>
+    protected async Task<string> PasswordLinkAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var colleague = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(Colleague);
+        return (await scope.ServiceProvider.GetRequiredService<PasswordLinks>().MakeAsync(colleague!, _site!)).Address.PathAndQuery;
+    }
+
     private async Task CreateColleagueAsync()
     {
         await using var scope = _app.Services.CreateAsyncScope();
