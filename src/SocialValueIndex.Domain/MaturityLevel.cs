@@ -44,18 +44,17 @@ public static class MaturityLevels
     /// Reads a level from its name in code and files ("NonCompliant", "Follower" …), letter case counting.
     /// Numbers and lists of names, which <see cref="Enum.TryParse{TEnum}(string, out TEnum)"/> would take, are not names.
     /// </summary>
-    public static bool TryParse(string? name, out MaturityLevel level)
+    /// <returns>The level; none if there is none of that name.</returns>
+    public static MaturityLevel? Find(string? name)
     {
-        foreach (var candidate in All)
+        foreach (var level in All)
         {
-            if (string.Equals(candidate.ToString(), name, StringComparison.Ordinal))
+            if (string.Equals(level.ToString(), name, StringComparison.Ordinal))
             {
-                level = candidate;
-                return true;
+                return level;
             }
         }
 
-        level = default;
-        return false;
+        return null;
     }
 }

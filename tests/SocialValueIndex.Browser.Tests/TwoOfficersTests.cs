@@ -98,6 +98,43 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
         await mine.IsSavedAsync();
     }
 
+    [Fact]
+    public async Task Answer_AfterColleagueMovedAssessment_ShowsWhatWasTypedBesideTheNewQuestions()
+    {
+        await using var officer = await VisitAsync(Screen.Narrow);
+        await using var colleague = await VisitAsync();
+        var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
+        await using var administrator = await VisitAsync();
+        var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        var question = await draft.FollowAsync("A2 Which contracts", "Question A2");
+        await administrator.Page.GetByLabel("Answer of option 3").FillAsync("In all of them");
+        await question.PressAsync("Save the question", "Question A2");
+        draft = await question.FollowAsync("All of version 2", "Version 2");
+        await draft.PublishAsync(2, "A2 is plainer.");
+        var address = (await theirs.ComeBackLaterAsync()).Address;
+        var move = await new AdminPage(colleague, "Assessment ").FollowAsync("See what moving would change", "Move to version 2");
+        await move.PressAsync("Move to version 2", "Answers from before the move");
+
+        officer.ExpectsFailedRequests = true;
+        await mine.Present("A2", "Leader").ChooseAsync();
+        await Expect(mine.Status).ToContainTextAsync("Choose ‘Save and continue’ to see which of them still fit");
+        await mine.Present("A3", "Mature").ChooseAsync();
+        await mine.CheckAsync();
+        await mine.BeRefusedAsync("Save and continue");
+
+        await Expect(mine.ErrorSummary).ToContainTextAsync("moved to version 2");
+        await Expect(officer.Page.Locator("#moved h3")).ToContainTextAsync("A2 Which contracts");
+        await Expect(mine.Present("A3", "Mature")).ToBeCheckedAsync();
+        await mine.Present("A2", "Leader").ChooseAsync();
+        await mine.IsSavedAsync();
+        await Expect(mine.ErrorSummary).ToHaveCountAsync(0);
+        await mine.CheckAsync();
+        await mine.ContinueAsync("B");
+        await officer.OpenAsync($"{address}/areas/A");
+        await Expect(mine.Present("A2", "Leader")).ToBeCheckedAsync();
+        await Expect(mine.Present("A3", "Mature")).ToBeCheckedAsync();
+    }
+
     private static async Task<(AreaPage Mine, AreaPage Theirs)> OpenSameAreaAsync(Visitor officer, Visitor colleague)
     {
         var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Together");

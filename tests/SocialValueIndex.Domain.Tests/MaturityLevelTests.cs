@@ -3,12 +3,7 @@ namespace SocialValueIndex.Domain.Tests;
 public class MaturityLevelTests
 {
     [Fact]
-    public void TryParse_TheNameOfALevel_GivesTheLevel() =>
-        Assert.All(MaturityLevels.All, level =>
-        {
-            Assert.True(MaturityLevels.TryParse(level.ToString(), out var read));
-            Assert.Equal(level, read);
-        });
+    public void Find_TheNameOfALevel_GivesTheLevel() => Assert.All(MaturityLevels.All, level => Assert.Equal(level, MaturityLevels.Find(level.ToString())));
 
     [Theory]
     [InlineData("1")]
@@ -23,7 +18,7 @@ public class MaturityLevelTests
     [InlineData("Unknown")]
     [InlineData("")]
     [InlineData(null)]
-    public void TryParse_AnythingElse_IsRefused(string? name) => Assert.False(MaturityLevels.TryParse(name, out _));
+    public void Find_AnythingElse_GivesNone(string? name) => Assert.Null(MaturityLevels.Find(name));
 
     [Fact]
     public void Label_OfEachLevel_IsTheWordOfTheUsersDocument() =>

@@ -192,5 +192,5 @@ public sealed class ActionPlanPdfTests
 
     private static JsonNode[] Areas() => [.. Sample.Json("example-action-plan.json")["areas"]!.AsArray().Select(a => a!)];
 
-    private static string Label(JsonNode? level) => MaturityLevels.TryParse((string?)level, out var known) ? known.Label() : throw new FormatException($"{level} is no level.");
+    private static string Label(JsonNode? level) => MaturityLevels.Find((string?)level) is { } known ? known.Label() : throw new FormatException($"{level} is no level.");
 }

@@ -48,5 +48,5 @@ internal static class Sample
 
     private static string Text(JsonNode? json) => (string?)json ?? "";
 
-    private static MaturityLevel? Level(JsonNode? json) => MaturityLevels.TryParse((string?)json, out var level) ? level : null;
+    private static MaturityLevel? Level(JsonNode? json) => MaturityLevels.Find((string?)json);
 }

@@ -128,7 +128,7 @@ public static class AnswersFile
             return null;
         }
 
-        if (MaturityLevels.TryParse(Text(entry, name), out var level))
+        if (MaturityLevels.Find(Text(entry, name)) is { } level)
         {
             return level;
         }

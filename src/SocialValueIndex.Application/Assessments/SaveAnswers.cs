@@ -23,6 +23,9 @@ public enum SaveStatus
     /// <summary>Nothing is stored: the assessment is completed.</summary>
     Completed,
 
+    /// <summary>Nothing is stored: the assessment was moved to another version since the person looked, who has not seen its questions.</summary>
+    Moved,
+
     /// <summary>The question set has no such area.</summary>
     UnknownArea,
 
@@ -46,14 +49,20 @@ public sealed class SaveAnswers(ChangeAssessment change)
     /// <param name="areaCode">The area.</param>
     /// <param name="posted">Answers by question code. Questions that are not in it stay as they are.</param>
     /// <param name="targets">How to set every target of the area; none leaves them.</param>
+    /// <param name="seenVersion">The number of the version whose questions the person saw; none takes the answers for those of the assessment's.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public Task<SaveResult> RunAsync(
-        Guid id, string areaCode, IReadOnlyDictionary<string, PostedAnswer> posted, TargetChoice? targets, CancellationToken cancellationToken) =>
-        change.RunAsync(id, (assessment, questionSet, deed) => Save(assessment, questionSet, areaCode, posted, targets, deed), cancellationToken);
+        Guid id, string areaCode, IReadOnlyDictionary<string, PostedAnswer> posted, TargetChoice? targets, int? seenVersion, CancellationToken cancellationToken) =>
+        change.RunAsync(id, (assessment, questionSet, deed) => Save(assessment, questionSet, areaCode, posted, targets, seenVersion, deed), cancellationToken);
 
     private static SaveResult Save(
-        Assessment assessment, QuestionSet questionSet, string areaCode, IReadOnlyDictionary<string, PostedAnswer> posted, TargetChoice? targets, Deed deed)
+        Assessment assessment, QuestionSet questionSet, string areaCode, IReadOnlyDictionary<string, PostedAnswer> posted, TargetChoice? targets, int? seenVersion, Deed deed)
     {
+        if (seenVersion is { } seen && seen != questionSet.Version)
+        {
+            return Result(SaveStatus.Moved, SaveOutcome.Saved);
+        }
+
         if (questionSet.Find(areaCode) is not { } area)
         {
             return Result(SaveStatus.UnknownArea, SaveOutcome.Saved);
@@ -95,12 +104,10 @@ public sealed class SaveAnswers(ChangeAssessment change)
         }
     }
 
-    private static bool IsReadable(string? level) => string.IsNullOrEmpty(level) || MaturityLevels.TryParse(level, out _);
+    private static bool IsReadable(string? level) => string.IsNullOrEmpty(level) || MaturityLevels.Find(level) is not null;
 
     private static ProposedAnswer Proposal(Assessment assessment, string code, PostedAnswer answer) => new(
         new AnswerValues(
-            Level(answer.Present), Level(answer.Target), answer.Note is null ? assessment.AnswerTo(code).Note : AnswerValues.Tidy(answer.Note)),
+            MaturityLevels.Find(answer.Present), MaturityLevels.Find(answer.Target), answer.Note is null ? assessment.AnswerTo(code).Note : AnswerValues.Tidy(answer.Note)),
         answer.Seen);
-
-    private static MaturityLevel? Level(string? name) => MaturityLevels.TryParse(name, out var level) ? level : null;
 }

@@ -11,7 +11,8 @@ namespace SocialValueIndex.Domain.Assessments;
 /// <param name="Note">The note; may be empty.</param>
 public sealed record EarlierAnswer(int Version, string Question, string? Present, string? Target, string Note)
 {
-    internal static EarlierAnswer Of(QuestionSet questionSet, Question question, AnswerValues values) => new(
+    /// <summary>An answer in the words of the version that it answers.</summary>
+    public static EarlierAnswer Of(QuestionSet questionSet, Question question, AnswerValues values) => new(
         questionSet.Version, question.Text, Words(question, values.Present), Words(question, values.Target), values.Note);
 
     // A question that only has its note left was not answered since: what it was answered before is still the newest.

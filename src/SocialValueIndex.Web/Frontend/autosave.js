@@ -12,6 +12,8 @@ const PROBLEMS = {
   401: "You are signed out. Your answers are kept on this page. Sign in again in another tab, and they will be saved.",
   409: "A colleague completed this assessment. Your answers are kept on this page. Reopen the assessment in another tab, and they will be saved.",
 };
+const MOVED_STATUS = 412;
+const MOVED = "Not saved: this assessment was moved to another version of the questions. Your answers are kept on this page. Choose ‘Save and continue’ to see which of them still fit.";
 const OTHER_PROBLEM = "Not saved: there is a problem with the service. Your answers are kept on this page, and saving is tried again.";
 
 /**
@@ -55,6 +57,9 @@ export class Autosave {
     Question.all(form).filter((question) => question.errors).forEach((question) => this.refused.set(question.code, question.errors));
     if (this.refused.size > 0) {
       this.saveAll();
+    } else if (document.getElementById("moved")) {
+      // What was typed for another version is sent with the next change: the person looks at the questions first.
+      Question.all(form).forEach(({ code }) => this.waiting.add(code));
     }
   }
 
@@ -88,7 +93,7 @@ export class Autosave {
   submitted(event) {
     if (this.isLeaving || this.isChecking) {
       event.preventDefault();
-    } else if (!this.isChecked && (this.isWaiting || !navigator.onLine)) {
+    } else if (!this.isChecked && ((this.isWaiting && !this.isMoved) || !navigator.onLine)) {
       event.preventDefault();
       this.submitWhenSaved(event.submitter);
     } else {
@@ -103,7 +108,7 @@ export class Autosave {
     this.isChecking = true;
     do {
       await this.saveAll();
-    } while (this.waiting.size > 0 && !this.unanswered);
+    } while (this.waiting.size > 0 && !this.unanswered && !this.isMoved);
     this.isChecking = false;
     if (!this.unanswered) {
       this.isChecked = true;
@@ -129,7 +134,7 @@ export class Autosave {
       await this.sending;
     }
 
-    while (this.isWaiting && !this.timer) {
+    while (this.isWaiting && !this.timer && !this.isMoved) {
       this.sending = this.send();
       try {
         await this.sending;
@@ -151,13 +156,18 @@ export class Autosave {
     }
 
     const token = this.form.elements.namedItem("__RequestVerificationToken");
-    const body = new URLSearchParams([[token.name, token.value], ...[...this.unanswered.values()].flat()]);
+    const version = this.form.elements.namedItem("version");
+    const body = new URLSearchParams([[token.name, token.value], [version.name, version.value], ...[...this.unanswered.values()].flat()]);
     const slow = setTimeout(() => this.say("Saving…"), SLOW);
     try {
       const headers = { Accept: "application/json" };
       const response = await fetch(this.form.action, { method: "POST", body, headers, redirect: "error", signal: AbortSignal.timeout?.(TOO_SLOW) });
       const text = await response.text();
       const isSaved = response.headers.get("Content-Type")?.includes("json");
+      if (response.status === MOVED_STATUS) {
+        return this.moved();
+      }
+
       return response.ok ? this.answered(isSaved, text) : this.failed(PROBLEMS[response.status] ?? OTHER_PROBLEM);
     } catch (problem) {
       this.failed(problem instanceof DOMException || problem instanceof TypeError ? NO_CONNECTION : OTHER_PROBLEM);
@@ -170,6 +180,14 @@ export class Autosave {
     this.say(message, true);
     this.saveAfter(this.retryAfter);
     this.retryAfter = Math.min(this.retryAfter * 2, LONGEST_RETRY);
+  }
+
+  /** These questions are not asked any more, so trying again would not help. The form can go: the page that comes back has what was typed. */
+  moved() {
+    this.isMoved = true;
+    this.unanswered.forEach((_, code) => this.waiting.add(code));
+    this.unanswered = null;
+    this.say(MOVED, true);
   }
 
   answered(isSaved, text) {
@@ -224,6 +242,7 @@ export class Autosave {
 
   tell() {
     const problems = [...this.refused.values()];
+    document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'])), #moved-error").forEach((error) => error.remove());
     document.title = (problems.length > 0 ? "Error: " : "") + this.title;
     const saved = problems.length === 0 ? `Saved at ${this.savedAt}` : this.savedAt ? `Other answers saved at ${this.savedAt}.` : "";
     this.say([...problems.map((problem) => `Not saved: ${problem}.`), saved].join(" ").trim(), problems.length > 0);

@@ -64,7 +64,6 @@ export class Question {
 
     if (!answer) {
       document.querySelectorAll(`.govuk-error-summary a[href^="#answers-${this.code}-"]`).forEach((link) => link.parentElement.remove());
-      document.querySelector(".govuk-error-summary:not(:has(a))")?.remove();
     }
   }
 

@@ -55,7 +55,7 @@ public class CommandsTests : UseCaseTest
         async Task SaveAsync(Func<IReadOnlyList<Domain.QuestionSets.Option>, MaturityLevel> choose)
         {
             var all = area.Questions.ToDictionary(q => q.Code, q => new PostedAnswer(choose(q.Options).ToString(), q.Options[^1].Level.ToString(), "Evidence", null));
-            var result = await RequestAsync(instance, (SaveAnswers save) => save.RunAsync(assessment.Id, area.Code, all, null, Token));
+            var result = await RequestAsync(instance, (SaveAnswers save) => save.RunAsync(assessment.Id, area.Code, all, null, null, Token));
             Assert.Equal(SaveStatus.Saved, result.Status);
         }
     }
@@ -67,7 +67,7 @@ public class CommandsTests : UseCaseTest
         var assessment = await Data.CreateAssessmentAsync(officer);
         var counter = new CommandCounter();
 
-        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", AnswerValues.None), null, Token), counter);
+        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", AnswerValues.None), null, null, Token), counter);
 
         Assert.All(counter.Commands, sql => Assert.StartsWith("SELECT", sql, StringComparison.Ordinal));
     }

@@ -120,7 +120,7 @@ public class ConcurrentChangeTests : UseCaseTest
 
         var results = await Task.WhenAll(questions.Select(q => Task.Run(() => AsAsync(
             officer,
-            (SaveAnswers save) => save.RunAsync(id, q.Area, Post(q.Code, Answer(q.Best), Empty), null, Token),
+            (SaveAnswers save) => save.RunAsync(id, q.Area, Post(q.Code, Answer(q.Best), Empty), null, null, Token),
             new Meanwhile(WaitForEveryone)), Token)));
 
         Assert.All(results, result => Assert.Equal(SaveStatus.Saved, result.Status));
@@ -136,7 +136,7 @@ public class ConcurrentChangeTests : UseCaseTest
     }
 
     private Task<SaveResult> SaveAsync(Person officer, Guid id, string code, AnswerValues values, params Meanwhile[] meanwhile) =>
-        AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "A", Post(code, values, Empty), null, Token), [.. meanwhile]);
+        AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "A", Post(code, values, Empty), null, null, Token), [.. meanwhile]);
 
     private async Task<List<int>> ChangesPerEventAsync(Person officer)
     {

@@ -27,7 +27,7 @@ public class SaveAnswersTests : UseCaseTest
     {
         var (officer, id) = await StartAsync();
 
-        var result = await AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "J", new Dictionary<string, PostedAnswer>(), null, Token));
+        var result = await AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "J", new Dictionary<string, PostedAnswer>(), null, null, Token));
 
         Assert.Equal((SaveStatus.Saved, null), (result.Status, result.NextArea));
     }
@@ -120,5 +120,5 @@ public class SaveAnswersTests : UseCaseTest
     private async Task<AnswerValues> StoredAsync(Person officer, Guid id) => (await ReadAsync(officer, id)).Assessment.AnswerTo("A2");
 
     private Task<SaveResult> SaveAsync(Person officer, Guid id, string area, PostedAnswer answer) => AsAsync(officer, (SaveAnswers save) =>
-        save.RunAsync(id, area, new Dictionary<string, PostedAnswer> { ["A2"] = answer }, null, Token));
+        save.RunAsync(id, area, new Dictionary<string, PostedAnswer> { ["A2"] = answer }, null, null, Token));
 }

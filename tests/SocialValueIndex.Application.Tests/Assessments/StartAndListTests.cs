@@ -87,7 +87,7 @@ public class StartAndListTests : UseCaseTest
         var assessment = await Data.CreateAssessmentAsync(officer);
 
         await AsAsync(officer, (SaveAnswers save) => save.RunAsync(
-            assessment.Id, "A", Post("A2", Answer(MaturityLevel.NonCompliant)), new TargetChoice.NextStep(), Token));
+            assessment.Id, "A", Post("A2", Answer(MaturityLevel.NonCompliant)), new TargetChoice.NextStep(), null, Token));
 
         Assert.Equal(Answer(MaturityLevel.NonCompliant, MaturityLevel.Mature), (await ReadAsync(officer, assessment.Id)).Assessment.AnswerTo("A2"));
     }
@@ -99,7 +99,7 @@ public class StartAndListTests : UseCaseTest
         var assessment = await Data.CreateAssessmentAsync(officer);
         await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, Token));
         Task<SaveResult> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, Token));
+            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token));
 
         Assert.Equal(SaveStatus.Completed, (await SaveAsync()).Status);
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));

@@ -143,7 +143,7 @@ public class ReadAuditTests : PeopleTest
         Time.Advance(TimeSpan.FromHours(1));
         var assessment = await Data.CreateAssessmentAsync(officer);
         Time.Advance(TimeSpan.FromHours(1));
-        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature, null, "Secret")), null, Token));
+        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature, null, "Secret")), null, null, Token));
         return (admin, officer, council);
     }
 

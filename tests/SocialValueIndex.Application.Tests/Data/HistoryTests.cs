@@ -55,7 +55,7 @@ public class HistoryTests : UseCaseTest
 
         Time.Advance(TimeSpan.FromHours(1));
         await AsAsync(officer, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence")), null, Token));
+            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence")), null, null, Token));
         Time.Advance(TimeSpan.FromHours(1));
         await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
         Time.Advance(TimeSpan.FromHours(1));

@@ -52,7 +52,7 @@ public class OrganisationFilterTests : UseCaseTest
         Assert.Empty(await AsAsync(neighbour, (ListAssessments list) => list.RunAsync(Token)));
         Assert.Null(await AsAsync(neighbour, (StartAssessment start) => start.RunAsync("2027/28", assessment.Id, Token)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, Token)));
+            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<CompleteAssessment>(neighbour, complete => complete.RunAsync(assessment.Id, Token)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<ReopenAssessment>(neighbour, reopen => reopen.RunAsync(assessment.Id, Token)));
@@ -68,7 +68,7 @@ public class OrganisationFilterTests : UseCaseTest
         var sam = await Data.CreatePersonAsync(organisation, "Sam");
         await Data.CreatePersonAsync(organisation, "Bystander");
         var assessment = await Data.CreateAssessmentAsync(olwen);
-        await AsAsync(sam, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, Token));
+        await AsAsync(sam, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token));
 
         var reading = await ReadAsync(olwen, assessment.Id);
 

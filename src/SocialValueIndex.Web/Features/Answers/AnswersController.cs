@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -13,7 +14,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// </summary>
 [Route("/assessments/{assessmentId:guid}/areas/{code}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class AnswersController(ReadAssessment read, TimeProvider time) : Controller
+public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestionSet readVersion, TimeProvider time) : Controller
 {
     [HttpGet("", Name = Routes.Area)]
     public async Task<IActionResult> Show(Guid assessmentId, string code, CancellationToken cancellationToken) =>
@@ -30,12 +31,14 @@ public sealed class AnswersController(ReadAssessment read, TimeProvider time) : 
             return BadRequest();
         }
 
-        var result = await save.RunAsync(assessmentId, code, input.ToPost(), targets, cancellationToken);
+        var result = await save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken);
         return result.Status switch
         {
             SaveStatus.Saved when IsFromScript => Json(SavedAnswers.For(UkTime.Time(time.GetUtcNow().UtcDateTime), input, result)),
             SaveStatus.Completed when IsFromScript => Conflict(),
+            SaveStatus.Moved when IsFromScript => StatusCode(StatusCodes.Status412PreconditionFailed),
             SaveStatus.Saved => GoOn(assessmentId, code, input, result.NextArea),
+            SaveStatus.Moved => await ShowMovedAsync(assessmentId, code, input, cancellationToken),
             SaveStatus.UnknownArea => NotFound(),
             SaveStatus.StrangeQuestion => BadRequest(),
             _ => await ShowAgain(assessmentId, code, input, result, cancellationToken),
@@ -64,7 +67,23 @@ public sealed class AnswersController(ReadAssessment read, TimeProvider time) : 
     private async Task<IActionResult> ShowAgain(Guid assessmentId, string code, AreaInput input, SaveResult result, CancellationToken cancellationToken)
     {
         var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        var page = AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithWhatWasTyped(input, result, reading);
+        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithWhatWasTyped(input, result, reading));
+    }
+
+    /// <summary>The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.</summary>
+    private async Task<IActionResult> ShowMovedAsync(Guid assessmentId, string code, AreaInput input, CancellationToken cancellationToken)
+    {
+        if (await readVersion.RunAsync(input.Version!.Value, cancellationToken) is not { } seen || seen.Find(code) is not { } area)
+        {
+            return BadRequest();
+        }
+
+        var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
+        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer).WithWhatWasTypedBeforeMove(input, seen));
+    }
+
+    private ViewResult ShowErrors(AreaViewModel page)
+    {
         ModelState.Clear();
         foreach (var (field, message) in page.Errors)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Features.Answers;
@@ -15,6 +16,9 @@ public sealed class AreaInput
 
     [ModelBinder(typeof(AnswersBinder))]
     public IReadOnlyDictionary<string, AnswerInput> Answers { get; init; } = new Dictionary<string, AnswerInput>();
+
+    /// <summary>The number of the version whose questions the page showed.</summary>
+    public int? Version { get; init; }
 
     /// <summary>Where to go after saving: <see cref="ThenReturn"/> to the task list, anything else on to the next area.</summary>
     public string? Then { get; init; }
@@ -40,7 +44,7 @@ public sealed class AreaInput
         {
             TargetsStay => new TargetChoice.StayAsNow(),
             TargetsNext => new TargetChoice.NextStep(),
-            _ when MaturityLevels.TryParse(Targets, out var level) => new TargetChoice.UpTo(level),
+            _ when MaturityLevels.Find(Targets) is { } level => new TargetChoice.UpTo(level),
             _ => null,
         };
         return choice is not null || !IsSettingTargets;
@@ -75,9 +79,15 @@ public sealed class AnswerInput
     /// <summary>Which of the two to keep.</summary>
     public string? Keep { get; init; }
 
+    /// <summary>The answer; a level that cannot be read counts as none.</summary>
+    public AnswerValues Values => new(MaturityLevels.Find(Present), MaturityLevels.Find(Target), AnswerValues.Tidy(Note));
+
     /// <summary>Whether no field of an answer was posted: taken for an answer, it would clear the one that is stored.</summary>
     public bool IsEmpty => (Present ?? Target ?? Note ?? Seen) is null;
 
     /// <summary>Who chose to keep their own answer has seen the colleague's.</summary>
     public string? SeenNow => Keep == KeepMine && Theirs is not null ? Theirs : Seen;
+
+    /// <summary>Whether it is another answer than the page showed.</summary>
+    public bool IsChanged => Values.Fingerprint != SeenNow;
 }

@@ -14,6 +14,9 @@ public sealed record AreaViewModel
 
     public required Area Area { get; init; }
 
+    /// <summary>The number of the version that asks the questions.</summary>
+    public required int Version { get; init; }
+
     public required bool IsCompleted { get; init; }
 
     /// <summary>Whether the answers are shown as fields: the person may answer, and the assessment is in progress or holds typed answers.</summary>
@@ -23,6 +26,9 @@ public sealed record AreaViewModel
 
     public required IReadOnlyList<QuestionViewModel> Questions { get; init; }
 
+    /// <summary>After a move, what was typed for questions that are asked otherwise now, or not any more; none otherwise.</summary>
+    public IReadOnlyList<AnswerLeftBehind>? TypedBeforeMove { get; init; }
+
     /// <summary>What is wrong, by field, in the order of the page.</summary>
     public IReadOnlyList<(string Field, string Message)> Errors { get; init; } = [];
 
@@ -31,6 +37,7 @@ public sealed record AreaViewModel
         AssessmentId = reading.Assessment.Id,
         Period = reading.Assessment.Period,
         Area = area,
+        Version = reading.QuestionSet.Version,
         MayAnswer = mayAnswer,
         IsCompleted = reading.Assessment.State == AssessmentState.Completed,
         IsForm = mayAnswer && reading.Assessment.State == AssessmentState.InProgress,
@@ -52,6 +59,26 @@ public sealed record AreaViewModel
             IsForm = true,
             Questions = questions,
             Errors = [.. completed, .. questions.SelectMany(q => ErrorsOf(q, result.Outcome))],
+        };
+    }
+
+    /// <summary>The same page with what was typed while another version was shown: in the fields where it still fits, and beside them where it does not.</summary>
+    /// <param name="input">What was typed.</param>
+    /// <param name="seen">The version that was shown.</param>
+    public AreaViewModel WithWhatWasTypedBeforeMove(AreaInput input, QuestionSet seen)
+    {
+        var before = seen.Questions.ToDictionary(q => q.Code);
+        var fitting = Questions.Where(q => before.TryGetValue(q.Code, out var was) && q.Question.TakesAnswersTo(was)).Select(q => q.Code).ToHashSet();
+        var typed = input.Answers.Where(a => a.Value.IsChanged && before.ContainsKey(a.Key)).ToDictionary();
+        return this with
+        {
+            Questions = [.. Questions.Select(q => fitting.Contains(q.Code) && typed.TryGetValue(q.Code, out var answer) ? q.WithWhatWasTyped(answer, null) : q)],
+            TypedBeforeMove =
+            [
+                .. seen.Questions.Where(q => typed.ContainsKey(q.Code) && !fitting.Contains(q.Code))
+                    .Select(q => new AnswerLeftBehind(q.Code, Area.Find(q.Code) ?? q, EarlierAnswer.Of(seen, q, typed[q.Code].Values))),
+            ],
+            Errors = [("moved", $"This assessment was moved to version {Version} of the questions while you had this page open, so what you changed on it is not saved yet")],
         };
     }
 

@@ -58,13 +58,13 @@ public sealed class QuestionInput
 
     /// <summary>The level fields in which no level is chosen.</summary>
     public IEnumerable<string> FieldsWithoutLevel() =>
-        Enumerable.Range(0, Options.Count).Where(i => !MaturityLevels.TryParse(Options[i].Level, out _)).Select(i => string.Create(CultureInfo.InvariantCulture, $"options[{i}].level"));
+        Enumerable.Range(0, Options.Count).Where(i => MaturityLevels.Find(Options[i].Level) is null).Select(i => string.Create(CultureInfo.InvariantCulture, $"options[{i}].level"));
 
     public Question ToQuestion() => new(
         Code ?? "",
         Text ?? "",
         Hint ?? "",
-        [.. Options.Take(MaxOptions).Select(o => new Option(MaturityLevels.TryParse(o.Level, out var level) ? level : default, o.Text ?? "", o.Action))]);
+        [.. Options.Take(MaxOptions).Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, o.Text ?? "", o.Action))]);
 
     private int? IndexAfter(string prefix) =>
         Do!.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(Do.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Options.Count

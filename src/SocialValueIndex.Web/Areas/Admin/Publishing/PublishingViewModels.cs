@@ -51,7 +51,7 @@ public sealed record PreviewViewModel(
     private static AnswerValues Read(Question question, PreviewAnswer answer) => new(Level(question, answer.Present), Level(question, answer.Target), "");
 
     private static MaturityLevel? Level(Question question, string? name) =>
-        MaturityLevels.TryParse(name, out var level) && question.OptionAt(level) is not null ? level : null;
+        MaturityLevels.Find(name) is { } level && question.OptionAt(level) is not null ? level : null;
 }
 
 /// <summary>What a difference in a question means for an assessment that moves: what weighs most, where there are several.</summary>
