@@ -65,9 +65,12 @@ public sealed class StoreOrganisation(SocialValueIndexDbContext db)
         {
             // The unique name refuses the second of two at the same moment.
             db.ChangeTracker.Clear();
-            return await FaultInNameAsync(organisation.Name, organisation.Id, cancellationToken) is { } fault
-                ? new OrganisationOutcome(organisation.Id, fault)
-                : throw new InvalidOperationException("The organisation could not be stored.");
+            if (await FaultInNameAsync(organisation.Name, organisation.Id, cancellationToken) is not { } fault)
+            {
+                throw;
+            }
+
+            return new OrganisationOutcome(organisation.Id, fault);
         }
     }
 }

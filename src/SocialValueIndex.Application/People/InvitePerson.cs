@@ -69,7 +69,12 @@ public sealed class InvitePerson(
         {
             // The unique user name refuses the second of two invitations at the same moment.
             db.ChangeTracker.Clear();
-            return await people.FindByNameAsync(email) is null ? throw new InvalidOperationException("The person could not be stored.") : null;
+            if (await people.FindByNameAsync(email) is null)
+            {
+                throw;
+            }
+
+            return null;
         }
     }
 }

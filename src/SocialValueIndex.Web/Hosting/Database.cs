@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SocialValueIndex.Application;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
@@ -30,7 +31,10 @@ internal static class Database
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ICurrentUser, HttpCurrentUser>();
         builder.Services.AddSingleton(TimeProvider.System);
+
+        // Whoever does not expect that storing fails logs it. EF would also log what is expected, a lost race, with the value that SQL Server quotes.
         builder.Services.AddDbContext<SocialValueIndexDbContext>(use);
+        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(options => options.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed)));
         builder.Services.AddUseCases();
 
         // Every instance behind a load balancer must read the cookies and forms of every other one.

@@ -1,6 +1,7 @@
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.Tests.People;
 using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Organisations;
 

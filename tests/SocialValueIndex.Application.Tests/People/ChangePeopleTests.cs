@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.People;
 

@@ -1,4 +1,9 @@
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.TestSupport;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Hosting;
@@ -66,6 +71,31 @@ public sealed class LogTests : WebTest
         Assert.Contains(LostDatabase.Message, log, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(officer.Person!.Email!, log, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Log_OfTwoOrganisationsAddedAtTheSameMoment_HasNoFailureOfTheDatabase()
+    {
+        await AdministratorAsync();
+        var rivals = 0;
+        var rival = new Meanwhile(async () =>
+        {
+            rivals++;
+            await Data.CreateOrganisationAsync("Somewhere");
+        });
+        using var app = App.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(rival))));
+        var ada = new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false }));
+        await ada.SignInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
+        var form = await ada.OpenAsync("/admin/organisations/new");
+        Assert.Equal(0, rivals);
+
+        var page = await form.PressAsync("Add", ("name", "Somewhere"));
+
+        Assert.Equal(1, rivals);
+        Assert.Contains("already", page.ErrorBeside("name"), StringComparison.Ordinal);
+
+        // SQL Server's message would name what is there already: an organisation or, of two invitations, an address.
+        Assert.DoesNotContain("SqliteException", App.Log.Text, StringComparison.Ordinal);
     }
 
     private static (string? Verb, string? Path, string? Status, string? User) Told(LogEvent line) => (

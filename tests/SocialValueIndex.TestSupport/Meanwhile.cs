@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace SocialValueIndex.Application.Tests;
+namespace SocialValueIndex.TestSupport;
 
 /// <summary>Does something between loading and storing, the first so many times that a context stores.</summary>
-internal sealed class Meanwhile(Func<Task> work, int times = 1) : SaveChangesInterceptor
+public sealed class Meanwhile(Func<Task> work, int times = 1) : SaveChangesInterceptor
 {
     private int _left = times;
 
+    /// <inheritdoc />
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
