@@ -12,7 +12,11 @@ namespace SocialValueIndex.Application.Assessments;
 /// <summary>Something wrong in a file, and where.</summary>
 /// <param name="Place">Where in the file, for a person to find it: "Line 12, question A2".</param>
 /// <param name="Message">What is wrong and what to do.</param>
-public sealed record FileFault(string Place, string Message);
+public sealed record FileFault(string Place, string Message)
+{
+    /// <summary>As much of a text out of a file as a message needs to name it.</summary>
+    internal static string Shortened(string text) => text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
+}
 
 /// <summary>What a file holds: answers by question code, or everything that is wrong with it.</summary>
 /// <param name="Answers">The answers; empty when there are faults.</param>
@@ -98,7 +102,7 @@ public static class AnswersFile
             }
             else if (!questions.TryGetValue(code, out var question))
             {
-                faults.Add(new FileFault(line, $"There is no question “{Shortened(code)}”. Remove the answer or correct the code"));
+                faults.Add(new FileFault(line, $"There is no question “{FileFault.Shortened(code)}”. Remove the answer or correct the code"));
             }
             else if (answers.ContainsKey(code))
             {
@@ -149,8 +153,6 @@ public static class AnswersFile
 
     private static string? Text(JsonElement entry, string name) =>
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static string Shortened(string text) => text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
 
     /// <summary>The line, from 1, that each element of the last top-level "answers" begins on: the parsed document does not remember it.</summary>
     private static List<int> LinesOfAnswers(ReadOnlySpan<byte> utf8)

@@ -51,7 +51,7 @@ public static class QuestionSetJson
             "level" => "The level is not one of the five. Use NonCompliant, Follower, Mature, Leader or Innovator",
             "origin" => "The origin is not known. Use “published” or “supplementary”, or leave it out",
             "" or "$" => "The file is not a question set in JSON, or it ends too early. Choose a file that was downloaded from this service",
-            _ => $"Something is missing or is not what is expected at “{part}”. Compare it with a file that was downloaded from this service",
+            _ => $"Something is missing or is not what is expected at “{FileFault.Shortened(part)}”. Compare it with a file that was downloaded from this service",
         };
     }
 
@@ -93,8 +93,8 @@ public static class QuestionSetJson
         {
             var (what, codes, code) = fault.QuestionCode is { } question ? ("question", _questions, question) : ("area", _areas, fault.AreaCode ?? "");
             return fault.AreaCode is null ? fault.Place
-                : codes.TryGetValue(code, out var line) ? string.Create(CultureInfo.InvariantCulture, $"Line {line}, {what} {code}")
-                : $"{what} {code}";
+                : codes.TryGetValue(code, out var line) ? string.Create(CultureInfo.InvariantCulture, $"Line {line}, {what} {FileFault.Shortened(code)}")
+                : $"{what} {FileFault.Shortened(code)}";
         }
     }
 }

@@ -3,29 +3,28 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>A row of a sheet.</summary>
 /// <param name="Number">Its number, from 1, as the person sees it.</param>
-/// <param name="Cells">The texts of its cells, from column A on.</param>
+/// <param name="Cells">The texts of its cells without blank ends, from column A on.</param>
 internal sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
 {
     /// <summary>The text of a column; empty where there is no cell.</summary>
     public string this[int column] => column < Cells.Count ? Cells[column] : "";
 
-    public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+    public bool IsBlank => Cells.All(c => c.Length == 0);
 
     /// <summary>The column whose text is this, letter case aside; -1 if there is none.</summary>
-    public int IndexOf(string text) => Cells.ToList().FindIndex(c => c.Trim().Equals(text, StringComparison.OrdinalIgnoreCase));
+    public int IndexOf(string text) => Cells.ToList().FindIndex(c => c.Equals(text, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>
 /// Reads spreadsheets with nothing but text in them. What is read comes from anywhere, so it is measured before it is looked at: a small file can
-/// unpack to a huge one, and say of itself that it does not.
+/// unpack to a huge one, say of itself that it does not, and name the same text or sheet a million times.
 /// </summary>
 internal static partial class Spreadsheet
 {
@@ -34,11 +33,22 @@ internal static partial class Spreadsheet
 
     private const int MaxParts = 100;
     private const int MaxUnpackedBytes = 24 * 1024 * 1024;
+    private const int MaxPlumbingBytes = 64 * 1024;
     private const int MaxColumns = 30;
+
+    // What spreadsheets themselves take in a cell.
+    private const int MaxCellLength = 32_767;
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string StrictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     private const string Unreadable = "The file is not a spreadsheet that can be read. Save it as an Excel workbook (.xlsx) and choose it again";
     private const string TooLarge = "The spreadsheet is too large. Remove what does not belong to the question set, for example pictures and other sheets";
 
-    /// <summary>The rows of the sheets of these names that there are, or what is wrong.</summary>
+    // Stands for every text that is longer than any may be, so that rows which share one do not each make a copy of it.
+    private static readonly string TooLong = new('x', QuestionSet.TextMaxLength + 1);
+
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+
+    /// <summary>The rows of the sheets of these names that there are, or what is wrong. Texts come without blank ends.</summary>
     public static (IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets, string? Fault) Read(ReadOnlyMemory<byte> content, IReadOnlyList<string> names)
     {
         var none = new Dictionary<string, IReadOnlyList<SheetRow>>();
@@ -64,16 +74,11 @@ internal static partial class Spreadsheet
     private static (IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets, string? Fault) ReadSheets(SpreadsheetDocument document, IReadOnlyList<string> names)
     {
         var workbook = document.WorkbookPart ?? throw new InvalidDataException();
+        var parts = PartsOf(workbook, names);
         var shared = SharedTexts(workbook);
         var sheets = new Dictionary<string, IReadOnlyList<SheetRow>>();
-        foreach (var sheet in workbook.Workbook?.Descendants<Sheet>() ?? [])
+        foreach (var (name, part) in parts)
         {
-            var name = names.FirstOrDefault(n => n.Equals(sheet.Name?.Value?.Trim(), StringComparison.OrdinalIgnoreCase));
-            if (name is null || sheet.Id?.Value is not { } id || workbook.GetPartById(id) is not WorksheetPart part)
-            {
-                continue;
-            }
-
             var rows = Rows(part, shared).Take(MaxRows + 1).ToList();
             if (rows.Count > MaxRows)
             {
@@ -100,10 +105,11 @@ internal static partial class Spreadsheet
         foreach (var entry in archive.Entries)
         {
             using var unpacked = entry.Open();
+            var before = total;
             for (int read; (read = unpacked.Read(buffer)) > 0;)
             {
                 total += read;
-                if (total > MaxUnpackedBytes)
+                if (total > MaxUnpackedBytes || (total - before > MaxPlumbingBytes && IsPlumbing(entry.FullName)))
                 {
                     return false;
                 }
@@ -113,106 +119,91 @@ internal static partial class Spreadsheet
         return true;
     }
 
-    // Element by element, never a whole row or text as a tree: what a file holds in one element is up to whoever made it.
+    // How the parts hang together is read whole, and slower the more there is of it. The names of such parts can be written with percent signs.
+    private static bool IsPlumbing(string name) =>
+        name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || name.Contains("[Content_Types]", StringComparison.OrdinalIgnoreCase) || name.Contains('%', StringComparison.Ordinal);
+
+    /// <summary>The sheets of these names; a name that there is twice counts once.</summary>
+    private static Dictionary<string, WorksheetPart> PartsOf(WorkbookPart workbook, IReadOnlyList<string> names)
+    {
+        var parts = new Dictionary<string, WorksheetPart>();
+        using var reader = XmlReader.Create(workbook.GetStream(), Settings);
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" }
+                && names.FirstOrDefault(n => n.Equals(reader.GetAttribute("name")?.Trim(), StringComparison.OrdinalIgnoreCase)) is { } name
+                && (reader.GetAttribute("id", Relationships) ?? reader.GetAttribute("id", StrictRelationships)) is { } id
+                && workbook.GetPartById(id) is WorksheetPart part)
+            {
+                parts.TryAdd(name, part);
+            }
+        }
+
+        return parts;
+    }
+
     private static List<string> SharedTexts(WorkbookPart workbook)
     {
-        var texts = new List<StringBuilder>();
+        var texts = new List<string>();
         if (workbook.SharedStringTablePart is { } part)
         {
-            using var reader = OpenXmlReader.Create(part);
-            foreach (var type in Starts(reader))
+            using var reader = XmlReader.Create(part.GetStream(), Settings);
+            var text = new CellText();
+            while (reader.Read())
             {
-                if (type == typeof(SharedStringItem))
+                if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "si" } or { NodeType: XmlNodeType.Element, LocalName: "si", IsEmptyElement: true })
                 {
-                    texts.Add(new StringBuilder());
+                    texts.Add(text.Take());
                 }
-                else if (type == typeof(Text) && texts is [.., { } last])
+                else
                 {
-                    last.Append(reader.GetText());
+                    text.Add(reader);
                 }
             }
         }
 
-        return [.. texts.Select(t => Unescape(t.ToString()))];
+        return texts;
     }
 
     private static IEnumerable<SheetRow> Rows(WorksheetPart part, List<string> shared)
     {
-        using var reader = OpenXmlReader.Create(part);
-        var (number, cells, cell) = (0, new List<string>(), default(OpenCell));
-        foreach (var type in Starts(reader))
+        using var reader = XmlReader.Create(part.GetStream(), Settings);
+        var (number, cells, column, isShared, text) = (0, new List<string>(), -1, false, new CellText());
+        while (reader.Read())
         {
-            if (type == typeof(Row))
+            switch (reader)
             {
-                Close(cells, ref cell, shared);
-                if (cells.Any(c => !string.IsNullOrWhiteSpace(c)))
-                {
+                case { NodeType: XmlNodeType.Element, LocalName: "row" }:
+                    number = int.TryParse(reader.GetAttribute("r"), CultureInfo.InvariantCulture, out var given) ? given : number + 1;
+                    (cells, column) = ([], -1);
+                    break;
+                case { NodeType: XmlNodeType.Element, LocalName: "c" }:
+                    (column, isShared) = (reader.GetAttribute("r") is { } reference ? ColumnOf(reference) : column + 1, reader.GetAttribute("t") == "s");
+                    break;
+                case { NodeType: XmlNodeType.EndElement, LocalName: "c" }:
+                    Put(cells, column, isShared ? SharedText(shared, text.Take()) : text.Take());
+                    break;
+                case { NodeType: XmlNodeType.EndElement, LocalName: "row" } when cells.Exists(c => c.Length > 0):
                     yield return new SheetRow(number, cells);
-                }
-
-                number = int.TryParse(Attribute(reader, "r"), CultureInfo.InvariantCulture, out var given) ? given : number + 1;
-                cells = [];
+                    break;
+                default:
+                    text.Add(reader);
+                    break;
             }
-            else if (type == typeof(Cell))
-            {
-                Close(cells, ref cell, shared);
-                var column = Attribute(reader, "r") is { } reference ? ColumnOf(reference) : cells.Count;
-                cell = column < MaxColumns ? new OpenCell(column, Attribute(reader, "t") == "s", new StringBuilder()) : default;
-            }
-            else if (type == typeof(CellValue) || type == typeof(Text))
-            {
-                cell.Text?.Append(reader.GetText());
-            }
-        }
-
-        Close(cells, ref cell, shared);
-        if (cells.Any(c => !string.IsNullOrWhiteSpace(c)))
-        {
-            yield return new SheetRow(number, cells);
         }
     }
 
-    /// <summary>The types of the elements as they begin. What is written above Japanese characters to help reading them is not part of a text.</summary>
-    private static IEnumerable<Type> Starts(OpenXmlReader reader)
+    private static void Put(List<string> cells, int column, string text)
     {
-        var more = reader.Read();
-        while (more)
+        if (column < MaxColumns && text.Length > 0)
         {
-            if (reader.IsStartElement && reader.ElementType == typeof(PhoneticRun))
-            {
-                reader.Skip();
-                more = !reader.EOF;
-                continue;
-            }
-
-            if (reader.IsStartElement)
-            {
-                yield return reader.ElementType;
-            }
-
-            more = reader.Read();
+            cells.AddRange(Enumerable.Repeat("", Math.Max(0, column + 1 - cells.Count)));
+            cells[column] = text;
         }
     }
 
-    private static string? Attribute(OpenXmlReader reader, string name) =>
-        reader.Attributes.Where(a => a.LocalName == name && string.IsNullOrEmpty(a.NamespaceUri)).Select(a => a.Value).FirstOrDefault();
-
-    private static void Close(List<string> cells, ref OpenCell cell, List<string> shared)
-    {
-        if (cell.Text is { } text)
-        {
-            while (cells.Count <= cell.Column)
-            {
-                cells.Add("");
-            }
-
-            cells[cell.Column] = !cell.IsShared ? Unescape(text.ToString())
-                : int.TryParse(text.ToString(), CultureInfo.InvariantCulture, out var index) && index >= 0 && index < shared.Count ? shared[index]
-                : "";
-        }
-
-        cell = default;
-    }
+    private static string SharedText(List<string> shared, string index) =>
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count ? shared[i] : "";
 
     private static int ColumnOf(string reference)
     {
@@ -233,7 +224,43 @@ internal static partial class Spreadsheet
             ? Escapes().Replace(text, m => ((char)int.Parse(m.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
             : text;
 
-    private readonly record struct OpenCell(int Column, bool IsShared, StringBuilder? Text);
+    /// <summary>The text of one cell after another, put together from its pieces. No more of it is kept than tells that it is too long.</summary>
+    private sealed class CellText
+    {
+        private readonly StringBuilder _text = new();
+        private readonly char[] _chunk = new char[1024];
+
+        /// <summary>Adds the piece that begins here, if one does, and goes to its end. What is written above Japanese characters to help reading them is none.</summary>
+        public void Add(XmlReader reader)
+        {
+            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "t" or "v" or "rPh", IsEmptyElement: false })
+            {
+                return;
+            }
+
+            var (isText, depth) = (reader.LocalName != "rPh", reader.Depth);
+            while (reader.Read() && reader.Depth > depth)
+            {
+                if (isText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+                {
+                    for (int read; _text.Length <= MaxCellLength && (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
+                    {
+                        _text.Append(_chunk, 0, read);
+                    }
+                }
+            }
+        }
+
+        /// <summary>The text without blank ends, and begins the next one.</summary>
+        public string Take()
+        {
+            var text = _text.Length > MaxCellLength ? TooLong : Unescape(_text.ToString()).Trim();
+            _text.Clear();
+
+            // A line end can be two characters here and is one where texts are kept.
+            return text.Length > 2 * QuestionSet.TextMaxLength ? TooLong : text;
+        }
+    }
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
     private static partial Regex Escapes();

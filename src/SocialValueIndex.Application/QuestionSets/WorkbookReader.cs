@@ -40,7 +40,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             return "";
         }
 
-        return rows.FirstOrDefault(r => r[0].Trim().Equals(what, StringComparison.OrdinalIgnoreCase))?[1] ?? "";
+        return rows.FirstOrDefault(r => r[0].Equals(what, StringComparison.OrdinalIgnoreCase))?[1] ?? "";
     }
 
     /// <summary>The rows below the header, each with its cells in the order of the known columns; none if there is no such sheet.</summary>
@@ -62,7 +62,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             }
         }
 
-        return _faults.Count > 0 ? null : [.. rows.Skip(1).Select(r => new SheetRow(r.Number, [.. places.Select(p => r[p].Trim())])).Where(r => !r.IsBlank)];
+        return _faults.Count > 0 ? null : [.. rows.Skip(1).Select(r => new SheetRow(r.Number, [.. places.Select(p => r[p])])).Where(r => !r.IsBlank)];
     }
 
     private void Take(SheetRow row)
@@ -90,14 +90,14 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
 
         if (_areas is [.., { } last] && last.Code == row[0])
         {
-            Same(row, 1, last.Name, $"area {last.Code}");
-            Same(row, 2, last.PlanName, $"area {last.Code}");
+            Same(row, 1, last.Name, $"area {FileFault.Shortened(last.Code)}");
+            Same(row, 2, last.PlanName, $"area {FileFault.Shortened(last.Code)}");
             return last;
         }
 
         if (_areas.Any(a => a.Code == row[0]))
         {
-            Fault(row, $"Area {row[0]} begins again after another area. Put its rows together, or give this area its own code");
+            Fault(row, $"Area {FileFault.Shortened(row[0])} begins again after another area. Put its rows together, or give this area its own code");
         }
 
         var area = new AreaRows(row[0], row[1], row[2], []);
@@ -109,15 +109,15 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
     {
         if (area.Questions is [.., { } last] && last.Code == row[3])
         {
-            Same(row, 4, last.Text, $"question {last.Code}");
-            Same(row, 5, last.Hint, $"question {last.Code}");
+            Same(row, 4, last.Text, $"question {FileFault.Shortened(last.Code)}");
+            Same(row, 5, last.Hint, $"question {FileFault.Shortened(last.Code)}");
             _rowsOfQuestions[last.Code].Add(row.Number);
             return last;
         }
 
         if (!_rowsOfQuestions.TryAdd(row[3], [row.Number]))
         {
-            Fault(row, $"Question {row[3]} begins again after another question. Put its rows together, or give this question its own code");
+            Fault(row, $"Question {FileFault.Shortened(row[3])} begins again after another question. Put its rows together, or give this question its own code");
         }
 
         var question = new QuestionRows(row[3], row[4], row[5], []);
@@ -152,7 +152,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
     // What a person changed in one row only is not to be guessed.
     private void Same(SheetRow row, int column, string first, string of)
     {
-        if (row[column].Length > 0 && AnswerValues.Tidy(row[column]) != AnswerValues.Tidy(first))
+        if (row[column].Length > 0 && row[column] != first && AnswerValues.Tidy(row[column]) != AnswerValues.Tidy(first))
         {
             Fault(row, $"“{QuestionSetWorkbook.Columns[column]}” is not the same as in the first row of {of}. Make them the same, or leave this one empty");
         }
@@ -164,10 +164,10 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
     {
         if (fault.QuestionCode is { } code && _rowsOfQuestions.TryGetValue(code, out var rows))
         {
-            return $"{QuestionSetWorkbook.Place(rows[Math.Min(fault.Option ?? 0, rows.Count - 1)])}, question {code}";
+            return $"{QuestionSetWorkbook.Place(rows[Math.Min(fault.Option ?? 0, rows.Count - 1)])}, question {FileFault.Shortened(code)}";
         }
 
-        return fault.AreaCode is { } area ? $"Sheet “{QuestionSetWorkbook.QuestionsSheet}”, area {area}"
+        return fault.AreaCode is { } area ? $"Sheet “{QuestionSetWorkbook.QuestionsSheet}”, area {FileFault.Shortened(area)}"
             : fault.Field.Length > 0 ? $"Sheet “{QuestionSetWorkbook.WordsSheet}”"
             : $"Sheet “{QuestionSetWorkbook.QuestionsSheet}”";
     }

@@ -39,7 +39,18 @@ public sealed record AnswerValues(MaturityLevel? Present, MaturityLevel? Target,
             return "";
         }
 
-        var kept = text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value is '\n' or '\t' || !(Rune.IsControl(r) || r.Value is 0xFFFE or 0xFFFF)).ToList();
-        return kept.TrueForAll(r => Rune.IsWhiteSpace(r) || Rune.GetUnicodeCategory(r) == UnicodeCategory.Format) ? "" : string.Concat(kept).Trim();
+        var kept = new StringBuilder(text.Length);
+        var isSeen = false;
+        Span<char> units = stackalloc char[2];
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF))
+            {
+                kept.Append(units[..rune.EncodeToUtf16(units)]);
+                isSeen = isSeen || !(Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+            }
+        }
+
+        return isSeen ? kept.ToString().Trim() : "";
     }
 }

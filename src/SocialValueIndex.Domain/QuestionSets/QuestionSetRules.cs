@@ -24,8 +24,14 @@ public sealed record QuestionSetFault(string Place, string Message)
 /// <summary>What a question set must fulfil so that scoring and plans are defined for every answer to it.</summary>
 public static class QuestionSetRules
 {
+    /// <summary>The most areas that a question set can have.</summary>
+    public const int MaxAreas = 100;
+
     /// <summary>The most questions that a question set can have.</summary>
     public const int MaxQuestions = 500;
+
+    /// <summary>The most options that a question of a draft can have. Levels that rise allow five: the others are room to rearrange them.</summary>
+    public const int MaxOptions = 20;
 
     /// <summary>The longest code of an area or question, in characters.</summary>
     public const int CodeMaxLength = 10;
@@ -35,17 +41,12 @@ public static class QuestionSetRules
     /// <summary>Everything that is wrong with a question set, in the order of its areas and questions; empty when it can be published.</summary>
     public static IReadOnlyList<QuestionSetFault> FaultsIn(QuestionSet questionSet) => FaultsIn(questionSet.Title, questionSet.PlanFootnote, questionSet.Areas);
 
-    /// <summary>Everything that is wrong with what a question set would be made of.</summary>
+    /// <summary>Everything that is wrong with what a question set would be made of. One with too many areas or questions is not looked at any closer.</summary>
     public static IReadOnlyList<QuestionSetFault> FaultsIn(string title, string planFootnote, IReadOnlyList<Area> areas) =>
     [
         .. WordFaults("title", "title", title, QuestionSet.NameMaxLength),
         .. WordFaults("footnote", "plan footnote", planFootnote, QuestionSet.TextMaxLength),
-        .. areas.Count == 0 ? [new QuestionSetFault(WholeSet, "There are no areas. Add one")] : Array.Empty<QuestionSetFault>(),
-        .. areas.Sum(a => a.Questions.Count) > MaxQuestions ? [new QuestionSetFault(WholeSet, $"There are more than {MaxQuestions} questions. Remove some") { CanBeKept = false }] : Array.Empty<QuestionSetFault>(),
-        .. UsedTwice(areas.Select(a => a.Code)).Select(code => new QuestionSetFault(code, $"More than one area has the code {code}. Give each its own") { AreaCode = code, Field = "code", CanBeKept = false }),
-        .. UsedTwice(areas.SelectMany(a => a.Questions).Select(q => q.Code)).Select(code =>
-            new QuestionSetFault(code, $"More than one question has the code {code}. Give each its own") { AreaCode = AreaOf(areas, code), QuestionCode = code, Field = "code", CanBeKept = false }),
-        .. areas.SelectMany(FaultsIn),
+        .. FaultInNumber(areas) is { } fault ? [fault] : FaultsIn(areas),
     ];
 
     /// <summary>Everything that is wrong with one area and its questions.</summary>
@@ -71,7 +72,24 @@ public static class QuestionSetRules
         .. TextFaults("question", question.Text, QuestionSet.TextMaxLength).Select(m => Of(question, "text", m)),
         .. LengthFaults("hint", question.Hint, QuestionSet.TextMaxLength).Select(m => Of(question, "hint", m)),
         .. question.Options.Count < 2 ? [Of(question, "options", new("The question has fewer than two options. Add one"))] : Array.Empty<QuestionSetFault>(),
-        .. Enumerable.Range(0, question.Options.Count).SelectMany(i => OptionFaults(question, i)),
+        .. question.Options.Count > MaxOptions
+            ? [Of(question, "options", new($"The question has more than {MaxOptions} options. Remove some", false))]
+            : Enumerable.Range(0, question.Options.Count).SelectMany(i => OptionFaults(question, i)),
+    ];
+
+    // A file can hold any number of anything.
+    private static QuestionSetFault? FaultInNumber(IReadOnlyList<Area> areas) =>
+        areas.Count == 0 ? new(WholeSet, "There are no areas. Add one")
+        : areas.Count > MaxAreas ? new(WholeSet, $"There are more than {MaxAreas} areas. Remove some") { CanBeKept = false }
+        : areas.Sum(a => a.Questions.Count) > MaxQuestions ? new(WholeSet, $"There are more than {MaxQuestions} questions. Remove some") { CanBeKept = false }
+        : null;
+
+    private static IEnumerable<QuestionSetFault> FaultsIn(IReadOnlyList<Area> areas) =>
+    [
+        .. UsedTwice(areas.Select(a => a.Code)).Select(code => new QuestionSetFault(code, $"More than one area has the code {code}. Give each its own") { AreaCode = code, Field = "code", CanBeKept = false }),
+        .. UsedTwice(areas.SelectMany(a => a.Questions).Select(q => q.Code)).Select(code =>
+            new QuestionSetFault(code, $"More than one question has the code {code}. Give each its own") { AreaCode = AreaOf(areas, code), QuestionCode = code, Field = "code", CanBeKept = false }),
+        .. areas.SelectMany(FaultsIn),
     ];
 
     private static IEnumerable<QuestionSetFault> OptionFaults(Question question, int index)
@@ -108,11 +126,12 @@ public static class QuestionSetRules
     private static IEnumerable<QuestionSetFault> WordFaults(string field, string what, string text, int longest) =>
         TextFaults(what, text, longest).Select(w => new QuestionSetFault(WholeSet, w.Message) { Field = field, CanBeKept = w.CanBeKept });
 
-    private static IEnumerable<Wrong> CodeFaults(string code) => string.IsNullOrWhiteSpace(code)
-        ? [new("The code is empty. Enter it", false)]
-        : code.Length > CodeMaxLength || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-            ? [new($"The code is not made of up to {CodeMaxLength} letters, digits and hyphens. Change it", false)]
-            : [];
+    private static IEnumerable<Wrong> CodeFaults(string code) =>
+        string.IsNullOrWhiteSpace(code) ? [new("The code is empty. Enter it", false)]
+        : IsCode(code) ? []
+        : [new($"The code is not made of up to {CodeMaxLength} letters, digits and hyphens. Change it", false)];
+
+    private static bool IsCode(string text) => text.Length is > 0 and <= CodeMaxLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static IEnumerable<Wrong> TextFaults(string what, string text, int longest) =>
         string.IsNullOrWhiteSpace(text) ? [new($"The {what} is empty. Enter it")] : LengthFaults(what, text, longest);
@@ -122,7 +141,7 @@ public static class QuestionSetRules
 
     // Forms and addresses do not tell "a1" from "A1", so neither do codes.
     private static IEnumerable<string> UsedTwice(IEnumerable<string> codes) =>
-        codes.GroupBy(c => c, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key);
+        codes.Where(IsCode).GroupBy(c => c, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key);
 
     private static string? AreaOf(IReadOnlyList<Area> areas, string questionCode) =>
         areas.Last(a => a.Questions.Any(q => q.Code.Equals(questionCode, StringComparison.OrdinalIgnoreCase))).Code;

@@ -13,8 +13,6 @@ public sealed class QuestionInput
     public const string DownPrefix = "down-";
     public const string RemovePrefix = "remove-";
 
-    private const int MaxOptions = 20;
-
     public string? Code { get; init; }
 
     public string? Text { get; init; }
@@ -36,7 +34,7 @@ public sealed class QuestionInput
     public IReadOnlyList<OptionInput> Rearranged()
     {
         var options = Options.ToList();
-        if (Do == AddOption && options.Count < MaxOptions)
+        if (Do == AddOption && options.Count < QuestionSetRules.MaxOptions)
         {
             options.Add(new OptionInput());
         }
@@ -64,7 +62,7 @@ public sealed class QuestionInput
         Code ?? "",
         Text ?? "",
         Hint ?? "",
-        [.. Options.Take(MaxOptions).Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, o.Text ?? "", o.Action))]);
+        [.. Options.Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, o.Text ?? "", o.Action))]);
 
     private int? IndexAfter(string prefix) =>
         Do!.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(Do.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Options.Count
