@@ -28,6 +28,7 @@ public static class ApplicationServices
         .AddScoped<SaveArea>()
         .AddScoped<MoveArea>()
         .AddScoped<RemoveArea>()
+        .AddScoped<SuggestCode>()
         .AddScoped<AddQuestion>()
         .AddScoped<SaveQuestion>()
         .AddScoped<MoveQuestion>()

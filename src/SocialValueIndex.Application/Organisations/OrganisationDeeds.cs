@@ -53,6 +53,11 @@ public sealed class RenameOrganisation(StoreOrganisation store, Audit audit)
             }
 
             var before = organisation.Name;
+            if (before == Text.Line(name))
+            {
+                return null;
+            }
+
             organisation.Rename(name!);
             audit.Write(AuditKind.OrganisationRenamed, id, before, before, organisation.Name, id);
             return null;

@@ -29,7 +29,7 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
     {
         for (var round = 1; ; round++)
         {
-            var next = await db.QuestionSets.MaxAsync(q => q.Version, cancellationToken) + 1;
+            var next = await NextAsync(cancellationToken);
             var draft = QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
             db.QuestionSets.Add(draft);
             audit.Write(
@@ -52,6 +52,14 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
                 }
             }
         }
+    }
+
+    // A number is given once, also when the draft is thrown away: a page that is still open must not save into another draft. The first version began
+    // without anybody, each later one with a line of the audit.
+    private async Task<int> NextAsync(CancellationToken cancellationToken)
+    {
+        var begun = await db.AuditEntries.CountAsync(e => e.Kind == AuditKind.QuestionSetDrafted || e.Kind == AuditKind.QuestionSetImported, cancellationToken);
+        return Math.Max(begun + 1, await db.QuestionSets.MaxAsync(q => q.Version, cancellationToken)) + 1;
     }
 }
 

@@ -32,5 +32,9 @@ public sealed record ReadQuestions(QuestionSetFile? File, IReadOnlyList<FileFaul
 
     internal static ReadQuestions Refused(string place, string message) => Refused([new FileFault(place, message)]);
 
-    internal static ReadQuestions Refused(IEnumerable<FileFault> faults) => new(null, [.. faults.Take(MaxFaults)]);
+    internal static ReadQuestions Refused(IReadOnlyList<FileFault> faults) => new(null, faults.Count <= MaxFaults ? faults :
+    [
+        .. faults.Take(MaxFaults),
+        new FileFault("Whole file", "There are more faults after these. Correct these and choose the file again"),
+    ]);
 }

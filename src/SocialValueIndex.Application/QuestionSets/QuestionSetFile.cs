@@ -61,14 +61,14 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
         return [.. JsonSerializer.SerializeToUtf8Bytes(content, Options), (byte)'\n'];
     }
 
-    /// <summary>The same texts as they are kept: without control characters or blank ends, and nothing instead of an empty action.</summary>
-    internal QuestionSetFile Tidy() => new(AnswerValues.Tidy(Title), AnswerValues.Tidy(PlanFootnote), [.. Areas.Select(Tidy)]);
+    /// <summary>The same texts as they are kept: without control characters or blank ends, names on one line, and nothing instead of an empty action.</summary>
+    internal QuestionSetFile Tidy() => new(Text.Line(Title), AnswerValues.Tidy(PlanFootnote), [.. Areas.Select(Tidy)]);
 
     private static Area Tidy(Area area) =>
-        new(AnswerValues.Tidy(area.Code), AnswerValues.Tidy(area.Name), AnswerValues.Tidy(area.PlanName), [.. area.Questions.Select(Tidy)]);
+        new(Text.Line(area.Code), Text.Line(area.Name), Text.Line(area.PlanName), [.. area.Questions.Select(Tidy)]);
 
     private static Question Tidy(Question question) =>
-        new(AnswerValues.Tidy(question.Code), AnswerValues.Tidy(question.Text), AnswerValues.Tidy(question.Hint), [.. question.Options.Select(Tidy)]);
+        new(Text.Line(question.Code), AnswerValues.Tidy(question.Text), AnswerValues.Tidy(question.Hint), [.. question.Options.Select(Tidy)]);
 
     private static Option Tidy(Option option) => AnswerValues.Tidy(option.Action) is { Length: > 0 } action
         ? new Option(option.Level, AnswerValues.Tidy(option.Text), action, option.Origin)

@@ -28,7 +28,7 @@ public static class QuestionSetJson
             var file = QuestionSetFile.Read(stream).Tidy();
             var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
             var lines = Lines.Of(utf8.Span);
-            return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused(faults.Select(f => new FileFault(lines.PlaceOf(f), f.Message)));
+            return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused([.. faults.Select(f => new FileFault(lines.PlaceOf(f), f.Message))]);
         }
         catch (JsonException e)
         {

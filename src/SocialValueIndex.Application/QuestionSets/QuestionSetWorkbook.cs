@@ -40,7 +40,7 @@ public static class QuestionSetWorkbook
             .Select(l => (MaturityLevel?)l).FirstOrDefault();
 
     /// <summary>Where a row is, for a person to find it.</summary>
-    internal static string Place(int row) => string.Create(CultureInfo.InvariantCulture, $"Sheet “{QuestionsSheet}”, row {row}");
+    internal static string Place(int row, string sheet = QuestionsSheet) => string.Create(CultureInfo.InvariantCulture, $"Sheet “{sheet}”, row {row}");
 
     private static IEnumerable<IReadOnlyList<string>> RowsOf(Area area) =>
         area.Questions.Count == 0 ? [[area.Code, area.Name, area.PlanName]] : area.Questions.SelectMany(q => RowsOf(area, q));

@@ -12,6 +12,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
     private readonly List<FileFault> _faults = [];
     private readonly List<AreaRows> _areas = [];
     private readonly Dictionary<string, List<int>> _rowsOfQuestions = [];
+    private readonly Dictionary<string, int> _rowsOfWords = [];
 
     /// <summary>Reads them.</summary>
     public ReadQuestions Read()
@@ -29,7 +30,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
 
         var file = new QuestionSetFile(title, footnote, [.. _areas.Select(a => a.ToArea())]).Tidy();
         var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
-        return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused(faults.Select(f => new FileFault(PlaceOf(f), f.Message)));
+        return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused([.. faults.Select(f => new FileFault(PlaceOf(f), f.Message))]);
     }
 
     private string Word(string what)
@@ -40,7 +41,13 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             return "";
         }
 
-        return rows.FirstOrDefault(r => r[0].Equals(what, StringComparison.OrdinalIgnoreCase))?[1] ?? "";
+        if (rows.FirstOrDefault(r => r[0].Equals(what, StringComparison.OrdinalIgnoreCase)) is not { } row)
+        {
+            return "";
+        }
+
+        _rowsOfWords[what.ToLowerInvariant()] = row.Number;
+        return row[1];
     }
 
     /// <summary>The rows below the header, each with its cells in the order of the known columns; none if there is no such sheet.</summary>
@@ -100,7 +107,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             Fault(row, $"Area {FileFault.Shortened(row[0])} begins again after another area. Put its rows together, or give this area its own code");
         }
 
-        var area = new AreaRows(row[0], row[1], row[2], []);
+        var area = new AreaRows(row.Number, row[0], row[1], row[2], []);
         _areas.Add(area);
         return area;
     }
@@ -167,12 +174,17 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             return $"{QuestionSetWorkbook.Place(rows[Math.Min(fault.Option ?? 0, rows.Count - 1)])}, question {FileFault.Shortened(code)}";
         }
 
-        return fault.AreaCode is { } area ? $"Sheet “{QuestionSetWorkbook.QuestionsSheet}”, area {FileFault.Shortened(area)}"
+        if (_areas.FirstOrDefault(a => a.Code == fault.AreaCode) is { } area)
+        {
+            return $"{QuestionSetWorkbook.Place(area.FirstRow)}, area {FileFault.Shortened(area.Code)}";
+        }
+
+        return _rowsOfWords.TryGetValue(fault.Field, out var word) ? QuestionSetWorkbook.Place(word, QuestionSetWorkbook.WordsSheet)
             : fault.Field.Length > 0 ? $"Sheet “{QuestionSetWorkbook.WordsSheet}”"
             : $"Sheet “{QuestionSetWorkbook.QuestionsSheet}”";
     }
 
-    private sealed record AreaRows(string Code, string Name, string PlanName, List<QuestionRows> Questions)
+    private sealed record AreaRows(int FirstRow, string Code, string Name, string PlanName, List<QuestionRows> Questions)
     {
         public Area ToArea() => new(Code, Name, PlanName, [.. Questions.Select(q => new Question(q.Code, q.Text, q.Hint, q.Options))]);
     }

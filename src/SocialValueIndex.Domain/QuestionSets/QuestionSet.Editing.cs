@@ -19,7 +19,7 @@ public sealed record DraftOutcome(IReadOnlyList<QuestionSetFault> Faults, bool I
 
 /// <content>
 /// The verbs that change a draft. Each takes the fingerprint of what the person saw, and refuses to overwrite what a colleague changed since;
-/// none overwrites. A draft may have faults on the way, but none that storing or finding it again would suffer from.
+/// none overwrites. A verb that would change nothing does nothing. A draft may have faults on the way, but none that storing or finding it again would suffer from.
 /// </content>
 public sealed partial class QuestionSet
 {
@@ -30,8 +30,13 @@ public sealed partial class QuestionSet
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
     public DraftOutcome ChangeWords(string title, string planFootnote, string? seen, Deed deed)
     {
-        (title, planFootnote) = (AnswerValues.Tidy(title), AnswerValues.Tidy(planFootnote));
+        (title, planFootnote) = (Text.Line(title), AnswerValues.Tidy(planFootnote));
         EnsureDraft();
+        if ((title, planFootnote) == (Title, PlanFootnote))
+        {
+            return DraftOutcome.Kept;
+        }
+
         if (IsOverwriting(seen, WordsFingerprint))
         {
             return DraftOutcome.Conflict;
@@ -52,8 +57,7 @@ public sealed partial class QuestionSet
     public DraftOutcome AddArea(string code, string name, string planName, Deed deed)
     {
         EnsureDraft();
-        var area = new Area(AnswerValues.Tidy(code), AnswerValues.Tidy(name), AnswerValues.Tidy(planName), []);
-        return Replace([.. Areas, area], deed);
+        return Replace([.. Areas, new Area(Text.Line(code), Text.Line(name), Text.Line(planName), [])], deed);
     }
 
     /// <summary>Changes an area's code and names.</summary>
@@ -63,8 +67,10 @@ public sealed partial class QuestionSet
     {
         EnsureDraft();
         var before = Required(areaCode);
-        var area = before with { Code = AnswerValues.Tidy(code), Name = AnswerValues.Tidy(name), PlanName = AnswerValues.Tidy(planName) };
-        return IsOverwriting(seen, before.Fingerprint) ? DraftOutcome.Conflict : Replace([.. Areas.Select(a => a == before ? area : a)], deed);
+        var area = before with { Code = Text.Line(code), Name = Text.Line(name), PlanName = Text.Line(planName) };
+        return area == before ? DraftOutcome.Kept
+            : IsOverwriting(seen, before.Fingerprint) ? DraftOutcome.Conflict
+            : Replace([.. Areas.Select(a => a == before ? area : a)], deed);
     }
 
     /// <summary>Takes an area and its questions out.</summary>
@@ -92,8 +98,7 @@ public sealed partial class QuestionSet
     public DraftOutcome MoveArea(string areaCode, int by, Deed deed)
     {
         EnsureDraft();
-        Areas = Moved(Areas, Required(areaCode), by);
-        return Changed(deed);
+        return Reorder(Moved(Areas, Required(areaCode), by), deed);
     }
 
     /// <summary>Adds a question as the last one of an area.</summary>
@@ -148,8 +153,8 @@ public sealed partial class QuestionSet
     {
         EnsureDraft();
         var (area, question) = RequiredQuestion(questionCode);
-        Areas = [.. Areas.Select(a => a == area ? area with { Questions = Moved(area.Questions, question, by) } : a)];
-        return Changed(deed);
+        var questions = Moved(area.Questions, question, by);
+        return Reorder(questions.SequenceEqual(area.Questions) ? Areas : [.. Areas.Select(a => a == area ? area with { Questions = questions } : a)], deed);
     }
 
     /// <summary>The question of that code and its area, or none.</summary>
@@ -169,7 +174,7 @@ public sealed partial class QuestionSet
 
     private static Question Tidy(Question question, IReadOnlyList<Option> before) => question with
     {
-        Code = AnswerValues.Tidy(question.Code),
+        Code = Text.Line(question.Code),
         Text = AnswerValues.Tidy(question.Text),
         Hint = AnswerValues.Tidy(question.Hint),
         Options = [.. question.Options.Select(o => Tidy(o, before))],
@@ -188,6 +193,18 @@ public sealed partial class QuestionSet
         if (faults.Count > 0)
         {
             return new DraftOutcome(faults, false);
+        }
+
+        Areas = areas;
+        return Changed(deed);
+    }
+
+    // At the end of a list nothing moves, and nobody is to read that something did.
+    private DraftOutcome Reorder(IReadOnlyList<Area> areas, Deed deed)
+    {
+        if (areas.SequenceEqual(Areas))
+        {
+            return DraftOutcome.Kept;
         }
 
         Areas = areas;

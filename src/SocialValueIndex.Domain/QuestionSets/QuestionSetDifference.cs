@@ -9,7 +9,8 @@ public sealed record TextChange(string What, string From, string To)
     /// <summary>The words that were removed and added.</summary>
     public IReadOnlyList<Piece> Pieces => WordDifference.Between(From, To);
 
-    internal static IEnumerable<TextChange> Of(string what, string? from, string? to) =>
+    /// <summary>The change from one text to another; none where they are equal.</summary>
+    public static IEnumerable<TextChange> Of(string what, string? from, string? to) =>
         (from ?? "") == (to ?? "") ? [] : [new TextChange(what, from ?? "", to ?? "")];
 }
 
@@ -32,6 +33,9 @@ public sealed record OptionChange(Option? From, Option? To)
 /// <param name="Place">Where it stands now, if it moved: in words for a person; otherwise none.</param>
 public sealed record QuestionChange(string Code, Question? From, Question? To, string? Place)
 {
+    /// <summary>Whether it counts for another area than before.</summary>
+    public bool IsInAnotherArea { get; init; }
+
     /// <summary>The question's texts that are worded differently.</summary>
     public IReadOnlyList<TextChange> Wording => From is null || To is null ? [] : [.. TextChange.Of("Question", From.Text, To.Text), .. TextChange.Of("Hint", From.Hint, To.Hint)];
 
@@ -41,8 +45,8 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
     /// <summary>Whether the same rungs stand in another order.</summary>
     public bool IsReordered => From is not null && To is not null && Options.Count == 0 && !From.Options.Select(o => o.Level).SequenceEqual(To.Options.Select(o => o.Level));
 
-    /// <summary>Whether the same answers can give other levels: the question is new, gone, or has other rungs.</summary>
-    public bool ChangesLevels => From is null || To is null || IsReordered || Options.Any(o => o.ChangesLevels);
+    /// <summary>Whether the same answers can give other levels: the question is new, gone, counts for another area, or has other rungs.</summary>
+    public bool ChangesLevels => From is null || To is null || IsInAnotherArea || IsReordered || Options.Any(o => o.ChangesLevels);
 
     /// <summary>Whether anything differs.</summary>
     public bool IsChange => ChangesLevels || Place is not null || Wording.Count > 0 || Options.Count > 0;
@@ -136,10 +140,11 @@ public sealed record QuestionSetDifference(IReadOnlyList<TextChange> Wording, IR
         foreach (var question in area.Questions)
         {
             var known = places.TryGetValue(question.Code, out var found);
-            var place = known && found.Area.Code != area.Code ? $"Moved here from area {found.Area.Code}"
+            var isInAnotherArea = known && found.Area.Code != area.Code;
+            var place = isInAnotherArea ? $"Moved here from area {found.Area.Code}"
                 : moved.Contains(question.Code) ? "Moved to another place in the area"
                 : null;
-            var change = new QuestionChange(question.Code, known ? found.Question : null, question, place);
+            var change = new QuestionChange(question.Code, known ? found.Question : null, question, place) { IsInAnotherArea = isInAnotherArea };
             if (change.IsChange)
             {
                 yield return change;

@@ -112,20 +112,32 @@ public static class WordDifference
 /// <summary>The longest sequence that two lists have in common.</summary>
 internal static class CommonSequence
 {
-    /// <summary>Its places in both lists, in order. Takes time and memory with the product of the lengths; texts are limited to a few hundred words.</summary>
+    // The table takes time and memory with the product of the lengths: this much is a moment and 4 MB.
+    private const int MaxCells = 1_000_000;
+
+    /// <summary>Its places in both lists, in order. Between a common beginning and end, lists of more than some thousand have nothing in common.</summary>
     public static IReadOnlyList<(int Before, int After)> Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        var longest = new int[before.Count + 1, after.Count + 1];
-        for (var i = before.Count - 1; i >= 0; i--)
+        var start = before.Zip(after).TakeWhile(p => p.First == p.Second).Count();
+        var end = before.Skip(start).Reverse().Zip(after.Skip(start).Reverse()).TakeWhile(p => p.First == p.Second).Count();
+        return
+        [
+            .. Enumerable.Range(0, start).Select(i => (i, i)),
+            .. Between([.. before.Take(before.Count - end).Skip(start)], [.. after.Take(after.Count - end).Skip(start)]).Select(p => (p.Before + start, p.After + start)),
+            .. Enumerable.Range(1, end).Reverse().Select(i => (before.Count - i, after.Count - i)),
+        ];
+    }
+
+    private static List<(int Before, int After)> Between(string[] before, string[] after)
+    {
+        var places = new List<(int, int)>();
+        if ((long)before.Length * after.Length > MaxCells)
         {
-            for (var j = after.Count - 1; j >= 0; j--)
-            {
-                longest[i, j] = before[i] == after[j] ? longest[i + 1, j + 1] + 1 : Math.Max(longest[i + 1, j], longest[i, j + 1]);
-            }
+            return places;
         }
 
-        var places = new List<(int, int)>();
-        for (var (i, j) = (0, 0); i < before.Count && j < after.Count;)
+        var longest = Lengths(before, after);
+        for (var (i, j) = (0, 0); i < before.Length && j < after.Length;)
         {
             if (before[i] == after[j])
             {
@@ -142,5 +154,20 @@ internal static class CommonSequence
         }
 
         return places;
+    }
+
+    /// <summary>How long the longest sequence is that the rests of both lists have in common, from each place on.</summary>
+    private static int[,] Lengths(string[] before, string[] after)
+    {
+        var longest = new int[before.Length + 1, after.Length + 1];
+        for (var i = before.Length - 1; i >= 0; i--)
+        {
+            for (var j = after.Length - 1; j >= 0; j--)
+            {
+                longest[i, j] = before[i] == after[j] ? longest[i + 1, j + 1] + 1 : Math.Max(longest[i + 1, j], longest[i, j + 1]);
+            }
+        }
+
+        return longest;
     }
 }

@@ -13,10 +13,12 @@ public class ExportImportTests
         new[] { "a", "Ž", "“x”", "=1+1", "<b>", "&amp;", "_x0041_", "line\nline", "\ttab", "🙂", "'", "  ", "\"", "\\", "," }.Select(w => Gen.Const(w)).ToArray())
         .Array[1, 6].Select(words => $"T{string.Concat(words)}.");
 
+    private static readonly Gen<string> Name = Text.Select(Domain.Text.Line);
+
     private static readonly Gen<QuestionSet> Any =
-        from title in Text
+        from title in Name
         from footnote in Text
-        from areas in (from name in Text from questions in Question().Array[1, 3] select (name, questions)).Array[1, 3]
+        from areas in (from name in Name from questions in Question().Array[1, 3] select (name, questions)).Array[1, 3]
         select QuestionSet.Draft(Guid.NewGuid(), 1, title, footnote, [.. areas.Select((a, i) => new Area(
             $"A{i}", a.name, a.name, [.. a.questions.Select((q, j) => q with { Code = $"Q{i}-{j}" })]))]);
 
@@ -125,6 +127,27 @@ public class ExportImportTests
                 ("Sheet “Questions”, row 3, question A1", "The action of option 2 is empty. Enter it"),
             ],
             read.Faults.Select(f => (f.Place, f.Message)));
+    }
+
+    [Fact]
+    public void Spreadsheet_WhoseAreaOrTitleIsWrong_NamesTheirRows()
+    {
+        var longer = new string('x', 201);
+        var read = QuestionSetWorkbook.Read(SpreadsheetWriter.Write(
+            new SheetToWrite(QuestionSetWorkbook.QuestionsSheet, [10], [QuestionSetWorkbook.Columns, ["A", "Area", "Area"], ["B", longer, "Area"]]),
+            new SheetToWrite(QuestionSetWorkbook.WordsSheet, [10], [["What", "Text"], ["Title", longer], ["Footnote", "Footnote."]])));
+
+        Assert.Equal(
+            ["Sheet “Title and footnote”, row 2", "Sheet “Questions”, row 2, area A", "Sheet “Questions”, row 3, area B", "Sheet “Questions”, row 3, area B"],
+            read.Faults.Select(f => f.Place));
+    }
+
+    [Fact]
+    public void Spreadsheet_WithHundredsOfFaults_SaysThatThereAreMore()
+    {
+        var read = QuestionSetWorkbook.Read(Workbook([QuestionSetWorkbook.Columns, .. Enumerable.Repeat((string[])["", "Area"], 300)]));
+
+        Assert.Equal((101, "There are more faults after these. Correct these and choose the file again"), (read.Faults.Count, read.Faults[^1].Message));
     }
 
     [Fact]

@@ -49,6 +49,19 @@ public class EditingTests
     }
 
     [Fact]
+    public void Verbs_ThatWouldChangeNothing_ChangeNothing()
+    {
+        Assert.True(_draft.ChangeWords($" {_draft.Title} ", _draft.PlanFootnote, "seen something else", Make.Sam).IsKept);
+        Assert.True(_draft.ChangeArea("A", "A", _draft.Areas[0].Name + "\n", _draft.Areas[0].PlanName, "seen something else", Make.Sam).IsKept);
+        Assert.True(_draft.MoveArea("A", -1, Make.Sam).IsKept);
+        Assert.True(_draft.MoveArea("B", 1, Make.Sam).IsKept);
+        Assert.True(_draft.MoveQuestion("A1", -1, Make.Sam).IsKept);
+        Assert.True(_draft.MoveQuestion("A2", 1, Make.Sam).IsKept);
+
+        Assert.Equal(0, _draft.Revision);
+    }
+
+    [Fact]
     public void ChangeQuestion_WithFaultsThatCanWait_IsKeptAndCannotBePublished()
     {
         Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = "", Options = [A2.Options[0], A2.Options[1] with { Action = " " }] }, null, Make.Sam).IsKept);

@@ -201,14 +201,15 @@ public sealed class QuestionSetTests : WebTest
                 "2 questions have other options, so an assessment that moves has to answer them again",
                 "1 question has actions that are worded differently, so plans give the new wording",
                 "1 question is worded differently",
+                "Each answer counts as before, so none of this changes levels",
             ],
             page.All("main ul.govuk-list--bullet li"));
         Assert.Equal(
             [
-                "Question reworded Answers carry over when an assessment moves.",
-                "Actions reworded Answers carry over when an assessment moves, and its plan gives the new wording.",
-                "Options changed An assessment that moves has to answer it again.",
-                "Options changed An assessment that moves has to answer it again.",
+                "Question reworded Each answer counts as before. Answers carry over when an assessment moves.",
+                "Actions reworded Each answer counts as before. Answers carry over when an assessment moves, and its plan gives the new wording.",
+                "Options changed Each answer counts as before. An assessment that moves has to answer it again.",
+                "Options changed Each answer counts as before. An assessment that moves has to answer it again.",
             ],
             page.All(".app-admin-area > p:has(.govuk-tag)"));
     }

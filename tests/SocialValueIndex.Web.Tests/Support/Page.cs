@@ -105,7 +105,7 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
         {
             if (ValueOf(element) is { } value)
             {
-                fields.Add((element.GetAttribute("name")!, value));
+                fields.Add((element.GetAttribute("name")!, value.ReplaceLineEndings("\r\n")));
             }
         }
 

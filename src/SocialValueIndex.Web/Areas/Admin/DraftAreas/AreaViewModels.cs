@@ -1,4 +1,5 @@
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Areas.Admin.DraftAreas;
@@ -14,6 +15,9 @@ public sealed class AreaInput
 
     /// <summary>The fingerprint of what the page showed when it was opened.</summary>
     public string? Seen { get; init; }
+
+    /// <summary>What was typed, each text with the label of its field.</summary>
+    public IEnumerable<(string Label, string? Text)> Typed => [("Code", Code), ("Name", Name), ("Name in the action plan", PlanName)];
 
     /// <summary>The name in the plan; left empty, it is the name.</summary>
     public string PlanNameOrName => string.IsNullOrWhiteSpace(PlanName) ? Name ?? "" : PlanName;
@@ -48,8 +52,9 @@ public sealed record AreaViewModel(
         Input = new AreaInput { Code = input.Code, Name = input.Name, PlanName = input.PlanName, Seen = isConflict ? Area.Fingerprint : input.Seen },
         Differences = !isConflict ? [] :
         [
-            .. new[] { new TextChange("Code", Area.Code, input.Code ?? ""), new TextChange("Name", Area.Name, input.Name ?? ""), new TextChange("Name in the plan", Area.PlanName, input.PlanNameOrName) }
-                .Where(c => c.From != c.To),
+            .. TextChange.Of("Code", Area.Code, Text.Line(input.Code)),
+            .. TextChange.Of("Name", Area.Name, Text.Line(input.Name)),
+            .. TextChange.Of("Name in the plan", Area.PlanName, Text.Line(input.PlanNameOrName)),
         ],
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Web.Areas.Admin.Shared;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.DraftAreas;
@@ -26,7 +27,7 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
                 TempData[Fields.Notice] = "The area is added. Add its questions next";
                 return RedirectToRoute(Routes.DraftArea, new { version, code = input.Code!.Trim() });
             case DraftStatus.NotFound:
-                return NotFound();
+                return Gone(new GonePlace(null, "the draft", input.Typed));
             default:
                 ModelState.Explain(result, "code");
                 return View(new AddAreaViewModel(version, input));
@@ -50,9 +51,10 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
         }
 
         ModelState.Explain(result, "name");
-        return await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.Find(code) is { } area
+        var reading = await read.RunAsync(version, cancellationToken);
+        return reading?.QuestionSet.Find(code) is { } area
             ? View("Show", AreaViewModel.For(reading, area).WithWhatWasTyped(input, result.Status == DraftStatus.Conflict))
-            : NotFound();
+            : Gone(new GonePlace(reading?.QuestionSet.Version, $"area {code}", input.Typed));
     }
 
     [HttpPost("areas/{code}/move", Name = Routes.ShiftArea)]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Web.Areas.Admin.Shared;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
@@ -9,9 +10,9 @@ namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
 public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminController
 {
     [HttpGet("areas/{code}/add-question", Name = Routes.AddQuestion)]
-    public async Task<IActionResult> Add([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Add([FromRoute] int version, [FromRoute] string code, [FromServices] SuggestCode suggest, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.Find(code) is { } area
-            ? reading.IsDraft ? View(AddQuestionViewModel.For(reading, area)) : RedirectToRoute(Routes.QuestionSet, new { version })
+            ? reading.IsDraft ? View(AddQuestionViewModel.For(version, area, await suggest.RunAsync(area, cancellationToken))) : RedirectToRoute(Routes.QuestionSet, new { version })
             : NotFound();
 
     [HttpPost("areas/{code}/add-question")]
@@ -33,9 +34,10 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
             ModelState.Explain(result, "code");
         }
 
-        return await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.Find(code) is { } area
+        var reading = await read.RunAsync(version, cancellationToken);
+        return reading?.QuestionSet.Find(code) is { } area
             ? View(new AddQuestionViewModel(version, area, QuestionForm.Typed(input)))
-            : NotFound();
+            : Gone(new GonePlace(reading?.QuestionSet.Version, $"area {code}", input.Typed()));
     }
 
     [HttpGet("questions/{code}", Name = Routes.DraftQuestion)]
@@ -63,9 +65,10 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
             ModelState.Explain(result, "text");
         }
 
-        return await read.RunAsync(version, cancellationToken) is { } reading && reading.QuestionSet.FindQuestion(code) is { } found
+        var reading = await read.RunAsync(version, cancellationToken);
+        return reading?.QuestionSet.FindQuestion(code) is { } found
             ? View("Show", QuestionViewModel.For(reading, found.Area, found.Question).WithWhatWasTyped(input, result?.Status == DraftStatus.Conflict))
-            : NotFound();
+            : Gone(new GonePlace(reading?.QuestionSet.Version, $"question {code}", input.Typed()));
     }
 
     [HttpPost("questions/{code}/move", Name = Routes.ShiftQuestion)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
@@ -58,11 +59,21 @@ public sealed class QuestionInput
     public IEnumerable<string> FieldsWithoutLevel() =>
         Enumerable.Range(0, Options.Count).Where(i => MaturityLevels.Find(Options[i].Level) is null).Select(i => string.Create(CultureInfo.InvariantCulture, $"options[{i}].level"));
 
+    /// <summary>The question as it would be kept.</summary>
     public Question ToQuestion() => new(
-        Code ?? "",
-        Text ?? "",
-        Hint ?? "",
-        [.. Options.Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, o.Text ?? "", o.Action))]);
+        Domain.Text.Line(Code),
+        AnswerValues.Tidy(Text),
+        AnswerValues.Tidy(Hint),
+        [.. Options.Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, AnswerValues.Tidy(o.Text), AnswerValues.Tidy(o.Action)))]);
+
+    /// <summary>What was typed, each text with the label of its field.</summary>
+    public IEnumerable<(string Label, string? Text)> Typed() =>
+    [
+        ("Question", Text),
+        ("Hint", Hint),
+        .. Options.SelectMany((o, i) => new[] { ($"Level of option {i + 1}", MaturityLevels.Find(o.Level)?.Label()), ($"Answer of option {i + 1}", o.Text), ($"Action of option {i + 1}", o.Action) }),
+        ("Code", Code),
+    ];
 
     private int? IndexAfter(string prefix) =>
         Do!.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(Do.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Options.Count

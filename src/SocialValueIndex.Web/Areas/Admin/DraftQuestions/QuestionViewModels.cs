@@ -1,4 +1,3 @@
-using System.Globalization;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
@@ -26,14 +25,9 @@ public sealed record QuestionForm(string? Code, string? Text, string? Hint, IRea
 /// <param name="Form">What was typed so far.</param>
 public sealed record AddQuestionViewModel(int Version, Area Area, QuestionForm Form)
 {
-    /// <summary>An empty question with the next free code, and the two options that a question needs at least.</summary>
-    public static AddQuestionViewModel For(QuestionSetReading reading, Area area)
-    {
-        var used = reading.QuestionSet.Questions.Select(q => q.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var code = Enumerable.Range(1, used.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"{area.Code}{n}")).First(c => !used.Contains(c));
-        OptionInput[] options = [new() { Level = nameof(MaturityLevel.NonCompliant) }, new()];
-        return new AddQuestionViewModel(reading.QuestionSet.Version, area, new QuestionForm(code, "", "", options, null));
-    }
+    /// <summary>An empty question with a suggested code, and the two options that a question needs at least.</summary>
+    public static AddQuestionViewModel For(int version, Area area, string code) =>
+        new(version, area, new QuestionForm(code, "", "", [new() { Level = nameof(MaturityLevel.NonCompliant) }, new()], null));
 }
 
 /// <summary>The page of one question.</summary>

@@ -3,6 +3,7 @@ using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.Publishing;
 
@@ -44,7 +45,7 @@ public sealed record PreviewViewModel(
     }
 
     /// <summary>A question with what was answered.</summary>
-    public Shared.OfficerView View(Question question) =>
+    public Ladders View(Question question) =>
         Answers.TryGetValue(question.Code, out var answer) ? new(question, answer.Present?.ToString(), answer.Target?.ToString()) : new(question);
 
     // What no form of ours posts is as if it were not answered.
@@ -60,6 +61,7 @@ public enum Meaning
     New,
     Removed,
     ToAnswerAgain,
+    InAnotherArea,
     OtherAdvice,
     Reworded,
     Moved,
@@ -71,15 +73,26 @@ public enum Meaning
 /// <param name="Difference">What differs.</param>
 public sealed record DifferenceViewModel(int From, QuestionSetReading To, QuestionSetDifference Difference)
 {
-    /// <summary>A sentence for each kind of difference between questions that there is.</summary>
+    /// <summary>A sentence for each kind of difference between questions that there is, and one on what they do to levels.</summary>
     public IReadOnlyList<string> Summary =>
-        [.. Difference.Questions.CountBy(MeaningOf).OrderBy(m => m.Key).Select(m => m.Value == 1 ? $"1 question {OfOne(m.Key)}" : $"{m.Value} questions {OfMany(m.Key)}")];
+    [
+        .. Difference.Questions.CountBy(MeaningOf).OrderBy(m => m.Key).Select(m => m.Value == 1 ? $"1 question {OfOne(m.Key)}" : $"{m.Value} questions {OfMany(m.Key)}"),
+        .. Difference.Questions.Any() ? [LevelsSentence(Difference.Questions.Count(q => q.ChangesLevels))] : Array.Empty<string>(),
+    ];
+
+    private static string LevelsSentence(int count) => count switch
+    {
+        0 => "Each answer counts as before, so none of this changes levels",
+        1 => "1 of these can change levels. In any other, each answer counts as before",
+        _ => $"{count} of these can change levels. In any other, each answer counts as before",
+    };
 
     private static string OfOne(Meaning meaning) => meaning switch
     {
         Meaning.New => "is new",
         Meaning.Removed => "is removed",
         Meaning.ToAnswerAgain => "has other options, so an assessment that moves has to answer it again",
+        Meaning.InAnotherArea => "counts for another area",
         Meaning.OtherAdvice => "has actions that are worded differently, so plans give the new wording",
         Meaning.Reworded => "is worded differently",
         _ => "stands in another place",
@@ -90,6 +103,7 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
         Meaning.New => "are new",
         Meaning.Removed => "are removed",
         Meaning.ToAnswerAgain => "have other options, so an assessment that moves has to answer them again",
+        Meaning.InAnotherArea => "count for another area",
         Meaning.OtherAdvice => "have actions that are worded differently, so plans give the new wording",
         Meaning.Reworded => "are worded differently",
         _ => "stand in another place",
@@ -100,6 +114,7 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
         { From: null } => Meaning.New,
         { To: null } => Meaning.Removed,
         { AnswersCarryOver: false } => Meaning.ToAnswerAgain,
+        { IsInAnotherArea: true } => Meaning.InAnotherArea,
         { Options.Count: > 0 } => Meaning.OtherAdvice,
         { Wording.Count: > 0 } => Meaning.Reworded,
         _ => Meaning.Moved,

@@ -47,7 +47,7 @@ public sealed class QuestionSetFilesController : AdminController
             return RedirectToRoute(Routes.QuestionSet, new { version });
         }
 
-        ModelState.AddModelError("file", faults.Count == 1 ? "The file has a fault, listed below. Nothing was imported" : $"The file has {faults.Count} faults, listed below. Nothing was imported");
+        ModelState.AddModelError("file", faults.Count == 1 ? "The file has a fault, listed below. Nothing was imported" : "The file has faults, listed below. Nothing was imported");
         return View(faults);
     }
 

@@ -1,4 +1,6 @@
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Areas.Admin.QuestionSets;
@@ -41,6 +43,6 @@ public sealed record WordsViewModel(int Version, string? Title, string? Footnote
         Title = input.Title,
         Footnote = input.Footnote,
         Seen = isConflict ? Seen : input.Seen ?? Seen,
-        Differences = !isConflict ? [] : [.. new[] { new TextChange("Title", Title ?? "", input.Title ?? ""), new TextChange("Footnote", Footnote ?? "", input.Footnote ?? "") }.Where(c => c.From != c.To)],
+        Differences = !isConflict ? [] : [.. TextChange.Of("Title", Title, Text.Line(input.Title)), .. TextChange.Of("Footnote", Footnote, AnswerValues.Tidy(input.Footnote))],
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Web.Areas.Admin.Shared;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.QuestionSets;
@@ -77,6 +78,6 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
         ModelState.Explain(result, "title");
         return await read.RunAsync(version, cancellationToken) is { } reading
             ? View(WordsViewModel.For(reading).WithWhatWasTyped(input, result.Status == DraftStatus.Conflict))
-            : NotFound();
+            : Gone(new GonePlace(null, "the draft", [("Title", input.Title), ("Footnote", input.Footnote)]));
     }
 }
