@@ -18,6 +18,7 @@ public class QuestionSetCommandTests : UseCaseTest
     {
         [typeof(ListQuestionSets)] = s => s.GetRequiredService<ListQuestionSets>().RunAsync(Token),
         [typeof(ReadQuestionSet)] = s => s.GetRequiredService<ReadQuestionSet>().RunAsync(1, Token),
+        [typeof(SuggestCode)] = s => s.GetRequiredService<SuggestCode>().RunAsync(new Area("A", "A", "A", []), Token),
         [typeof(DraftQuestionSet)] = s => s.GetRequiredService<DraftQuestionSet>().RunAsync(1, Token),
         [typeof(ImportQuestionSet)] = s => s.GetRequiredService<ImportQuestionSet>().RunAsync(QuestionSetFile.Write(Draft()), Token),
         [typeof(ReadImpact)] = s => s.GetRequiredService<ReadImpact>().RunAsync(Draft(), Token),
@@ -31,7 +32,6 @@ public class QuestionSetCommandTests : UseCaseTest
         [typeof(SaveArea)] = s => s.GetRequiredService<SaveArea>().RunAsync(2, "A", "A", "Zeal", "Zeal", null, Token),
         [typeof(MoveArea)] = s => s.GetRequiredService<MoveArea>().RunAsync(2, "A", 1, Token),
         [typeof(RemoveArea)] = s => s.GetRequiredService<RemoveArea>().RunAsync(2, "A", null, Token),
-        [typeof(SuggestCode)] = s => s.GetRequiredService<SuggestCode>().RunAsync(new Area("A", "A", "A", []), Token),
         [typeof(AddQuestion)] = s => s.GetRequiredService<AddQuestion>().RunAsync(2, "A", new Question("A99", "Is it?", "", []), Token),
         [typeof(SaveQuestion)] = s => s.GetRequiredService<SaveQuestion>().RunAsync(2, "A2", new Question("A2", "Is it?", "", []), null, Token),
         [typeof(MoveQuestion)] = s => s.GetRequiredService<MoveQuestion>().RunAsync(2, "A2", 1, Token),
