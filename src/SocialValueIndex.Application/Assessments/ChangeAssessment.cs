@@ -17,9 +17,6 @@ namespace SocialValueIndex.Application.Assessments;
 /// <param name="time">The clock.</param>
 public sealed class ChangeAssessment(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
 {
-    // Each round is lost only to a colleague's round that was stored, so many people at once all get through.
-    private const int Rounds = 20;
-
     /// <summary>Changes an assessment of the own organisation.</summary>
     /// <param name="id">The assessment.</param>
     /// <param name="verb">The change; it can run more than once, each time on a fresh assessment.</param>
@@ -27,22 +24,12 @@ public sealed class ChangeAssessment(SocialValueIndexDbContext db, PublishedQues
     /// <returns>What the verb returned.</returns>
     /// <exception cref="InvalidOperationException">The organisation has no such assessment; whoever calls has looked before.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Colleagues stored changes in between too many times.</exception>
-    public async Task<T> RunAsync<T>(Guid id, Func<Assessment, QuestionSet, Deed, T> verb, CancellationToken cancellationToken)
-    {
-        for (var round = 1; ; round++)
+    public Task<T> RunAsync<T>(Guid id, Func<Assessment, QuestionSet, Deed, T> verb, CancellationToken cancellationToken) => db.StoreAsync(
+        async () =>
         {
             var assessment = await db.Assessments.FirstAsync(a => a.Id == id, cancellationToken);
             var questionSet = await questionSets.FindAsync(db, assessment.QuestionSetId, cancellationToken);
-            var result = verb(assessment, questionSet, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return result;
-            }
-            catch (DbUpdateConcurrencyException) when (round < Rounds)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+            return verb(assessment, questionSet, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
+        },
+        cancellationToken);
 }

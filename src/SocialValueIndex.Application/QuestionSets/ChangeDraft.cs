@@ -42,17 +42,14 @@ public sealed record DraftResult(DraftStatus Status, IReadOnlyList<QuestionSetFa
 /// <param name="audit">Writes down who did it.</param>
 public sealed class ChangeDraft(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
 {
-    private const int Rounds = 20;
-
     /// <summary>Changes a draft.</summary>
     /// <param name="version">The draft's number.</param>
     /// <param name="what">What is changed, for the audit: "Question A2".</param>
     /// <param name="verb">The change, or none when the draft has no such place; it can run more than once, each time on a fresh draft.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="DbUpdateConcurrencyException">Colleagues stored changes in between too many times.</exception>
-    public async Task<DraftResult> RunAsync(int version, string what, Func<QuestionSet, Deed, DraftOutcome?> verb, CancellationToken cancellationToken)
-    {
-        for (var round = 1; ; round++)
+    public Task<DraftResult> RunAsync(int version, string what, Func<QuestionSet, Deed, DraftOutcome?> verb, CancellationToken cancellationToken) => db.StoreAsync(
+        async () =>
         {
             var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
             if (draft is not { State: QuestionSetState.Draft })
@@ -62,28 +59,19 @@ public sealed class ChangeDraft(SocialValueIndexDbContext db, ICurrentUser user,
 
             var revision = draft.Revision;
             var outcome = verb(draft, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
-            if (outcome is not { IsKept: true })
-            {
-                var status = outcome is null ? DraftStatus.NotFound : outcome.IsConflict ? DraftStatus.Conflict : DraftStatus.Refused;
-                return new DraftResult(status, outcome?.Faults ?? []);
-            }
-
             if (draft.Revision != revision)
             {
                 audit.Write(AuditKind.QuestionSetChanged, draft.Id, QuestionSetNames.Of(draft), to: what);
             }
 
-            try
+            return outcome switch
             {
-                await db.SaveChangesAsync(cancellationToken);
-                return new DraftResult(DraftStatus.Saved, []);
-            }
-            catch (DbUpdateConcurrencyException) when (round < Rounds)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+                null => new DraftResult(DraftStatus.NotFound, []),
+                { IsKept: true } => new DraftResult(DraftStatus.Saved, []),
+                _ => new DraftResult(outcome.IsConflict ? DraftStatus.Conflict : DraftStatus.Refused, outcome.Faults),
+            };
+        },
+        cancellationToken);
 }
 
 /// <summary>Changes the title and the footnote of a draft.</summary>

@@ -39,16 +39,13 @@ public sealed record SeenBeforePublishing(int Revision, int PublishedVersion);
 /// <param name="audit">Writes down who did it.</param>
 public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
 {
-    private const int Rounds = 20;
-
     /// <summary>Publishes. Of two people who publish at once the later one is told, because the earlier one's is not what they saw.</summary>
     /// <param name="version">The draft's number.</param>
     /// <param name="note">What changed, without faults (<see cref="QuestionSet.FaultInPublishNote"/>).</param>
     /// <param name="seen">What the person saw.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<PublishStatus> RunAsync(int version, string note, SeenBeforePublishing seen, CancellationToken cancellationToken)
-    {
-        for (var round = 1; ; round++)
+    public Task<PublishStatus> RunAsync(int version, string note, SeenBeforePublishing seen, CancellationToken cancellationToken) => db.StoreAsync(
+        async () =>
         {
             var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
             var published = await db.QuestionSets.Where(q => q.State == QuestionSetState.Published).ToListAsync(cancellationToken);
@@ -65,17 +62,9 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
                 QuestionSetNames.Of(draft),
                 from: published is [var before, ..] ? QuestionSetNames.Of(before) : null,
                 to: $"{QuestionSetNames.Of(draft)}: {draft.PublishNote}");
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return PublishStatus.Published;
-            }
-            catch (DbUpdateConcurrencyException) when (round < Rounds)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+            return PublishStatus.Published;
+        },
+        cancellationToken);
 
     private static PublishStatus? Refusal(QuestionSet? draft, List<QuestionSet> published, SeenBeforePublishing seen) => draft switch
     {
