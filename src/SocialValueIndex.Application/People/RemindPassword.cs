@@ -36,6 +36,6 @@ public sealed class RemindPassword(
 
         audit.Write(AuditKind.PasswordLinkMade, person.Id, $"{person.Name} ({person.Email})", null, "Forgotten password", person.OrganisationId);
         await db.SaveChangesAsync(cancellationToken);
-        await mailer.SendAsync(PasswordLinks.MailFor(person, await links.MakeAsync(person, site)), cancellationToken);
+        await mailer.SendAsync(PasswordLinks.MailFor(person, await links.MakeAsync(person, site)));
     }
 }
