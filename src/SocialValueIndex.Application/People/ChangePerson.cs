@@ -12,7 +12,7 @@ namespace SocialValueIndex.Application.People;
 /// <param name="audit">Writes down who did it.</param>
 public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople change, Audit audit)
 {
-    /// <summary>Changes them. Other roles or another organisation end the person's sessions, so that they hold at once.</summary>
+    /// <summary>Changes them. Other roles or another organisation end the person's sessions; an invitation that is on its way stays good.</summary>
     public async Task<PersonOutcome> RunAsync(Guid id, string? seen, PersonDetails details, CancellationToken cancellationToken)
     {
         var organisations = await db.Organisations.AsNoTracking()
@@ -33,7 +33,7 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople chan
         }
 
         var (words, from, before) = (hand.Words, Describe(hand, organisations), person.OrganisationId);
-        if (before != details.OrganisationId || !hand.Roles.SetEquals(details.Roles))
+        if (person.PasswordHash is not null && (before != details.OrganisationId || !hand.Roles.SetEquals(details.Roles)))
         {
             hand.EndSessions();
         }

@@ -21,7 +21,7 @@ public class ChangePeopleTests : PeopleTest
     public async Task Change_OfRoleAndOrganisation_IsStoredAndEndsSessions()
     {
         var admin = await AdministratorAsync();
-        var olwen = await OfficerAsync(admin, await Data.CreateOrganisationAsync("Before Council"));
+        var olwen = await WithPasswordAsync(await OfficerAsync(admin, await Data.CreateOrganisationAsync("Before Council")));
         var after = await Data.CreateOrganisationAsync("After Council");
 
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -36,6 +36,20 @@ public class ChangePeopleTests : PeopleTest
         Assert.Equal(
             (AuditKind.PersonChanged, (Guid?)admin.Id, "Olwen Officer; Officer; Before Council", "Olwen Lead; Procurement lead; After Council", (Guid?)after.Id),
             (entry.Kind, entry.By, entry.From, entry.To, entry.OrganisationId));
+    }
+
+    [Fact]
+    public async Task Change_OfWhoHasNoPasswordYet_LeavesTheInvitationAsItIs()
+    {
+        var admin = await AdministratorAsync();
+        var invited = await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer);
+        var right = await Data.CreateOrganisationAsync();
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var outcome = await ChangeAsync(admin, await FindAsync("olwen@example.gov.uk"), new PersonDetails("Olwen Lead", [Roles.ProcurementLead], right.Id));
+
+        Assert.True(outcome.IsDone);
+        Assert.True((await SetAsync(invited.Link!))!.Succeeded);
     }
 
     [Fact]
@@ -139,6 +153,14 @@ public class ChangePeopleTests : PeopleTest
         await OfficerAsync(admin, await Data.CreateOrganisationAsync());
 
         Assert.Equal(found, (await AsAsync(admin, (ListPeople list) => list.RunAsync(null, text, 99, Token))).Total);
+    }
+
+    private async Task<Person> WithPasswordAsync(Person person)
+    {
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        (await db.Users.SingleAsync(p => p.Id == person.Id, Token)).PasswordHash = "hash";
+        await db.SaveChangesAsync(Token);
+        return person;
     }
 
     private Task<PersonOutcome> ChangeAsync(Person by, Person person, PersonDetails details) =>
