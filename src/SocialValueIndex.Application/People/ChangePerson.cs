@@ -23,6 +23,9 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople chan
     private static string Describe(PersonInHand hand, List<Organisation> organisations) =>
         $"{hand.Person.Name}; {Roles.Words(hand.Roles)}; {organisations.Find(o => o.Id == hand.Person.OrganisationId)?.Name ?? "no organisation"}";
 
+    /// <summary>The organisations that a change concerns. A move from one to another concerns both, and each has a line of its own.</summary>
+    private static Guid?[] Concerned(Guid? before, Guid? after) => before is not null && after is not null && before != after ? [before, after] : [after ?? before];
+
     private IReadOnlyList<Fault> Change(PersonInHand hand, PersonDetails details, List<Organisation> organisations)
     {
         var person = hand.Person;
@@ -44,7 +47,10 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople chan
         hand.Roles.UnionWith(details.Roles);
         if (Describe(hand, organisations) is var to && to != from)
         {
-            audit.Write(AuditKind.PersonChanged, person.Id, words, from, to, details.OrganisationId ?? before);
+            foreach (var concerned in Concerned(before, details.OrganisationId))
+            {
+                audit.Write(AuditKind.PersonChanged, person.Id, words, from, to, concerned);
+            }
         }
 
         return [];

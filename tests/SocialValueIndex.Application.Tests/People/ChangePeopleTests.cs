@@ -21,7 +21,8 @@ public class ChangePeopleTests : PeopleTest
     public async Task Change_OfRoleAndOrganisation_IsStoredAndEndsSessions()
     {
         var admin = await AdministratorAsync();
-        var olwen = await WithPasswordAsync(await OfficerAsync(admin, await Data.CreateOrganisationAsync("Before Council")));
+        var before = await Data.CreateOrganisationAsync("Before Council");
+        var olwen = await WithPasswordAsync(await OfficerAsync(admin, before));
         var after = await Data.CreateOrganisationAsync("After Council");
 
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -32,10 +33,24 @@ public class ChangePeopleTests : PeopleTest
         Assert.Equal(("Olwen Lead", "After Council"), (summary!.Name, summary.Organisation));
         Assert.Equal([Roles.ProcurementLead], summary.Roles);
         Assert.NotEqual(olwen.SecurityStamp, (await FindAsync(olwen.Email!)).SecurityStamp);
-        var entry = (await EntriesAsync())[^1];
-        Assert.Equal(
-            (AuditKind.PersonChanged, (Guid?)admin.Id, "Olwen Officer; Officer; Before Council", "Olwen Lead; Procurement lead; After Council", (Guid?)after.Id),
-            (entry.Kind, entry.By, entry.From, entry.To, entry.OrganisationId));
+        var entries = (await EntriesAsync()).Where(e => e.Kind == AuditKind.PersonChanged).ToList();
+        Assert.All(entries, e => Assert.Equal(
+            ((Guid?)admin.Id, olwen.Id, "Olwen Officer; Officer; Before Council", "Olwen Lead; Procurement lead; After Council"), (e.By, e.SubjectId, e.From, e.To)));
+        Assert.Equal(new Guid?[] { before.Id, after.Id }.Order(), entries.Select(e => e.OrganisationId).Order());
+    }
+
+    [Fact]
+    public async Task Change_FromOrToNoOrganisation_IsOneLineOfTheOneThatThereIs()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync();
+        var olwen = await OfficerAsync(admin, council);
+
+        await ChangeAsync(admin, olwen, new PersonDetails("Olwen", [Roles.Administrator], null));
+        await ChangeAsync(admin, olwen, new PersonDetails("Olwen", [Roles.Officer], council.Id));
+        await ChangeAsync(admin, olwen, new PersonDetails("Olwen Lead", [Roles.ProcurementLead], council.Id));
+
+        Assert.Equal([council.Id, council.Id, council.Id], (await EntriesAsync()).Where(e => e.Kind == AuditKind.PersonChanged).Select(e => e.OrganisationId));
     }
 
     [Fact]
