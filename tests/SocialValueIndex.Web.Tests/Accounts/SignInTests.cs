@@ -21,7 +21,7 @@ public sealed class SignInTests : WebTest
     {
         var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
 
-        var next = await TryAsync($"  {officer.Email!.ToUpperInvariant()} ", Password);
+        var next = await TryAsync($"  {officer.Email!.ToUpperInvariant()} \u200B", Password);
 
         Assert.Equal("/assessments", next.Address);
         Assert.Equal(HttpStatusCode.OK, next.Status);

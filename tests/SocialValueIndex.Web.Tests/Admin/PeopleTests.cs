@@ -73,6 +73,17 @@ public sealed class PeopleTests : WebTest
     }
 
     [Fact]
+    public async Task Invite_OfAnAddressWithWhatNobodySees_IsOfTheSamePerson()
+    {
+        var admin = await AdministratorAsync();
+        await InviteAsync(admin, "olwen@example.gov.uk");
+
+        var again = await InviteAsync(admin, "\u200Bolwen@example.gov.uk");
+
+        Assert.Contains("already", again.ErrorBeside("email"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Change_OfRole_IsShownInTheListAndTheAudit()
     {
         var admin = await AdministratorAsync();

@@ -34,7 +34,8 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     {
         // Binding names its entries "Email"; the errors below are named like the fields, so that links lead to them.
         ModelState.Clear();
-        if (string.IsNullOrWhiteSpace(input.Email))
+        var email = PersonRules.Tidy(input.Email);
+        if (email.Length == 0)
         {
             ModelState.AddModelError("email", "Enter your email address");
         }
@@ -49,7 +50,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             return View(input);
         }
 
-        var result = await signIn.PasswordSignInAsync(input.Email!.Trim(), input.Password!, isPersistent: false, lockoutOnFailure: true);
+        var result = await signIn.PasswordSignInAsync(email, input.Password!, isPersistent: false, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
             ModelState.AddModelError("email", SignInFailed);
@@ -61,7 +62,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             return LocalRedirect(input.ReturnUrl);
         }
 
-        var person = await people.FindByNameAsync(input.Email!.Trim());
+        var person = await people.FindByNameAsync(email);
         return RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
     }
 
