@@ -172,6 +172,19 @@ public class PasswordLinkTests : PeopleTest
         Assert.Equal(before, Mailer.Messages.Count);
     }
 
+    [Fact]
+    public async Task ForgottenPassword_OfWhoNeverHadOne_SendsNothingAndLeavesTheInvitation()
+    {
+        var admin = await AdministratorAsync();
+        var invited = await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer);
+
+        await RemindAsync("olwen@example.gov.uk");
+
+        Assert.Single(Mailer.Messages);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordLinkMade);
+        Assert.True((await SetAsync(invited.Link!))!.Succeeded);
+    }
+
     private async Task RemindAsync(string email)
     {
         await using var instance = Instance(KnownUser.Nobody);
