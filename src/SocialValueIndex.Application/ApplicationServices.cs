@@ -65,5 +65,6 @@ public static class ApplicationServices
         .AddScoped<ReactivatePerson>()
         .AddScoped<UnlockPerson>()
         .AddScoped<SetPassword>()
+        .AddScoped<ChangePassword>()
         .AddScoped<RemindPassword>();
 }

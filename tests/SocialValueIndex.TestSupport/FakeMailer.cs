@@ -12,6 +12,9 @@ public sealed class FakeMailer : IMailer
     /// <summary>What becomes of every e-mail.</summary>
     public MailDeliveryState State { get; set; } = MailDeliveryState.Sent;
 
+    /// <summary>What happens while an e-mail is on its way.</summary>
+    public Action Meanwhile { get; set; } = () => { };
+
     /// <summary>Every e-mail so far.</summary>
     public IReadOnlyList<MailMessage> Messages => [.. _messages];
 
@@ -22,8 +25,9 @@ public sealed class FakeMailer : IMailer
     public bool CanSend => State != MailDeliveryState.NoServer;
 
     /// <inheritdoc />
-    public Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    public Task<MailDelivery> SendAsync(MailMessage message)
     {
+        Meanwhile();
         _messages.Enqueue(message);
         _first.TrySetResult(message);
         return Task.FromResult(new MailDelivery(State));

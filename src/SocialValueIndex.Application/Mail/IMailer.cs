@@ -28,12 +28,15 @@ public enum MailDeliveryState
 /// <param name="Place">The file that it was written to, if it was.</param>
 public sealed record MailDelivery(MailDeliveryState State, string? Place = null);
 
-/// <summary>Sends e-mails. It answers instead of throwing when one cannot be sent: what the e-mail was about is done already, and stays done.</summary>
+/// <summary>
+/// Sends e-mails. It answers instead of throwing when one cannot be sent: what the e-mail was about is done already, and stays done. For the same reason
+/// nobody can call it back, such as somebody who leaves the page; it gives up by itself.
+/// </summary>
 public interface IMailer
 {
     /// <summary>Whether e-mails reach anybody: false where no mail server is set.</summary>
     bool CanSend { get; }
 
     /// <summary>Sends one, or says why not.</summary>
-    Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken);
+    Task<MailDelivery> SendAsync(MailMessage message);
 }

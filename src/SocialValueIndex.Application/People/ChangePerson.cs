@@ -12,7 +12,7 @@ namespace SocialValueIndex.Application.People;
 /// <param name="audit">Writes down who did it.</param>
 public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople change, Audit audit)
 {
-    /// <summary>Changes them. Other roles or another organisation end the person's sessions, so that they hold at once.</summary>
+    /// <summary>Changes them. Other roles or another organisation end the person's sessions; an invitation that is on its way stays good.</summary>
     public async Task<PersonOutcome> RunAsync(Guid id, string? seen, PersonDetails details, CancellationToken cancellationToken)
     {
         var organisations = await db.Organisations.AsNoTracking()
@@ -22,6 +22,9 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople chan
 
     private static string Describe(PersonInHand hand, List<Organisation> organisations) =>
         $"{hand.Person.Name}; {Roles.Words(hand.Roles)}; {organisations.Find(o => o.Id == hand.Person.OrganisationId)?.Name ?? "no organisation"}";
+
+    /// <summary>The organisations that a change concerns. A move from one to another concerns both, and each has a line of its own.</summary>
+    private static Guid?[] Concerned(Guid? before, Guid? after) => before is not null && after is not null && before != after ? [before, after] : [after ?? before];
 
     private IReadOnlyList<Fault> Change(PersonInHand hand, PersonDetails details, List<Organisation> organisations)
     {
@@ -33,7 +36,7 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople chan
         }
 
         var (words, from, before) = (hand.Words, Describe(hand, organisations), person.OrganisationId);
-        if (before != details.OrganisationId || !hand.Roles.SetEquals(details.Roles))
+        if (person.PasswordHash is not null && (before != details.OrganisationId || !hand.Roles.SetEquals(details.Roles)))
         {
             hand.EndSessions();
         }
@@ -44,7 +47,10 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople chan
         hand.Roles.UnionWith(details.Roles);
         if (Describe(hand, organisations) is var to && to != from)
         {
-            audit.Write(AuditKind.PersonChanged, person.Id, words, from, to, details.OrganisationId ?? before);
+            foreach (var concerned in Concerned(before, details.OrganisationId))
+            {
+                audit.Write(AuditKind.PersonChanged, person.Id, words, from, to, concerned);
+            }
         }
 
         return [];

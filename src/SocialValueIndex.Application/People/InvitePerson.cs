@@ -45,7 +45,7 @@ public sealed class InvitePerson(
         }
 
         var link = await links.MakeAsync(person, site);
-        return new LinkOutcome(person.Id, [], link, await mailer.SendAsync(PasswordLinks.MailFor(person, link), cancellationToken));
+        return new LinkOutcome(person.Id, [], link, await mailer.SendAsync(PasswordLinks.MailFor(person, link)));
     }
 
     private async Task<Person?> StoreAsync(string email, PersonDetails details, Organisation? organisation, CancellationToken cancellationToken)

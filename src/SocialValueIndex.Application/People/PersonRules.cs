@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net.Mail;
+using System.Text;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 
@@ -22,8 +24,11 @@ public static class PersonRules
         _ => null,
     };
 
-    /// <summary>The address as it is kept.</summary>
-    public static string Tidy(string? email) => AnswerValues.Tidy(email);
+    /// <summary>
+    /// The address as it is kept: without the blanks around it and the invisible characters that come along when it is copied, which would make another
+    /// person of the same address.
+    /// </summary>
+    public static string Tidy(string? email) => AnswerValues.Tidy(string.Concat((email ?? "").EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)));
 
     /// <summary>What is wrong with what an administrator decided; empty when nothing is.</summary>
     /// <param name="details">What was decided.</param>

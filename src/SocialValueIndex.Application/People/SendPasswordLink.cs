@@ -45,6 +45,6 @@ public sealed class SendPasswordLink(SocialValueIndexDbContext db, ChangePeople 
         }
 
         var link = await links.MakeAsync(person!, site);
-        return new LinkOutcome(id, [], link, await mailer.SendAsync(PasswordLinks.MailFor(person!, link), cancellationToken));
+        return new LinkOutcome(id, [], link, await mailer.SendAsync(PasswordLinks.MailFor(person!, link)));
     }
 }

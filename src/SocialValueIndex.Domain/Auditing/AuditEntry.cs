@@ -29,6 +29,9 @@ public enum AuditKind
     /// <summary>A person set a password with such a link.</summary>
     PasswordSet,
 
+    /// <summary>A person who was signed in changed their password.</summary>
+    PasswordChanged,
+
     /// <summary>A person was deactivated: they cannot sign in.</summary>
     PersonDeactivated,
 

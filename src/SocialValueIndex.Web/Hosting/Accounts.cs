@@ -62,7 +62,10 @@ internal static class Accounts
 
             var redirect = options.Events.OnRedirectToLogin;
             options.Events.OnRedirectToLogin = context =>
-                context.Request.Headers.Accept == "application/json" ? Answer(context, StatusCodes.Status401Unauthorized) : redirect(context);
+            {
+                context.RedirectUri = WayBack.AddressOfSignIn(context);
+                return context.Request.Headers.Accept == "application/json" ? Answer(context, StatusCodes.Status401Unauthorized) : redirect(context);
+            };
         });
         builder.Services.AddAuthorization(Policies.Add);
     }

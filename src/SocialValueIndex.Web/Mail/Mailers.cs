@@ -12,16 +12,15 @@ internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider tim
 
     public bool CanSend => true;
 
-    public async Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    public async Task<MailDelivery> SendAsync(MailMessage message)
     {
         using var timeout = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await DeliverAsync(message, either.Token);
+            await DeliverAsync(message, timeout.Token);
             return new MailDelivery(MailDeliveryState.Sent);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
             // A mail server can fail in more ways than there are exceptions to name. Its words can hold addresses, so only the kind is logged.
             NotSent(logger, exception.GetType().Name, (exception as SmtpCommandException)?.StatusCode.ToString());
@@ -51,14 +50,14 @@ internal sealed partial class FolderMailer(string folder, TimeProvider time, ILo
 {
     public bool CanSend => true;
 
-    public async Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    public async Task<MailDelivery> SendAsync(MailMessage message)
     {
         var name = FormattableString.Invariant($"{time.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.CreateVersion7(time.GetUtcNow()).ToString("N")[^8..]}.eml");
         var path = Path.Combine(folder, name);
         try
         {
             Directory.CreateDirectory(folder);
-            await Mime.Write(message, "social-value-index@example.gov.uk").WriteToAsync(path, cancellationToken);
+            await Mime.Write(message, "social-value-index@example.gov.uk").WriteToAsync(path);
             return new MailDelivery(MailDeliveryState.Written, path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -77,7 +76,7 @@ internal sealed class NoMailer : IMailer
 {
     public bool CanSend => false;
 
-    public Task<MailDelivery> SendAsync(MailMessage message, CancellationToken cancellationToken) =>
+    public Task<MailDelivery> SendAsync(MailMessage message) =>
         Task.FromResult(new MailDelivery(MailDeliveryState.NoServer));
 }
 

@@ -21,7 +21,8 @@ public class ChangePeopleTests : PeopleTest
     public async Task Change_OfRoleAndOrganisation_IsStoredAndEndsSessions()
     {
         var admin = await AdministratorAsync();
-        var olwen = await OfficerAsync(admin, await Data.CreateOrganisationAsync("Before Council"));
+        var before = await Data.CreateOrganisationAsync("Before Council");
+        var olwen = await WithPasswordAsync(await OfficerAsync(admin, before));
         var after = await Data.CreateOrganisationAsync("After Council");
 
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -32,10 +33,38 @@ public class ChangePeopleTests : PeopleTest
         Assert.Equal(("Olwen Lead", "After Council"), (summary!.Name, summary.Organisation));
         Assert.Equal([Roles.ProcurementLead], summary.Roles);
         Assert.NotEqual(olwen.SecurityStamp, (await FindAsync(olwen.Email!)).SecurityStamp);
-        var entry = (await EntriesAsync())[^1];
-        Assert.Equal(
-            (AuditKind.PersonChanged, (Guid?)admin.Id, "Olwen Officer; Officer; Before Council", "Olwen Lead; Procurement lead; After Council", (Guid?)after.Id),
-            (entry.Kind, entry.By, entry.From, entry.To, entry.OrganisationId));
+        var entries = (await EntriesAsync()).Where(e => e.Kind == AuditKind.PersonChanged).ToList();
+        Assert.All(entries, e => Assert.Equal(
+            ((Guid?)admin.Id, olwen.Id, "Olwen Officer; Officer; Before Council", "Olwen Lead; Procurement lead; After Council"), (e.By, e.SubjectId, e.From, e.To)));
+        Assert.Equal(new Guid?[] { before.Id, after.Id }.Order(), entries.Select(e => e.OrganisationId).Order());
+    }
+
+    [Fact]
+    public async Task Change_FromOrToNoOrganisation_IsOneLineOfTheOneThatThereIs()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync();
+        var olwen = await OfficerAsync(admin, council);
+
+        await ChangeAsync(admin, olwen, new PersonDetails("Olwen", [Roles.Administrator], null));
+        await ChangeAsync(admin, olwen, new PersonDetails("Olwen", [Roles.Officer], council.Id));
+        await ChangeAsync(admin, olwen, new PersonDetails("Olwen Lead", [Roles.ProcurementLead], council.Id));
+
+        Assert.Equal([council.Id, council.Id, council.Id], (await EntriesAsync()).Where(e => e.Kind == AuditKind.PersonChanged).Select(e => e.OrganisationId));
+    }
+
+    [Fact]
+    public async Task Change_OfWhoHasNoPasswordYet_LeavesTheInvitationAsItIs()
+    {
+        var admin = await AdministratorAsync();
+        var invited = await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer);
+        var right = await Data.CreateOrganisationAsync();
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var outcome = await ChangeAsync(admin, await FindAsync("olwen@example.gov.uk"), new PersonDetails("Olwen Lead", [Roles.ProcurementLead], right.Id));
+
+        Assert.True(outcome.IsDone);
+        Assert.True((await SetAsync(invited.Link!))!.Succeeded);
     }
 
     [Fact]
@@ -139,6 +168,14 @@ public class ChangePeopleTests : PeopleTest
         await OfficerAsync(admin, await Data.CreateOrganisationAsync());
 
         Assert.Equal(found, (await AsAsync(admin, (ListPeople list) => list.RunAsync(null, text, 99, Token))).Total);
+    }
+
+    private async Task<Person> WithPasswordAsync(Person person)
+    {
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        (await db.Users.SingleAsync(p => p.Id == person.Id, Token)).PasswordHash = "hash";
+        await db.SaveChangesAsync(Token);
+        return person;
     }
 
     private Task<PersonOutcome> ChangeAsync(Person by, Person person, PersonDetails details) =>

@@ -99,6 +99,37 @@ public class PasswordLinkTests : PeopleTest
     }
 
     [Fact]
+    public async Task InviteAndSendLink_WhenTheAdministratorLeavesMeanwhile_SendTheEmailAllTheSame()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync();
+        using var page = new CancellationTokenSource();
+        Mailer.Meanwhile = page.Cancel;
+
+        var invited = await AsAsync(
+            admin, (InvitePerson invite) => invite.RunAsync("olwen@example.gov.uk", new PersonDetails("Olwen Officer", [Roles.Officer], council.Id), Site, page.Token));
+        using var nextPage = new CancellationTokenSource();
+        Mailer.Meanwhile = nextPage.Cancel;
+        var again = await AsAsync(admin, (SendPasswordLink send) => send.RunAsync(invited.PersonId!.Value, null, Site, nextPage.Token));
+
+        Assert.Equal((MailDeliveryState.Sent, MailDeliveryState.Sent), (invited.Delivery!.State, again.Delivery!.State));
+        Assert.Equal(2, Mailer.Messages.Count);
+    }
+
+    [Fact]
+    public async Task ForgottenPassword_WhenTheApplicationStopsMeanwhile_SendsTheEmailThatItWroteDown()
+    {
+        var admin = await AdministratorAsync();
+        await SetAsync((await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer)).Link!);
+        using var application = new CancellationTokenSource();
+        Mailer.Meanwhile = application.Cancel;
+
+        await AsAsync(admin, (RemindPassword remind) => remind.RunAsync("olwen@example.gov.uk", Site, application.Token));
+
+        Assert.Equal(2, Mailer.Messages.Count);
+    }
+
+    [Fact]
     public async Task SendLink_Again_EndsTheEarlierLink()
     {
         var admin = await AdministratorAsync();
@@ -139,6 +170,19 @@ public class PasswordLinkTests : PeopleTest
         await RemindAsync("nobody@example.gov.uk");
 
         Assert.Equal(before, Mailer.Messages.Count);
+    }
+
+    [Fact]
+    public async Task ForgottenPassword_OfWhoNeverHadOne_SendsNothingAndLeavesTheInvitation()
+    {
+        var admin = await AdministratorAsync();
+        var invited = await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer);
+
+        await RemindAsync("olwen@example.gov.uk");
+
+        Assert.Single(Mailer.Messages);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordLinkMade);
+        Assert.True((await SetAsync(invited.Link!))!.Succeeded);
     }
 
     private async Task RemindAsync(string email)

@@ -15,6 +15,7 @@ public class PersonRulesTests
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]
+    [InlineData("\u200B")]
     [InlineData("ada")]
     [InlineData("ada@council")]
     [InlineData("ada lovelace@council.gov.uk")]
@@ -22,6 +23,18 @@ public class PersonRulesTests
     [InlineData("ada@council.gov.uk, bob@council.gov.uk")]
     [InlineData("ada@council.gov.uk\nBcc: bob@council.gov.uk")]
     public void Email_ThatCannotBe_HasAFault(string? email) => Assert.Equal("email", PersonRules.FaultInEmail(email)?.Field);
+
+    [Theory]
+    [InlineData("\u200Bada@council.gov.uk\u200B")]
+    [InlineData(" ada@\u00ADcouncil.gov.uk\u00A0")]
+    [InlineData("\u202Aada@council.gov.uk\u202C\u2069")]
+    [InlineData("\u200B \uFEFFada@council.gov.uk \u2060\n")]
+    [InlineData("ada@council.gov.uk\U000E0041")]
+    public void Email_WithWhatNobodySees_IsKeptWithoutIt(string email)
+    {
+        Assert.Null(PersonRules.FaultInEmail(email));
+        Assert.Equal("ada@council.gov.uk", PersonRules.Tidy(email));
+    }
 
     [Fact]
     public void Email_ThatIsTooLong_HasAFault() => Assert.NotNull(PersonRules.FaultInEmail($"{new string('a', 250)}@b.gov.uk"));

@@ -33,6 +33,7 @@ public class PeopleCommandTests : UseCaseTest
         [typeof(DeactivatePerson)] = s => s.GetRequiredService<DeactivatePerson>().RunAsync(Id, null, Token),
         [typeof(ReactivatePerson)] = s => s.GetRequiredService<ReactivatePerson>().RunAsync(Id, null, Token),
         [typeof(UnlockPerson)] = s => s.GetRequiredService<UnlockPerson>().RunAsync(Id, null, Token),
+        [typeof(ChangePassword)] = s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!"),
         [typeof(RemindPassword)] = s => s.GetRequiredService<RemindPassword>().RunAsync("ada@example.gov.uk", Site, Token),
         [typeof(CreateAdministrator)] = s => s.GetRequiredService<CreateAdministrator>().RunAsync("ada@example.gov.uk", "Ada", Site, Token),
         [typeof(ReadAudit)] = s => s.GetRequiredService<ReadAudit>().RunAsync(new AuditFilter(Id, Id, "Created", TestData.Now.UtcDateTime, TestData.Now.UtcDateTime), 2, Token),
@@ -72,6 +73,7 @@ public class PeopleCommandTests : UseCaseTest
         var (ada, other, olwen) = (Somebody("ada", null), Somebody("other", null), Somebody("olwen", Id));
         var (gone, council, closed) = (Somebody("gone", Id), Organisation.Create(Id, "Somewhere"), Organisation.Create(Id, "Nowhere"));
         (gone.DeactivatedAt, gone.LockoutEnd) = (TestData.Now.UtcDateTime, TestData.Now.AddMinutes(5));
+        ada.PasswordHash = new PasswordHasher<Person>().HashPassword(ada, "Three random words 1!");
         closed.Close(TestData.Now.UtcDateTime);
         object[] people = [council, ada, In(Roles.Administrator, ada), other, In(Roles.Administrator, other), olwen, In(Roles.Officer, olwen), gone, In(Roles.Officer, gone)];
         (string Name, string Changes, object[] Rows, Func<IServiceProvider, Task> Run)[] deeds =
@@ -88,6 +90,7 @@ public class PeopleCommandTests : UseCaseTest
             ("Remind", "INSERT INTO [AuditEntries]", people, s => s.GetRequiredService<RemindPassword>().RunAsync("ada@example.gov.uk", Site, Token)),
             ("LetIn", "UPDATE [AspNetUsers]", [gone, In(Roles.Administrator, gone), Roles.Rows[2]], s => s.GetRequiredService<CreateAdministrator>().RunAsync("gone@example.gov.uk", "Gone", Site, Token)),
             ("SetPassword", "UPDATE [AspNetUsers]", [olwen], s => SetPasswordAsync(s, olwen)),
+            ("ChangePassword", "UPDATE [AspNetUsers]", [ada], s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!")),
         ];
         using var model = SqlServerSchema.Load();
         foreach (var (name, changes, rows, run) in deeds)

@@ -32,7 +32,7 @@ public sealed class SessionTests : WebTest
 
         var page = await (await here.OpenAsync("/account/change-password")).PressAsync("Change password", ("currentPassword", Password), ("newPassword", "another three words"));
 
-        Assert.Equal("Your password is changed", page.Notice);
+        Assert.Equal(("Success", "Your password is changed"), (page.NoticeTitle, page.Notice));
         App.Time.Advance(SoonEnough);
         Assert.Equal("Assessments", (await here.OpenAsync("/assessments")).Heading);
         Assert.Equal("Sign in", (await elsewhere.OpenAsync("/assessments")).Heading);
@@ -82,7 +82,7 @@ public sealed class SessionTests : WebTest
 
         var page = await ChangePasswordAsync(officer, "wrong");
 
-        Assert.Equal("You are signed out, because a wrong password was entered 5 times. The account is locked for 15 minutes", page.Notice);
+        Assert.Equal(("Important", "You are signed out, because a wrong password was entered 5 times. The account is locked for 15 minutes"), (page.NoticeTitle, page.Notice));
         Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
         Assert.Single((await SignInAsync(officer.Person!, Password)).Errors);
     }
@@ -114,6 +114,36 @@ public sealed class SessionTests : WebTest
         await using var db = Database.CreateContext(KnownUser.Nobody);
         var entry = await db.AuditEntries.SingleAsync(Token);
         Assert.Equal((AuditKind.PersonLockedOut, officer.Person!.Id, officer.Person.Id), (entry.Kind, entry.SubjectId, entry.By));
+    }
+
+    [Fact]
+    public async Task ChangePassword_WithTheOldOne_IsInTheAudit()
+    {
+        var officer = await OfficerAsync();
+
+        await ChangePasswordAsync(officer, Password);
+
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var entry = await db.AuditEntries.SingleAsync(Token);
+        Assert.Equal(("PasswordChanged", officer.Person!.Id, officer.Person.Id), (entry.Kind.ToString(), entry.SubjectId, entry.By));
+        Assert.Equal(($"Olwen Officer ({officer.Person.Email})", officer.Person.OrganisationId), (entry.Subject, entry.OrganisationId));
+    }
+
+    [Fact]
+    public async Task ChangePassword_OfWhoWasDeactivatedMeanwhile_SignsOutAndSaysWhy()
+    {
+        var officer = await OfficerAsync();
+        await ChangeAsync(officer.Person!, (people, person) =>
+        {
+            person.DeactivatedAt = App.Time.GetUtcNow().UtcDateTime;
+            return people.UpdateAsync(person);
+        });
+
+        var page = await ChangePasswordAsync(officer, Password);
+
+        Assert.Equal(("Sign in", "Important"), (page.Heading, page.NoticeTitle));
+        Assert.Equal("You are signed out, because you cannot use this service any more. Ask your administrator", page.Notice);
+        Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
     }
 
     [Fact]

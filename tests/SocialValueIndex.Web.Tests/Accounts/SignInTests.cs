@@ -21,7 +21,7 @@ public sealed class SignInTests : WebTest
     {
         var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
 
-        var next = await TryAsync($"  {officer.Email!.ToUpperInvariant()} ", Password);
+        var next = await TryAsync($"  {officer.Email!.ToUpperInvariant()} \u200B", Password);
 
         Assert.Equal("/assessments", next.Address);
         Assert.Equal(HttpStatusCode.OK, next.Status);
@@ -125,6 +125,30 @@ public sealed class SignInTests : WebTest
         page = await page.PressAsync("Sign in", ("password", Password));
 
         Assert.Equal($"{assessment}/results", page.Address);
+    }
+
+    [Theory]
+    [InlineData("https://index.example.gov.uk/admin/people?text=o", "/admin/people?text=o")]
+    [InlineData("https://evil.example/admin/people", "/admin")]
+    [InlineData("https://index.example.gov.uk:444/admin/people", "/admin")]
+    [InlineData("https://index.example.gov.uk//evil.example", "/admin")]
+    [InlineData("nonsense", "/admin")]
+    [InlineData(null, "/admin")]
+    public async Task SignIn_AfterAFormWasSentWithoutASession_LeadsBackToThePageWithTheForm(string? referer, string expected)
+    {
+        var administrator = await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator);
+        var browser = App.OpenBrowser();
+        using var request = Browser.Post("/admin/question-sets/1/draft", []);
+        if (referer is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Referer", referer);
+        }
+
+        var page = await browser.FollowAsync(await browser.SendAsync(request));
+        Assert.Equal("Sign in", page.Heading);
+        var next = await page.PressAsync("Sign in", ("email", administrator.Email!), ("password", Password));
+
+        Assert.Equal((HttpStatusCode.OK, expected), (next.Status, next.Address));
     }
 
     /// <summary>A hash takes long enough to be told by the clock from no hash.</summary>

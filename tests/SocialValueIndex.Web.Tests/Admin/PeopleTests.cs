@@ -43,6 +43,22 @@ public sealed class PeopleTests : WebTest
     }
 
     [Fact]
+    public async Task Link_OnAnotherPersonsPage_IsNotShownAndWaitsForItsOwn()
+    {
+        var admin = await AdministratorAsync();
+        var council = await CouncilAsync();
+        var other = await CreatePersonAsync(council, "Other Officer", Roles.Officer);
+        var invited = await admin.PostAsync(
+            "/admin/people/invite", [("email", "olwen@example.gov.uk"), ("name", "Olwen Officer"), ("roles", Roles.Officer), ("organisation", council.Id.ToString())]);
+
+        var elsewhere = await admin.OpenAsync($"/admin/people/{other.Id}");
+        var here = await admin.FollowAsync(invited);
+
+        Assert.Empty(elsewhere.Document.QuerySelectorAll("#link-notice"));
+        Assert.Contains(PasswordLinks.Path, here.Value("link"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Invite_WithFaults_SaysThemBesideTheFieldsAndKeepsWhatWasTyped()
     {
         var admin = await AdministratorAsync();
@@ -54,6 +70,17 @@ public sealed class PeopleTests : WebTest
         Assert.NotEqual("", page.ErrorBeside("organisation"));
         Assert.Equal(("olwen", "Olwen", Roles.Officer), (page.Value("email"), page.Value("name"), page.Value("roles")));
         Assert.All(page.Errors, e => page.Find($"#{e.Id}"));
+    }
+
+    [Fact]
+    public async Task Invite_OfAnAddressWithWhatNobodySees_IsOfTheSamePerson()
+    {
+        var admin = await AdministratorAsync();
+        await InviteAsync(admin, "olwen@example.gov.uk");
+
+        var again = await InviteAsync(admin, "\u200Bolwen@example.gov.uk");
+
+        Assert.Contains("already", again.ErrorBeside("email"), StringComparison.Ordinal);
     }
 
     [Fact]

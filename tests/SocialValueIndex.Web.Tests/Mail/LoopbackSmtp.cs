@@ -15,7 +15,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentQueue<MimeMessage> _mails = new();
-    private readonly TaskCompletionSource _visited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
 
     public LoopbackSmtp()
@@ -32,11 +32,11 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     /// <summary>The command after which it closes the connection without an answer; empty for as soon as somebody calls.</summary>
     public string? HangsUpAt { get; init; }
 
-    /// <summary>Whether it takes calls and says nothing.</summary>
-    public bool IsSilent { get; init; }
+    /// <summary>The command after which it says nothing more; empty for as soon as somebody calls.</summary>
+    public string? FallsSilentAt { get; init; }
 
-    /// <summary>Done once somebody has called.</summary>
-    public Task Visited => _visited.Task;
+    /// <summary>Done once it has fallen silent.</summary>
+    public Task Silence => _silence.Task;
 
     /// <summary>Every command so far, without the e-mails.</summary>
     public IReadOnlyList<string> Commands => [.. _commands];
@@ -65,7 +65,6 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         while (!_stop.IsCancellationRequested)
         {
             using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-            _visited.TrySetResult();
             try
             {
                 await TalkAsync(client.GetStream());
@@ -81,12 +80,13 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     {
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
-        if (IsSilent)
+        if (FallsSilentAt is "")
         {
-            await reader.ReadLineAsync(_stop.Token);
+            await FallSilentAsync(reader);
+            return;
         }
 
-        if (HangsUpAt is "" || IsSilent)
+        if (HangsUpAt is "")
         {
             return;
         }
@@ -100,12 +100,24 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
                 return;
             }
 
+            if (Begins(command, FallsSilentAt))
+            {
+                await FallSilentAsync(reader);
+                return;
+            }
+
             await writer.WriteLineAsync(Answer(command));
             if (command is "DATA" && !Begins(command, Refuses))
             {
                 await TakeAsync(reader, writer);
             }
         }
+    }
+
+    private async Task FallSilentAsync(StreamReader reader)
+    {
+        _silence.TrySetResult();
+        await reader.ReadLineAsync(_stop.Token);
     }
 
     private string Answer(string command) => Begins(command, Refuses) ? $"550 5.7.1 Refused: {command}" : command.Split(' ')[0] switch

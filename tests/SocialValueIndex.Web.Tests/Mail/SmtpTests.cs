@@ -103,6 +103,22 @@ public sealed partial class SmtpTests : WebTest
     }
 
     [Fact]
+    public async Task Invite_WhenTheMailServerFallsSilentAfterTakingTheEmail_SaysThatItIsSent()
+    {
+        await using var server = new LoopbackSmtp { FallsSilentAt = "QUIT" };
+        using var app = WithMail(server.Port);
+        var invitation = InviteAsync(await AdministratorAsync(app));
+
+        await Task.WhenAny(server.Silence, invitation);
+        App.Time.Advance(Patience);
+
+        var page = await invitation;
+        Assert.Single(server.Mails);
+        Assert.StartsWith("The email with the link is sent.", Words(page), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("#link"));
+    }
+
+    [Fact]
     public async Task Invite_WhenNoMailServerIsThere_SaysSoAndShowsTheLink()
     {
         using var app = WithMail(LoopbackSmtp.DeadPort());
@@ -113,11 +129,11 @@ public sealed partial class SmtpTests : WebTest
     [Fact]
     public async Task Invite_WhenTheMailServerSaysNothing_WaitsHalfAMinuteAndShowsTheLink()
     {
-        await using var server = new LoopbackSmtp { IsSilent = true };
+        await using var server = new LoopbackSmtp { FallsSilentAt = "" };
         using var app = WithMail(server.Port);
         var invitation = InviteAsync(await AdministratorAsync(app));
 
-        await Task.WhenAny(server.Visited, invitation);
+        await Task.WhenAny(server.Silence, invitation);
         App.Time.Advance(Patience);
 
         AssertLinkToPassOn(await invitation);

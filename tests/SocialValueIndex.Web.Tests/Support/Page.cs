@@ -32,6 +32,9 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
     /// <summary>What the page says once, about what was done before it.</summary>
     public string Notice => Words(Document.QuerySelector(".govuk-notification-banner__heading"));
 
+    /// <summary>What kind of notice it is.</summary>
+    public string NoticeTitle => Words(Document.QuerySelector(".govuk-notification-banner__title"));
+
     public string Token => Document.QuerySelector<IHtmlInputElement>($"input[name={TokenField}]")?.Value ?? throw new InvalidOperationException($"{Address} has no form.");
 
     /// <summary>The error summary: each message, and the id that its link leads to.</summary>

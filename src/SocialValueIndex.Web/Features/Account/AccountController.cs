@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Features.Shared;
 using SocialValueIndex.Web.Hosting;
@@ -11,6 +12,7 @@ namespace SocialValueIndex.Web.Features.Account;
 public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people) : Controller
 {
     private const string WrongPassword = "The password that you use now is not this one. Enter it again";
+    private const string MayNotSignIn = "You are signed out, because you cannot use this service any more. Ask your administrator";
 
     // One text for every reason, so that it does not tell a stranger which addresses have an account.
     private static readonly string SignInFailed =
@@ -32,7 +34,8 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     {
         // Binding names its entries "Email"; the errors below are named like the fields, so that links lead to them.
         ModelState.Clear();
-        if (string.IsNullOrWhiteSpace(input.Email))
+        var email = PersonRules.Tidy(input.Email);
+        if (email.Length == 0)
         {
             ModelState.AddModelError("email", "Enter your email address");
         }
@@ -47,7 +50,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             return View(input);
         }
 
-        var result = await signIn.PasswordSignInAsync(input.Email!.Trim(), input.Password!, isPersistent: false, lockoutOnFailure: true);
+        var result = await signIn.PasswordSignInAsync(email, input.Password!, isPersistent: false, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
             ModelState.AddModelError("email", SignInFailed);
@@ -59,7 +62,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             return LocalRedirect(input.ReturnUrl);
         }
 
-        var person = await people.FindByNameAsync(input.Email!.Trim());
+        var person = await people.FindByNameAsync(email);
         return RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
     }
 
@@ -69,13 +72,13 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
     [AllowAnonymous]
     [HttpPost("sign-out")]
-    public new Task<IActionResult> SignOut() => SignOutAsync("You have signed out");
+    public new Task<IActionResult> SignOut() => SignOutAsync(Fields.Notice, "You have signed out");
 
     [HttpGet("change-password", Name = Routes.ChangePassword)]
     public IActionResult ChangePassword() => View();
 
     [HttpPost("change-password")]
-    public async Task<IActionResult> ChangePassword(ChangePasswordInput input)
+    public async Task<IActionResult> ChangePassword(ChangePasswordInput input, [FromServices] ChangePassword change)
     {
         ModelState.Clear();
         if (string.IsNullOrEmpty(input.CurrentPassword))
@@ -88,50 +91,40 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             ModelState.AddModelError("newPassword", "Enter a new password");
         }
 
-        return ModelState.IsValid && await people.GetUserAsync(User) is { } person ? await ChangePasswordAsync(person, input) : View();
+        return ModelState.IsValid ? await ChangePasswordAsync(input, change) : View();
     }
 
-    private async Task<IActionResult> ChangePasswordAsync(Person person, ChangePasswordInput input)
+    private async Task<IActionResult> ChangePasswordAsync(ChangePasswordInput input, ChangePassword change)
     {
-        if (await people.IsLockedOutAsync(person))
+        var outcome = await change.RunAsync(input.CurrentPassword!, input.NewPassword!);
+        switch (outcome.State)
         {
-            ModelState.AddModelError("currentPassword", Locked);
-            return View("ChangePassword");
-        }
-
-        // A wrong one counts as it does at sign-in: whoever comes to a computer that was left open must not guess for ever.
-        var check = await signIn.CheckPasswordSignInAsync(person, input.CurrentPassword!, lockoutOnFailure: true);
-        if (check.IsLockedOut)
-        {
-            return await SignOutAsync(LockedNow);
-        }
-
-        if (!check.Succeeded)
-        {
-            ModelState.AddModelError("currentPassword", WrongPassword);
-            return View("ChangePassword");
-        }
-
-        var result = await people.ChangePasswordAsync(person, input.CurrentPassword!, input.NewPassword!);
-        if (result.Succeeded)
-        {
-            await signIn.RefreshSignInAsync(person);
-            TempData[Fields.Notice] = "Your password is changed";
-            return RedirectToRoute(Routes.Start);
-        }
-
-        foreach (var error in result.Errors)
-        {
-            ModelState.AddModelError("newPassword", PasswordErrors.Words(error));
+            case ChangePasswordState.Changed:
+                await signIn.RefreshSignInAsync((await people.GetUserAsync(User))!);
+                TempData[Fields.Notice] = "Your password is changed";
+                return RedirectToRoute(Routes.Start);
+            case ChangePasswordState.LockedOut:
+                return await SignOutAsync(Fields.Important, LockedNow);
+            case ChangePasswordState.MayNotSignIn:
+                return await SignOutAsync(Fields.Important, MayNotSignIn);
+            case ChangePasswordState.Locked:
+                ModelState.AddModelError("currentPassword", Locked);
+                break;
+            case ChangePasswordState.WrongPassword:
+                ModelState.AddModelError("currentPassword", WrongPassword);
+                break;
+            default:
+                ModelState.Refuse(outcome.Errors);
+                break;
         }
 
         return View("ChangePassword");
     }
 
-    private async Task<IActionResult> SignOutAsync(string notice)
+    private async Task<IActionResult> SignOutAsync(string kind, string notice)
     {
         await signIn.SignOutAsync();
-        TempData[Fields.Notice] = notice;
+        TempData[kind] = notice;
         return RedirectToRoute(Routes.SignIn);
     }
 }
@@ -139,9 +132,21 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 /// <summary>What Identity says against a new password, in our words.</summary>
 internal static class PasswordErrors
 {
-    public static string Words(IdentityError error) => error.Code == nameof(IdentityErrorDescriber.PasswordTooShort)
-        ? $"Enter a new password of {Accounts.PasswordMinLength} characters or more"
-        : error.Description;
+    /// <summary>Says it beside the field of the new password.</summary>
+    public static void Refuse(this ModelStateDictionary modelState, IEnumerable<IdentityError> errors)
+    {
+        foreach (var error in errors)
+        {
+            modelState.AddModelError("newPassword", Words(error));
+        }
+    }
+
+    private static string Words(IdentityError error) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.PasswordTooShort) => $"Enter a new password of {Accounts.PasswordMinLength} characters or more",
+        nameof(IdentityErrorDescriber.ConcurrencyFailure) => "Your account was changed at the same moment, so the password is not. Try again",
+        _ => error.Description,
+    };
 }
 
 public sealed class SignInInput

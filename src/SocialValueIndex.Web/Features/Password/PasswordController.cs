@@ -42,11 +42,7 @@ public sealed class PasswordController : Controller
             return RedirectToRoute(Routes.SignIn);
         }
 
-        foreach (var error in result.Errors)
-        {
-            ModelState.AddModelError("newPassword", PasswordErrors.Words(error));
-        }
-
+        ModelState.Refuse(result.Errors);
         return await ShowAsync(input, links);
     }
 

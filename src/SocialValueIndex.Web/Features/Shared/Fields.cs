@@ -16,8 +16,11 @@ public sealed record TextField(
 /// <summary>How fields, their errors and the links between them are named.</summary>
 internal static class Fields
 {
-    /// <summary>Says something on the next page that is shown, once.</summary>
+    /// <summary>Says on the next page that is shown, once, what the person has done.</summary>
     public const string Notice = nameof(Notice);
+
+    /// <summary>The same of what they did not want.</summary>
+    public const string Important = nameof(Important);
 
     /// <summary>What can be done next, as the text of a link in that notice.</summary>
     public const string NextStep = nameof(NextStep);

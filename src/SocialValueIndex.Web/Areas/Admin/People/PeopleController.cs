@@ -94,7 +94,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
 
     private RedirectToRouteResult ShowLink(Guid personId, LinkOutcome outcome, string notice)
     {
-        LinkNotice.Keep(TempData, outcome.Link!, outcome.Delivery!);
+        LinkNotice.Keep(TempData, personId, outcome.Link!, outcome.Delivery!);
         TempData[Fields.Notice] = notice;
         return RedirectToRoute(Routes.Person, new { personId });
     }
@@ -124,6 +124,6 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
 
     private async Task<IActionResult> ShowAsync(Guid personId, CancellationToken cancellationToken) =>
         await list.FindAsync(personId, cancellationToken) is { } person
-            ? View("Show", new PersonViewModel(person, person.LockoutEnd > time.GetUtcNow(), LinkNotice.Take(TempData)))
+            ? View("Show", new PersonViewModel(person, person.LockoutEnd > time.GetUtcNow(), LinkNotice.Take(TempData, personId)))
             : NotFound();
 }
