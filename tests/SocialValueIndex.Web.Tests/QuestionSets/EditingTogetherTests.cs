@@ -73,6 +73,23 @@ public sealed class EditingTogetherTests : WebTest
     }
 
     [Fact]
+    public async Task Draft_ThatAColleaguePublishedMeanwhile_SaysSoWhateverIsDone()
+    {
+        var (ada, bea) = await TwoAsync();
+        var open = await ada.OpenAsync($"{Draft}/publish");
+        var area = await ada.OpenAsync($"{Draft}/areas/A/remove");
+        await (await bea.OpenAsync($"{Draft}/publish")).PressAsync("Publish version 2", ("note", "Bea's note."));
+
+        var publishing = await open.PressAsync("Publish version 2", ("note", "Ada's note."));
+        Assert.Equal("A colleague published version 2 while you had the page open, with their own words. What you typed is shown below", Assert.Single(publishing.Errors).Message);
+        Assert.Contains("Ada's note.", publishing.Find("#typed").TextContent, StringComparison.Ordinal);
+        const string Notice = "A colleague published version 2 meanwhile. It does not change any more, so nothing was done";
+        Assert.Equal(Notice, (await area.PressAsync("Remove the area")).Notice);
+        Assert.Equal(Notice, (await ada.ForgeAsync($"{Draft}/areas/B/move", ("direction", "up"))).Notice);
+        Assert.Equal(Notice, (await ada.ForgeAsync($"{Draft}/questions/A2/move", ("direction", "up"))).Notice);
+    }
+
+    [Fact]
     public async Task NumberOfADeletedDraft_IsNotGivenAgain()
     {
         var (ada, _) = await TwoAsync();

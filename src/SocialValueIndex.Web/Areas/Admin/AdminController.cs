@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Areas.Admin.Shared;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin;
 
@@ -10,13 +11,20 @@ namespace SocialValueIndex.Web.Areas.Admin;
 [Authorize(Policies.Administer)]
 public abstract class AdminController : Controller
 {
-    /// <summary>What answers a form whose place in a draft is gone: not found, but nothing that was typed is lost.</summary>
-    protected ViewResult Gone(GonePlace gone)
+    /// <summary>What answers a deed on a draft that a colleague published meanwhile.</summary>
+    protected RedirectToRouteResult NotADraft(int version)
+    {
+        TempData[Fields.Important] = $"A colleague published version {version} meanwhile. It does not change any more, so nothing was done";
+        return RedirectToRoute(Routes.QuestionSet, new { version });
+    }
+
+    /// <summary>What answers a form that cannot be kept any more: nothing that was typed is lost.</summary>
+    protected ViewResult Gone(GonePlace gone, int status = StatusCodes.Status404NotFound)
     {
         ModelState.Clear();
         ModelState.AddModelError("typed", gone.Message);
         var page = View("Gone", gone);
-        page.StatusCode = StatusCodes.Status404NotFound;
+        page.StatusCode = status;
         return page;
     }
 }

@@ -27,7 +27,7 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
                 TempData[Fields.Notice] = "The area is added. Add its questions next";
                 return RedirectToRoute(Routes.DraftArea, new { version, code = input.Code!.Trim() });
             case DraftStatus.NotFound:
-                return Gone(new GonePlace(null, "the draft", input.Typed));
+                return Gone(GonePlace.Of(null, "the draft", input.Typed));
             default:
                 ModelState.Explain(result, "code");
                 return View(new AddAreaViewModel(version, input));
@@ -54,14 +54,17 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.Find(code) is { } area
             ? View("Show", AreaViewModel.For(reading, area).WithWhatWasTyped(input, result.Status == DraftStatus.Conflict))
-            : Gone(new GonePlace(reading?.QuestionSet.Version, $"area {code}", input.Typed));
+            : Gone(GonePlace.Of(reading?.QuestionSet.Version, $"area {code}", input.Typed));
     }
 
     [HttpPost("areas/{code}/move", Name = Routes.ShiftArea)]
     public async Task<IActionResult> Shift([FromRoute] int version, [FromRoute] string code, string? direction, [FromServices] MoveArea move, CancellationToken cancellationToken) =>
-        (await move.RunAsync(version, code, Direction.By(direction), cancellationToken)).Status == DraftStatus.NotFound
-            ? NotFound()
-            : RedirectToRoute(Routes.QuestionSet, new { version }, $"area-{code}");
+        (await move.RunAsync(version, code, Direction.By(direction), cancellationToken)).Status switch
+        {
+            DraftStatus.NotFound => NotFound(),
+            DraftStatus.NotADraft => NotADraft(version),
+            _ => RedirectToRoute(Routes.QuestionSet, new { version }, $"area-{code}"),
+        };
 
     [HttpGet("areas/{code}/remove", Name = Routes.RemoveArea)]
     public async Task<IActionResult> AskToRemove([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
@@ -83,7 +86,7 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
                 ModelState.AddModelError("remove", "A colleague changed the area while you had this page open. Look at it again before you remove it");
                 return await AskToRemove(version, code, cancellationToken);
             case DraftStatus.NotADraft:
-                return RedirectToRoute(Routes.QuestionSet, new { version });
+                return NotADraft(version);
             default:
                 return NotFound();
         }

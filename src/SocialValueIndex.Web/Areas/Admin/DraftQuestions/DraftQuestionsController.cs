@@ -37,7 +37,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.Find(code) is { } area
             ? View(new AddQuestionViewModel(version, area, QuestionForm.Typed(input)))
-            : Gone(new GonePlace(reading?.QuestionSet.Version, $"area {code}", input.Typed()));
+            : Gone(GonePlace.Of(reading?.QuestionSet.Version, $"area {code}", input.Typed()));
     }
 
     [HttpGet("questions/{code}", Name = Routes.DraftQuestion)]
@@ -68,15 +68,18 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.FindQuestion(code) is { } found
             ? View("Show", QuestionViewModel.For(reading, found.Area, found.Question).WithWhatWasTyped(input, result?.Status == DraftStatus.Conflict))
-            : Gone(new GonePlace(reading?.QuestionSet.Version, $"question {code}", input.Typed()));
+            : Gone(GonePlace.Of(reading?.QuestionSet.Version, $"question {code}", input.Typed()));
     }
 
     [HttpPost("questions/{code}/move", Name = Routes.ShiftQuestion)]
     public async Task<IActionResult> Shift([FromRoute] int version, [FromRoute] string code, string? direction, [FromServices] MoveQuestion move, CancellationToken cancellationToken) =>
-        (await move.RunAsync(version, code, Direction.By(direction), cancellationToken)).Status == DraftStatus.NotFound
-        || (await read.RunAsync(version, cancellationToken))?.QuestionSet.FindQuestion(code) is not { } found
-            ? NotFound()
-            : RedirectToRoute(Routes.DraftArea, new { version, code = found.Area.Code }, $"question-{code}");
+        (await move.RunAsync(version, code, Direction.By(direction), cancellationToken)).Status switch
+        {
+            DraftStatus.NotADraft => NotADraft(version),
+            DraftStatus.Saved when (await read.RunAsync(version, cancellationToken))?.QuestionSet.FindQuestion(code) is { } found =>
+                RedirectToRoute(Routes.DraftArea, new { version, code = found.Area.Code }, $"question-{code}"),
+            _ => NotFound(),
+        };
 
     [HttpGet("questions/{code}/remove", Name = Routes.RemoveQuestion)]
     public async Task<IActionResult> AskToRemove([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
@@ -98,7 +101,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
                 ModelState.AddModelError("remove", "A colleague changed the question while you had this page open. Look at it again before you remove it");
                 return await AskToRemove(version, code, cancellationToken);
             case DraftStatus.NotADraft:
-                return RedirectToRoute(Routes.QuestionSet, new { version });
+                return NotADraft(version);
             default:
                 return NotFound();
         }

@@ -51,7 +51,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
                 ModelState.AddModelError("discard", "A colleague changed the draft while you had this page open. Look at it again before you delete it");
                 return await AskToDiscard(version, cancellationToken);
             case DraftStatus.NotADraft:
-                return RedirectToRoute(Routes.QuestionSet, new { version });
+                return NotADraft(version);
             default:
                 return NotFound();
         }
@@ -78,6 +78,6 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
         ModelState.Explain(result, "title");
         return await read.RunAsync(version, cancellationToken) is { } reading
             ? View(WordsViewModel.For(reading).WithWhatWasTyped(input, result.Status == DraftStatus.Conflict))
-            : Gone(new GonePlace(null, "the draft", [("Title", input.Title), ("Footnote", input.Footnote)]));
+            : Gone(GonePlace.Of(null, "the draft", [("Title", input.Title), ("Footnote", input.Footnote)]));
     }
 }

@@ -1,13 +1,20 @@
 namespace SocialValueIndex.Web.Areas.Admin.Shared;
 
-/// <summary>The page for what was typed into a place of a draft that a colleague took away meanwhile.</summary>
-/// <param name="Version">The draft; none when it is gone itself.</param>
-/// <param name="What">The place, in words: "question A2".</param>
+/// <summary>The page for what was typed where it cannot be kept any more, because of what a colleague did meanwhile.</summary>
+/// <param name="Version">The version; none when it is gone itself.</param>
+/// <param name="Message">What happened.</param>
 /// <param name="Typed">What was typed, each with the label of its field.</param>
-public sealed record GonePlace(int? Version, string What, IEnumerable<(string Label, string? Text)> Typed)
+public sealed record GonePlace(int? Version, string Message, IEnumerable<(string Label, string? Text)> Typed)
 {
-    /// <summary>What happened and what to do.</summary>
-    public string Message => Version is null
-        ? "A colleague deleted this draft while you had the page open, so nothing is saved. What you typed is shown below"
-        : $"A colleague removed {What} or gave it another code while you had the page open, so nothing is saved. What you typed is shown below";
+    /// <summary>Where the place, "question A2", is not in the draft any more, or the draft is gone.</summary>
+    public static GonePlace Of(int? version, string place, IEnumerable<(string Label, string? Text)> typed) => new(
+        version,
+        version is null
+            ? "A colleague deleted this draft while you had the page open, so nothing is saved. What you typed is shown below"
+            : $"A colleague removed {place} or gave it another code while you had the page open, so nothing is saved. What you typed is shown below",
+        typed);
+
+    /// <summary>Where the draft was published with a colleague's note.</summary>
+    public static GonePlace Published(int version, string? note) => new(
+        version, $"A colleague published version {version} while you had the page open, with their own words. What you typed is shown below", [("What changed?", note)]);
 }
