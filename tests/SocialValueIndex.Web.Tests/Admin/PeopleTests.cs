@@ -84,6 +84,19 @@ public sealed class PeopleTests : WebTest
     }
 
     [Fact]
+    public async Task Invite_ByWhoIsNoAdministratorAnyMore_IsRefusedInWords()
+    {
+        var admin = await AdministratorAsync();
+        var other = await AdministratorAsync("Other Administrator");
+        await (await admin.OpenAsync($"/admin/people/{other.Person!.Id}")).PressAsync("Deactivate");
+
+        var page = await InviteAsync(other, "friend@example.gov.uk");
+
+        Assert.Equal("You are not an administrator any more. Sign in again", page.ErrorBeside("person"));
+        Assert.Equal("friend@example.gov.uk", page.Value("email"));
+    }
+
+    [Fact]
     public async Task Change_OfRole_IsShownInTheListAndTheAudit()
     {
         var admin = await AdministratorAsync();
