@@ -216,6 +216,19 @@ public sealed class PeopleTests : WebTest
         Assert.Equal("from", Assert.Single((await admin.OpenAsync("/admin/audit?from=yesterday")).Errors).Id);
     }
 
+    [Fact]
+    public async Task AuditFile_WithADateThatNobodyCanRead_SaysSoInsteadOfLeavingItOut()
+    {
+        var admin = await AdministratorAsync();
+
+        var page = await admin.OpenAsync("/admin/audit.csv?from=yesterday&kind=PersonInvited");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Audit"), (page.Status, page.Heading));
+        Assert.Equal("Enter the date as day, month and year, like 1/4/2026", page.ErrorBeside("from"));
+        Assert.Equal("yesterday", page.Value("from"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await admin.GetAsync("/admin/audit.csv?person=somebody")).StatusCode);
+    }
+
     private async Task<Page> SignInAsync(Person person) =>
         await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", person.Email!), ("password", Password));
 
