@@ -21,15 +21,17 @@ public static class AuditCsv
     }
 
     /// <summary>
-    /// A text as a cell. A spreadsheet would run a text that begins like a formula, so such a text gets an apostrophe before it; blanks before the
-    /// sign do not make it harmless.
+    /// A text as a cell. A spreadsheet would run a text that begins like a formula, so such a text gets an apostrophe before it; blanks and what nobody
+    /// sees before the sign do not make it harmless.
     /// </summary>
     public static string Cell(string text)
     {
-        var isFormula = text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]
+        var isFormula = text.AsSpan(text.TakeWhile(IsUnseen).Count()) is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]
             || text is ['\t' or '\r' or '\n', ..];
         return $"\"{(isFormula ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    private static bool IsUnseen(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static string Row(string[] texts) => string.Join(',', texts.Select(Cell));
 }

@@ -32,8 +32,7 @@ public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, int Total, int Nu
 /// answer for all of them; of answers and notes it therefore tells which were changed, and never what they say.
 /// </summary>
 /// <param name="db">The database.</param>
-/// <param name="time">The clock.</param>
-public sealed class ReadAudit(SocialValueIndexDbContext db, TimeProvider time)
+public sealed class ReadAudit(SocialValueIndexDbContext db)
 {
     private const int Batch = 500;
 
@@ -43,28 +42,27 @@ public sealed class ReadAudit(SocialValueIndexDbContext db, TimeProvider time)
         var keys = Keys(filter);
         var total = await keys.CountAsync(cancellationToken);
         var current = Math.Clamp(number, 1, Math.Max(1, (total + AuditPage.Size - 1) / AuditPage.Size));
-        return new AuditPage(await LinesAsync(keys, (current - 1) * AuditPage.Size, AuditPage.Size, cancellationToken), total, current);
+        var ids = await NewestFirst(keys).Skip((current - 1) * AuditPage.Size).Take(AuditPage.Size).ToListAsync(cancellationToken);
+        return new AuditPage(await LinesAsync(ids, cancellationToken), total, current);
     }
 
-    /// <summary>All of it, read bit by bit. What is done meanwhile is left out, so that no line comes twice.</summary>
+    /// <summary>
+    /// All of it. Which lines there are is asked once, and is little; what they say is read bit by bit. What is done meanwhile is left out.
+    /// </summary>
     public async IAsyncEnumerable<AuditLine> AllAsync(AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var keys = Keys(filter with { Before = filter.Before < now ? filter.Before : now.AddTicks(1) });
-        for (var skip = 0; ; skip += Batch)
+        var ids = await NewestFirst(Keys(filter)).ToListAsync(cancellationToken);
+        foreach (var some in ids.Chunk(Batch))
         {
-            var lines = await LinesAsync(keys, skip, Batch, cancellationToken);
-            foreach (var line in lines)
+            foreach (var line in await LinesAsync(some, cancellationToken))
             {
                 yield return line;
             }
-
-            if (lines.Count < Batch)
-            {
-                yield break;
-            }
         }
     }
+
+    /// <summary>Lines of one moment need an order too, or one could come on two pages and another on none. Any will do, so the id gives it.</summary>
+    private static IQueryable<Guid> NewestFirst(IQueryable<Key> keys) => keys.OrderByDescending(k => k.At).ThenByDescending(k => k.Id).Select(k => k.Id);
 
     private IQueryable<Key> Keys(AuditFilter filter)
     {
@@ -91,10 +89,8 @@ public sealed class ReadAudit(SocialValueIndexDbContext db, TimeProvider time)
         return events.Concat(entries);
     }
 
-    private async Task<List<AuditLine>> LinesAsync(IQueryable<Key> keys, int skip, int take, CancellationToken cancellationToken)
+    private async Task<List<AuditLine>> LinesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
-        // Lines of one moment need an order too, or one could come on two pages and another on none. Any will do, so the id gives it.
-        var ids = (await keys.OrderByDescending(k => k.At).ThenByDescending(k => k.Id).Skip(skip).Take(take).ToListAsync(cancellationToken)).ConvertAll(k => k.Id);
         var entries = await db.AuditEntries.AsNoTracking().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken);
         var events = await (
             from happened in db.AssessmentEvents.IgnoreQueryFilters().AsNoTracking()

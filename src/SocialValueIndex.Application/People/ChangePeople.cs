@@ -15,7 +15,7 @@ public sealed record PersonInHand(Person Person, HashSet<string> Roles, DateTime
     /// <summary>The person as the audit calls them.</summary>
     public string Words => $"{Person.Name} ({Person.Email})";
 
-    /// <summary>Ends the person's sessions, and the links to set a password that they were sent.</summary>
+    /// <summary>Ends the links to set a password that the person was sent, and their sessions, at the next time that the host looks at the stamp.</summary>
     public void EndSessions() => Person.SecurityStamp = Person.NewStamp(Now);
 }
 
@@ -40,6 +40,9 @@ public sealed class ChangePeople(SocialValueIndexDbContext db, ICurrentUser user
     /// <summary>What a lost race is told.</summary>
     public const string Stale = "Somebody else changed this person after you opened the page. Nothing of yours was stored. Check what is shown now and try again";
 
+    /// <summary>What whoever lost the role, or was deactivated, is told while their session lasts.</summary>
+    internal static Fault NotAnAdministrator { get; } = new("person", "You are not an administrator any more. Sign in again");
+
     /// <summary>Changes a person.</summary>
     /// <param name="id">The person.</param>
     /// <param name="seen">The concurrency stamp of what the administrator saw; none does not compare.</param>
@@ -52,7 +55,7 @@ public sealed class ChangePeople(SocialValueIndexDbContext db, ICurrentUser user
         var roles = await db.UserRoles.Where(r => r.UserId == id || r.UserId == user.Id).ToListAsync(cancellationToken);
         if (InHand(found, roles, user.Id) is not { IsActiveAdministrator: true } actor)
         {
-            return new PersonOutcome(true, [new Fault("person", "You are not an administrator any more. Sign in again")]);
+            return new PersonOutcome(true, [NotAnAdministrator]);
         }
 
         if (InHand(found, roles, id) is not { } hand)

@@ -12,7 +12,7 @@ namespace SocialValueIndex.Application.People;
 /// <param name="audit">Writes down who did it.</param>
 public sealed class ChangePerson(SocialValueIndexDbContext db, ChangePeople change, Audit audit)
 {
-    /// <summary>Changes them. Other roles or another organisation end the person's sessions; an invitation that is on its way stays good.</summary>
+    /// <summary>Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An invitation that is on its way stays good.</summary>
     public async Task<PersonOutcome> RunAsync(Guid id, string? seen, PersonDetails details, CancellationToken cancellationToken)
     {
         var organisations = await db.Organisations.AsNoTracking()

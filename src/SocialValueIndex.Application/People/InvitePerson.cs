@@ -21,9 +21,10 @@ public sealed record LinkOutcome(Guid? PersonId, IReadOnlyList<Fault> Faults, Pa
 /// <param name="links">Makes the link.</param>
 /// <param name="mailer">Sends it.</param>
 /// <param name="audit">Writes down who did it.</param>
+/// <param name="user">The administrator.</param>
 /// <param name="time">The clock.</param>
 public sealed class InvitePerson(
-    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, IMailer mailer, Audit audit, TimeProvider time)
+    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, IMailer mailer, Audit audit, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Invites somebody. The person is stored before the e-mail is sent, so an e-mail that fails loses nothing.</summary>
     /// <param name="email">The e-mail address.</param>
@@ -32,6 +33,11 @@ public sealed class InvitePerson(
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<LinkOutcome> RunAsync(string? email, PersonDetails details, Uri site, CancellationToken cancellationToken)
     {
+        if (!await IsByAnAdministratorAsync(cancellationToken))
+        {
+            return new LinkOutcome(null, [ChangePeople.NotAnAdministrator]);
+        }
+
         var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == details.OrganisationId, cancellationToken);
         Fault[] faults = [.. new[] { PersonRules.FaultInEmail(email) }.OfType<Fault>(), .. PersonRules.FaultsIn(details, organisation)];
         if (faults.Length > 0)
@@ -46,6 +52,13 @@ public sealed class InvitePerson(
 
         var link = await links.MakeAsync(person, site);
         return new LinkOutcome(person.Id, [], link, await mailer.SendAsync(PasswordLinks.MailFor(person, link)));
+    }
+
+    private Task<bool> IsByAnAdministratorAsync(CancellationToken cancellationToken)
+    {
+        var administrator = Roles.IdOf(Roles.Administrator);
+        return db.Users.AnyAsync(
+            p => p.Id == user.Id && p.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator), cancellationToken);
     }
 
     private async Task<Person?> StoreAsync(string email, PersonDetails details, Organisation? organisation, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.People;
 
-/// <summary>Deactivates a person: they cannot sign in, their sessions end, and what they did is kept.</summary>
+/// <summary>Deactivates a person: they cannot sign in, their sessions end within minutes, and what they did is kept.</summary>
 /// <param name="change">Loads, checks and stores.</param>
 /// <param name="audit">Writes down who did it.</param>
 /// <param name="time">The clock.</param>

@@ -6,7 +6,7 @@ using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.People;
 
-/// <summary>Sends a person a fresh link to set a password: the invitation again, or a reset. Earlier links end, and so do their sessions.</summary>
+/// <summary>Sends a person a fresh link to set a password: the invitation again, or a reset. Earlier links end, and within minutes their sessions.</summary>
 /// <param name="db">The database.</param>
 /// <param name="change">Loads, checks and stores.</param>
 /// <param name="links">Makes the link.</param>

@@ -7,7 +7,7 @@ using SocialValueIndex.Application.People;
 
 namespace SocialValueIndex.Web.Access;
 
-/// <summary>Lets in who may sign in, and ends the sessions of who may no longer: deactivated, or of a closed organisation.</summary>
+/// <summary>Lets in who may sign in, and within minutes ends the sessions of who may no longer: deactivated, or of a closed organisation.</summary>
 internal sealed class PersonSignIn(
     UserManager<Person> people,
     IHttpContextAccessor accessor,

@@ -14,6 +14,7 @@ internal static class Accounts
     public const int AttemptsBeforeLockout = 5;
     public const int LockoutMinutes = 15;
     public const int PasswordMinLength = 12;
+    public const int MinutesUntilSignedOut = 5;
 
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
@@ -41,8 +42,9 @@ internal static class Accounts
             .AddTokenProvider<InvitationTokens>(PasswordLinks.InvitationTokens)
             .AddTokenProvider<ResetTokens>(PasswordLinks.ResetTokens);
 
-        // How soon a changed password, role or organisation ends sessions that were begun before it.
-        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
+        // How soon a changed password, role or organisation, or a deactivation, ends sessions that were begun before it: not with every request, because
+        // each look costs queries. What invites or changes people asks the database by itself, so whoever is no administrator any more lets nobody in meanwhile.
+        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(MinutesUntilSignedOut));
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "social-value-index";

@@ -7,6 +7,9 @@ using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Application.Tests.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Auditing;
 
@@ -97,6 +100,27 @@ public class ReadAuditTests : PeopleTest
     }
 
     [Fact]
+    public async Task File_OfMoreLinesThanAreReadAtOnce_HasEachOnceAndIsSortedOnce()
+    {
+        var admin = await AdministratorAsync();
+        await using (var db = Database.CreateContext(KnownUser.Nobody))
+        {
+            var start = Time.GetUtcNow().UtcDateTime;
+            db.AuditEntries.AddRange(Enumerable.Range(1, 1100).Select(i =>
+                AuditEntry.Record(AuditKind.OrganisationAdded, Guid.NewGuid(), $"Council {i}", null, null, null, new Deed(admin.Id, start.AddSeconds(-i / 3)))));
+            await db.SaveChangesAsync(Token);
+        }
+
+        var commands = new CommandCounter();
+        var lines = await AsAsync(admin, async (ReadAudit read) => await read.AllAsync(Everything, Token).ToListAsync(Token), commands);
+
+        Assert.Equal(1101, lines.Distinct().Count());
+        Assert.Equal(1101, lines.Count);
+        Assert.Equal(lines.OrderByDescending(l => l.At).Select(l => l.At), lines.Select(l => l.At));
+        Assert.Single(commands.Commands, c => c.Contains("ORDER BY", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Csv_OfANameThatIsAFormula_DoesNotRun()
     {
         var admin = await AdministratorAsync();
@@ -112,6 +136,11 @@ public class ReadAuditTests : PeopleTest
     [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
     [InlineData("\t=1", "\"'\t=1\"")]
     [InlineData("  =1", "\"'  =1\"")]
+    [InlineData("\r=1", "\"'\r=1\"")]
+    [InlineData("\n1", "\"'\n1\"")]
+    [InlineData("\u00A0@1", "\"'\u00A0@1\"")]
+    [InlineData("\u200B=1", "\"'\u200B=1\"")]
+    [InlineData("＝1", "\"'＝1\"")]
     [InlineData("2026/27", "\"2026/27\"")]
     [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
     [InlineData("", "\"\"")]

@@ -135,8 +135,11 @@ public class ChangePeopleTests : PeopleTest
         await AsAsync(ada, (DeactivatePerson deactivate) => deactivate.RunAsync(bea.Id, null, Token));
 
         var outcome = await AsAsync(bea, (DeactivatePerson deactivate) => deactivate.RunAsync(ada.Id, null, Token));
+        var invited = await InviteAsync(bea, "bea@elsewhere.example", null, Roles.Administrator);
 
         Assert.False(outcome.IsDone);
+        Assert.Equal(("person", (Guid?)null), (Assert.Single(invited.Faults).Field, invited.PersonId));
+        Assert.Empty(Mailer.Messages);
         Assert.True((await FindAsync(ada.Email!)).IsActive);
     }
 

@@ -108,6 +108,25 @@ public class PeopleCommandTests : UseCaseTest
         Assert.Equal("", SqlServerSchema.Faults(model));
     }
 
+    /// <summary>The administrator and the organisation are there, and nobody has the address yet.</summary>
+    [Fact]
+    public async Task Commands_OfAnInvitation_BindAgainstTheSchema()
+    {
+        var ada = Somebody("ada", null);
+        var recorder = new Recorder(ada, In(Roles.Administrator, ada), Organisation.Create(Id, "Somewhere")) { Finds = sql => !sql.Contains("[NormalizedUserName] =", StringComparison.Ordinal) };
+        await using var instance = Instance(TestData.UserFor(ada), () => CommandTests.Open(TestData.UserFor(ada), recorder));
+        await using var scope = instance.CreateAsyncScope();
+
+        var outcome = await scope.ServiceProvider.GetRequiredService<InvitePerson>().RunAsync("olwen@example.gov.uk", new PersonDetails("Olwen", [Roles.Officer], Id), Site, Token);
+
+        Assert.Empty(outcome.Faults);
+        Assert.Contains("INSERT INTO [AspNetUserRoles]", recorder.Procedures[^1], StringComparison.Ordinal);
+        Assert.Contains("INSERT INTO [AuditEntries]", recorder.Procedures[^1], StringComparison.Ordinal);
+        using var model = SqlServerSchema.Load();
+        CommandTests.AddTo(model, "Invite", recorder);
+        Assert.Equal("", SqlServerSchema.Faults(model));
+    }
+
     /// <summary>A query whose answer is yes or no: whether a name is taken, or an organisation is closed.</summary>
     internal static bool AsksWhether(string sql) => sql.StartsWith("SELECT CASE", StringComparison.Ordinal);
 

@@ -84,6 +84,19 @@ public sealed class PeopleTests : WebTest
     }
 
     [Fact]
+    public async Task Invite_ByWhoIsNoAdministratorAnyMore_IsRefusedInWords()
+    {
+        var admin = await AdministratorAsync();
+        var other = await AdministratorAsync("Other Administrator");
+        await (await admin.OpenAsync($"/admin/people/{other.Person!.Id}")).PressAsync("Deactivate");
+
+        var page = await InviteAsync(other, "friend@example.gov.uk");
+
+        Assert.Equal("You are not an administrator any more. Sign in again", page.ErrorBeside("person"));
+        Assert.Equal("friend@example.gov.uk", page.Value("email"));
+    }
+
+    [Fact]
     public async Task Change_OfRole_IsShownInTheListAndTheAudit()
     {
         var admin = await AdministratorAsync();
@@ -201,6 +214,19 @@ public sealed class PeopleTests : WebTest
         Assert.Contains("\"Assessment imported\",\"Somewhere District Council\",\"Assessment 2026/27\",\"\",\"Changed: ", file, StringComparison.Ordinal);
         Assert.All(Example.Answers.Values.Where(a => a.Note.Length > 0), a => Assert.DoesNotContain(a.Note, page.Html + file, StringComparison.Ordinal));
         Assert.Equal("from", Assert.Single((await admin.OpenAsync("/admin/audit?from=yesterday")).Errors).Id);
+    }
+
+    [Fact]
+    public async Task AuditFile_WithADateThatNobodyCanRead_SaysSoInsteadOfLeavingItOut()
+    {
+        var admin = await AdministratorAsync();
+
+        var page = await admin.OpenAsync("/admin/audit.csv?from=yesterday&kind=PersonInvited");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Audit"), (page.Status, page.Heading));
+        Assert.Equal("Enter the date as day, month and year, like 1/4/2026", page.ErrorBeside("from"));
+        Assert.Equal("yesterday", page.Value("from"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await admin.GetAsync("/admin/audit.csv?person=somebody")).StatusCode);
     }
 
     private async Task<Page> SignInAsync(Person person) =>

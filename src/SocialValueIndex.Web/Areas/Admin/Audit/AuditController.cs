@@ -7,13 +7,40 @@ using SocialValueIndex.Application.People;
 namespace SocialValueIndex.Web.Areas.Admin.Audit;
 
 /// <summary>Who did what, and when. It is only read.</summary>
-public sealed class AuditController(ReadAudit read) : AdminController
+public sealed class AuditController(ReadAudit read, ListOrganisations organisations, ListPeople people) : AdminController
 {
     [HttpGet("/admin/audit", Name = Routes.Audit)]
-    public async Task<IActionResult> Index(
-        AuditInput input, [FromServices] ListOrganisations organisations, [FromServices] ListPeople people, CancellationToken cancellationToken)
+    public Task<IActionResult> Index(AuditInput input, CancellationToken cancellationToken)
     {
         ModelState.Clear();
+        Check(input);
+        return ShowAsync(input, cancellationToken);
+    }
+
+    /// <summary>A file does not say what was left out of account, so a wish that cannot be read gives none.</summary>
+    [HttpGet("/admin/audit.csv", Name = Routes.AuditCsv)]
+    public async Task<IActionResult> Csv(AuditInput input, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        Check(input);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(input, cancellationToken);
+        }
+
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=social-value-index-audit.csv";
+        await AuditCsv.WriteAsync(read.AllAsync(input.Filter, cancellationToken), Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+
+    private void Check(AuditInput input)
+    {
         foreach (var (field, text) in new[] { ("from", input.From), ("to", input.To) })
         {
             if (!string.IsNullOrWhiteSpace(text) && AuditInput.Day(text) is null)
@@ -21,19 +48,13 @@ public sealed class AuditController(ReadAudit read) : AdminController
                 ModelState.AddModelError(field, "Enter the date as day, month and year, like 1/4/2026");
             }
         }
-
-        var page = await read.RunAsync(input.Filter, input.Number, cancellationToken);
-        var person = input.Person is { } id ? await people.FindAsync(id, cancellationToken) : null;
-        return View(new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), person));
     }
 
-    [HttpGet("/admin/audit.csv", Name = Routes.AuditCsv)]
-    public async Task<IActionResult> Csv(AuditInput input, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(AuditInput input, CancellationToken cancellationToken)
     {
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = "attachment; filename=social-value-index-audit.csv";
-        await AuditCsv.WriteAsync(read.AllAsync(input.Filter, cancellationToken), Response.Body, cancellationToken);
-        return new EmptyResult();
+        var page = await read.RunAsync(input.Filter, input.Number, cancellationToken);
+        var person = input.Person is { } id ? await people.FindAsync(id, cancellationToken) : null;
+        return View("Index", new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), person));
     }
 }
 
