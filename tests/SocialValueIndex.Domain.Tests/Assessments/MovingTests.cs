@@ -219,6 +219,17 @@ public class MovingTests
         Assert.True(impact.OverallDiffers);
     }
 
+    [Fact]
+    public void Impact_OfAQuestionThatIsNoLongerAsked_CountsItsAnswerAlsoWhereNothingElseDiffers()
+    {
+        var from = Make.Published(Make.Area("A", Same, Gone));
+        var answers = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A3"] = Make.Answer(null, null, "three") }, Make.Olwen).Answers;
+
+        var impact = Impact.Of(answers, from, Make.Published(Make.Area("A", Same)));
+
+        Assert.Equal((0, 1, false), (impact.Actions, impact.NoLongerAsked, impact.IsNone));
+    }
+
     private static Question Reworded(Question question) =>
         question with { Options = [.. question.Options.Select(o => o.Action is null ? o : o with { Action = "Do it better." })] };
 

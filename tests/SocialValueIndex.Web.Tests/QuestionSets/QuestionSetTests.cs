@@ -184,6 +184,20 @@ public sealed class QuestionSetTests : WebTest
     }
 
     [Fact]
+    public async Task Impact_OfAQuestionThatIsRemoved_CountsTheAnswersThatAreNoLongerAskedFor()
+    {
+        var officer = await OfficerAsync();
+        await AssessmentAsync(officer, answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A4"] = new(null, null, "Minutes of May") });
+        var ada = await DraftAsync();
+        await ada.ForgeAsync("/admin/question-sets/2/questions/A4/remove");
+
+        var impact = await ada.OpenAsync("/admin/question-sets/2/impact");
+
+        Assert.Equal(["1"], impact.All("td[data-label='No longer asked']"));
+        Assert.DoesNotContain("Nothing would differ", impact.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Difference_OfEveryKind_IsSummedUpAndTaggedWithoutContradiction()
     {
         var ada = await DraftAsync();
