@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Web.Access;
@@ -60,7 +61,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
         }
 
         // One byte more than is read tells "too large" without taking in the rest.
-        var content = new byte[Math.Min(input.File!.Length, AnswersFile.MaxBytes + 1)];
+        var content = new byte[Math.Min(input.File!.Length, ChosenFile.MaxBytes + 1)];
         await using (var stream = input.File.OpenReadStream())
         {
             await stream.ReadExactlyAsync(content, cancellationToken);
