@@ -228,6 +228,24 @@ public sealed class QuestionSetTests : WebTest
     }
 
     [Fact]
+    public async Task Preview_OfAnswersInAnyShape_NeverFails()
+    {
+        var ada = await DraftAsync();
+        (string Name, string Value)[][] shapes =
+        [
+            [("answers[0].Key", "A2"), ("answers[0].Value.present", "Mature"), ("answers[1].Key", "A2"), ("answers[1].Value.present", "Mature")],
+            [("answers[0].Value.present", "Mature")],
+            [("answers", "Mature"), ("answers.index", "A2")],
+            [("answers[A2]", "Mature"), ("answers[a2].present", "Mature"), ("answers[A2].present.x", "Mature")],
+            [.. Enumerable.Range(0, 1020).Select(i => ($"answers[{i}].Key", $"X{i}"))],
+        ];
+        foreach (var shape in shapes)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await ada.ForgeAsync("/admin/question-sets/2/preview", shape)).Status);
+        }
+    }
+
+    [Fact]
     public async Task Difference_OfEveryKind_IsSummedUpAndTaggedWithoutContradiction()
     {
         var ada = await DraftAsync();
