@@ -79,16 +79,10 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     }
 
     [HttpGet("{assessmentId:guid}", Name = Routes.TaskList)]
-    public async Task<IActionResult> TaskList(Guid assessmentId, [FromServices] FindNewerVersion find, CancellationToken cancellationToken)
-    {
-        if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
-        {
-            return NotFound();
-        }
-
-        ViewData["NewerVersion"] = (await find.RunAsync(reading.Assessment, cancellationToken))?.Version;
-        return View(reading);
-    }
+    public async Task<IActionResult> TaskList(Guid assessmentId, [FromServices] FindNewerVersion find, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? View(new TaskListViewModel(reading, (await find.RunAsync(reading.Assessment, cancellationToken))?.Version))
+            : NotFound();
 
     [HttpGet("{assessmentId:guid}/check", Name = Routes.Check)]
     public async Task<IActionResult> Check(Guid assessmentId, CancellationToken cancellationToken) =>
