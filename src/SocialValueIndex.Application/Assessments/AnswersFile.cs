@@ -26,9 +26,6 @@ public sealed record ReadAnswers(IReadOnlyDictionary<string, AnswerValues> Answe
 /// <summary>The answers of an assessment as data: answers.json.</summary>
 public static class AnswersFile
 {
-    /// <summary>The largest file that is read, in bytes: every question of the default set with the longest note fits four times.</summary>
-    public const int MaxBytes = 1024 * 1024;
-
     // A person mends a file a few faults at a time; a file of nothing else would make a page of half a million.
     private const int MaxFaults = 100;
 
@@ -46,9 +43,9 @@ public static class AnswersFile
     /// <summary>Reads a file against a question set. The organisation that it names is not looked at.</summary>
     public static ReadAnswers Read(ReadOnlyMemory<byte> utf8, QuestionSet questionSet)
     {
-        if (utf8.Length > MaxBytes)
+        if (utf8.Length > ChosenFile.MaxBytes)
         {
-            return Refused(WholeFile, "The file is larger than 1 MB. Choose a file of answers that was downloaded from this service");
+            return Refused(WholeFile, "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service");
         }
 
         // Some editors begin a text file with this mark, which JSON does not know.
@@ -64,7 +61,7 @@ public static class AnswersFile
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("answers", out var answers)
                 && answers.ValueKind == JsonValueKind.Array
-                ? Read(answers, LinesOfAnswers(utf8.Span), questionSet)
+                ? Read(answers, LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()), questionSet)
                 : Refused(WholeFile, "The file has no list named “answers”. Choose a file of answers that was downloaded from this service");
         }
         catch (JsonException e)
@@ -154,8 +151,11 @@ public static class AnswersFile
     private static string? Text(JsonElement entry, string name) =>
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>The line, from 1, that each element of the last top-level "answers" begins on: the parsed document does not remember it.</summary>
-    private static List<int> LinesOfAnswers(ReadOnlySpan<byte> utf8)
+    /// <summary>
+    /// The line, from 1, that each element of the last top-level "answers" begins on: the parsed document does not remember it. Each element
+    /// answers another question or has a fault, so no more are looked at than there are questions, and faults to list.
+    /// </summary>
+    private static List<int> LinesOfAnswers(ReadOnlySpan<byte> utf8, int most)
     {
         var lines = new List<int>();
         var reader = new Utf8JsonReader(utf8);
@@ -170,7 +170,7 @@ public static class AnswersFile
                     lines.Clear();
                 }
             }
-            else if (inAnswers && reader.CurrentDepth == 2 && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+            else if (inAnswers && lines.Count < most && reader.CurrentDepth == 2 && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
             {
                 var start = (int)reader.TokenStartIndex;
                 line += utf8[counted..start].Count((byte)'\n');

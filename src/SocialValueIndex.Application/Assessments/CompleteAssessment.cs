@@ -7,17 +7,21 @@ namespace SocialValueIndex.Application.Assessments;
 public sealed class CompleteAssessment(ChangeAssessment change)
 {
     /// <summary>Completes it. Completing twice is completing once: a colleague, or a second click, can be first.</summary>
-    public Task RunAsync(Guid id, CancellationToken cancellationToken) =>
+    /// <param name="id">The assessment; it exists in the own organisation.</param>
+    /// <param name="seen">The fingerprint of the answers that the person checked; none completes whatever is there.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>Whether it is completed; not when the person has not seen what would be.</returns>
+    public Task<bool> RunAsync(Guid id, string? seen, CancellationToken cancellationToken) =>
         change.RunAsync(
             id,
             (assessment, _, deed) =>
             {
-                if (assessment.State == AssessmentState.InProgress)
+                if (assessment.State == AssessmentState.InProgress && (seen is null || seen == assessment.Fingerprint))
                 {
                     assessment.Complete(deed);
                 }
 
-                return true;
+                return assessment.State == AssessmentState.Completed;
             },
             cancellationToken);
 }

@@ -10,7 +10,7 @@ public sealed class ImportQuestionSet(DraftQuestionSet drafts)
     /// <returns>The draft's number, or everything that is wrong with the file.</returns>
     public async Task<(int? Version, IReadOnlyList<FileFault> Faults)> RunAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var read = content.Length > QuestionSetFile.MaxBytes
+        var read = content.Length > ChosenFile.MaxBytes
             ? ReadQuestions.Refused("Whole file", "The file is larger than 8 MB. Choose a file that was downloaded from this service")
             : content.Span.StartsWith("PK"u8) ? QuestionSetWorkbook.Read(content) : QuestionSetJson.Read(content);
         if (read.File is not { } file)

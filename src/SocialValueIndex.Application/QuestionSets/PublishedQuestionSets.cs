@@ -7,7 +7,7 @@ namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>
 /// The versions that assessments were started with. A published version's questions never change, so each is read once and kept in memory;
-/// only its state can (to retired), and nothing reads that here.
+/// only its state can (to retired), so the state of one in memory can be out of date.
 /// </summary>
 public sealed class PublishedQuestionSets
 {
@@ -17,9 +17,10 @@ public sealed class PublishedQuestionSets
     /// <exception cref="InvalidOperationException">None is published.</exception>
     public async Task<QuestionSet> CurrentAsync(SocialValueIndexDbContext db, CancellationToken cancellationToken)
     {
-        var id = await db.QuestionSets.Where(q => q.State == QuestionSetState.Published).OrderByDescending(q => q.Version)
-            .Select(q => q.Id).FirstAsync(cancellationToken);
-        return await FindAsync(db, id, cancellationToken);
+        var current = await FindAsync(db, await CurrentIdAsync(db, cancellationToken), cancellationToken);
+
+        // One that is read for the first time can have been retired since its id was.
+        return current.State == QuestionSetState.Published ? current : await FindAsync(db, await CurrentIdAsync(db, cancellationToken), cancellationToken);
     }
 
     /// <summary>The version that an assessment was started with.</summary>
@@ -34,4 +35,7 @@ public sealed class PublishedQuestionSets
 
         return questionSet;
     }
+
+    private static Task<Guid> CurrentIdAsync(SocialValueIndexDbContext db, CancellationToken cancellationToken) =>
+        db.QuestionSets.Where(q => q.State == QuestionSetState.Published).OrderByDescending(q => q.Version).Select(q => q.Id).FirstAsync(cancellationToken);
 }

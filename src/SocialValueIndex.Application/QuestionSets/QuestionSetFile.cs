@@ -13,9 +13,6 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="Areas">The areas with their questions and options.</param>
 public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnlyList<Area> Areas)
 {
-    /// <summary>The largest file that is read, in bytes.</summary>
-    public const int MaxBytes = 8 * 1024 * 1024;
-
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new LevelConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },

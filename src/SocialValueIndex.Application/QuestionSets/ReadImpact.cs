@@ -48,10 +48,12 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
 /// <param name="Actions">How many actions would differ, in all of them together.</param>
 /// <param name="Carried">How many answers would carry over, in all of them together.</param>
 /// <param name="ToAnswerAgain">How many answers would have to be given again, in all of them together.</param>
-public sealed record OrganisationImpact(string Name, int Assessments, int Overall, IReadOnlyDictionary<string, int> Areas, int Actions, int Carried, int ToAnswerAgain)
+/// <param name="NoLongerAsked">How many answers would be to questions that are not asked any more, in all of them together.</param>
+public sealed record OrganisationImpact(
+    string Name, int Assessments, int Overall, IReadOnlyDictionary<string, int> Areas, int Actions, int Carried, int ToAnswerAgain, int NoLongerAsked)
 {
     /// <summary>Whether nothing would differ.</summary>
-    public bool IsNone => Overall == 0 && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0;
+    public bool IsNone => Overall == 0 && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0;
 
     internal static OrganisationImpact Of(string name, IReadOnlyList<Impact> impacts) => new(
         name,
@@ -60,5 +62,6 @@ public sealed record OrganisationImpact(string Name, int Assessments, int Overal
         impacts.SelectMany(i => i.Areas).GroupBy(code => code).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count()),
         impacts.Sum(i => i.Actions),
         impacts.Sum(i => i.Carried),
-        impacts.Sum(i => i.ToAnswerAgain));
+        impacts.Sum(i => i.ToAnswerAgain),
+        impacts.Sum(i => i.NoLongerAsked));
 }

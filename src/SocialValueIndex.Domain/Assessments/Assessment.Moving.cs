@@ -15,20 +15,19 @@ public sealed partial class Assessment
     /// <summary>The answer that a question had before a move, while the question is still to be answered again; otherwise none.</summary>
     public EarlierAnswer? EarlierAnswerTo(string questionCode) => AnswerTo(questionCode).IsComplete ? null : EarlierAnswers.GetValueOrDefault(questionCode);
 
-    /// <summary>The notes in the action plan on areas that a version does not have, by their codes. A move to it keeps them.</summary>
-    public IReadOnlyList<NoteLeftBehind> NotesLeftBehindBy(QuestionSet version) =>
-    [
-        .. PlanNotes.Where(n => n.Value.Text.Length > 0 && version.Find(n.Key) is null).OrderBy(n => n.Key, StringComparer.Ordinal)
-            .Select(n => new NoteLeftBehind(n.Key, n.Value.AreaName, n.Value.Text)),
-    ];
+    /// <summary>The notes in the action plan on areas that the assessment's version does not have any more, by their codes.</summary>
+    public IReadOnlyList<NoteLeftBehind> NotesLeftBehindBy(QuestionSet version) => LeftBehind(PlanNotes, version);
+
+    /// <summary>The notes that would be on none of the areas after a move from the assessment's version to another one. The move keeps them.</summary>
+    public IReadOnlyList<NoteLeftBehind> NotesLeftBehindBy(QuestionSet from, QuestionSet to) => LeftBehind(PlanNotesAfter(from, to), to);
 
     /// <summary>An area of an earlier version that there was a note on, without its questions, so that the note can still be changed; otherwise none.</summary>
     public Area? AreaLeftBehind(string code) => PlanNotes.TryGetValue(code, out var note) ? new Area(code, note.AreaName, note.AreaName, []) : null;
 
     /// <summary>
     /// Moves the assessment to the published version. Answers to questions with the same code, and options of the same levels and texts,
-    /// carry over; the others are kept beside the questions, and their notes stay. So do the notes in the
-    /// plan, also those on areas that the version does not have. Moving to the version that it has changes nothing.
+    /// carry over; the others are kept beside the questions, and their notes stay. So do the notes in the plan, also those on areas that the
+    /// version does not have or has another area instead of. Moving to the version that it has changes nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The first is not the question set of the assessment, or the second is not the published one.</exception>
     /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
@@ -51,9 +50,21 @@ public sealed partial class Assessment
         IReadOnlyList<AnswerLeftBehind> left = [.. move.ToAnswerAgain, .. move.NoLongerAsked];
         Answers = move.Answers(before);
         EarlierAnswers = EarlierAnswers.SetItems(left.Select(a => KeyValuePair.Create(a.Code, a.Earlier.Instead(EarlierAnswers.GetValueOrDefault(a.Code)))));
+        PlanNotes = PlanNotesAfter(from, to);
         QuestionSetId = to.Id;
         Revision++;
         _events.Add(AssessmentEvent.RecordMove(
             Id, from.Version, to.Version, deed, [.. left.Select(a => new Change(a.Code, before[a.Code].Values, AnswerTo(a.Code)))]));
     }
+
+    private static IReadOnlyList<NoteLeftBehind> LeftBehind(IReadOnlyDictionary<string, PlanNote> notes, QuestionSet version) =>
+    [
+        .. notes.Where(n => n.Value.Text.Length > 0 && version.Find(n.Key) is null).OrderBy(n => n.Key, StringComparer.Ordinal)
+            .Select(n => new NoteLeftBehind(n.Key, n.Value.AreaName, n.Value.Text)),
+    ];
+
+    // A note whose code is another area's from now on gets one that no area can have.
+    private ImmutableDictionary<string, PlanNote> PlanNotesAfter(QuestionSet from, QuestionSet to) => PlanNotes.ToImmutableDictionary(
+        n => to.Find(n.Key) is { } area && !area.TakesNotesOn(from.Find(n.Key) ?? AreaLeftBehind(n.Key)!) ? FormattableString.Invariant($"{n.Key}_{from.Version}") : n.Key,
+        n => n.Value);
 }

@@ -67,6 +67,18 @@ public sealed partial class Assessment
     /// <summary>The notes in the action plan, by area code.</summary>
     public ImmutableDictionary<string, PlanNote> PlanNotes { get; private set; } = ImmutableDictionary<string, PlanNote>.Empty;
 
+    /// <summary>
+    /// A short text that is equal for equal answers to the same version and differs otherwise, so that completing can tell whether somebody
+    /// checked what is completed. Notes are not looked at.
+    /// </summary>
+    public string Fingerprint => AnswerValues.FingerprintOf(string.Join(
+        '|',
+        Answers.OrderBy(a => a.Key, StringComparer.Ordinal)
+            .Select(a => (a.Key, (a.Value.Values with { Note = "" }).Fingerprint))
+            .Where(a => a.Fingerprint != AnswerValues.None.Fingerprint)
+            .Select(a => $"{a.Key} {a.Fingerprint}")
+            .Prepend(QuestionSetId.ToString())));
+
     /// <summary>What happened to it since it was loaded; the store keeps the rest.</summary>
     public IReadOnlyList<AssessmentEvent> Events => _events;
 

@@ -17,4 +17,11 @@ public sealed record Area(string Code, string Name, string PlanName, IReadOnlyLi
 
     /// <summary>The question of that code, or none.</summary>
     public Question? Find(string questionCode) => Questions.FirstOrDefault(q => q.Code == questionCode);
+
+    /// <summary>
+    /// Whether a note on an area of another version is still about this one: it has the same code, and the same name in the plan or at least
+    /// one question that takes answers to the other's of the same code.
+    /// </summary>
+    public bool TakesNotesOn(Area other) =>
+        Code == other.Code && (PlanName == other.PlanName || Questions.Any(q => other.Find(q.Code) is { } was && q.TakesAnswersTo(was)));
 }

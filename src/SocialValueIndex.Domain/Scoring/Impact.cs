@@ -9,10 +9,11 @@ namespace SocialValueIndex.Domain.Scoring;
 /// <param name="Actions">How many actions would be new, gone, or worded differently.</param>
 /// <param name="Carried">How many answers would carry over.</param>
 /// <param name="ToAnswerAgain">How many answered questions would have to be answered again.</param>
-public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, int Actions, int Carried, int ToAnswerAgain)
+/// <param name="NoLongerAsked">How many answered questions would not be asked any more.</param>
+public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, int Actions, int Carried, int ToAnswerAgain, int NoLongerAsked)
 {
     /// <summary>Whether nothing would differ.</summary>
-    public bool IsNone => !OverallDiffers && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0;
+    public bool IsNone => !OverallDiffers && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0;
 
     /// <summary>The impact on one assessment. Pure; both versions are without faults.</summary>
     public static Impact Of(IReadOnlyDictionary<string, Answer> answers, QuestionSet from, QuestionSet to)
@@ -22,7 +23,8 @@ public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, in
         var after = Plan(to, move.Carried);
         var levels = before.Areas.ToDictionary(a => a.Code, a => a.Levels);
         var differing = after.Areas.Where(a => !levels.Remove(a.Code, out var was) || was != a.Levels).Select(a => a.Code).ToList();
-        return new Impact(before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), move.Carried.Count, move.ToAnswerAgain.Count);
+        return new Impact(
+            before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), move.Carried.Count, move.ToAnswerAgain.Count, move.NoLongerAsked.Count);
     }
 
     private static ActionPlan Plan(QuestionSet questionSet, IReadOnlyDictionary<string, Answer> answers) =>

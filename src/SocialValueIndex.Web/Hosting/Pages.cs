@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
+using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Web.Access;
 
 namespace SocialValueIndex.Web.Hosting;
@@ -13,12 +14,22 @@ internal static class Pages
     /// <summary>Carries what a page says after the next one is asked for.</summary>
     public const string NoticeCookie = "social-value-index-notice";
 
+    /// <summary>
+    /// The most fields that a form can have: an area can hold every question of a question set, an answer has six fields while the page asks
+    /// which of two to keep, and the page has a few of its own.
+    /// </summary>
+    public const int MaxFields = (QuestionSetRules.MaxQuestions * 6) + 24;
+
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services
             .AddControllersWithViews(options =>
             {
                 options.Conventions.Add(new AddressFromAddress());
+
+                // Neither a list in a form nor what is wrong with a form is any longer than the form may be.
+                options.MaxModelBindingCollectionSize = MaxFields;
+                options.MaxModelValidationErrors = MaxFields;
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
@@ -46,7 +57,11 @@ internal static class Pages
             options.Cookie.Name = NoticeCookie;
             options.Cookie.SecurePolicy = Accounts.SecureCookies(builder.Environment);
         });
-        builder.Services.Configure<FormOptions>(options => options.ValueLengthLimit = 1024 * 1024);
+        builder.Services.Configure<FormOptions>(options =>
+        {
+            options.ValueCountLimit = MaxFields;
+            options.ValueLengthLimit = 1024 * 1024;
+        });
 
         // Answers that carry an antiforgery token change with every request, so compressing them does not help to guess it (BREACH).
         builder.Services.AddResponseCompression(options =>

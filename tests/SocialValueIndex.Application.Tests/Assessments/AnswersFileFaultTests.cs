@@ -61,13 +61,13 @@ public class AnswersFileFaultTests : UseCaseTest
         AssertFaults(List(entry), ("Whole file", "The file has a character that is cut in half. Choose a file of answers that was downloaded from this service"));
 
     [Fact]
-    public void Read_AFileOfOneMegabyte_IsReadAndOneByteMoreIsNot()
+    public void Read_AFileOfEightMegabytes_IsReadAndOneByteMoreIsNot()
     {
-        var longest = Encoding.UTF8.GetBytes("{ \"answers\": [] }".PadRight(1024 * 1024));
+        var longest = Encoding.UTF8.GetBytes("{ \"answers\": [] }".PadRight(8 * 1024 * 1024));
 
         Assert.Empty(AnswersFile.Read(longest, QuestionSet).Faults);
         Assert.Equal(
-            [new FileFault("Whole file", "The file is larger than 1 MB. Choose a file of answers that was downloaded from this service")],
+            [new FileFault("Whole file", "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service")],
             AnswersFile.Read((byte[])[.. longest, (byte)' '], QuestionSet).Faults);
     }
 

@@ -45,7 +45,7 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Save_WhenAColleagueCompletedInBetween_SavesNothingAndSaysSo()
     {
         var (officer, id) = await StartAsync();
-        var meanwhile = new Meanwhile(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, Token)));
+        var meanwhile = new Meanwhile(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, Token)));
 
         Assert.Equal(SaveStatus.Completed, (await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile)).Status);
 
@@ -56,19 +56,24 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Complete_WhenAColleagueCompletedInBetween_IsRecordedOnce()
     {
         var (officer, id) = await StartAsync();
-        var meanwhile = new Meanwhile(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, Token)));
+        var meanwhile = new Meanwhile(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, Token)));
 
-        await AsAsync<CompleteAssessment, bool>(
-            officer,
-            async complete =>
-            {
-                await complete.RunAsync(id, Token);
-                return true;
-            },
-            meanwhile);
+        Assert.True(await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, null, Token), meanwhile));
 
         Assert.Equal(2, (await ReadAsync(officer, id)).Assessment.Revision);
         Assert.Equal(2, (await ChangesPerEventAsync(officer)).Count);
+    }
+
+    [Fact]
+    public async Task Complete_WhenAColleagueChangedAnAnswerInBetween_CompletesNothing()
+    {
+        var (officer, id) = await StartAsync();
+        var seen = (await ReadAsync(officer, id)).Assessment.Fingerprint;
+        var meanwhile = new Meanwhile(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature)));
+
+        Assert.False(await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, seen, Token), meanwhile));
+
+        Assert.Equal(AssessmentState.InProgress, (await ReadAsync(officer, id)).Assessment.State);
     }
 
     [Fact]

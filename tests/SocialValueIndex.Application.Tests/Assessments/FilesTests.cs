@@ -85,6 +85,22 @@ public class FilesTests : UseCaseTest
     }
 
     [Fact]
+    public void AnswersFile_OfTheMostQuestionsWithTheLongestNotes_ReadsBackAsTheSameAnswers()
+    {
+        var question = QuestionSetFile.Default().Areas[0].Questions[0];
+        var questions = Enumerable.Range(1, QuestionSetRules.MaxQuestions).Select(i => question with { Code = $"ABCDEF-{i}" }).ToList();
+        var questionSet = QuestionSet.Draft(Guid.NewGuid(), 1, "Index", "Footnote.", [new Area("A", "All", "All", questions)]);
+        questionSet.Publish(TestData.Now.UtcDateTime);
+        var answers = questions.ToDictionary(q => q.Code, _ => Answer(MaturityLevel.NonCompliant, MaturityLevel.NonCompliant, new string('€', AnswerValues.NoteMaxLength)));
+        var assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, new Deed(Guid.NewGuid(), TestData.Now.UtcDateTime));
+
+        var read = AnswersFile.Read(AnswersFile.Write(new AssessmentReading(assessment, questionSet, "Any", new Dictionary<Guid, string>())), questionSet);
+
+        Assert.Empty(read.Faults);
+        Assert.Equal(answers, read.Answers);
+    }
+
+    [Fact]
     public void AnswersFile_OfAnyBytes_IsReadOrRefusedButNeverFails()
     {
         var questionSet = PublishedQuestionSet();

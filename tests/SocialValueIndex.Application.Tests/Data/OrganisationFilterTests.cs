@@ -54,7 +54,7 @@ public class OrganisationFilterTests : UseCaseTest
         await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (SaveAnswers save) =>
             save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<CompleteAssessment>(neighbour, complete => complete.RunAsync(assessment.Id, Token)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<CompleteAssessment>(neighbour, complete => complete.RunAsync(assessment.Id, null, Token)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<ReopenAssessment>(neighbour, reopen => reopen.RunAsync(assessment.Id, Token)));
 
         Assert.Equal(1, (await ReadAsync(owner, assessment.Id)).Assessment.Revision);

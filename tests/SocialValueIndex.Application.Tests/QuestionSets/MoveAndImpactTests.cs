@@ -62,7 +62,7 @@ public class MoveAndImpactTests : UseCaseTest
     {
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer, answers: Answers);
-        await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, Token));
+        await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, Token));
         var ada = await Data.CreatePersonAsync(null);
         await DraftAsync(ada);
         await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new SeenBeforePublishing(1, 1), Token));

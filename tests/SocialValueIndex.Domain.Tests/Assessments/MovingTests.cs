@@ -101,7 +101,7 @@ public class MovingTests
         assessment.WritePlanNote(from.Areas[0], "Stays.", null, Make.Olwen);
         assessment.WritePlanNote(gone, "Ask finance.", null, Make.Olwen);
 
-        var note = Assert.Single(assessment.NotesLeftBehindBy(to));
+        var note = Assert.Single(assessment.NotesLeftBehindBy(from, to));
         Assert.Empty(ActionPlan.For(assessment, from).NotesLeftBehind);
         assessment.MoveTo(from, to, Make.Sam);
 
@@ -110,6 +110,51 @@ public class MovingTests
         assessment.WritePlanNote(assessment.AreaLeftBehind("B")!, "", null, Make.Sam);
         Assert.Empty(assessment.NotesLeftBehindBy(to));
         Assert.Null(assessment.AreaLeftBehind("C"));
+    }
+
+    [Fact]
+    public void PlanNote_OnAnAreaWhoseCodeAnotherOneHas_IsLeftBehindByEveryMove()
+    {
+        var (from, second, third) = (Make.Published(Make.Area("A", Same)), Version(2, Biodiversity("A3")), Version(3, Biodiversity("A9")));
+        var assessment = Assessment.Start(Council, from, "2026/27", Make.Olwen);
+        assessment.WritePlanNote(from.Areas[0], "Ask finance.", null, Make.Olwen);
+        NoteLeftBehind note = new("A_1", "A", "Ask finance.");
+
+        Assert.Equal([note], assessment.NotesLeftBehindBy(from, second));
+        assessment.MoveTo(from, second, Make.Sam);
+        assessment.WritePlanNote(second.Areas[0], "Count bees.", null, Make.Sam);
+        assessment.MoveTo(second, third, Make.Sam);
+
+        Assert.Equal([note], ActionPlan.For(assessment, third).NotesLeftBehind);
+        Assert.Equal("Count bees.", ActionPlan.For(assessment, third).Areas[0].Note);
+    }
+
+    [Fact]
+    public void PlanNote_OnAnAreaThatIsLeftOutAndComesBack_IsOnItsRowOnlyIfItIsTheSame()
+    {
+        var (from, without, back, another) = (Make.Published(Make.Area("A", Same)), Version(2, Make.Area("B", New)), Version(3, Make.Area("A", Gone)), Version(4, Biodiversity("A3")));
+        var assessment = Assessment.Start(Council, from, "2026/27", Make.Olwen);
+        assessment.WritePlanNote(from.Areas[0], "Ask finance.", null, Make.Olwen);
+        assessment.MoveTo(from, without, Make.Sam);
+
+        Assert.Empty(assessment.NotesLeftBehindBy(without, back));
+        Assert.Equal("A_2", Assert.Single(assessment.NotesLeftBehindBy(without, another)).Code);
+    }
+
+    [Fact]
+    public void PlanNote_OnAnAreaThatIsRenamedOrAskedOtherwise_StaysOnItsRow()
+    {
+        var from = Make.Published(Make.Area("A", Same, Before));
+        foreach (var area in new[] { Make.Area("A", After, Same) with { Name = "Renamed", PlanName = "Renamed" }, Make.Area("A", After) })
+        {
+            var assessment = Assessment.Start(Council, from, "2026/27", Make.Olwen);
+            assessment.WritePlanNote(from.Areas[0], "Ask finance.", null, Make.Olwen);
+            var to = Version(2, area);
+
+            Assert.Empty(assessment.NotesLeftBehindBy(from, to));
+            assessment.MoveTo(from, to, Make.Sam);
+            Assert.Equal("Ask finance.", ActionPlan.For(assessment, to).Areas[0].Note);
+        }
     }
 
     [Fact]
@@ -217,6 +262,26 @@ public class MovingTests
         Assert.Equal(2, impact.Actions);
         Assert.Equal(["A"], impact.Areas);
         Assert.True(impact.OverallDiffers);
+    }
+
+    [Fact]
+    public void Impact_OfAQuestionThatIsNoLongerAsked_CountsItsAnswerAlsoWhereNothingElseDiffers()
+    {
+        var from = Make.Published(Make.Area("A", Same, Gone));
+        var answers = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A3"] = Make.Answer(null, null, "three") }, Make.Olwen).Answers;
+
+        var impact = Impact.Of(answers, from, Make.Published(Make.Area("A", Same)));
+
+        Assert.Equal((0, 1, false), (impact.Actions, impact.NoLongerAsked, impact.IsNone));
+    }
+
+    private static Area Biodiversity(string question) => Make.Area("A", Make.Question(question, NonCompliant, Leader)) with { Name = "Biodiversity", PlanName = "Biodiversity" };
+
+    private static QuestionSet Version(int number, params Area[] areas)
+    {
+        var version = QuestionSet.Draft(Guid.NewGuid(), number, "Index", "Footnote.", areas);
+        version.Publish(Make.Now);
+        return version;
     }
 
     private static Question Reworded(Question question) =>

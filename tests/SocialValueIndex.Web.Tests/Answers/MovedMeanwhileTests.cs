@@ -46,6 +46,24 @@ public sealed class MovedMeanwhileTests : WebTest
     }
 
     [Fact]
+    public async Task Save_AfterAMoveAndCompletion_ShowsWhatWasTypedApartFromTheCompletedAnswers()
+    {
+        var (officer, assessment, open) = await AreaOpenAsync("A");
+        await MoveAsync(officer, assessment);
+        await officer.ForgeAsync($"{assessment}/check");
+
+        var page = await open.PressAsync(Save, ("answers[A2].present", "Leader"), ("answers[A3].note", "Minutes of May"));
+
+        Assert.Equal(("moved", "This assessment was moved to version 2 of the questions and completed while you had this page open, so what you changed on it is not saved"), Assert.Single(page.Errors));
+        Assert.Equal([$"A2 {Example.Question("A2").Text}", $"A3 {Example.Question("A3").Text}"], page.All("#moved h3"));
+        Assert.Contains("Note: Minutes of May", page.Find("#moved").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.All("main form"));
+        Assert.DoesNotContain("Minutes of May", page.All("main .govuk-summary-list__value"));
+        Assert.All(page.All("main .govuk-summary-list__value"), answer => Assert.Equal("Not answered", answer));
+        Assert.NotEmpty(page.All("main .govuk-summary-list__value"));
+    }
+
+    [Fact]
     public async Task Autosave_AfterAMove_IsRefusedForGood()
     {
         var (officer, assessment, _) = await AreaOpenAsync("A");

@@ -80,8 +80,8 @@ public sealed class ImportTests : WebTest
         { "[]", "The file has no list named “answers”. Choose a file of answers that was downloaded from this service" },
         { "null", "The file has no list named “answers”. Choose a file of answers that was downloaded from this service" },
         { new string('[', 5000), "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service" },
-        { new string(' ', (1024 * 1024) + 1), "The file is larger than 1 MB. Choose a file of answers that was downloaded from this service" },
-        { new string(' ', 6 * 1024 * 1024), "The file is larger than 1 MB. Choose a file of answers that was downloaded from this service" },
+        { new string(' ', (8 * 1024 * 1024) + 1), "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service" },
+        { new string(' ', 12 * 1024 * 1024), "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service" },
     };
 
     [Theory]

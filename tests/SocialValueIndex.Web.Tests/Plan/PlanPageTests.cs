@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
 using SocialValueIndex.TestSupport;
 using SocialValueIndex.Web.Tests.Support;
@@ -81,6 +84,35 @@ public sealed class PlanPageTests : WebTest
 
         await asked.PressInFormOfAsync("note-B", ("note", "Both notes"));
         Assert.Equal(["Both notes"], (await lead.OpenAsync(plan)).All(".app-user-text"));
+    }
+
+    [Fact]
+    public async Task Note_ThatAThirdPersonChangesWhileTheConflictIsShown_IsAskedAboutAsItStandsThen()
+    {
+        var officer = await OfficerAsync();
+        var plan = $"{await AssessmentAsync(officer)}/plan";
+        var (second, third) = (await LeadAsync("Second Lead"), await LeadAsync("Third Lead"));
+        var isThirdWaiting = false;
+        var between = new Meanwhile(
+            async () =>
+            {
+                if (isThirdWaiting)
+                {
+                    isThirdWaiting = false;
+                    await third.ForgeAsync(plan, ("area", "B"), ("note", "Third note"));
+                }
+            },
+            times: int.MaxValue);
+        using var app = App.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(between))));
+        var mine = await (await new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false })).SignInAsync(officer.Person!)).OpenAsync(plan);
+        await second.ForgeAsync(plan, ("area", "B"), ("note", "Second note"));
+        isThirdWaiting = true;
+
+        var asked = await mine.PressInFormOfAsync("note-B", ("note", "My note"));
+
+        Assert.StartsWith("Third Lead changed this note", asked.ErrorBeside("note-B"), StringComparison.Ordinal);
+        Assert.Equal(("Third note", "My note"), (asked.Find("#area-B .app-user-text").TextContent, asked.Find("#note-B").TextContent.Trim()));
+        Assert.Equal(["My note"], (await asked.PressInFormOfAsync("note-B", ("note", "My note"))).All("#area-B .app-user-text"));
     }
 
     [Theory]

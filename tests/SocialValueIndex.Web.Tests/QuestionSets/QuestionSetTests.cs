@@ -184,6 +184,68 @@ public sealed class QuestionSetTests : WebTest
     }
 
     [Fact]
+    public async Task PlanNote_OnAnAreaWhoseCodeAnotherOneGets_IsLeftBehindAndNotInTheOthersRow()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        await officer.ForgeAsync($"{assessment}/plan", ("area", "B"), ("note", "Ask finance."));
+        var ada = await DraftAsync();
+        await ada.ForgeAsync("/admin/question-sets/2/areas/B/remove");
+        await ada.ForgeAsync("/admin/question-sets/2/add-area", ("code", "B"), ("name", "Biodiversity"));
+        await ada.ForgeAsync(
+            "/admin/question-sets/2/areas/B/add-question",
+            ("code", "B1"), ("text", "Bees?"),
+            ("options[0].level", "NonCompliant"), ("options[0].text", "None"),
+            ("options[1].level", "Leader"), ("options[1].text", "Some"), ("options[1].action", "Keep bees."));
+        await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Another area B."));
+
+        var look = await officer.OpenAsync($"{assessment}/move");
+        Assert.Contains("1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan", look.Text, StringComparison.Ordinal);
+        await look.PressAsync("Move to version 2");
+
+        var plan = await officer.OpenAsync($"{assessment}/plan");
+        Assert.Empty(plan.All("#area-B .app-user-text"));
+        Assert.Equal(["Internal Management"], plan.All("main h3"));
+        var written = await plan.PressInFormOfAsync("note-B", ("note", "Count bees."));
+        Assert.Equal(["Count bees."], written.All("#area-B .app-user-text"));
+        var changed = await written.PressInFormOfAsync("note-B_1", ("note", "Asked."));
+        Assert.Equal("The note on Internal Management is saved", changed.Notice);
+        Assert.Equal(["Count bees.", "Asked."], changed.All("main .app-user-text"));
+    }
+
+    [Fact]
+    public async Task Impact_OfAQuestionThatIsRemoved_CountsTheAnswersThatAreNoLongerAskedFor()
+    {
+        var officer = await OfficerAsync();
+        await AssessmentAsync(officer, answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A4"] = new(null, null, "Minutes of May") });
+        var ada = await DraftAsync();
+        await ada.ForgeAsync("/admin/question-sets/2/questions/A4/remove");
+
+        var impact = await ada.OpenAsync("/admin/question-sets/2/impact");
+
+        Assert.Equal(["1"], impact.All("td[data-label='No longer asked']"));
+        Assert.DoesNotContain("Nothing would differ", impact.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preview_OfAnswersInAnyShape_NeverFails()
+    {
+        var ada = await DraftAsync();
+        (string Name, string Value)[][] shapes =
+        [
+            [("answers[0].Key", "A2"), ("answers[0].Value.present", "Mature"), ("answers[1].Key", "A2"), ("answers[1].Value.present", "Mature")],
+            [("answers[0].Value.present", "Mature")],
+            [("answers", "Mature"), ("answers.index", "A2")],
+            [("answers[A2]", "Mature"), ("answers[a2].present", "Mature"), ("answers[A2].present.x", "Mature")],
+            [.. Enumerable.Range(0, 1020).Select(i => ($"answers[{i}].Key", $"X{i}"))],
+        ];
+        foreach (var shape in shapes)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await ada.ForgeAsync("/admin/question-sets/2/preview", shape)).Status);
+        }
+    }
+
+    [Fact]
     public async Task Difference_OfEveryKind_IsSummedUpAndTaggedWithoutContradiction()
     {
         var ada = await DraftAsync();

@@ -16,9 +16,7 @@ internal static class Pages
     /// <summary>Everything that administrators can ask for, of an organisation and a person that are there; of question sets, version 1 and version 2, which is a draft.</summary>
     public static IEnumerable<string> OfAdministrators(Guid organisation, Guid person) =>
     [
-        .. AccessTable.Rows.Where(r => r.IsOfAdministrators && r.Verb == "GET").Select(r => r.Address("")
-            .Replace($"organisations/{Row.Nothing}", $"organisations/{organisation}", StringComparison.Ordinal)
-            .Replace($"people/{Row.Nothing}", $"people/{person}", StringComparison.Ordinal)),
+        .. AccessTable.Rows.Where(r => r.IsOfAdministrators && r.Verb == "GET").Select(r => OfAdministrators(r, organisation, person)),
         "/admin/question-sets/1",
         "/admin/question-sets/1/areas/A",
         "/admin/question-sets/1/questions/A2",
@@ -29,4 +27,9 @@ internal static class Pages
         $"/admin/people?organisation={organisation}&text=o&number=2",
         $"/admin/audit?organisation={organisation}&person={person}&kind=PersonInvited&from=2026-01-01&to=2026-12-31",
     ];
+
+    /// <summary>The address of one of administrators' endpoints, about an organisation and a person that are there.</summary>
+    public static string OfAdministrators(Row row, Guid organisation, Guid person) => row.Address("")
+        .Replace($"organisations/{Row.Nothing}", $"organisations/{organisation}", StringComparison.Ordinal)
+        .Replace($"people/{Row.Nothing}", $"people/{person}", StringComparison.Ordinal);
 }

@@ -62,13 +62,16 @@ public sealed record AreaViewModel
         };
     }
 
-    /// <summary>The same page with what was typed while another version was shown: in the fields where it still fits, and beside them where it does not.</summary>
+    /// <summary>
+    /// The same page with what was typed while another version was shown: in the fields where it still fits, and beside them where it does not.
+    /// Where there are no fields, because the assessment is completed as well, all of it is beside the answers.
+    /// </summary>
     /// <param name="input">What was typed.</param>
     /// <param name="seen">The version that was shown.</param>
     public AreaViewModel WithWhatWasTypedBeforeMove(AreaInput input, QuestionSet seen)
     {
         var before = seen.Questions.ToDictionary(q => q.Code);
-        var fitting = Questions.Where(q => before.TryGetValue(q.Code, out var was) && q.Question.TakesAnswersTo(was)).Select(q => q.Code).ToHashSet();
+        var fitting = Questions.Where(q => IsForm && before.TryGetValue(q.Code, out var was) && q.Question.TakesAnswersTo(was)).Select(q => q.Code).ToHashSet();
         var typed = input.Answers.Where(a => a.Value.IsChanged && before.ContainsKey(a.Key)).ToDictionary();
         return this with
         {
@@ -78,7 +81,12 @@ public sealed record AreaViewModel
                 .. seen.Questions.Where(q => typed.ContainsKey(q.Code) && !fitting.Contains(q.Code))
                     .Select(q => new AnswerLeftBehind(q.Code, Area.Find(q.Code) ?? q, EarlierAnswer.Of(seen, q, typed[q.Code].Values))),
             ],
-            Errors = [("moved", $"This assessment was moved to version {Version} of the questions while you had this page open, so what you changed on it is not saved yet")],
+            Errors =
+            [
+                ("moved", IsForm
+                    ? $"This assessment was moved to version {Version} of the questions while you had this page open, so what you changed on it is not saved yet"
+                    : $"This assessment was moved to version {Version} of the questions and completed while you had this page open, so what you changed on it is not saved"),
+            ],
         };
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Web.Access;
@@ -60,7 +61,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
         }
 
         // One byte more than is read tells "too large" without taking in the rest.
-        var content = new byte[Math.Min(input.File!.Length, AnswersFile.MaxBytes + 1)];
+        var content = new byte[Math.Min(input.File!.Length, ChosenFile.MaxBytes + 1)];
         await using (var stream = input.File.OpenReadStream())
         {
             await stream.ReadExactlyAsync(content, cancellationToken);
@@ -78,16 +79,10 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     }
 
     [HttpGet("{assessmentId:guid}", Name = Routes.TaskList)]
-    public async Task<IActionResult> TaskList(Guid assessmentId, [FromServices] FindNewerVersion find, CancellationToken cancellationToken)
-    {
-        if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
-        {
-            return NotFound();
-        }
-
-        ViewData["NewerVersion"] = (await find.RunAsync(reading.Assessment, cancellationToken))?.Version;
-        return View(reading);
-    }
+    public async Task<IActionResult> TaskList(Guid assessmentId, [FromServices] FindNewerVersion find, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? View(new TaskListViewModel(reading, (await find.RunAsync(reading.Assessment, cancellationToken))?.Version))
+            : NotFound();
 
     [HttpGet("{assessmentId:guid}/check", Name = Routes.Check)]
     public async Task<IActionResult> Check(Guid assessmentId, CancellationToken cancellationToken) =>
@@ -95,11 +90,17 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("{assessmentId:guid}/check")]
-    public async Task<IActionResult> Complete(Guid assessmentId, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken)
+    public async Task<IActionResult> Complete(Guid assessmentId, string? seen, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken)
     {
-        await complete.RunAsync(assessmentId, cancellationToken);
-        TempData[Fields.Notice] = "The assessment is completed";
-        return RedirectToRoute(Routes.Results, new { assessmentId });
+        ModelState.Clear();
+        if (await complete.RunAsync(assessmentId, seen, cancellationToken))
+        {
+            TempData[Fields.Notice] = "The assessment is completed";
+            return RedirectToRoute(Routes.Results, new { assessmentId });
+        }
+
+        ModelState.AddModelError("complete", "A colleague changed answers, or moved the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it");
+        return View("Check", await read.RunAsync(assessmentId, cancellationToken));
     }
 
     [Authorize(Policies.AnswerQuestions)]

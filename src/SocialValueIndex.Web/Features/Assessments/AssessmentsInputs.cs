@@ -25,6 +25,11 @@ public sealed class ImportInput
 /// <param name="Earlier">The assessments whose answers can be taken over.</param>
 public sealed record NewAssessmentViewModel(NewAssessmentInput Input, IReadOnlyList<AssessmentSummary> Earlier);
 
+/// <summary>The task list of an assessment.</summary>
+/// <param name="Reading">The assessment.</param>
+/// <param name="NewerVersion">The number of the published version, if the assessment can be moved to it.</param>
+public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion);
+
 /// <summary>The page that imports answers.</summary>
 /// <param name="Period">What was typed so far.</param>
 /// <param name="Faults">What is wrong with the file.</param>

@@ -29,6 +29,6 @@ public sealed record MoveViewModel(
             to is null ? null : AssessmentMove.Of(assessment.Answers, reading.QuestionSet, to),
             [.. reading.QuestionSet.Areas.SelectMany(a => a.Questions.Select(q => (a, q, assessment.EarlierAnswerTo(q.Code)!))).Where(x => x.Item3 is not null)],
             [.. assessment.EarlierAnswers.Where(e => !asked.Contains(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Key, e.Value))],
-            assessment.NotesLeftBehindBy(to ?? reading.QuestionSet));
+            to is null ? assessment.NotesLeftBehindBy(reading.QuestionSet) : assessment.NotesLeftBehindBy(reading.QuestionSet, to));
     }
 }

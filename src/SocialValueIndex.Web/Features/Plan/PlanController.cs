@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Reports;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -33,11 +32,10 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Con
         }
 
         var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        var seen = result.Conflict is { } theirs ? AnswerValues.FingerprintOf(theirs.Text) : input.Seen;
-        var page = PlanViewModel.For(reading, Today).WithWhatWasTyped(area, input.Note ?? "", seen);
+        var page = PlanViewModel.For(reading, Today).WithWhatWasTyped(area, input.Note ?? "", result.Conflict is null ? input.Seen : null);
         ModelState.Clear();
         ModelState.AddModelError(NoteInput.FieldFor(area.Code), result.Fault
-            ?? $"{reading.Names[result.Conflict!.ChangedBy]} changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it");
+            ?? $"{WhoChanged(area.Code, reading)} changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it");
         return View("Plan", page);
     }
 
@@ -55,6 +53,10 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Con
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(PlanFile.Write(reading.Plan), "application/json", Downloads.FileName(reading, "action-plan", "json"))
             : NotFound();
+
+    // The note as the page shows it: since it was refused, somebody else may have changed it again.
+    private static string WhoChanged(string areaCode, AssessmentReading reading) =>
+        reading.Assessment.PlanNotes.TryGetValue(areaCode, out var note) ? reading.Names[note.ChangedBy] : "A colleague";
 
     private DateOnly Today => UkTime.DateOf(time.GetUtcNow().UtcDateTime);
 }

@@ -41,6 +41,9 @@ public sealed record PlanViewModel(
     }
 
     /// <summary>The same page with the note that the person typed.</summary>
+    /// <param name="area">The row that it is on.</param>
+    /// <param name="text">The note, as it was typed.</param>
+    /// <param name="seen">The fingerprint of the note that the person saw; none when they see the one on this page.</param>
     public PlanViewModel WithWhatWasTyped(Area area, string text, string? seen)
     {
         // Of the notes that were left behind, one that a colleague emptied meanwhile is not on the page.

@@ -20,7 +20,8 @@ public sealed class QuestionInput
 
     public string? Hint { get; init; }
 
-    public List<OptionInput> Options { get; init; } = [];
+    /// <summary>The ladder. What is posted in a shape of no option is none.</summary>
+    public List<OptionInput> Options { get; init => field = [.. value.OfType<OptionInput>()]; } = [];
 
     /// <summary>The fingerprint of the question that the page showed when it was opened.</summary>
     public string? Seen { get; init; }

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Web.Features.Answers;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.Publishing;
@@ -10,15 +12,8 @@ namespace SocialValueIndex.Web.Areas.Admin.Publishing;
 /// <summary>What the preview posts: answers[A2].present and answers[A2].target, as an officer's page does.</summary>
 public sealed class PreviewInput
 {
-    public Dictionary<string, PreviewAnswer> Answers { get; init; } = [];
-}
-
-/// <summary>One question's posted fields.</summary>
-public sealed class PreviewAnswer
-{
-    public string? Present { get; init; }
-
-    public string? Target { get; init; }
+    [ModelBinder(typeof(AnswersBinder))]
+    public IReadOnlyDictionary<string, AnswerInput> Answers { get; init; } = new Dictionary<string, AnswerInput>();
 }
 
 /// <summary>The preview.</summary>
@@ -49,7 +44,7 @@ public sealed record PreviewViewModel(
         Answers.TryGetValue(question.Code, out var answer) ? new(question, answer.Present?.ToString(), answer.Target?.ToString()) : new(question);
 
     // What no form of ours posts is as if it were not answered.
-    private static AnswerValues Read(Question question, PreviewAnswer answer) => new(Level(question, answer.Present), Level(question, answer.Target), "");
+    private static AnswerValues Read(Question question, AnswerInput answer) => new(Level(question, answer.Present), Level(question, answer.Target), "");
 
     private static MaturityLevel? Level(Question question, string? name) =>
         MaturityLevels.Find(name) is { } level && question.OptionAt(level) is not null ? level : null;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain.QuestionSets;
@@ -34,7 +35,7 @@ public sealed class QuestionSetFilesController : AdminController
         }
 
         // One byte more than is read tells "too large" without taking in the rest.
-        var content = new byte[Math.Min(file.Length, QuestionSetFile.MaxBytes + 1)];
+        var content = new byte[Math.Min(file.Length, ChosenFile.MaxBytes + 1)];
         await using (var stream = file.OpenReadStream())
         {
             await stream.ReadExactlyAsync(content, cancellationToken);

@@ -1,0 +1,72 @@
+using SocialValueIndex.Web.Tests.Support;
+
+namespace SocialValueIndex.Web.Tests.Assessments;
+
+/// <summary>A check page that was open while a colleague changed what it shows: nobody completes what they did not check.</summary>
+public sealed class CheckTests : WebTest
+{
+    private const string Complete = "Complete the assessment";
+
+    [Fact]
+    public async Task Complete_AfterAMove_CompletesNothingAndShowsWhatIsAskedNow()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        var open = await officer.OpenAsync($"{assessment}/check");
+        await MoveAsync(assessment);
+
+        var page = await open.PressAsync(Complete);
+
+        AssertNotCompleted(page);
+        Assert.Contains($"A2 {Example.Question("A2").Text}: not answered", page.Text, StringComparison.Ordinal);
+        Assert.Equal("The assessment is completed", (await page.PressAsync(Complete)).Notice);
+    }
+
+    [Fact]
+    public async Task Complete_AfterAColleagueChangedAnAnswer_CompletesNothingAndShowsTheAnswer()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        var open = await officer.OpenAsync($"{assessment}/check");
+        await (await OfficerAsync("Colleague")).ForgeAsync($"{assessment}/areas/A", ("answers[A5].present", "Innovator"), ("answers[A5].target", "Innovator"));
+
+        var page = await open.PressAsync(Complete);
+
+        AssertNotCompleted(page);
+        Assert.Equal("The assessment is completed", (await page.PressAsync(Complete)).Notice);
+    }
+
+    [Fact]
+    public async Task Complete_AfterAColleagueWroteNotesOrCompletedIt_IsAsIfNothingHappened()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        var open = await officer.OpenAsync($"{assessment}/check");
+        var colleague = await OfficerAsync("Colleague");
+        await colleague.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "Ask finance."));
+        await (await colleague.OpenAsync($"{assessment}/areas/A")).PressAsync("Save and continue", ("answers[A2].note", "Minutes of May"));
+
+        Assert.Equal("The assessment is completed", (await open.PressAsync(Complete)).Notice);
+        Assert.Equal("The assessment is completed", (await open.PressAsync(Complete)).Notice);
+    }
+
+    private static void AssertNotCompleted(Page page)
+    {
+        Assert.Equal(
+            [("complete", "A colleague changed answers, or moved the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it")],
+            page.Errors);
+        Assert.Equal(page.Errors[0].Message, page.ErrorBeside("complete"));
+        Assert.NotNull(page.Document.GetElementById("complete"));
+        Assert.StartsWith("Error: Check your answers - ", page.Title, StringComparison.Ordinal);
+    }
+
+    /// <summary>A colleague moves it to a version in which A2 has other options.</summary>
+    private async Task MoveAsync(string assessment)
+    {
+        var ada = await AdministratorAsync();
+        await ada.ForgeAsync("/admin/question-sets/1/draft");
+        await (await ada.OpenAsync("/admin/question-sets/2/questions/A2")).PressAsync("Save the question", ("options[2].text", "All"));
+        await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Clearer."));
+        await (await (await OfficerAsync("Colleague")).OpenAsync($"{assessment}/move")).PressAsync("Move to version 2");
+    }
+}
