@@ -40,6 +40,12 @@ public sealed record PersonSummary
     public IReadOnlyList<string> Roles { get; init; } = [];
 }
 
+/// <summary>A person to choose from a list.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Organisation">Their organisation's name; none for administrators.</param>
+public sealed record PersonName(Guid Id, string Name, string? Organisation);
+
 /// <summary>A page of people.</summary>
 /// <param name="People">The people of the page.</param>
 /// <param name="Total">How many there are on all pages.</param>
@@ -79,6 +85,14 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
         var rows = await Summaries(people.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip((current - 1) * PeoplePage.Size).Take(PeoplePage.Size)).ToListAsync(cancellationToken);
         return new PeoplePage(await WithRolesAsync(rows, cancellationToken), total, current);
     }
+
+    /// <summary>Everybody's name and organisation, by name, to choose one.</summary>
+    public async Task<IReadOnlyList<PersonName>> NamesAsync(CancellationToken cancellationToken) => await (
+        from person in db.Users
+        join found in db.Organisations on person.OrganisationId equals found.Id into joined
+        from organisation in joined.DefaultIfEmpty()
+        orderby person.Name, person.Id
+        select new PersonName(person.Id, person.Name, organisation.Name)).ToListAsync(cancellationToken);
 
     /// <summary>One person; none if there is none of that id.</summary>
     public async Task<PersonSummary?> FindAsync(Guid id, CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ public static class PersonRules
     };
 
     private static Fault? FaultInRoles(IReadOnlyCollection<string> roles) =>
-        roles.Count == 0 || roles.Any(r => !Roles.All.Contains(r)) ? new Fault("roles", "Choose at least one role")
+        roles.Count == 0 || roles.Any(r => !Roles.All.Contains(r)) ? new Fault("roles", "Choose a role")
         : roles.Contains(Roles.Administrator) && roles.Count > 1
             ? new Fault("roles", "An administrator cannot also answer for an organisation. Choose administrator alone, or one or both of the other roles")
         : null;

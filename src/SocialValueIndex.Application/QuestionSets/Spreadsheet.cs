@@ -43,6 +43,9 @@ internal static partial class Spreadsheet
     private const string Unreadable = "The file is not a spreadsheet that can be read. Save it as an Excel workbook (.xlsx) and choose it again";
     private const string TooLarge = "The spreadsheet is too large. Remove what does not belong to the question set, for example pictures and other sheets";
 
+    /// <summary>Stands for what is in a cell that holds a number, a date, an error or a formula without a result: what the person sees there is not in the file.</summary>
+    public static readonly string NotText = new("(not text)".ToCharArray());
+
     // Stands for every text that is longer than any may be, so that rows which share one do not each make a copy of it.
     private static readonly string TooLong = new('x', QuestionSet.TextMaxLength + 1);
 
@@ -82,7 +85,7 @@ internal static partial class Spreadsheet
             var rows = Rows(part, shared).Take(MaxRows + 1).ToList();
             if (rows.Count > MaxRows)
             {
-                return (sheets, string.Create(CultureInfo.InvariantCulture, $"The sheet “{name}” has more than {MaxRows:N0} rows. A question set has five rows for each of up to 500 questions at most. Remove rows"));
+                return (sheets, string.Create(CultureInfo.InvariantCulture, $"The sheet “{name}” has more than {MaxRows:N0} rows. A question set has a header and at most five rows for each of 500 questions. Remove rows"));
             }
 
             sheets[name] = rows;
@@ -168,7 +171,7 @@ internal static partial class Spreadsheet
     private static IEnumerable<SheetRow> Rows(WorksheetPart part, List<string> shared)
     {
         using var reader = XmlReader.Create(part.GetStream(), Settings);
-        var (number, cells, column, isShared, text) = (0, new List<string>(), -1, false, new CellText());
+        var (number, cells, column, kind, isFormula, text) = (0, new List<string>(), -1, default(string), false, new CellText());
         while (reader.Read())
         {
             switch (reader)
@@ -178,10 +181,13 @@ internal static partial class Spreadsheet
                     (cells, column) = ([], -1);
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "c" }:
-                    (column, isShared) = (reader.GetAttribute("r") is { } reference ? ColumnOf(reference) : column + 1, reader.GetAttribute("t") == "s");
+                    (column, kind, isFormula) = (reader.GetAttribute("r") is { } reference ? ColumnOf(reference) : column + 1, reader.GetAttribute("t"), false);
+                    break;
+                case { NodeType: XmlNodeType.Element, LocalName: "f" }:
+                    isFormula = true;
                     break;
                 case { NodeType: XmlNodeType.EndElement, LocalName: "c" }:
-                    Put(cells, column, isShared ? SharedText(shared, text.Take()) : text.Take());
+                    Put(cells, column, TextOf(kind, text.Take(), isFormula, shared));
                     break;
                 case { NodeType: XmlNodeType.EndElement, LocalName: "row" } when cells.Exists(c => c.Length > 0):
                     yield return new SheetRow(number, cells);
@@ -202,8 +208,12 @@ internal static partial class Spreadsheet
         }
     }
 
-    private static string SharedText(List<string> shared, string index) =>
-        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count ? shared[i] : "";
+    private static string TextOf(string? kind, string content, bool isFormula, List<string> shared) => kind switch
+    {
+        "s" => int.TryParse(content, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count ? shared[i] : "",
+        "inlineStr" or "str" when content.Length > 0 || !isFormula => content,
+        _ => content.Length > 0 || isFormula ? NotText : "",
+    };
 
     private static int ColumnOf(string reference)
     {

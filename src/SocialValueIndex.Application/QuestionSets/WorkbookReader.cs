@@ -20,7 +20,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
         var (title, footnote) = (Word(QuestionSetWorkbook.Title), Word(QuestionSetWorkbook.Footnote));
         if (Rows() is { } rows)
         {
-            rows.ForEach(Take);
+            rows.Where(IsText).ToList().ForEach(Take);
         }
 
         if (_faults.Count > 0)
@@ -44,6 +44,11 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
         if (rows.FirstOrDefault(r => r[0].Equals(what, StringComparison.OrdinalIgnoreCase)) is not { } row)
         {
             return "";
+        }
+
+        if (ReferenceEquals(row[1], Spreadsheet.NotText))
+        {
+            _faults.Add(NotText(QuestionSetWorkbook.Place(row.Number, QuestionSetWorkbook.WordsSheet), what));
         }
 
         _rowsOfWords[what.ToLowerInvariant()] = row.Number;
@@ -72,6 +77,23 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
         return _faults.Count > 0 ? null : [.. rows.Skip(1).Select(r => new SheetRow(r.Number, [.. places.Select(p => r[p])])).Where(r => !r.IsBlank)];
     }
 
+    private bool IsText(SheetRow row)
+    {
+        var before = _faults.Count;
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            if (ReferenceEquals(row[i], Spreadsheet.NotText))
+            {
+                _faults.Add(NotText(QuestionSetWorkbook.Place(row.Number), QuestionSetWorkbook.Columns[i]));
+            }
+        }
+
+        return _faults.Count == before;
+    }
+
+    private static FileFault NotText(string place, string what) =>
+        new(place, $"“{what}” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again");
+
     private void Take(SheetRow row)
     {
         var area = AreaOf(row);
@@ -93,6 +115,12 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
         if (row[0].Length == 0)
         {
             Fault(row, "The row has no code of an area. Enter it in the column “Area”");
+
+            // Most likely the area of the row above, in merged cells: saying that it begins again would mislead.
+            if (_areas is [.., { } above])
+            {
+                return above;
+            }
         }
 
         if (_areas is [.., { } last] && last.Code == row[0])

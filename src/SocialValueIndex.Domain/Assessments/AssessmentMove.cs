@@ -43,14 +43,21 @@ public sealed record ChangedAdvice(Question Question, IReadOnlyList<TextChange> 
         to, [.. from.StepsFor(answer).Zip(to.StepsFor(answer)).SelectMany(s => TextChange.Of($"To reach ‘{s.Second.Level.Label()}’", s.First.Action, s.Second.Action))]);
 }
 
+/// <summary>A question whose answer carries over, but which is worded differently.</summary>
+/// <param name="Question">The question as the later version asks it.</param>
+/// <param name="Wording">Its texts that are worded differently.</param>
+public sealed record RewordedQuestion(Question Question, IReadOnlyList<TextChange> Wording);
+
 /// <summary>What would become of an assessment's answers in another version of the question set.</summary>
 /// <param name="Carried">The answers that carry over: to questions of the same code, with options of the same levels and texts.</param>
+/// <param name="Reworded">The questions among them that are worded differently.</param>
 /// <param name="Advice">The questions among them for which the plan would advise something else.</param>
 /// <param name="ToAnswerAgain">The answered questions whose options have other levels or texts.</param>
 /// <param name="NoLongerAsked">The answered questions that the other version does not have.</param>
 /// <param name="New">The questions that only the other version has.</param>
 public sealed record AssessmentMove(
     ImmutableDictionary<string, Answer> Carried,
+    IReadOnlyList<RewordedQuestion> Reworded,
     IReadOnlyList<ChangedAdvice> Advice,
     IReadOnlyList<AnswerLeftBehind> ToAnswerAgain,
     IReadOnlyList<AnswerLeftBehind> NoLongerAsked,
@@ -65,7 +72,7 @@ public sealed record AssessmentMove(
         var before = from.Questions.ToDictionary(q => q.Code);
         var after = to.Questions.ToDictionary(q => q.Code);
         var carried = ImmutableDictionary.CreateBuilder<string, Answer>();
-        var (advice, again, gone) = (new List<ChangedAdvice>(), new List<AnswerLeftBehind>(), new List<AnswerLeftBehind>());
+        var (reworded, advice, again, gone) = (new List<RewordedQuestion>(), new List<ChangedAdvice>(), new List<AnswerLeftBehind>(), new List<AnswerLeftBehind>());
         foreach (var (code, question) in before)
         {
             if (!answers.TryGetValue(code, out var answer) || answer.Values == AnswerValues.None)
@@ -77,6 +84,7 @@ public sealed record AssessmentMove(
             if (same && now!.TakesAnswersTo(question))
             {
                 carried.Add(code, answer);
+                reworded.Add(new RewordedQuestion(now, new QuestionChange(code, question, now, null).Wording));
                 advice.Add(ChangedAdvice.Of(question, now, answer.Values));
             }
             else
@@ -85,7 +93,13 @@ public sealed record AssessmentMove(
             }
         }
 
-        return new AssessmentMove(carried.ToImmutable(), [.. advice.Where(a => a.Actions.Count > 0)], again, gone, [.. to.Questions.Where(q => !before.ContainsKey(q.Code))]);
+        return new AssessmentMove(
+            carried.ToImmutable(),
+            [.. reworded.Where(r => r.Wording.Count > 0)],
+            [.. advice.Where(a => a.Actions.Count > 0)],
+            again,
+            gone,
+            [.. to.Questions.Where(q => !before.ContainsKey(q.Code))]);
     }
 
     /// <summary>The answers after the move: those that carry over, and the notes of the questions to be answered again.</summary>

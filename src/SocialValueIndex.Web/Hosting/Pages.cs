@@ -82,12 +82,25 @@ internal static class Pages
         });
     }
 
+    // Where the form is read is too late to say that: what cannot be read is taken for one that is forged.
+    private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
     public static void UsePages(this WebApplication app)
     {
         app.UseResponseCompression();
         app.UseRequestLogging();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(RefuseTooLarge);
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<OrganisationOrNotFound>();

@@ -142,6 +142,41 @@ public class ExportImportTests
             read.Faults.Select(f => f.Place));
     }
 
+    [Theory]
+    [InlineData("<x:c r=\"H2\" s=\"3\"><x:v>0.1</x:v></x:c>")]
+    [InlineData("<x:c r=\"H2\" t=\"b\"><x:v>1</x:v></x:c>")]
+    [InlineData("<x:c r=\"H2\" t=\"e\"><x:v>#DIV/0!</x:v></x:c>")]
+    [InlineData("<x:c r=\"H2\" t=\"str\"><x:f>A1</x:f></x:c>")]
+    [InlineData("<x:c r=\"H2\"><x:f>A1</x:f></x:c>")]
+    public void Spreadsheet_WithACellThatIsNoText_SaysWhichAndWhatToDo(string cell)
+    {
+        var read = QuestionSetWorkbook.Read(WithCell("H2", cell));
+
+        Assert.Equal(
+            ("Sheet “Questions”, row 2", "“Option” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again"),
+            Assert.Single(read.Faults.Select(f => (f.Place, f.Message))));
+    }
+
+    [Fact]
+    public void Spreadsheet_WithAFormulaThatGivesAText_TakesTheText()
+    {
+        var read = QuestionSetWorkbook.Read(WithCell("H2", "<x:c r=\"H2\" t=\"str\"><x:f>A1</x:f><x:v>None of it</x:v></x:c>"));
+
+        Assert.Equal("None of it", read.File!.Areas[0].Questions[0].Options[0].Text);
+    }
+
+    [Fact]
+    public void Spreadsheet_WhoseAreasAreMergedCells_NamesOnlyTheRowsWithoutOne()
+    {
+        var read = QuestionSetWorkbook.Read(Workbook(
+            [.. QuestionSetWorkbook.Columns],
+            ["A", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""],
+            ["", "", "", "A1", "", "", "Mature", "Yes", "Do it.", ""],
+            ["A", "", "", "A1", "", "", "Leader", "All", "Do more.", ""]));
+
+        Assert.Equal(("Sheet “Questions”, row 3", "The row has no code of an area. Enter it in the column “Area”"), Assert.Single(read.Faults.Select(f => (f.Place, f.Message))));
+    }
+
     [Fact]
     public void Spreadsheet_WithHundredsOfFaults_SaysThatThereAreMore()
     {
@@ -238,6 +273,26 @@ public class ExportImportTests
     {
         var file = QuestionSetFile.Default();
         return QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas);
+    }
+
+    private static byte[] WithCell(string reference, string cell)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(QuestionSetWorkbook.Write(Default()));
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = archive.Entries.Single(e => e.Name == "sheet1.xml");
+            using var reader = new StreamReader(entry.Open());
+            var sheet = reader.ReadToEnd();
+            reader.Dispose();
+            var from = sheet.IndexOf($"<x:c r=\"{reference}\"", StringComparison.Ordinal);
+            var to = sheet.IndexOf("</x:c>", from, StringComparison.Ordinal) + "</x:c>".Length;
+            entry.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry(entry.FullName).Open());
+            writer.Write($"{sheet[..from]}{cell}{sheet[to..]}");
+        }
+
+        return stream.ToArray();
     }
 
     private static QuestionSet Draft(ReadQuestions read) => QuestionSet.Draft(Guid.NewGuid(), 1, read.File!.Title, read.File.PlanFootnote, read.File.Areas);

@@ -26,7 +26,11 @@ public class PeopleCommandTests : UseCaseTest
         [typeof(RenameOrganisation)] = s => s.GetRequiredService<RenameOrganisation>().RunAsync(Id, 0, "Elsewhere", Token),
         [typeof(CloseOrganisation)] = s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token),
         [typeof(ReopenOrganisation)] = s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, 0, Token),
-        [typeof(ListPeople)] = s => s.GetRequiredService<ListPeople>().RunAsync(Id, "ada", 2, Token),
+        [typeof(ListPeople)] = async s =>
+        {
+            await s.GetRequiredService<ListPeople>().RunAsync(Id, "ada", 2, Token);
+            await s.GetRequiredService<ListPeople>().NamesAsync(Token);
+        },
         [typeof(InvitePerson)] = s => s.GetRequiredService<InvitePerson>().RunAsync("ada@example.gov.uk", new PersonDetails("Ada", [Roles.Administrator], null), Site, Token),
         [typeof(SendPasswordLink)] = s => s.GetRequiredService<SendPasswordLink>().RunAsync(Id, null, Site, Token),
         [typeof(ChangePerson)] = s => s.GetRequiredService<ChangePerson>().RunAsync(Id, null, new PersonDetails("Ada", [Roles.Officer], Id), Token),

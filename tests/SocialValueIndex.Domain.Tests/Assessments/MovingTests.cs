@@ -51,6 +51,18 @@ public class MovingTests
     }
 
     [Fact]
+    public void Move_ToAVersionWithAQuestionWordedAnew_CarriesTheAnswerAndSaysSo()
+    {
+        var to = Make.Published(Make.Area("A", Same with { Text = "Is it so?" }, Before, Gone));
+
+        var move = AssessmentMove.Of(Answered().Answers, _from, to);
+
+        Assert.Contains("A1", move.Carried.Keys);
+        var reworded = Assert.Single(move.Reworded);
+        Assert.Equal(("A1", new TextChange("Question", Same.Text, "Is it so?")), (reworded.Question.Code, Assert.Single(reworded.Wording)));
+    }
+
+    [Fact]
     public void Move_ToAVersionWithAnActionWordedAnewThatThePlanDoesNotHave_HasNoOtherAdvice()
     {
         var (from, to) = (Make.Published(Make.Area("A", Same)), Make.Published(Make.Area("A", Reworded(Same))));

@@ -217,6 +217,23 @@ public sealed class PeopleTests : WebTest
     }
 
     [Fact]
+    public async Task Audit_OfAPersonWhoIsChosen_HasWhatTheyDidOnly()
+    {
+        var officer = await OfficerAsync();
+        await AssessmentAsync(officer);
+        var admin = await AdministratorAsync();
+        await admin.ForgeAsync("/admin/organisations/new", ("name", "Elsewhere"));
+
+        var choice = (await admin.OpenAsync("/admin/audit?kind=Created")).Find($"#person option[value='{officer.Person!.Id}']");
+        var page = await admin.OpenAsync($"/admin/audit?person={officer.Person.Id}");
+
+        Assert.Equal($"{officer.Person.Name}, Somewhere District Council", choice.TextContent);
+        Assert.Contains("Assessment 2026/27", page.Find("table").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Elsewhere", page.Find("table").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find($"#person option[value='{officer.Person.Id}']").HasAttribute("selected"));
+    }
+
+    [Fact]
     public async Task AuditFile_WithADateThatNobodyCanRead_SaysSoInsteadOfLeavingItOut()
     {
         var admin = await AdministratorAsync();

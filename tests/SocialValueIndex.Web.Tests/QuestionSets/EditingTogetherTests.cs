@@ -78,11 +78,13 @@ public sealed class EditingTogetherTests : WebTest
         var (ada, bea) = await TwoAsync();
         var open = await ada.OpenAsync($"{Draft}/publish");
         var area = await ada.OpenAsync($"{Draft}/areas/A/remove");
+        var words = await ada.OpenAsync($"{Draft}/title-and-footnote");
         await (await bea.OpenAsync($"{Draft}/publish")).PressAsync("Publish version 2", ("note", "Bea's note."));
 
         var publishing = await open.PressAsync("Publish version 2", ("note", "Ada's note."));
-        Assert.Equal("A colleague published version 2 while you had the page open, with their own words. What you typed is shown below", Assert.Single(publishing.Errors).Message);
+        Assert.Equal("A colleague published version 2 while you had the page open. It does not change any more, so nothing is saved. What you typed is shown below", Assert.Single(publishing.Errors).Message);
         Assert.Contains("Ada's note.", publishing.Find("#typed").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ada's title", (await words.PressAsync("Save", ("title", "Ada's title"))).Find("#typed").TextContent, StringComparison.Ordinal);
         const string Notice = "A colleague published version 2 meanwhile. It does not change any more, so nothing was done";
         Assert.Equal(Notice, (await area.PressAsync("Remove the area")).Notice);
         Assert.Equal(Notice, (await ada.ForgeAsync($"{Draft}/areas/B/move", ("direction", "up"))).Notice);
@@ -147,6 +149,32 @@ public sealed class EditingTogetherTests : WebTest
 
         var page = await ada.OpenAsync($"{Draft}/areas/A");
         Assert.Equal(("Policy and scope", "Policy and scope"), (page.Value("name"), page.Value("planName")));
+    }
+
+    [Fact]
+    public async Task Question_PostedWithoutAField_StaysAsItIs()
+    {
+        var (ada, _) = await TwoAsync();
+        var before = (await ada.OpenAsync(A2)).Value("text");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await ada.ForgeAsync(A2)).Status);
+        Assert.Equal(before, (await ada.OpenAsync(A2)).Value("text"));
+    }
+
+    [Fact]
+    public async Task PublishedVersion_IsComparedWithTheOneThatItReplaced()
+    {
+        var (ada, _) = await TwoAsync();
+        await ada.ForgeAsync("/admin/question-sets/1/draft");
+        foreach (var version in (string[])["3", "2"])
+        {
+            App.Time.Advance(TimeSpan.FromMinutes(1));
+            await (await ada.OpenAsync($"/admin/question-sets/{version}/publish")).PressAsync($"Publish version {version}", ("note", "Clearer."));
+        }
+
+        Assert.Contains("See what is different from version 3", (await ada.OpenAsync("/admin/question-sets/2")).All("main a"));
+        Assert.Contains("See what is different from version 1", (await ada.OpenAsync("/admin/question-sets/3")).All("main a"));
+        Assert.DoesNotContain("See what is different", (await ada.OpenAsync("/admin/question-sets/1")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,8 +53,7 @@ public sealed class AuditController(ReadAudit read, ListOrganisations organisati
     private async Task<IActionResult> ShowAsync(AuditInput input, CancellationToken cancellationToken)
     {
         var page = await read.RunAsync(input.Filter, input.Number, cancellationToken);
-        var person = input.Person is { } id ? await people.FindAsync(id, cancellationToken) : null;
-        return View("Index", new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), person));
+        return View("Index", new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), await people.NamesAsync(cancellationToken)));
     }
 }
 
@@ -88,8 +87,8 @@ public sealed class AuditInput
 /// <param name="Input">What is asked for.</param>
 /// <param name="Page">The lines.</param>
 /// <param name="Organisations">Every organisation, to choose one.</param>
-/// <param name="Person">The person whose lines are shown, if one was chosen.</param>
-public sealed record AuditViewModel(AuditInput Input, AuditPage Page, IReadOnlyList<OrganisationSummary> Organisations, PersonSummary? Person)
+/// <param name="People">Everybody, to choose one.</param>
+public sealed record AuditViewModel(AuditInput Input, AuditPage Page, IReadOnlyList<OrganisationSummary> Organisations, IReadOnlyList<PersonName> People)
 {
     /// <summary>What is asked for, as an address carries it.</summary>
     public Dictionary<string, string> Query(int? number = null) => new Dictionary<string, string?>

@@ -28,6 +28,8 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
                 return RedirectToRoute(Routes.DraftArea, new { version, code = input.Code!.Trim() });
             case DraftStatus.NotFound:
                 return Gone(GonePlace.Of(null, "the draft", input.Typed));
+            case DraftStatus.NotADraft:
+                return Gone(GonePlace.Published(version, input.Typed), StatusCodes.Status409Conflict);
             default:
                 ModelState.Explain(result, "code");
                 return View(new AddAreaViewModel(version, input));

@@ -29,6 +29,11 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
             return ShowSaved(version, input.Code!.Trim(), "added to the draft");
         }
 
+        if (result is { Status: DraftStatus.NotADraft })
+        {
+            return Gone(GonePlace.Published(version, input.Typed()), StatusCodes.Status409Conflict);
+        }
+
         if (result is not null)
         {
             ModelState.Explain(result, "code");
@@ -49,7 +54,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
     [HttpPost("questions/{code}")]
     public async Task<IActionResult> Save([FromRoute] int version, [FromRoute] string code, QuestionInput input, [FromServices] SaveQuestion save, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || input.IsEmpty)
         {
             return BadRequest();
         }

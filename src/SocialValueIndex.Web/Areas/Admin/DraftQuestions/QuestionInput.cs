@@ -29,6 +29,9 @@ public sealed class QuestionInput
     /// <summary>The button: one of the constants above, with the option's number from 0 after a prefix.</summary>
     public string? Do { get; init; }
 
+    /// <summary>Whether nothing of a question was posted but, in the address, its code: taken for a question, it would empty the one that is stored.</summary>
+    public bool IsEmpty => (Text ?? Hint) is null && Options.Count == 0;
+
     /// <summary>Whether a button of the ladder was used, which changes the page and saves nothing yet.</summary>
     public bool IsRearranging => Do is not (null or Save);
 

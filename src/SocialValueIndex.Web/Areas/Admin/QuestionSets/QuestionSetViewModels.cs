@@ -7,12 +7,16 @@ namespace SocialValueIndex.Web.Areas.Admin.QuestionSets;
 
 /// <summary>One version's page.</summary>
 /// <param name="Reading">The version.</param>
-/// <param name="Others">The numbers of the other versions, newest first.</param>
-public sealed record QuestionSetViewModel(QuestionSetReading Reading, IReadOnlyList<int> Others)
+/// <param name="Others">The other versions, newest first.</param>
+public sealed record QuestionSetViewModel(QuestionSetReading Reading, IReadOnlyList<QuestionSetSummary> Others)
 {
-    /// <summary>The version that it is compared with unless somebody says otherwise.</summary>
-    public int? CompareWith => new[] { Reading.QuestionSet.BasedOn, Reading.PublishedVersion }.Where(v => v is { } other && Others.Contains(other))
-        .Concat(Others.Where(v => v < Reading.QuestionSet.Version).Select(v => (int?)v)).FirstOrDefault();
+    /// <summary>
+    /// The version that it is compared with unless somebody says otherwise: what a draft began from or would replace, and what a published version
+    /// replaced, if there is any.
+    /// </summary>
+    public int? CompareWith => Reading.IsDraft
+        ? new[] { Reading.QuestionSet.BasedOn, Reading.PublishedVersion }.FirstOrDefault(v => Others.Any(o => o.Version == v))
+        : Others.Where(o => o.PublishedAt < Reading.QuestionSet.PublishedAt).MaxBy(o => o.PublishedAt)?.Version;
 }
 
 /// <summary>What the page of the title and the footnote posts.</summary>

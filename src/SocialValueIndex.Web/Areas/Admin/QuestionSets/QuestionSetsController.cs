@@ -15,7 +15,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
     [HttpGet("{version:int}", Name = Routes.QuestionSet)]
     public async Task<IActionResult> Show([FromRoute] int version, [FromServices] ListQuestionSets list, CancellationToken cancellationToken) =>
         await read.RunAsync(version, cancellationToken) is { } reading
-            ? View(new QuestionSetViewModel(reading, [.. (await list.RunAsync(cancellationToken)).Select(q => q.Version).Where(v => v != version)]))
+            ? View(new QuestionSetViewModel(reading, [.. (await list.RunAsync(cancellationToken)).Where(q => q.Version != version)]))
             : NotFound();
 
     [HttpPost("{version:int}/draft", Name = Routes.DraftFrom)]
@@ -75,9 +75,15 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
             return RedirectToRoute(Routes.QuestionSet, new { version });
         }
 
+        (string, string?)[] typed = [("Title", input.Title), ("Footnote", input.Footnote)];
+        if (result.Status == DraftStatus.NotADraft)
+        {
+            return Gone(GonePlace.Published(version, typed), StatusCodes.Status409Conflict);
+        }
+
         ModelState.Explain(result, "title");
         return await read.RunAsync(version, cancellationToken) is { } reading
             ? View(WordsViewModel.For(reading).WithWhatWasTyped(input, result.Status == DraftStatus.Conflict))
-            : Gone(GonePlace.Of(null, "the draft", [("Title", input.Title), ("Footnote", input.Footnote)]));
+            : Gone(GonePlace.Of(null, "the draft", typed));
     }
 }

@@ -14,7 +14,7 @@ public sealed record GonePlace(int? Version, string Message, IEnumerable<(string
             : $"A colleague removed {place} or gave it another code while you had the page open, so nothing is saved. What you typed is shown below",
         typed);
 
-    /// <summary>Where the draft was published with a colleague's note.</summary>
-    public static GonePlace Published(int version, string? note) => new(
-        version, $"A colleague published version {version} while you had the page open, with their own words. What you typed is shown below", [("What changed?", note)]);
+    /// <summary>Where the draft was published.</summary>
+    public static GonePlace Published(int version, IEnumerable<(string Label, string? Text)> typed) =>
+        new(version, $"A colleague published version {version} while you had the page open. It does not change any more, so nothing is saved. What you typed is shown below", typed);
 }
