@@ -21,7 +21,9 @@ public sealed class PeopleTests : WebTest
 
         var officer = App.OpenBrowser();
         var form = await officer.OpenAsync(new Uri(link).PathAndQuery);
-        var tooShort = await form.PressAsync("Set password", ("newPassword", "short"));
+        var nothing = await form.PressAsync("Set password", ("newPassword", ""));
+        Assert.Equal("Enter a new password", nothing.ErrorBeside("newPassword"));
+        var tooShort = await nothing.PressAsync("Set password", ("newPassword", "short"));
         Assert.Equal("Enter a new password of 12 characters or more", tooShort.ErrorBeside("newPassword"));
         var signIn = await tooShort.PressAsync("Set password", ("newPassword", Password));
         Assert.Equal("Your password is set. Sign in with it", signIn.Notice);
@@ -168,6 +170,20 @@ public sealed class PeopleTests : WebTest
     [Fact]
     public async Task ForgottenPassword_WithoutAMailServer_SaysWhomToAsk() =>
         Assert.Contains("Ask your administrator", (await App.OpenBrowser().OpenAsync("/account/forgotten-password")).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("olwen")]
+    public async Task ForgottenPassword_WithoutAnAddress_SaysSoAndKeepsWhatWasTyped(string typed)
+    {
+        using var app = App.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<Application.Mail.IMailer>(new FakeMailer())));
+        var browser = new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false }));
+
+        var page = await (await browser.OpenAsync("/account/forgotten-password")).PressAsync("Send the link", ("email", typed));
+
+        Assert.Equal([("email", "Enter your email address, like name@example.gov.uk")], page.Errors);
+        Assert.Equal(typed, page.Value("email"));
+    }
 
     [Fact]
     public async Task ForgottenPassword_OfAKnownAndAnUnknownAddress_AnswersTheSameAndSendsToTheKnown()
