@@ -9,7 +9,8 @@ namespace SocialValueIndex.Domain.Actions;
 public sealed record ActionReference(string QuestionCode, MaturityLevel Level)
 {
     /// <summary>
-    /// Reads a reference exactly as <see cref="ToString"/> writes it. A question's code can have hyphens itself, so the level follows the last one.
+    /// Reads a reference exactly as <see cref="ToString"/> writes it. A question's code can have hyphens itself, so the level follows the
+    /// last one.
     /// </summary>
     /// <returns>Whether the text is a reference. It need not be one to an action that exists.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ActionReference? reference)

@@ -18,8 +18,8 @@ public sealed record RegisterEntry(string AreaCode, PlannedAction Action, bool I
     public ActionValues Values => Tracked?.Values ?? ActionValues.None;
 
     /// <summary>
-    /// The day from which it counts as done if everything is done when it is due: the day on which it was done, otherwise the due date; none
-    /// without either, and for one that is not planned.
+    /// The day from which it counts as done if everything is done when it is due: the day on which it was done, otherwise the due date;
+    /// none without either, and for one that is not planned.
     /// </summary>
     public DateOnly? CountsFrom => Values.Status switch
     {
@@ -45,7 +45,9 @@ public readonly record struct RegisterProgress(int Done, int Total)
 /// The actions of one assessment with what people decided about them. Pure: a plan, rows and today's date in, a register out.
 /// </summary>
 /// <param name="Entries">The actions of the plan, and the done ones that it no longer asks for, by area, question and level.</param>
-/// <param name="NoLongerInPlan">The actions that somebody touched, that are not done, and that the plan no longer asks for, in the same order.</param>
+/// <param name="NoLongerInPlan">
+/// The actions that somebody touched, that are not done, and that the plan no longer asks for, in the same order.
+/// </param>
 /// <param name="Today">Today's date in London, which decides what is overdue.</param>
 public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadOnlyList<RegisterEntry> NoLongerInPlan, DateOnly Today)
 {
@@ -68,10 +70,14 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
     {
         var rows = tracked.ToDictionary(t => t.Reference);
         var planned = plan.Areas
-            .SelectMany(area => area.Actions, (area, action) => Planned(area.Code, action, rows.GetValueOrDefault(Reference(action)), today))
+            .SelectMany(
+                area => area.Actions,
+                (area, action) => Planned(area.Code, action, rows.GetValueOrDefault(Reference(action)), today))
             .ToList();
         var known = planned.Select(e => e.Reference).ToHashSet();
-        var places = questionSet.Areas.SelectMany(a => a.Questions, (area, question) => (area, question)).ToDictionary(p => p.question.Code);
+        var places = questionSet.Areas
+            .SelectMany(a => a.Questions, (area, question) => (area, question))
+            .ToDictionary(p => p.question.Code);
         var others = rows.Values
             .Where(t => !known.Contains(t.Reference))
             .Select(t => NoLongerPlanned(t, places))
@@ -97,7 +103,8 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
     private static RegisterEntry Planned(string areaCode, PlannedAction action, TrackedAction? tracked, DateOnly today) =>
         new(areaCode, action, true, tracked, tracked?.Values.IsOverdue(today) ?? false);
 
-    // In the words of the question set, as long as it has the option; otherwise in those that were kept. Nobody has to do it, so it is not overdue.
+    // In the words of the question set, as long as it has the option; otherwise in those that were kept. Nobody has to do it, so it is not
+    // overdue.
     private static RegisterEntry NoLongerPlanned(TrackedAction tracked, Dictionary<string, (Area Area, Question Question)> places)
     {
         var (area, question) = places.GetValueOrDefault(tracked.QuestionCode);

@@ -44,10 +44,12 @@ public static class ActionRules
         }
 
         return address.Length == 0 || IsWebAddress(address) ? null
-            : new Fault(ActionFields.Link, "Enter a link that starts with https:// or http://, for example https://www.example.gov.uk/minutes");
+            : new Fault(ActionFields.Link, "Enter a link that starts with https:// or http://, for example https://www.example.gov.uk");
     }
 
-    /// <summary>Whether a text is the address of a web page. One with a user name, which can make an address look like another's, is not.</summary>
+    /// <summary>
+    /// Whether a text is the address of a web page. One with a user name, which can make an address look like another's, is not.
+    /// </summary>
     public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SocialValueIndex.Domain.Assessments;
 
 namespace SocialValueIndex.Domain.Actions;
 
@@ -19,7 +18,9 @@ public enum ActionStatus
     NotPlanned,
 }
 
-/// <summary>Who carries an action out: a person of the organisation, or somebody without an account by name. Both together are refused.</summary>
+/// <summary>
+/// Who carries an action out: a person of the organisation, or somebody without an account by name. Both together are refused.
+/// </summary>
 /// <param name="PersonId">The person; none for nobody, and for a name.</param>
 /// <param name="Name">A name in words, for example a team or a supplier; empty for nobody, and for a person.</param>
 public sealed record ActionOwner(Guid? PersonId, string Name)
@@ -51,17 +52,17 @@ public sealed record ActionValues(ActionOwner Owner, DateOnly? Due, ActionStatus
         new(ActionFields.Due, v => v.Due?.ToString("O", CultureInfo.InvariantCulture) ?? "", (to, from) => to with { Due = from.Due }),
         new(ActionFields.Status, v => v.Status.ToString(), (to, from) => to with { Status = from.Status }),
         new(ActionFields.Reason, v => v.Reason, (to, from) => to with { Reason = from.Reason }),
-        new(ActionFields.Cost, v => v.Cost?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "", (to, from) => to with { Cost = from.Cost }),
+        new(ActionFields.Cost, v => Plain(v.Cost), (to, from) => to with { Cost = from.Cost }),
     ];
 
     /// <summary>An action that nobody decided anything about.</summary>
     public static ActionValues None { get; } = new(ActionOwner.Nobody, null, ActionStatus.NotStarted, "", null);
 
     /// <summary>
-    /// What a form or a file carries of the values that it showed, so that a save can tell field by field what the person changed and what a
-    /// colleague changed meanwhile: the fingerprints of the five fields, joined by full stops.
+    /// What a form or a file carries of the values that it showed, so that a save can tell field by field what the person changed and what
+    /// a colleague changed meanwhile: the fingerprints of the five fields, joined by full stops.
     /// </summary>
-    public string Fingerprint => string.Join('.', Parts.Select(p => AnswerValues.FingerprintOf(p.Text(this))));
+    public string Fingerprint() => string.Join('.', Parts.Select(p => ContentHash.Compute(p.Text(this))));
 
     /// <summary>Whether it is due before today and somebody still has to do it.</summary>
     /// <param name="today">Today's date in London.</param>
@@ -69,15 +70,16 @@ public sealed record ActionValues(ActionOwner Owner, DateOnly? Due, ActionStatus
 
     /// <summary>The values as they are kept, with texts normalised.</summary>
     internal ActionValues Normalized() =>
-        this with { Owner = Owner with { Name = Text.Line(Owner.Name) }, Reason = AnswerValues.Tidy(Reason) };
+        this with { Owner = Owner with { Name = PlainText.SingleLine(Owner.Name) }, Reason = PlainText.Normalize(Reason) };
 
     /// <summary>
-    /// The stored values with what a person changed. A field that a colleague changed meanwhile keeps the colleague's value, and is a conflict
-    /// if the person changed it to something else.
+    /// The stored values with what a person changed. A field that a colleague changed meanwhile keeps the colleague's value, and is a
+    /// conflict if the person changed it to something else.
     /// </summary>
     /// <param name="wanted">The fields as the person wants them.</param>
     /// <param name="basedOn">
-    /// The <see cref="Fingerprint"/> of the values that the person saw; none overwrites. One that is malformed makes every difference a conflict.
+    /// The <see cref="Fingerprint"/> of the values that the person saw; none overwrites. One that is malformed makes every difference a
+    /// conflict.
     /// </param>
     internal (ActionValues Values, IReadOnlyList<string> Conflicts) Merge(ActionValues wanted, string? basedOn)
     {
@@ -88,12 +90,12 @@ public sealed record ActionValues(ActionOwner Owner, DateOnly? Due, ActionStatus
         {
             var (stored, proposed) = (Parts[i].Text(this), Parts[i].Text(wanted));
             var based = seen?.ElementAtOrDefault(i) ?? "";
-            if (stored == proposed || (seen is not null && based == AnswerValues.FingerprintOf(proposed)))
+            if (stored == proposed || (seen is not null && based == ContentHash.Compute(proposed)))
             {
                 continue;
             }
 
-            if (seen is null || based == AnswerValues.FingerprintOf(stored))
+            if (seen is null || based == ContentHash.Compute(stored))
             {
                 merged = Parts[i].Copy(merged, wanted);
             }
@@ -105,6 +107,9 @@ public sealed record ActionValues(ActionOwner Owner, DateOnly? Due, ActionStatus
 
         return (merged, conflicts);
     }
+
+    // 1500 and 1500.00 are the same cost.
+    private static string Plain(decimal? cost) => cost?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>One field, as the text by which it is compared.</summary>
     private sealed record Part(string Field, Func<ActionValues, string> Text, Func<ActionValues, ActionValues, ActionValues> Copy);

@@ -9,14 +9,14 @@ namespace SocialValueIndex.Domain.Actions;
 internal sealed record Lift(MaturityLevel From, MaturityLevel To, IReadOnlyList<NextAction> Actions);
 
 /// <summary>
-/// Finds the fewest actions that lift the overall level. The overall level follows from the sum of the areas' levels, and the areas do not depend on
-/// one another, so the best way to each sum over the first areas gives the best way to each sum over one more.
+/// Finds the fewest actions that lift the overall level. The overall level follows from the sum of the areas' levels, and the areas do not
+/// depend on one another, so the best way to each sum over the first areas gives the best way to each sum over one more.
 /// </summary>
 internal static class FewestActions
 {
     /// <summary>
-    /// The fewest actions; of equally few, those in the lowest areas, then those that come first in the order of the areas. Within an area there is
-    /// nothing to choose: each number of actions is one set.
+    /// The fewest actions; of equally few, those in the lowest areas, then those that come first in the order of the areas. Within an area
+    /// there is nothing to choose: each number of actions is one set.
     /// </summary>
     /// <param name="areas">The lifts of each area, staying among them.</param>
     /// <param name="level">The overall level to reach, above the present one.</param>
@@ -60,8 +60,9 @@ internal static class FewestActions
     /// <summary>A lift for each of the first areas.</summary>
     /// <param name="Lifts">The lifts.</param>
     /// <param name="Cost">
-    /// What they are compared by, first number first and less is better: the number of actions, how many of them stand in areas of each level, and how
-    /// many stand in each area, these two negative. All of it adds up area by area, so a worse beginning never becomes the better whole.
+    /// What they are compared by, first number first and less is better: the number of actions, how many of them stand in areas of each
+    /// level, and how many stand in each area, these two negative. All of it adds up area by area, so a worse beginning never becomes the
+    /// better whole.
     /// </param>
     private sealed record Way(IReadOnlyList<Lift> Lifts, int[] Cost)
     {

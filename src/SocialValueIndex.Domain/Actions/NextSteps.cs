@@ -23,7 +23,9 @@ public sealed record NextAction(string AreaCode, PlannedAction Action, MaturityL
 /// <summary>What lifts one area to its next level.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="From">Its level.</param>
-/// <param name="To">The next level; none for an Innovator. Where options skip levels, the actions can lift the area further than that.</param>
+/// <param name="To">
+/// The next level; none for an Innovator. Where options skip levels, the actions can lift the area further than that.
+/// </param>
 /// <param name="Actions">One for each answered question that holds the area back, in the order of the questions.</param>
 /// <param name="AnswerFirst">The questions without a present answer. The area stays where it is until they have one.</param>
 public sealed record AreaNextSteps(
@@ -33,7 +35,8 @@ public sealed record AreaNextSteps(
 /// <param name="From">The overall level.</param>
 /// <param name="To">The next level; none for an Innovator.</param>
 /// <param name="Actions">
-/// The fewest that do, in the order of areas, questions and levels; empty when none do, because areas with questions to answer first do not count.
+/// The fewest that do, in the order of areas, questions and levels; empty when none do, because areas with questions to answer first do not
+/// count.
 /// </param>
 /// <param name="AnswerFirst">The questions of all areas without a present answer.</param>
 public sealed record OverallNextSteps(
@@ -44,8 +47,8 @@ public sealed record OverallNextSteps(
 }
 
 /// <summary>
-/// Where to start: the fewest actions that lift each area, and the whole council, to the next level. An action counts once those of its question
-/// below it are done too. Pure: a question set and answers in, actions out.
+/// Where to start: the fewest actions that lift each area, and the whole council, to the next level. An action counts once those of its
+/// question below it are done too. Pure: a question set and answers in, actions out.
 /// </summary>
 /// <param name="Areas">Each area, in the order of the question set.</param>
 /// <param name="Overall">All areas together.</param>
@@ -60,7 +63,11 @@ public sealed record NextSteps(IReadOnlyList<AreaNextSteps> Areas, OverallNextSt
         IReadOnlyList<AreaNextSteps> areas =
         [
             .. score.Areas.Select(a => new AreaNextSteps(
-                a.Area, a.Level, Next(a.Level), [.. ActionsTo(a.Area, a.Level + 1, answerTo)], [.. a.Area.Questions.Where(q => answerTo(q).Present is null)])),
+                a.Area,
+                a.Level,
+                Next(a.Level),
+                [.. ActionsTo(a.Area, a.Level + 1, answerTo)],
+                [.. a.Area.Questions.Where(q => answerTo(q).Present is null)])),
         ];
         var to = Next(score.Overall);
         IReadOnlyList<NextAction> actions = to is { } level ? FewestActions.Find([.. areas.Select(a => LiftsOf(a, answerTo))], level) : [];
@@ -70,8 +77,8 @@ public sealed record NextSteps(IReadOnlyList<AreaNextSteps> Areas, OverallNextSt
     private static MaturityLevel? Next(MaturityLevel level) => level < MaturityLevel.Innovator ? level + 1 : null;
 
     /// <summary>
-    /// What must be done for an area to be at a level: everything that the level and those below it ask for and that the answers leave undone.
-    /// Questions that are not answered give nothing.
+    /// What must be done for an area to be at a level: everything that the level and those below it ask for and that the answers leave
+    /// undone. Questions that are not answered give nothing.
     /// </summary>
     private static IEnumerable<NextAction> ActionsTo(Area area, MaturityLevel level, Func<Question, AnswerValues> answerTo) =>
         from question in area.Questions
@@ -79,7 +86,8 @@ public sealed record NextSteps(IReadOnlyList<AreaNextSteps> Areas, OverallNextSt
         from option in question.StepsFor(answer with { Target = level })
         select new NextAction(area.Code, PlannedAction.For(question, option), answer.Target);
 
-    // Staying costs nothing. Of levels that the same actions reach, the highest counts: where options skip levels, several are reached at once.
+    // Staying costs nothing. Of levels that the same actions reach, the highest counts: where options skip levels, several are reached at
+    // once.
     private static IReadOnlyList<Lift> LiftsOf(AreaNextSteps area, Func<Question, AnswerValues> answerTo) =>
     [
         .. MaturityLevels.All

@@ -37,7 +37,8 @@ public abstract record OwnerFilter
     public sealed record Named(string? Name = null) : OwnerFilter
     {
         internal override bool Takes(ActionOwner owner) =>
-            owner.Name.Length > 0 && (Name is null || string.Equals(Text.Line(Name), owner.Name, StringComparison.OrdinalIgnoreCase));
+            owner.Name.Length > 0
+            && (Name is null || string.Equals(PlainText.SingleLine(Name), owner.Name, StringComparison.OrdinalIgnoreCase));
     }
 }
 

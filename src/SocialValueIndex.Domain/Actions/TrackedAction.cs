@@ -12,8 +12,8 @@ namespace SocialValueIndex.Domain.Actions;
 public sealed record ActionComment(Guid By, DateTime At, string Text);
 
 /// <summary>
-/// What people decided and wrote about one action of an assessment. It exists from the day when somebody first touched the action, and stays
-/// when the answers no longer ask for it. One assessment has at most one for each question and level.
+/// What people decided and wrote about one action of an assessment. It exists from the day when somebody first touched the action, and
+/// stays when the answers no longer ask for it. One assessment has at most one for each question and level.
 /// </summary>
 public sealed class TrackedAction
 {
@@ -87,7 +87,9 @@ public sealed class TrackedAction
     /// <summary>The addresses of pages with evidence, in the order in which they were added; http and https only.</summary>
     public ImmutableList<string> Links { get; private set; } = [];
 
-    /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored; 0 while nobody changed anything.</summary>
+    /// <summary>
+    /// Counts changes, so that two that are made at the same moment are noticed when they are stored; 0 while nobody changed anything.
+    /// </summary>
     public int Revision { get; private set; }
 
     /// <summary>When it was last changed (UTC).</summary>
@@ -105,7 +107,9 @@ public sealed class TrackedAction
     /// <summary>The fields that a person can change.</summary>
     public ActionValues Values => new(Owner, Due, Status, Reason, Cost);
 
-    /// <summary>Begins to track an action that nobody touched so far. It is worth storing once <see cref="Change"/> changed something.</summary>
+    /// <summary>
+    /// Begins to track an action that nobody touched so far. It is worth storing once <see cref="Change"/> changed something.
+    /// </summary>
     /// <param name="assessment">The assessment whose plan asks for it.</param>
     /// <param name="areaCode">The area that it stands in.</param>
     /// <param name="action">The action.</param>
@@ -122,8 +126,8 @@ public sealed class TrackedAction
         stamp.By);
 
     /// <summary>
-    /// Changes what the person changed, all of it or nothing; fields that only a colleague changed since stay as they are. Saving nothing, a
-    /// link that is there, and the same comment twice in a row by the same person change nothing.
+    /// Changes what the person changed, all of it or nothing; fields that only a colleague changed since stay as they are. Saving nothing,
+    /// a link that is there, and the same comment twice in a row by the same person change nothing.
     /// </summary>
     /// <param name="proposed">What the person wants, and what they saw.</param>
     /// <param name="mayOwn">Whether a person belongs to the organisation and can be given an action.</param>
@@ -156,8 +160,8 @@ public sealed class TrackedAction
     }
 
     /// <summary>
-    /// The answer that this action reached, to be offered as the question's present answer; none unless the action is done, the assessment is in
-    /// progress, and its present answer is lower and can be raised so far. Nothing is changed.
+    /// The answer that this action reached, to be offered as the question's present answer; none unless the action is done, the assessment
+    /// is in progress, and its present answer is lower and can be raised so far. Nothing is changed.
     /// </summary>
     /// <exception cref="ArgumentException">The action or the question set is not the assessment's.</exception>
     public Option? AnswerToOffer(Assessment assessment, QuestionSet questionSet)
@@ -180,13 +184,13 @@ public sealed class TrackedAction
 
     private string? NewComment(string typed, Guid by)
     {
-        var comment = AnswerValues.Tidy(typed);
+        var comment = PlainText.Normalize(typed);
         return comment.Length == 0 || (Comments.LastOrDefault() is { } last && last.By == by && last.Text == comment) ? null : comment;
     }
 
     private string? NewLink(string typed)
     {
-        var link = Domain.Text.Line(typed);
+        var link = PlainText.SingleLine(typed);
         return link.Length == 0 || Links.Contains(link) ? null : link;
     }
 
@@ -195,7 +199,7 @@ public sealed class TrackedAction
         if (change.Comment is { } comment)
         {
             Fault? tooMany = Comments.Count < ActionRules.MaxComments ? null
-                : new(ActionFields.Comment, $"This action has {ActionRules.MaxComments} comments already. Use a link to a document instead");
+                : new(ActionFields.Comment, $"This action has {ActionRules.MaxComments} comments already. Link to a document instead");
             if ((ActionRules.FaultInComment(comment) ?? tooMany) is { } fault)
             {
                 yield return fault;

@@ -13,22 +13,25 @@ public sealed record TrajectoryStep(DateOnly Date, MaturityScore Score);
 /// <param name="WithoutDate">Actions that somebody still has to do, and that have no due date.</param>
 /// <param name="NotPlanned">Actions that the council decided against.</param>
 /// <param name="NotAnswered">Questions without a present answer or without a target.</param>
-public sealed record Obstacles(IReadOnlyList<RegisterEntry> WithoutDate, IReadOnlyList<RegisterEntry> NotPlanned, IReadOnlyList<Question> NotAnswered)
+public sealed record Obstacles(
+    IReadOnlyList<RegisterEntry> WithoutDate, IReadOnlyList<RegisterEntry> NotPlanned, IReadOnlyList<Question> NotAnswered)
 {
     /// <summary>Whether nothing is in the way.</summary>
     public bool IsNone => WithoutDate.Count == 0 && NotPlanned.Count == 0 && NotAnswered.Count == 0;
 }
 
 /// <summary>
-/// When the council gets where: the levels at each date if every action is done when it is due. An option counts once every action of its question
-/// between the present answer and it is done or due. Pure: answers and a register in, levels out.
+/// When the council gets where: the levels at each date if every action is done when it is due. An option counts once every action of its
+/// question between the present answer and it is done or due. Pure: answers and a register in, levels out.
 /// </summary>
 /// <param name="Now">The levels of the present answers, as they were given.</param>
 /// <param name="Target">The levels of the targets.</param>
-/// <param name="Steps">The days on which a level changes, earliest first. A day can be past: something was done, or due, and no answer was raised.</param>
+/// <param name="Steps">
+/// The days on which a level changes, earliest first. A day can be past: something was done, or due, and no answer was raised.
+/// </param>
 /// <param name="TargetReachedOn">
-/// The first day on which every area, and so the council, is at its target's level; today when the present answers are; none when the dates do not lead
-/// there, or a question lacks an answer or a target.
+/// The first day on which every area, and so the council, is at its target's level; today when the present answers are; none when the dates
+/// do not lead there, or a question lacks an answer or a target.
 /// </param>
 /// <param name="Obstacles">What is in the way of the target; nothing when it is reached.</param>
 /// <param name="WithoutDate">How many actions of the register somebody still has to do without a date.</param>
@@ -72,7 +75,9 @@ public sealed record Trajectory(
     /// <summary>The levels on a day.</summary>
     public MaturityScore On(DateOnly date) => Steps.LastOrDefault(s => s.Date <= date)?.Score ?? Now;
 
-    /// <summary>The levels on the last day of each quarter, from the one that a day is in to the one in which the last level changes.</summary>
+    /// <summary>
+    /// The levels on the last day of each quarter, from the one that a day is in to the one in which the last level changes.
+    /// </summary>
     /// <param name="from">The day to begin with.</param>
     public IEnumerable<TrajectoryStep> ByQuarter(DateOnly from)
     {
@@ -117,13 +122,19 @@ public sealed record Trajectory(
         return reached.LastOrDefault()?.Level ?? present;
     }
 
-    private static bool Reaches(MaturityScore score, MaturityScore target) => score.Areas.Zip(target.Areas).All(a => a.First.Level >= a.Second.Level);
+    private static bool Reaches(MaturityScore score, MaturityScore target) =>
+        score.Areas.Zip(target.Areas).All(a => a.First.Level >= a.Second.Level);
 
     // In an area that stays below its target's level, everything that the level and those below it ask for has to be done.
-    private static Obstacles ObstaclesTo(MaturityScore target, MaturityScore end, ActionRegister register, IReadOnlyList<Question> notAnswered)
+    private static Obstacles ObstaclesTo(
+        MaturityScore target, MaturityScore end, ActionRegister register, IReadOnlyList<Question> notAnswered)
     {
-        var missed = target.Areas.Zip(end.Areas).Where(a => a.Second.Level < a.First.Level).ToDictionary(a => a.First.Area.Code, a => a.First.Level);
-        var needed = register.Entries.Where(e => e.InPlan && missed.TryGetValue(e.AreaCode, out var level) && e.Action.Level <= level).ToList();
+        var missed = target.Areas.Zip(end.Areas)
+            .Where(a => a.Second.Level < a.First.Level)
+            .ToDictionary(a => a.First.Area.Code, a => a.First.Level);
+        var needed = register.Entries
+            .Where(e => e.InPlan && missed.TryGetValue(e.AreaCode, out var level) && e.Action.Level <= level)
+            .ToList();
         return new Obstacles(
             [.. needed.Where(e => e.LacksDate)], [.. needed.Where(e => e.Values.Status == ActionStatus.NotPlanned)], notAnswered);
     }

@@ -28,17 +28,26 @@ public class ActionRegisterTests
         Assert.Equal(planned.Union(done).ToHashSet(), register.Entries.Select(e => e.Reference).ToHashSet());
         Assert.Equal(planned, register.Entries.Where(e => e.InPlan).Select(e => e.Reference).ToHashSet());
         Assert.Equal(
-            r.Rows.Select(t => t.Reference).Except(planned).Except(done).ToHashSet(), register.NoLongerInPlan.Select(e => e.Reference).ToHashSet());
-        Assert.All(register.Entries.Concat(register.NoLongerInPlan), e => Assert.Equal(r.Rows.SingleOrDefault(t => t.Reference == e.Reference), e.Tracked));
+            r.Rows.Select(t => t.Reference).Except(planned).Except(done).ToHashSet(),
+            register.NoLongerInPlan.Select(e => e.Reference).ToHashSet());
+        Assert.All(
+            register.Entries.Concat(register.NoLongerInPlan),
+            e => Assert.Equal(r.Rows.SingleOrDefault(t => t.Reference == e.Reference), e.Tracked));
     });
 
     [Fact]
     public void Register_OfAnyAnswersAndRows_StandsInTheOrderOfAreasQuestionsAndLevels() => AnyRegister.Sample(r =>
     {
-        var all = r.QuestionSet.Areas.SelectMany(a => a.Questions.SelectMany(q => q.Options.Select(o => (a.Code, new ActionReference(q.Code, o.Level))))).ToList();
+        var all = (from area in r.QuestionSet.Areas
+                   from question in area.Questions
+                   from option in question.Options
+                   select (area.Code, new ActionReference(question.Code, option.Level))).ToList();
 
-        Assert.Equal(all.Where(a => r.Value.Entries.Any(e => e.Reference == a.Item2)), r.Value.Entries.Select(e => (e.AreaCode, e.Reference)));
-        Assert.Equal(all.Where(a => r.Value.NoLongerInPlan.Any(e => e.Reference == a.Item2)), r.Value.NoLongerInPlan.Select(e => (e.AreaCode, e.Reference)));
+        foreach (var list in (IReadOnlyList<RegisterEntry>[])[r.Value.Entries, r.Value.NoLongerInPlan])
+        {
+            var entries = list.Select(e => (e.AreaCode, e.Reference)).ToList();
+            Assert.Equal(all.Where(entries.Contains), entries);
+        }
     });
 
     [Fact]
@@ -47,15 +56,18 @@ public class ActionRegisterTests
         var register = r.Value;
 
         Assert.Equal(register.Entries.Count, register.Counts.Values.Sum());
-        Assert.All(register.Counts, c => Assert.Equal(c.Value, register.Select(RegisterFilter.All with { Status = c.Key }, RegisterOrder.Area).Count));
+        Assert.All(
+            register.Counts,
+            c => Assert.Equal(c.Value, register.Select(RegisterFilter.All with { Status = c.Key }, RegisterOrder.Area).Count));
         Assert.Equal(register.OverdueCount, register.Select(RegisterFilter.All with { OverdueOnly = true }, RegisterOrder.Due).Count);
         Assert.Equal((register.Counts[ActionStatus.Done], register.Entries.Count), (register.Progress.Done, register.Progress.Total));
     });
 
     [Fact]
-    public void Overdue_IsDueBeforeTodayAndNeitherDoneNorNotPlanned() => AnyRegister.Sample(r => Assert.All(r.Value.Entries, e => Assert.Equal(
-        e.Values.Due < Today && (e.Values.Status is ActionStatus.NotStarted or ActionStatus.InProgress),
-        e.IsOverdue)));
+    public void Overdue_IsDueBeforeTodayAndNeitherDoneNorNotPlanned() => AnyRegister.Sample(r =>
+        Assert.All(r.Value.Entries, e => Assert.Equal(
+            e.Values.Due < Today && (e.Values.Status is ActionStatus.NotStarted or ActionStatus.InProgress),
+            e.IsOverdue)));
 
     [Theory]
     [InlineData(-1, ActionStatus.InProgress, true)]
@@ -101,7 +113,7 @@ public class ActionRegisterTests
         {
             Comment = "Asked.", LinkToAdd = "https://example.org",
         };
-        register.Row("B1-Follower").Change(typed, _ => true, Today, Make.Olwen);
+        register.Row("B1-Follower").Change(typed, _ => true, Today, Build.ByOlwen);
 
         register.Answer("B1", Follower, Leader);
         var kept = Assert.Single(register.Value.NoLongerInPlan);
@@ -122,7 +134,8 @@ public class ActionRegisterTests
         var register = Example();
         register.Given("A1-Follower", v => v with { Owner = ActionOwner.Person(Lee), Due = Today.AddDays(-1) });
         register.Given("A2-Mature", v => v with { Owner = ActionOwner.Named("Finance"), Due = Today.AddDays(30) });
-        register.Given("B1-Leader", v => v with { Owner = ActionOwner.Person(Lee), Due = Today.AddDays(-9), Status = ActionStatus.InProgress });
+        register.Given(
+            "B1-Leader", v => v with { Owner = ActionOwner.Person(Lee), Due = Today.AddDays(-9), Status = ActionStatus.InProgress });
 
         IEnumerable<string> Select(RegisterFilter filter) => References(register.Value.Select(filter, RegisterOrder.Area));
         Assert.Equal(["B1-Follower", "B1-Mature", "B1-Leader"], Select(new() { AreaCode = "B" }));
@@ -135,7 +148,8 @@ public class ActionRegisterTests
         Assert.Equal(["A1-Follower", "B1-Leader"], Select(new() { OverdueOnly = true }));
         Assert.Equal(["A1-Follower"], Select(new() { OverdueOnly = true, AreaCode = "A", Owner = new OwnerFilter.Person(Lee) }));
         Assert.Equal(
-            ["B1-Leader", "A1-Follower", "A2-Mature", "A1-Mature"], References(register.Value.Select(RegisterFilter.All, RegisterOrder.Due)).Take(4));
+            ["B1-Leader", "A1-Follower", "A2-Mature", "A1-Mature"],
+            References(register.Value.Select(RegisterFilter.All, RegisterOrder.Due)).Take(4));
     }
 
     [Fact]
@@ -145,15 +159,15 @@ public class ActionRegisterTests
         register.Given("A1-Follower", v => v with { Status = ActionStatus.Done });
         register.Given("A2-Mature", v => v with { Status = ActionStatus.Done });
         register.Given("B1-Leader", v => v with { Status = ActionStatus.InProgress });
-        var later = Make.Published(Make.Area("C", Make.FullQuestion("A2")), Make.Area("A", Make.FullQuestion("A3")));
-        var plan = ActionPlan.For(later, _ => Make.Answer(Mature, Leader), _ => "");
+        var later = Build.Published(Build.Area("C", Build.FullQuestion("A2")), Build.Area("A", Build.FullQuestion("A3")));
+        var plan = ActionPlan.For(later, _ => Build.Answer(Mature, Leader), _ => "");
 
         var value = ActionRegister.For(later, plan, register.Rows, Today);
 
         Assert.Equal(
-            [("C", "A2-Mature", "A2 to Mature"), ("C", "A2-Leader", "A2 to Leader"), ("A", "A3-Leader", "A3 to Leader"), ("A", "A1-Follower", "A1 to Follower")],
-            value.Entries.Select(e => (e.AreaCode, e.Reference.ToString(), e.Action.Text)));
-        Assert.Equal([("B", "B1-Leader", "B1 to Leader")], value.NoLongerInPlan.Select(e => (e.AreaCode, e.Reference.ToString(), e.Action.Text)));
+            ["C: A2 to Mature", "C: A2 to Leader", "A: A3 to Leader", "A: A1 to Follower"],
+            value.Entries.Select(e => $"{e.AreaCode}: {e.Action.Text}"));
+        Assert.Equal(["B: B1 to Leader"], value.NoLongerInPlan.Select(e => $"{e.AreaCode}: {e.Action.Text}"));
     }
 
     [Fact]

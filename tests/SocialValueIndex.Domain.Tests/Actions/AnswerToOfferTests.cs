@@ -8,7 +8,8 @@ public class AnswerToOfferTests
 {
     private readonly Register _register = Example();
 
-    private MaturityLevel? Offered(string reference) => _register.Row(reference).AnswerToOffer(_register.Assessment, _register.QuestionSet)?.Level;
+    private MaturityLevel? Offered(string reference) =>
+        _register.Row(reference).AnswerToOffer(_register.Assessment, _register.QuestionSet)?.Level;
 
     [Fact]
     public void Offer_OfADoneAction_IsTheAnswerThatItReachesAndChangesNothing()
@@ -47,7 +48,7 @@ public class AnswerToOfferTests
     public void Offer_AfterCompletion_IsNone()
     {
         _register.Given("A2-Mature", v => v with { Status = ActionStatus.Done });
-        _register.Assessment.Complete(Make.Olwen);
+        _register.Assessment.Complete(Build.ByOlwen);
 
         Assert.Null(Offered("A2-Mature"));
     }

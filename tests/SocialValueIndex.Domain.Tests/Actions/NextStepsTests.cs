@@ -13,7 +13,9 @@ public class NextStepsTests
 {
     private static NextSteps StepsOf(Answered s) => NextSteps.For(s.QuestionSet, s.To);
 
-    /// <summary>The levels once some actions are done: each present answer moves up as long as the next option's action is among them.</summary>
+    /// <summary>
+    /// The levels once some actions are done: each present answer moves up as long as the next option's action is among them.
+    /// </summary>
     private static MaturityScore After(Answered s, IEnumerable<ActionReference> done)
     {
         var set = done.ToHashSet();
@@ -37,20 +39,26 @@ public class NextStepsTests
     /// <summary>Every smallest set of actions after which something holds, found by trying all of them; none when no set does.</summary>
     private static List<List<ActionReference>> Smallest(Answered s, IEnumerable<Question> questions, Func<MaturityScore, bool> holds)
     {
-        var actions = questions.SelectMany(q => q.Options.Where(o => o.Level > s.Present(q)), (q, o) => new ActionReference(q.Code, o.Level)).ToList();
+        var actions = questions
+            .SelectMany(q => q.Options.Where(o => o.Level > s.Present(q)), (q, o) => new ActionReference(q.Code, o.Level))
+            .ToList();
         return Enumerable.Range(0, 1 << actions.Count)
             .GroupBy(bits => BitOperations.PopCount((uint)bits))
             .OrderBy(g => g.Key)
-            .Select(g => g.Select(bits => actions.Where((_, i) => (bits >> i & 1) == 1).ToList()).Where(set => holds(After(s, set))).ToList())
+            .Select(g => g.Select(bits => actions.Where((_, i) => (bits >> i & 1) == 1).ToList()))
+            .Select(sets => sets.Where(set => holds(After(s, set))).ToList())
             .FirstOrDefault(sets => sets.Count > 0) ?? [];
     }
 
     // Of equally few: the lowest areas, then the order of the questions.
     private static string Rank(Answered s, List<ActionReference> actions)
     {
-        var levels = After(s, []).Areas.SelectMany(a => a.Area.Questions, (a, q) => (q.Code, a.Level)).ToDictionary(p => p.Code, p => (int)p.Level);
+        var levels = After(s, []).Areas
+            .SelectMany(a => a.Area.Questions, (a, q) => (q.Code, a.Level))
+            .ToDictionary(p => p.Code, p => (int)p.Level);
         var order = s.QuestionSet.Questions.Select((q, i) => (q.Code, i)).ToDictionary(p => p.Code, p => (char)('A' + p.i));
-        return string.Concat(actions.Select(a => levels[a.QuestionCode]).Order()) + string.Concat(actions.Select(a => order[a.QuestionCode]).Order());
+        return string.Concat(actions.Select(a => levels[a.QuestionCode]).Order())
+            + string.Concat(actions.Select(a => order[a.QuestionCode]).Order());
     }
 
     [Fact]
@@ -59,12 +67,12 @@ public class NextStepsTests
         {
             var overall = StepsOf(s).Overall;
             var best = overall.To is { } to
-                ? Smallest(s, s.QuestionSet.Questions, score => score.Overall >= to).OrderBy(set => Rank(s, set), StringComparer.Ordinal).FirstOrDefault() ?? []
-                : [];
+                ? Smallest(s, s.QuestionSet.Questions, score => score.Overall >= to).MinBy(set => Rank(s, set), StringComparer.Ordinal)
+                : null;
             Assert.Equal(After(s, []).Overall, overall.From);
             Assert.Equal(overall.From == Innovator ? null : overall.From + 1, overall.To);
-            Assert.Equal(best, overall.Actions.Select(a => a.Reference));
-            Assert.Equal(best.Count == 0 && overall.To is not null, overall.NeedsAnswersFirst);
+            Assert.Equal(best ?? [], overall.Actions.Select(a => a.Reference));
+            Assert.Equal(best is null && overall.To is not null, overall.NeedsAnswersFirst);
         },
         iter: 300);
 
@@ -87,7 +95,8 @@ public class NextStepsTests
         {
             Assert.Equal((p.Second.Area, p.Second.Level), (p.First.Area, p.First.From));
             Assert.Equal(
-                p.Second.HeldBackBy.Select(q => q.Code), p.First.Actions.Select(a => a.Action.QuestionCode).Union(p.First.AnswerFirst.Select(q => q.Code)).Order());
+                p.Second.BlockingQuestions.Select(q => q.Code),
+                p.First.Actions.Select(a => a.Action.QuestionCode).Concat(p.First.AnswerFirst.Select(q => q.Code)).Order());
             Assert.All(p.First.AnswerFirst, q => Assert.Null(s.Present(q)));
         }));
 
@@ -125,13 +134,14 @@ public class NextStepsTests
     [Fact]
     public void Area_HeldBackByTwoQuestionsAndOneNotAnswered_SaysWhatToDoAndWhatToAnswerFirst()
     {
-        var questionSet = Make.Published(Make.Area("E", Make.FullQuestion("E1"), Make.FullQuestion("E2"), Make.FullQuestion("E3"), Make.FullQuestion("E4")));
+        var questionSet = Build.Published(
+            Build.Area("E", Build.FullQuestion("E1"), Build.FullQuestion("E2"), Build.FullQuestion("E3"), Build.FullQuestion("E4")));
         var answers = new Dictionary<string, AnswerValues>
         {
-            ["E1"] = Make.Answer(NonCompliant, Mature),
-            ["E2"] = Make.Answer(NonCompliant, NonCompliant),
-            ["E3"] = Make.Answer(Mature),
-            ["E4"] = Make.Answer(null, Leader),
+            ["E1"] = Build.Answer(NonCompliant, Mature),
+            ["E2"] = Build.Answer(NonCompliant, NonCompliant),
+            ["E3"] = Build.Answer(Mature),
+            ["E4"] = Build.Answer(null, Leader),
         };
 
         var steps = NextSteps.For(questionSet, q => answers[q.Code]);
@@ -148,16 +158,18 @@ public class NextStepsTests
     [Fact]
     public void Overall_WhereALadderSkipsLevels_TakesTheAreaThatRisesByManyWithOneAction()
     {
-        // Four more levels are missing: one action of C gives three of them (its level is Follower, and nothing is left to do after it).
-        var questionSet = Make.Published(
-            Make.Area("A", Make.FullQuestion("A1")), Make.Area("B", Make.FullQuestion("B1")), Make.Area("C", Make.Question("C1", NonCompliant, Mature)));
+        // C is a Follower now, and an Innovator after its one action.
+        var questionSet = Build.Published(
+            Build.Area("A", Build.FullQuestion("A1")),
+            Build.Area("B", Build.FullQuestion("B1")),
+            Build.Area("C", Build.Question("C1", NonCompliant, Mature)));
 
-        var overall = NextSteps.For(questionSet, q => Make.Answer(NonCompliant, Innovator)).Overall;
+        var overall = NextSteps.For(questionSet, q => Build.Answer(NonCompliant, Innovator)).Overall;
 
         Assert.Equal((NonCompliant, Follower), (overall.From, overall.To));
         Assert.Equal(["A1-Follower"], overall.Actions.Select(a => a.Reference.ToString()));
 
-        var after = NextSteps.For(questionSet, q => Make.Answer(q.Code == "A1" ? Mature : NonCompliant, Innovator)).Overall;
+        var after = NextSteps.For(questionSet, q => Build.Answer(q.Code == "A1" ? Mature : NonCompliant, Innovator)).Overall;
         Assert.Equal((Follower, Mature), (after.From, after.To));
         Assert.Equal(["C1-Mature"], after.Actions.Select(a => a.Reference.ToString()));
     }
@@ -166,23 +178,24 @@ public class NextStepsTests
     public void Overall_OfTheWorkedExample_LiftsItFromFollowerToMature()
     {
         var questionSet = WorkedExample.QuestionSet();
-        var answers = WorkedExample.Answers();
+        var given = WorkedExample.Answers();
+        var answers = questionSet.Questions.ToDictionary(q => q.Code, q => given.GetValueOrDefault(q.Code, AnswerValues.None));
+        var example = new Answered(questionSet, answers);
 
-        var overall = NextSteps.For(questionSet, q => answers.GetValueOrDefault(q.Code, AnswerValues.None)).Overall;
+        var overall = StepsOf(example).Overall;
 
         Assert.Equal((Follower, Mature), (overall.From, overall.To));
         Assert.NotEmpty(overall.AnswerFirst);
-        var done = overall.Actions.Select(a => a.Reference);
-        Assert.Equal(Mature, After(new Answered(questionSet, questionSet.Questions.ToDictionary(q => q.Code, q => answers.GetValueOrDefault(q.Code, AnswerValues.None))), done).Overall);
+        Assert.Equal(Mature, After(example, overall.Actions.Select(a => a.Reference)).Overall);
     }
 
     [Fact]
     public void Overall_OfTheLargestQuestionSet_IsFoundAtOnce()
     {
         var areas = Enumerable.Range(0, QuestionSetRules.MaxAreas)
-            .Select(a => Make.Area($"A{a}", [.. Enumerable.Range(1, 5).Select(q => Make.FullQuestion($"A{a}-{q}"))])).ToArray();
+            .Select(a => Build.Area($"A{a}", [.. Enumerable.Range(1, 5).Select(q => Build.FullQuestion($"A{a}-{q}"))])).ToArray();
 
-        var overall = NextSteps.For(Make.Published(areas), _ => Make.Answer(Mature, Mature)).Overall;
+        var overall = NextSteps.For(Build.Published(areas), _ => Build.Answer(Mature, Mature)).Overall;
 
         // Half of the areas by one level or a quarter by two: as few, and the quarter comes first in the order of the questions.
         Assert.Equal((Mature, Leader), (overall.From, overall.To));

@@ -3,6 +3,7 @@ using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Domain.Tests.Scoring;
+using static SocialValueIndex.Domain.MaturityLevel;
 
 namespace SocialValueIndex.Domain.Tests.Actions;
 
@@ -18,7 +19,7 @@ internal sealed class Register
     public Register(QuestionSet questionSet, IReadOnlyDictionary<string, AnswerValues> answers)
     {
         QuestionSet = questionSet;
-        Assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, Make.Olwen);
+        Assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, Build.ByOlwen);
     }
 
     public Register(Answered answered)
@@ -38,10 +39,12 @@ internal sealed class Register
 
     public Trajectory Trajectory => Trajectory.For(QuestionSet, q => Assessment.AnswerTo(q.Code), Value);
 
-    /// <summary>Two areas, A with two questions and B with one, all with an option at every level: not compliant now, Leader aimed for.</summary>
+    /// <summary>
+    /// Two areas, A with two questions and B with one, all with an option at every level: not compliant now, Leader aimed for.
+    /// </summary>
     public static Register Example() => new(
-        Make.Published(Make.Area("A", Make.FullQuestion("A1"), Make.FullQuestion("A2")), Make.Area("B", Make.FullQuestion("B1"))),
-        ((IReadOnlyList<string>)["A1", "A2", "B1"]).ToDictionary(c => c, _ => Make.Answer(MaturityLevel.NonCompliant, MaturityLevel.Leader)));
+        Build.Published(Build.Area("A", Build.FullQuestion("A1"), Build.FullQuestion("A2")), Build.Area("B", Build.FullQuestion("B1"))),
+        ((IReadOnlyList<string>)["A1", "A2", "B1"]).ToDictionary(c => c, _ => Build.Answer(NonCompliant, Leader)));
 
     public static ActionReference Ref(string text) =>
         ActionReference.TryParse(text, out var reference) ? reference : throw new ArgumentException(text, nameof(text));
@@ -53,7 +56,8 @@ internal sealed class Register
         {
             var area = QuestionSet.Areas.First(a => a.Find(reference.QuestionCode) is not null);
             var question = area.Find(reference.QuestionCode)!;
-            row = TrackedAction.Start(Assessment, area.Code, PlannedAction.For(question, question.OptionAt(reference.Level)!), Make.Olwen);
+            var action = PlannedAction.For(question, question.OptionAt(reference.Level)!);
+            row = TrackedAction.Start(Assessment, area.Code, action, Build.ByOlwen);
             _rows.Add(reference, row);
         }
 
@@ -66,10 +70,11 @@ internal sealed class Register
     public void Given(ActionReference reference, Func<ActionValues, ActionValues> change, DateOnly? today = null)
     {
         var row = Row(reference);
-        Assert.True(row.Change(new ProposedAction(change(row.Values), null), _ => true, today ?? Today, Make.Olwen).IsSaved);
+        Assert.True(row.Change(new ProposedAction(change(row.Values), null), _ => true, today ?? Today, Build.ByOlwen).IsSaved);
     }
 
-    public void Given(string reference, Func<ActionValues, ActionValues> change, DateOnly? today = null) => Given(Ref(reference), change, today);
+    public void Given(string reference, Func<ActionValues, ActionValues> change, DateOnly? today = null) =>
+        Given(Ref(reference), change, today);
 
     /// <summary>Touches about half of all actions, those that the plan does not ask for among them, in every way.</summary>
     public void TouchByChance(int seed)
@@ -81,10 +86,11 @@ internal sealed class Register
             {
                 var status = (ActionStatus)random.Next(4);
                 DateOnly? due = random.Next(3) == 0 ? null : Today.AddDays(random.Next(-400, 800));
-                var owner = random.Next(3) switch { 0 => ActionOwner.Nobody, 1 => ActionOwner.Person(Lee), _ => ActionOwner.Named("Finance") };
+                ActionOwner[] owners = [ActionOwner.Nobody, ActionOwner.Person(Lee), ActionOwner.Named("Finance")];
+                var reason = status == ActionStatus.NotPlanned ? "No money" : "";
                 Given(
                     new ActionReference(question.Code, option.Level),
-                    _ => new ActionValues(owner, due, status, status == ActionStatus.NotPlanned ? "No money" : "", random.Next(2) == 0 ? 1500m : null),
+                    _ => new ActionValues(owners[random.Next(3)], due, status, reason, random.Next(2) == 0 ? 1500m : null),
                     Today.AddDays(-random.Next(100)));
             }
         }
@@ -93,7 +99,7 @@ internal sealed class Register
     public void Answer(string code, MaturityLevel? present, MaturityLevel? target)
     {
         var area = QuestionSet.Areas.First(a => a.Find(code) is not null);
-        var proposed = new Dictionary<string, ProposedAnswer> { [code] = new(Make.Answer(present, target), null) };
-        Assert.True(Assessment.ChangeAnswers(QuestionSet, area, proposed, Make.Olwen).IsSaved);
+        var proposed = new Dictionary<string, ProposedAnswer> { [code] = new(Build.Answer(present, target), null) };
+        Assert.True(Assessment.ChangeAnswers(QuestionSet, area, proposed, Build.ByOlwen).IsSaved);
     }
 }

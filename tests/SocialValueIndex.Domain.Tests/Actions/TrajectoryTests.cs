@@ -58,8 +58,11 @@ public class TrajectoryTests
         {
             var done = dates.Where(d => d.Date <= date).Select(d => d.Reference).ToHashSet();
             var expected = MaturityScorer.Score(r.QuestionSet, q =>
-                r.Assessment.AnswerTo(q.Code).Present is not { } present ? null
-                : q.Options.Where(o => o.Level >= present && q.Options.All(p => p.Level <= present || p.Level > o.Level || done.Contains(new(q.Code, p.Level)))).Max(o => o.Level));
+            {
+                var present = r.Assessment.AnswerTo(q.Code).Present;
+                var undone = q.Options.FirstOrDefault(o => o.Level > present && !done.Contains(new(q.Code, o.Level)));
+                return present is null ? null : q.Options.Last(o => undone is null || o.Level < undone.Level).Level;
+            });
             Assert.Equal(expected.Overall, trajectory.On(date).Overall);
             Assert.Equal(Levels(expected), Levels(trajectory.On(date)));
         }
