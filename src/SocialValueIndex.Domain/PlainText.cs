@@ -34,10 +34,13 @@ public static class PlainText
         var kept = new StringBuilder(text.Length);
         var isVisible = false;
         Span<char> units = stackalloc char[2];
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes().Select(Plain).OfType<Rune>())
+        foreach (var typed in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            kept.Append(units[..rune.EncodeToUtf16(units)]);
-            isVisible = isVisible || !(Rune.IsWhiteSpace(rune) || IsZeroWidth(rune));
+            if (Plain(typed) is { } rune)
+            {
+                kept.Append(units[..rune.EncodeToUtf16(units)]);
+                isVisible = isVisible || !(Rune.IsWhiteSpace(rune) || IsZeroWidth(rune));
+            }
         }
 
         return isVisible ? kept.ToString().Normalize().Trim() : "";

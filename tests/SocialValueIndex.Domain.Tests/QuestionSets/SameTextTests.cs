@@ -62,6 +62,19 @@ public class SameTextTests
     }
 
     [Fact]
+    public void AnAction_ThatIsResaved_KeepsItsOrigin()
+    {
+        var question = Build.Question("A1", MaturityLevel.NonCompliant, MaturityLevel.Leader);
+        var published = question.Options[1] with { Origin = ActionOrigin.Published };
+        var draft = Build.Draft(Build.Area("A", question with { Options = [question.Options[0], published] }));
+
+        var edited = question with { Text = "Better?", Options = [question.Options[0], published with { Action = Resaved(published.Action!) }] };
+        Assert.True(draft.ChangeQuestion("A1", edited, null, Build.BySam).IsKept);
+
+        Assert.Equal(ActionOrigin.Published, draft.Questions.Single().Options[1].Origin);
+    }
+
+    [Fact]
     public void ANote_ThatWasStoredBeforeTheRule_IsNotChangedByWhoeverSavesTheRest()
     {
         var example = new Assessments.Example();
