@@ -92,7 +92,7 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
     public RegisterEntry? Find(ActionReference reference) => Entries.Concat(NoLongerInPlan).FirstOrDefault(e => e.Reference == reference);
 
     /// <summary>The actions that a filter leaves, in an order.</summary>
-    public IReadOnlyList<RegisterEntry> Select(RegisterFilter filter, RegisterOrder order)
+    public IReadOnlyList<RegisterEntry> Filter(RegisterFilter filter, RegisterOrder order)
     {
         var entries = Entries.Where(filter.Takes);
 

@@ -58,8 +58,8 @@ public class ActionRegisterTests
         Assert.Equal(register.Entries.Count, register.Counts.Values.Sum());
         Assert.All(
             register.Counts,
-            c => Assert.Equal(c.Value, register.Select(RegisterFilter.All with { Status = c.Key }, RegisterOrder.Area).Count));
-        Assert.Equal(register.OverdueCount, register.Select(RegisterFilter.All with { OverdueOnly = true }, RegisterOrder.Due).Count);
+            c => Assert.Equal(c.Value, register.Filter(RegisterFilter.All with { Status = c.Key }, RegisterOrder.Area).Count));
+        Assert.Equal(register.OverdueCount, register.Filter(RegisterFilter.All with { OverdueOnly = true }, RegisterOrder.Due).Count);
         Assert.Equal((register.Counts[ActionStatus.Done], register.Entries.Count), (register.Progress.Done, register.Progress.Total));
     });
 
@@ -137,7 +137,7 @@ public class ActionRegisterTests
         register.Given(
             "B1-Leader", v => v with { Owner = ActionOwner.Person(Lee), Due = Today.AddDays(-9), Status = ActionStatus.InProgress });
 
-        IEnumerable<string> Select(RegisterFilter filter) => References(register.Value.Select(filter, RegisterOrder.Area));
+        IEnumerable<string> Select(RegisterFilter filter) => References(register.Value.Filter(filter, RegisterOrder.Area));
         Assert.Equal(["B1-Follower", "B1-Mature", "B1-Leader"], Select(new() { AreaCode = "B" }));
         Assert.Equal(["A1-Follower", "B1-Leader"], Select(new() { Owner = new OwnerFilter.Person(Lee) }));
         Assert.Equal(["A2-Mature"], Select(new() { Owner = new OwnerFilter.Named("finance ") }));
@@ -149,7 +149,7 @@ public class ActionRegisterTests
         Assert.Equal(["A1-Follower"], Select(new() { OverdueOnly = true, AreaCode = "A", Owner = new OwnerFilter.Person(Lee) }));
         Assert.Equal(
             ["B1-Leader", "A1-Follower", "A2-Mature", "A1-Mature"],
-            References(register.Value.Select(RegisterFilter.All, RegisterOrder.Due)).Take(4));
+            References(register.Value.Filter(RegisterFilter.All, RegisterOrder.Due)).Take(4));
     }
 
     [Fact]
