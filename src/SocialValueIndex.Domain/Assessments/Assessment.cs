@@ -207,7 +207,7 @@ public sealed partial class Assessment
 
         var stored = PlanNotes.GetValueOrDefault(area.Code);
         var before = stored?.Text ?? "";
-        if (text == before || basedOn == ContentHash.Compute(text))
+        if (text == before || text == PlainText.Normalize(before) || basedOn == ContentHash.Compute(text))
         {
             return (null, null);
         }
@@ -265,7 +265,10 @@ public sealed partial class Assessment
     }
 
     private static bool IsChangedBy(ProposedAnswer proposal, AnswerValues stored) =>
-        proposal.Values != stored && proposal.Values.Fingerprint() != proposal.BasedOn;
+        // A note that was stored before a rule for texts changed comes back normalised: nobody changed it.
+        proposal.Values != stored
+        && proposal.Values != stored with { Note = PlainText.Normalize(stored.Note) }
+        && proposal.Values.Fingerprint() != proposal.BasedOn;
 
     private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, AssessmentEventKind kind)
     {
