@@ -22,7 +22,7 @@ public sealed class PreviewInput
 /// <param name="Plan">The levels and actions that it gives; none before anything is answered.</param>
 /// <param name="Errors">What is wrong, by field.</param>
 public sealed record PreviewViewModel(
-    QuestionSetReading Reading, IReadOnlyDictionary<string, AnswerValues> Answers, ActionPlan? Plan, IReadOnlyList<(string Field, string Message)> Errors)
+    QuestionSetReading Reading, IReadOnlyDictionary<string, AnswerValues> Answers, ActionPlan? Plan, IReadOnlyList<Fault> Errors)
 {
     public static PreviewViewModel Empty(QuestionSetReading reading) => new(reading, new Dictionary<string, AnswerValues>(), null, []);
 
@@ -35,7 +35,7 @@ public sealed record PreviewViewModel(
 
         var answers = reading.QuestionSet.Questions.Where(q => input.Answers.ContainsKey(q.Code)).ToDictionary(q => q.Code, q => Read(q, input.Answers[q.Code]));
         AnswerValues To(Question question) => answers.GetValueOrDefault(question.Code, AnswerValues.None);
-        var faults = reading.QuestionSet.Questions.SelectMany(q => q.FaultsIn(To(q))).Select(f => ($"answers[{f.QuestionCode}].target", f.Message)).ToList();
+        var faults = reading.QuestionSet.Questions.SelectMany(q => q.FaultsIn(To(q))).ToList();
         return new PreviewViewModel(reading, answers, faults.Count == 0 ? ActionPlan.For(reading.QuestionSet, To, _ => "") : null, faults);
     }
 

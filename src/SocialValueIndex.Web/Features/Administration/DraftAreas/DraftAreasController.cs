@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Web.Areas.Admin.Shared;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.DraftAreas;
@@ -27,9 +27,9 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
                 TempData[Fields.Notice] = "The area is added. Add its questions next";
                 return RedirectToRoute(Routes.DraftArea, new { version, code = input.Code!.Trim() });
             case DraftStatus.NotFound:
-                return NotSaved(LostEdit.At(null, "the draft", input.Submitted));
+                return NotSaved(new Refusal.Gone(), LostDraftEdit.At(null, "the draft", input.Submitted));
             case DraftStatus.NotADraft:
-                return NotSaved(LostEdit.Published(version, input.Submitted), StatusCodes.Status409Conflict);
+                return NotSaved(new Refusal.ReadOnly(), LostDraftEdit.Published(version, input.Submitted));
             default:
                 ModelState.Explain(result, "code");
                 return View(new AddAreaViewModel(version, input));
@@ -56,7 +56,7 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.Find(code) is { } area
             ? View("Show", AreaViewModel.For(reading, area).WithSubmitted(input, result.Status == DraftStatus.Conflict))
-            : NotSaved(LostEdit.At(reading?.QuestionSet.Version, $"area {code}", input.Submitted));
+            : NotSaved(new Refusal.Gone(), LostDraftEdit.At(reading?.QuestionSet.Version, $"area {code}", input.Submitted));
     }
 
     [HttpPost("areas/{code}/move", Name = Routes.MoveArea)]

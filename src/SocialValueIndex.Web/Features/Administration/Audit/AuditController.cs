@@ -21,7 +21,7 @@ public sealed class AuditController(ReadAudit read, ListOrganisations organisati
     [HttpGet("/admin/audit.csv", Name = Routes.AuditCsv)]
     public async Task<IActionResult> Csv(AuditInput input, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        if (!IsReadable)
         {
             return BadRequest();
         }

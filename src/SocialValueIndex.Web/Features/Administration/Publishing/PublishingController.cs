@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
-using SocialValueIndex.Web.Areas.Admin.Shared;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.Publishing;
@@ -17,7 +17,7 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
     [HttpPost("preview")]
     public async Task<IActionResult> Preview([FromRoute] int version, PreviewInput input, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        if (!IsReadable)
         {
             return BadRequest();
         }
@@ -27,13 +27,8 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
             return NotFound();
         }
 
-        ModelState.Clear();
         var page = PreviewViewModel.For(reading, input);
-        foreach (var (field, message) in page.Errors)
-        {
-            ModelState.AddModelError(field, message);
-        }
-
+        ShowErrors(page.Errors);
         return View(page);
     }
 
@@ -46,7 +41,7 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
         }
 
         var earlier = from ?? to.QuestionSet.BasedOn ?? to.PublishedVersion;
-        return ModelState.IsValid && await read.RunAsync(earlier, cancellationToken) is { } before
+        return IsReadable && await read.RunAsync(earlier, cancellationToken) is { } before
             ? View(new DifferenceViewModel(earlier, to, QuestionSetDifference.Between(before.QuestionSet, to.QuestionSet)))
             : NotFound();
     }
@@ -84,7 +79,7 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
                     TempData[Fields.Notice] = $"Version {version} is published. New assessments start with it";
                     return RedirectToRoute(Routes.QuestionSet, new { version });
                 case PublishStatus.NotADraft:
-                    return NotSaved(LostEdit.Published(version, [("What changed?", input.Note)]), StatusCodes.Status409Conflict);
+                    return NotSaved(new Refusal.ReadOnly(), LostDraftEdit.Published(version, [("What changed?", input.Note)]));
                 case PublishStatus.ChangedMeanwhile:
                     ModelState.AddModelError("note", "A colleague changed this draft or published another version while you had this page open. Nothing is published. Look at the differences again, then publish");
                     break;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Web.Areas.Admin.Shared;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
@@ -18,7 +18,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
     [HttpPost("areas/{code}/add-question")]
     public async Task<IActionResult> Add([FromRoute] int version, [FromRoute] string code, QuestionInput input, [FromServices] AddQuestion add, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        if (!IsReadable)
         {
             return BadRequest();
         }
@@ -31,7 +31,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
 
         if (result is { Status: DraftStatus.NotADraft })
         {
-            return NotSaved(LostEdit.Published(version, input.Submitted()), StatusCodes.Status409Conflict);
+            return NotSaved(new Refusal.ReadOnly(), LostDraftEdit.Published(version, input.Submitted()));
         }
 
         if (result is not null)
@@ -42,7 +42,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.Find(code) is { } area
             ? View(new AddQuestionViewModel(version, area, QuestionForm.Submitted(input)))
-            : NotSaved(LostEdit.At(reading?.QuestionSet.Version, $"area {code}", input.Submitted()));
+            : NotSaved(new Refusal.Gone(), LostDraftEdit.At(reading?.QuestionSet.Version, $"area {code}", input.Submitted()));
     }
 
     [HttpGet("questions/{code}", Name = Routes.DraftQuestion)]
@@ -54,7 +54,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
     [HttpPost("questions/{code}")]
     public async Task<IActionResult> Save([FromRoute] int version, [FromRoute] string code, QuestionInput input, [FromServices] SaveQuestion save, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || input.IsEmpty)
+        if (!IsReadable || input.IsEmpty)
         {
             return BadRequest();
         }
@@ -73,7 +73,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.FindQuestion(code) is { } found
             ? View("Show", QuestionViewModel.For(reading, found.Area, found.Question).WithSubmitted(input, result?.Status == DraftStatus.Conflict))
-            : NotSaved(LostEdit.At(reading?.QuestionSet.Version, $"question {code}", input.Submitted()));
+            : NotSaved(new Refusal.Gone(), LostDraftEdit.At(reading?.QuestionSet.Version, $"question {code}", input.Submitted()));
     }
 
     [HttpPost("questions/{code}/move", Name = Routes.MoveQuestion)]

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Web.Areas.Admin.Shared;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Areas.Admin.QuestionSets;
@@ -78,12 +78,12 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
         (string, string?)[] typed = [("Title", input.Title), ("Footnote", input.Footnote)];
         if (result.Status == DraftStatus.NotADraft)
         {
-            return NotSaved(LostEdit.Published(version, typed), StatusCodes.Status409Conflict);
+            return NotSaved(new Refusal.ReadOnly(), LostDraftEdit.Published(version, typed));
         }
 
         ModelState.Explain(result, "title");
         return await read.RunAsync(version, cancellationToken) is { } reading
             ? View(TitleViewModel.For(reading).WithSubmitted(input, result.Status == DraftStatus.Conflict))
-            : NotSaved(LostEdit.At(null, "the draft", typed));
+            : NotSaved(new Refusal.Gone(), LostDraftEdit.At(null, "the draft", typed));
     }
 }

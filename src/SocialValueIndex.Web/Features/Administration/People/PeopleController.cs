@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using SocialValueIndex.Application;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Features.Shared;
 using SocialValueIndex.Web.Hosting;
 
