@@ -1,7 +1,6 @@
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.Organisations;
 
@@ -13,9 +12,9 @@ public sealed record OrganisationOutcome(Guid? Id, Fault? Fault);
 /// <summary>Adds an organisation.</summary>
 /// <param name="editor">Looks at names, and stores.</param>
 /// <param name="db">The database.</param>
-/// <param name="audit">Writes down who did it.</param>
+/// <param name="user">Who does it.</param>
 /// <param name="time">The clock.</param>
-public sealed class AddOrganisation(OrganisationEditor editor, SocialValueIndexDbContext db, Audit audit, TimeProvider time)
+public sealed class AddOrganisation(OrganisationEditor editor, SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Adds it.</summary>
     public async Task<OrganisationOutcome> RunAsync(string? name, CancellationToken cancellationToken)
@@ -25,17 +24,18 @@ public sealed class AddOrganisation(OrganisationEditor editor, SocialValueIndexD
             return new OrganisationOutcome(null, fault);
         }
 
-        var organisation = Organisation.Create(Guid.CreateVersion7(time.GetUtcNow()), name!);
+        var stamp = new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime);
+        var organisation = Organisation.Create(Guid.CreateVersion7(stamp.At), name!, stamp);
         db.Organisations.Add(organisation);
-        audit.Write(AuditKind.OrganisationAdded, organisation.Id, organisation.Name, null, organisation.Name, organisation.Id);
         return await editor.RunAsync(organisation, cancellationToken);
     }
 }
 
 /// <summary>Gives an organisation another name. Plans that are downloaded from then on carry it.</summary>
 /// <param name="editor">Looks at names, and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class RenameOrganisation(OrganisationEditor editor, Audit audit)
+/// <param name="user">Who does it.</param>
+/// <param name="time">The clock.</param>
+public sealed class RenameOrganisation(OrganisationEditor editor, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Renames it.</summary>
     /// <param name="id">The organisation.</param>
@@ -52,14 +52,7 @@ public sealed class RenameOrganisation(OrganisationEditor editor, Audit audit)
                 return fault;
             }
 
-            var before = organisation.Name;
-            if (before == PlainText.SingleLine(name))
-            {
-                return null;
-            }
-
-            organisation.Rename(name!);
-            audit.Write(AuditKind.OrganisationRenamed, id, before, before, organisation.Name, id);
+            organisation.Rename(name!, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             return null;
         },
         cancellationToken);
@@ -67,9 +60,9 @@ public sealed class RenameOrganisation(OrganisationEditor editor, Audit audit)
 
 /// <summary>Closes an organisation: its people cannot sign in, its work is kept.</summary>
 /// <param name="editor">Loads and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
+/// <param name="user">Who does it.</param>
 /// <param name="time">The clock.</param>
-public sealed class CloseOrganisation(OrganisationEditor editor, Audit audit, TimeProvider time)
+public sealed class CloseOrganisation(OrganisationEditor editor, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Closes it. Closing twice is closing once.</summary>
     public Task<OrganisationOutcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) => editor.ChangeAsync(
@@ -77,12 +70,7 @@ public sealed class CloseOrganisation(OrganisationEditor editor, Audit audit, Ti
         basedOn,
         organisation =>
         {
-            if (!organisation.IsClosed)
-            {
-                organisation.Close(time.GetUtcNow().UtcDateTime);
-                audit.Write(AuditKind.OrganisationClosed, id, organisation.Name, "Open", "Closed", id);
-            }
-
+            organisation.Close(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             return Task.FromResult<Fault?>(null);
         },
         cancellationToken);
@@ -90,8 +78,9 @@ public sealed class CloseOrganisation(OrganisationEditor editor, Audit audit, Ti
 
 /// <summary>Opens a closed organisation again.</summary>
 /// <param name="editor">Loads and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class ReopenOrganisation(OrganisationEditor editor, Audit audit)
+/// <param name="user">Who does it.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReopenOrganisation(OrganisationEditor editor, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Opens it. Opening twice is opening once.</summary>
     public Task<OrganisationOutcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) => editor.ChangeAsync(
@@ -99,12 +88,7 @@ public sealed class ReopenOrganisation(OrganisationEditor editor, Audit audit)
         basedOn,
         organisation =>
         {
-            if (organisation.IsClosed)
-            {
-                organisation.Reopen();
-                audit.Write(AuditKind.OrganisationReopened, id, organisation.Name, "Closed", "Open", id);
-            }
-
+            organisation.Reopen(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             return Task.FromResult<Fault?>(null);
         },
         cancellationToken);
