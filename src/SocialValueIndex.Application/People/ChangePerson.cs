@@ -12,8 +12,11 @@ namespace SocialValueIndex.Application.People;
 /// <param name="audit">Writes down who did it.</param>
 public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor editor, Audit audit)
 {
-    /// <summary>Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An invitation that is on its way stays good.</summary>
-    public async Task<PersonOutcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)
+    /// <summary>
+    /// Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An invitation that is
+    /// on its way stays good.
+    /// </summary>
+    public async Task<Outcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)
     {
         var organisations = await db.Organisations.AsNoTracking()
             .Where(o => o.Id == details.OrganisationId || db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id)).ToListAsync(cancellationToken);
@@ -24,15 +27,17 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor edit
         $"{edited.Person.Name}; {Roles.DisplayName(edited.Roles)}; {organisations.Find(o => o.Id == edited.Person.OrganisationId)?.Name ?? "no organisation"}";
 
     /// <summary>The organisations that a change concerns. A move from one to another concerns both, and each has a line of its own.</summary>
-    private static Guid?[] Concerned(Guid? before, Guid? after) => before is not null && after is not null && before != after ? [before, after] : [after ?? before];
+    private static Guid?[] Concerned(Guid? before, Guid? after) =>
+        before is not null && after is not null && before != after ? [before, after] : [after ?? before];
 
-    private IReadOnlyList<Fault> Change(EditedPerson edited, PersonDetails details, List<Organisation> organisations)
+    private Outcome Change(EditedPerson edited, PersonDetails details, List<Organisation> organisations)
     {
         var person = edited.Person;
-        var faults = PersonRules.FaultsIn(details, organisations.Find(o => o.Id == details.OrganisationId), person.OrganisationId == details.OrganisationId);
+        var organisation = organisations.Find(o => o.Id == details.OrganisationId);
+        var faults = PersonRules.FaultsIn(details, organisation, stays: person.OrganisationId == details.OrganisationId);
         if (faults.Count > 0)
         {
-            return faults;
+            return new Refusal.Invalid(faults);
         }
 
         var (words, from, before) = (edited.DisplayName, Describe(edited, organisations), person.OrganisationId);
@@ -53,6 +58,6 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor edit
             }
         }
 
-        return [];
+        return Outcome.Done;
     }
 }

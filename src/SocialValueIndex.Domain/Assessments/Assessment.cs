@@ -83,15 +83,17 @@ public sealed partial class Assessment
     public IReadOnlyList<AssessmentEvent> Events => _events;
 
     /// <summary>Starts an assessment without answers.</summary>
-    /// <exception cref="ArgumentException">The period has a fault (see <see cref="FaultInPeriod"/>), or the question set is not the published one.</exception>
-    public static Assessment Start(Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp) =>
+    /// <returns>Refused as invalid where the period has a fault (see <see cref="FaultInPeriod"/>).</returns>
+    /// <exception cref="ArgumentException">The question set is not the published one.</exception>
+    public static Outcome<Assessment> Start(Guid organisationId, QuestionSet questionSet, string? period, ChangeStamp stamp) =>
         Begin(organisationId, questionSet, period, stamp, AssessmentEventKind.Created, []);
 
     /// <summary>
     /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
-    public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, ChangeStamp stamp)
+    public static Outcome<Assessment> StartFrom(
+        Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string? period, ChangeStamp stamp)
     {
         if (earlierSet.Id != earlier.QuestionSetId)
         {
@@ -109,28 +111,32 @@ public sealed partial class Assessment
     /// <param name="organisationId">The organisation that it will belong to.</param>
     /// <param name="questionSet">The published question set.</param>
     /// <param name="period">The period.</param>
-    /// <param name="answers">The answers by question code; none may have a fault.</param>
+    /// <param name="answers">The answers by question code.</param>
     /// <param name="stamp">Who imports it, and when.</param>
-    /// <exception cref="ArgumentException">As in <see cref="Start"/>, or an answer is for an unknown question or has a fault.</exception>
-    public static Assessment Import(Guid organisationId, QuestionSet questionSet, string period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
+    /// <returns>Refused as <see cref="Start"/> is, as malformed where a question is unknown, and as invalid where an answer has a fault.</returns>
+    /// <exception cref="ArgumentException">As in <see cref="Start"/>.</exception>
+    public static Outcome<Assessment> Import(
+        Guid organisationId, QuestionSet questionSet, string? period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
-        foreach (var (code, values) in answers)
+        if (answers.Keys.Any(code => !questions.ContainsKey(code)))
         {
-            if (!questions.TryGetValue(code, out var question) || question.FaultsIn(values).Any())
-            {
-                throw new ArgumentException($"The answer to {code} cannot be imported.", nameof(answers));
-            }
+            return new Refusal.Malformed();
+        }
+
+        if (answers.SelectMany(a => questions[a.Key].FaultsIn(a.Value)).ToList() is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
         }
 
         return Begin(organisationId, questionSet, period, stamp, AssessmentEventKind.Imported, answers);
     }
 
-    /// <summary>What is wrong with the name of a period, in plain words; none when it can be used.</summary>
-    public static string? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
+    /// <summary>What is wrong with the name of a period; none when it can be used.</summary>
+    public static Fault? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
     {
-        "" => "Enter the period, for example 2026/27",
-        { Length: > PeriodMaxLength } => $"Shorten the period to {PeriodMaxLength} characters or fewer",
+        "" => new Fault("period", "Enter the period, for example 2026/27"),
+        { Length: > PeriodMaxLength } => new Fault("period", $"Shorten the period to {PeriodMaxLength} characters or fewer"),
         _ => null,
     };
 
@@ -269,8 +275,13 @@ public sealed partial class Assessment
         Record(AssessmentEventKind.Reopened, stamp, []);
     }
 
-    private static Assessment Begin(
-        Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp, AssessmentEventKind kind, IEnumerable<KeyValuePair<string, AnswerValues>> answers)
+    private static Outcome<Assessment> Begin(
+        Guid organisationId,
+        QuestionSet questionSet,
+        string? period,
+        ChangeStamp stamp,
+        AssessmentEventKind kind,
+        IEnumerable<KeyValuePair<string, AnswerValues>> answers)
     {
         if (questionSet.State != QuestionSetState.Published)
         {
@@ -279,7 +290,7 @@ public sealed partial class Assessment
 
         if (FaultInPeriod(period) is { } fault)
         {
-            throw new ArgumentException(fault, nameof(period));
+            return new Refusal.Invalid(fault);
         }
 
         var assessment = new Assessment(Guid.CreateVersion7(stamp.At), organisationId, questionSet.Id, PlainText.Normalize(period), stamp.At, stamp.By);
