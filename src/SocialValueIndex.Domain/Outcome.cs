@@ -18,7 +18,17 @@ public class Outcome
     public IReadOnlyList<Fault> Faults => Refusal?.Faults ?? [];
 
     /// <summary>A refusal is an outcome.</summary>
-    public static implicit operator Outcome(Refusal refusal) => new(refusal);
+    public static implicit operator Outcome(Refusal refusal) => new(refusal ?? throw new ArgumentNullException(nameof(refusal)));
+
+    /// <summary>For what only a bug can refuse: content of ours, for example.</summary>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public void EnsureDone()
+    {
+        if (Refusal is not null)
+        {
+            throw new InvalidOperationException($"This was refused ({Refusal.GetType().Name}): {string.Join("; ", Faults.Select(f => f.Message))}");
+        }
+    }
 
     /// <summary>Done, unless there are faults.</summary>
     public static Outcome Unless(IReadOnlyList<Fault> faults) => faults.Count == 0 ? Done : new Refusal.Invalid(faults);
@@ -35,13 +45,18 @@ public sealed class Outcome<T> : Outcome
 
     /// <summary>What it gave.</summary>
     /// <exception cref="InvalidOperationException">It was refused, so there is nothing. Look at <see cref="Outcome.IsDone"/> first.</exception>
-    public T Value => IsDone
-        ? _value!
-        : throw new InvalidOperationException($"This was refused ({Refusal!.GetType().Name}): {string.Join("; ", Faults.Select(f => f.Message))}");
+    public T Value
+    {
+        get
+        {
+            EnsureDone();
+            return _value!;
+        }
+    }
 
     /// <summary>A value is an outcome: it is done.</summary>
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     /// <summary>A refusal is an outcome.</summary>
-    public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
+    public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal ?? throw new ArgumentNullException(nameof(refusal)));
 }

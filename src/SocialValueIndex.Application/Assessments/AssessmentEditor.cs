@@ -43,7 +43,7 @@ public sealed class AssessmentEditor(SocialValueIndexDbContext db, PublishedQues
                 return null;
             }
 
-            var questionSet = await questionSets.FindAsync(db, assessment.QuestionSetId, cancellationToken);
+            var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
             return verb(assessment, questionSet, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
         },
         cancellationToken);

@@ -1,4 +1,3 @@
-using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
@@ -7,9 +6,8 @@ using SocialValueIndex.Domain.QuestionSets;
 namespace SocialValueIndex.Application.Assessments;
 
 /// <summary>Finds the published version of the question set for an assessment in progress that began with an earlier one.</summary>
-/// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
-public sealed class FindNewerVersion(SocialValueIndexDbContext db, PublishedQuestionSets questionSets)
+public sealed class FindNewerVersion(PublishedQuestionSets questionSets)
 {
     /// <summary>The version; none when the assessment has it already, or is completed.</summary>
     public async Task<QuestionSet?> RunAsync(Assessment assessment, CancellationToken cancellationToken)
@@ -19,16 +17,15 @@ public sealed class FindNewerVersion(SocialValueIndexDbContext db, PublishedQues
             return null;
         }
 
-        var current = await questionSets.CurrentAsync(db, cancellationToken);
+        var current = await questionSets.CurrentAsync(cancellationToken);
         return current.Id == assessment.QuestionSetId ? null : current;
     }
 }
 
 /// <summary>Upgrades an assessment of the own organisation to the published version of the question set.</summary>
 /// <param name="editor">Loads, stores and begins again.</param>
-/// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
-public sealed class UpgradeAssessment(AssessmentEditor editor, SocialValueIndexDbContext db, PublishedQuestionSets questionSets)
+public sealed class UpgradeAssessment(AssessmentEditor editor, PublishedQuestionSets questionSets)
 {
     /// <summary>Upgrades it.</summary>
     /// <param name="id">The assessment.</param>
@@ -39,7 +36,7 @@ public sealed class UpgradeAssessment(AssessmentEditor editor, SocialValueIndexD
     /// </returns>
     public async Task<Outcome> RunAsync(Guid id, int basedOnVersion, CancellationToken cancellationToken)
     {
-        var current = await questionSets.CurrentAsync(db, cancellationToken);
+        var current = await questionSets.CurrentAsync(cancellationToken);
         return current.Version != basedOnVersion
             ? new Refusal.Conflict()
             : await editor.RunAsync(id, (assessment, from, stamp) => assessment.UpgradeTo(from, current, stamp), cancellationToken);

@@ -52,10 +52,10 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
             await CreatePersonAsync(email, name, role, role == Roles.Administrator ? null : council.Id, now);
         }
 
-        var questionSet = await questionSets.CurrentAsync(db, cancellationToken);
+        var questionSet = await questionSets.CurrentAsync(cancellationToken);
         var officer = await people.FindByEmailAsync(People[0].Email);
         var answers = AnswersFile.Read(await ExampleAnswersAsync(cancellationToken), questionSet).Answers;
-        db.Assessments.Add(Assessment.Import(council.Id, questionSet, "2026/27", answers, new ChangeStamp(officer!.Id, now)));
+        db.Assessments.Add(Assessment.Import(council.Id, questionSet, "2026/27", answers, new ChangeStamp(officer!.Id, now)).Value);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

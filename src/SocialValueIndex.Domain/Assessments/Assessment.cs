@@ -84,15 +84,17 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     public IReadOnlyList<HistoryEntry> NewHistory => _history;
 
     /// <summary>Starts an assessment without answers.</summary>
-    /// <exception cref="ArgumentException">The period has a fault (see <see cref="FaultInPeriod"/>), or the question set is not the published one.</exception>
-    public static Assessment Start(Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp) =>
+    /// <returns>Refused as invalid where the period has a fault (see <see cref="FaultInPeriod"/>).</returns>
+    /// <exception cref="ArgumentException">The question set is not the published one.</exception>
+    public static Outcome<Assessment> Start(Guid organisationId, QuestionSet questionSet, string? period, ChangeStamp stamp) =>
         Begin(organisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), []);
 
     /// <summary>
     /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
-    public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, ChangeStamp stamp)
+    public static Outcome<Assessment> StartFrom(
+        Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string? period, ChangeStamp stamp)
     {
         if (earlierSet.Id != earlier.QuestionSetId)
         {
@@ -110,28 +112,32 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <param name="organisationId">The organisation that it will belong to.</param>
     /// <param name="questionSet">The published question set.</param>
     /// <param name="period">The period.</param>
-    /// <param name="answers">The answers by question code; none may have a fault.</param>
+    /// <param name="answers">The answers by question code.</param>
     /// <param name="stamp">Who imports it, and when.</param>
-    /// <exception cref="ArgumentException">As in <see cref="Start"/>, or an answer is for an unknown question or has a fault.</exception>
-    public static Assessment Import(Guid organisationId, QuestionSet questionSet, string period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
+    /// <returns>Refused as <see cref="Start"/> is, as malformed where a question is unknown, and as invalid where an answer has a fault.</returns>
+    /// <exception cref="ArgumentException">As in <see cref="Start"/>.</exception>
+    public static Outcome<Assessment> Import(
+        Guid organisationId, QuestionSet questionSet, string? period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
-        foreach (var (code, values) in answers)
+        if (answers.Keys.Any(code => !questions.ContainsKey(code)))
         {
-            if (!questions.TryGetValue(code, out var question) || question.FaultsIn(values).Any())
-            {
-                throw new ArgumentException($"The answer to {code} cannot be imported.", nameof(answers));
-            }
+            return new Refusal.Malformed();
+        }
+
+        if (answers.SelectMany(a => questions[a.Key].FaultsIn(a.Value)).ToList() is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
         }
 
         return Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
     }
 
-    /// <summary>What is wrong with the name of a period, in plain words; none when it can be used.</summary>
-    public static string? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
+    /// <summary>What is wrong with the name of a period; none when it can be used.</summary>
+    public static Fault? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
     {
-        "" => "Enter the period, for example 2026/27",
-        { Length: > PeriodMaxLength } => $"Shorten the period to {PeriodMaxLength} characters or fewer",
+        "" => new Fault("period", "Enter the period, for example 2026/27"),
+        { Length: > PeriodMaxLength } => new Fault("period", $"Shorten the period to {PeriodMaxLength} characters or fewer"),
         _ => null,
     };
 
@@ -270,10 +276,10 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         Record(new AssessmentReopened(), stamp);
     }
 
-    private static Assessment Begin(
+    private static Outcome<Assessment> Begin(
         Guid organisationId,
         QuestionSet questionSet,
-        string period,
+        string? period,
         ChangeStamp stamp,
         Func<IReadOnlyList<AnswerChange>, HistoryDetails> details,
         IEnumerable<KeyValuePair<string, AnswerValues>> answers)
@@ -285,7 +291,7 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
 
         if (FaultInPeriod(period) is { } fault)
         {
-            throw new ArgumentException(fault, nameof(period));
+            return new Refusal.Invalid(fault);
         }
 
         var assessment = new Assessment(Guid.CreateVersion7(stamp.At), organisationId, questionSet.Id, PlainText.Normalize(period), stamp.At, stamp.By);

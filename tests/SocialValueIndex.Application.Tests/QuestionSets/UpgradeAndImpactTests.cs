@@ -86,7 +86,7 @@ public class UpgradeAndImpactTests : UseCaseTest
         await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
         var question = (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!.QuestionSet.FindQuestion("A2")!.Value.Question;
         var reworded = question with { Options = [.. question.Options.Select(o => o.Level == MaturityLevel.Leader ? o with { Text = "In full", Action = "Do better." } : o)] };
-        await AsAsync(ada, (SaveQuestion save) => save.RunAsync(2, "A2", reworded, question.Fingerprint(), Token));
+        await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", reworded, question.Fingerprint(), Token));
         return (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!.QuestionSet;
     }
 

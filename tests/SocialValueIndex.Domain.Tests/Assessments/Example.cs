@@ -11,7 +11,7 @@ internal sealed class Example
         QuestionSet = Build.Published(
             Build.Area("A", Build.FullQuestion("A1"), Build.FullQuestion("A2"), Build.Question("A3", MaturityLevel.NonCompliant, MaturityLevel.Leader)),
             Build.Area("B", Build.FullQuestion("B1")));
-        Assessment = Assessment.Start(Guid.NewGuid(), QuestionSet, "2026/27", Build.ByOlwen);
+        Assessment = Assessment.Start(Guid.NewGuid(), QuestionSet, "2026/27", Build.ByOlwen).Value;
     }
 
     public QuestionSet QuestionSet { get; }

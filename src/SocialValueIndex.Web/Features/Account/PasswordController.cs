@@ -2,68 +2,48 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Web.Features.Account;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Features.Shared;
 using SocialValueIndex.Web.Hosting;
 using SocialValueIndex.Web.Mail;
 
-namespace SocialValueIndex.Web.Features.Password;
+namespace SocialValueIndex.Web.Features.Account;
 
 /// <summary>Setting a password with a link, and asking for such a link. Whoever comes here is not signed in.</summary>
 [AllowAnonymous]
-public sealed class PasswordController : Controller
+public sealed class PasswordController : ServiceController
 {
     [HttpGet(PasswordLinks.Path, Name = Routes.SetPassword)]
-    public Task<IActionResult> Set(SetPasswordInput input, [FromServices] PasswordLinks links)
-    {
-        ModelState.Clear();
-        return ShowAsync(input, links);
-    }
+    public Task<IActionResult> Set(SetPasswordInput input, [FromServices] PasswordLinks links) => ShowAsync(input, links);
 
     [HttpPost(PasswordLinks.Path)]
     public async Task<IActionResult> Set(SetPasswordInput input, [FromServices] SetPassword set, [FromServices] PasswordLinks links)
     {
-        ModelState.Clear();
-        if (string.IsNullOrEmpty(input.NewPassword))
-        {
-            ModelState.AddModelError("newPassword", "Enter a new password");
-            return await ShowAsync(input, links);
-        }
-
-        var result = await set.RunAsync(input.Person, input.Token, input.NewPassword);
-        if (result is null)
-        {
-            return View("BadLink");
-        }
-
-        if (result.Succeeded)
-        {
-            TempData[Fields.Notice] = "Your password is set. Sign in with it";
-            return RedirectToRoute(Routes.SignIn);
-        }
-
-        ModelState.Refuse(result.Errors);
-        return await ShowAsync(input, links);
+        var outcome = await set.RunAsync(input.Person, input.Token, input.NewPassword);
+        return outcome.Refusal is Refusal.Gone
+            ? View("BadLink")
+            : await RespondAsync(outcome, () => Done("Your password is set. Sign in with it", Routes.SignIn), _ => ShowAsync(input, links));
     }
 
     [HttpGet("/account/forgotten-password", Name = Routes.ForgottenPassword)]
     public IActionResult Forgotten([FromServices] IMailer mailer) => View(new ForgottenPasswordViewModel(null, mailer.CanSend));
 
     [HttpPost("/account/forgotten-password")]
-    public IActionResult Forgotten(ForgottenPasswordInput input, [FromServices] IMailer mailer, [FromServices] PasswordResetQueue reminders, [FromServices] SiteAddress site)
+    public IActionResult Forgotten(
+        ForgottenPasswordInput input, [FromServices] IMailer mailer, [FromServices] PasswordResetQueue queue, [FromServices] SiteAddress site)
     {
-        ModelState.Clear();
-        if (PersonRules.FaultInEmail(input.Email) is not null)
+        var isAddress = PersonRules.FaultInEmail(input.Email) is null;
+        if (!isAddress)
         {
-            ModelState.AddModelError("email", "Enter your email address, like name@example.gov.uk");
+            ShowErrors(new Fault("email", "Enter your email address, like name@example.gov.uk"));
         }
 
-        if (!ModelState.IsValid || !mailer.CanSend)
+        if (!isAddress || !mailer.CanSend)
         {
             return View(new ForgottenPasswordViewModel(input.Email, mailer.CanSend));
         }
 
-        reminders.Add(input.Email!, site.For(Request));
+        queue.Add(input.Email!, site.For(Request));
         return RedirectToRoute(Routes.ForgottenPasswordSent);
     }
 

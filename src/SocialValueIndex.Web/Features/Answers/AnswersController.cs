@@ -15,7 +15,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// </summary>
 [Route("/assessments/{assessmentId:guid}/areas/{code}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestionSet readVersion, TimeProvider time) : ServiceController
+public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets questionSets, TimeProvider time) : ServiceController
 {
     [HttpGet("", Name = Routes.Area)]
     public async Task<IActionResult> Show(Guid assessmentId, string code, CancellationToken cancellationToken) =>
@@ -75,7 +75,7 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
         }
 
         // The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.
-        return await readVersion.RunAsync(input.Version!.Value, cancellationToken) is { } basedOn && basedOn.Find(code) is { } area
+        return await questionSets.FindAsync(input.Version!.Value, cancellationToken) is { } basedOn && basedOn.Find(code) is { } area
             ? ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer)
                 .WithSubmittedBeforeUpgrade(input, basedOn))
             : BadRequest();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using SocialValueIndex.Application;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Web.Access;
@@ -27,22 +26,11 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("new")]
-    public async Task<IActionResult> New(NewAssessmentInput input, [FromServices] StartAssessment start, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        AddPeriodError(input.Period);
-        if (ModelState.IsValid)
-        {
-            if (await start.RunAsync(input.Period!, input.EarlierId, cancellationToken) is { } id)
-            {
-                return RedirectToRoute(Routes.TaskList, new { assessmentId = id });
-            }
-
-            ModelState.AddModelError("from", "Choose one of the assessments shown, or start with no answers");
-        }
-
-        return View(new NewAssessmentViewModel(input, await list.RunAsync(cancellationToken)));
-    }
+    public async Task<IActionResult> New(NewAssessmentInput input, [FromServices] StartAssessment start, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await start.RunAsync(input.Period, input.EarlierId, cancellationToken),
+            assessmentId => RedirectToRoute(Routes.TaskList, new { assessmentId }),
+            async _ => View(new NewAssessmentViewModel(input, await list.RunAsync(cancellationToken))));
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("import", Name = Routes.ImportAssessment)]
@@ -50,37 +38,12 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("import")]
-    public async Task<IActionResult> Import(ImportInput input, [FromServices] ImportAssessment import, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        AddPeriodError(input.Period);
-        if (input.File is not { Length: > 0 })
-        {
-            ModelState.AddModelError("file", "Choose a file of answers. It must not be empty");
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return View(new ImportViewModel(input.Period, []));
-        }
-
-        // One byte more than is read tells "too large" without taking in the rest.
-        var content = new byte[Math.Min(input.File!.Length, ChosenFile.MaxBytes + 1)];
-        await using (var stream = input.File.OpenReadStream())
-        {
-            await stream.ReadExactlyAsync(content, cancellationToken);
-        }
-
-        var (id, faults) = await import.RunAsync(content, input.Period!, cancellationToken);
-        if (id is not null)
-        {
-            TempData[Fields.Notice] = "The answers are imported";
-            return RedirectToRoute(Routes.TaskList, new { assessmentId = id });
-        }
-
-        ModelState.AddModelError("file", faults.Count == 1 ? "The file has a fault, listed below. Nothing was imported" : $"The file has {faults.Count} faults, listed below. Nothing was imported");
-        return View(new ImportViewModel(input.Period, faults));
-    }
+    public async Task<IActionResult> Import(ImportInput input, [FromServices] ImportAssessment import, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken),
+            assessmentId => Done("The answers are imported", Routes.TaskList, new { assessmentId }),
+            refusal => View(new ImportViewModel(
+                input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults"))));
 
     [HttpGet("{assessmentId:guid}", Name = Routes.TaskList)]
     public async Task<IActionResult> TaskList(Guid assessmentId, [FromServices] FindNewerVersion find, CancellationToken cancellationToken) =>
@@ -125,12 +88,4 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(AnswersFile.Write(reading), "application/json", Downloads.FileName(reading, "answers", "json"))
             : NotFound();
-
-    private void AddPeriodError(string? period)
-    {
-        if (Assessment.FaultInPeriod(period) is { } fault)
-        {
-            ModelState.AddModelError("period", fault);
-        }
-    }
 }

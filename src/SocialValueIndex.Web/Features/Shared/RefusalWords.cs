@@ -10,12 +10,11 @@ public sealed record RefusalWords(string Field)
 
     public string ReadOnly { get; init; } = "";
 
-    /// <summary>The error.</summary>
-    /// <exception cref="InvalidOperationException">The page has no words for this kind of refusal.</exception>
-    public Fault For(Refusal refusal) => refusal switch
+    /// <summary>The error; none where the page has nothing to say to this kind of refusal.</summary>
+    public Fault? For(Refusal refusal) => refusal switch
     {
         Refusal.Conflict when Conflict.Length > 0 => new Fault(Field, Conflict),
         Refusal.ReadOnly when ReadOnly.Length > 0 => new Fault(Field, ReadOnly),
-        _ => throw new InvalidOperationException($"The page has no words for {refusal.GetType().Name}."),
+        _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Web.Features.Shared;
@@ -76,8 +77,13 @@ public abstract class ServiceController : Controller
     }
 
     /// <summary>Shows what is wrong beside the fields and in the summary; nothing else is left in it.</summary>
-    protected void ShowErrors(Refusal refusal, RefusalWords? words = null) => ShowErrors(
-        refusal.Faults.Count > 0 || words is null ? refusal.Faults.Select(f => f.Field.Length > 0 ? f : f with { Field = words?.Field ?? "" }) : [words.For(refusal)]);
+    protected void ShowErrors(Refusal refusal, RefusalWords? words = null)
+    {
+        var field = words?.Field ?? "";
+        ShowErrors(refusal.Faults.Count == 0 && words?.For(refusal) is { } fault
+            ? [fault]
+            : refusal.Faults.Select(f => f.Field.Length > 0 ? f : f with { Field = field }));
+    }
 
     /// <inheritdoc cref="ShowErrors(Refusal, RefusalWords?)"/>
     protected void ShowErrors(params IEnumerable<Fault> faults)
@@ -87,6 +93,21 @@ public abstract class ServiceController : Controller
         {
             ModelState.AddModelError(fault.Field, fault.Message);
         }
+    }
+
+    /// <summary>Sums up beside the field what is wrong in a file, where the page lists it; a fault of the form itself stays as it is.</summary>
+    /// <param name="refusal">Why the file is refused.</param>
+    /// <param name="summary">How many faults there are, in words.</param>
+    /// <returns>The faults in the file, to list.</returns>
+    protected IReadOnlyList<FileFault> ShowFileFaults(Refusal refusal, Func<IReadOnlyList<FileFault>, string> summary)
+    {
+        var faults = refusal.Faults.OfType<FileFault>().ToList();
+        if (faults.Count > 0)
+        {
+            ShowErrors(new Fault(faults[0].Field, $"{summary(faults)}, listed below. Nothing was imported"));
+        }
+
+        return faults;
     }
 
     /// <summary>The page for what was typed where it cannot be kept any more: nothing that was typed is lost.</summary>

@@ -3,18 +3,19 @@ using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Web.Features.Administration.Shared;
 
-namespace SocialValueIndex.Web.Areas.Admin.Audit;
+namespace SocialValueIndex.Web.Features.Administration.Audit;
 
 /// <summary>Who did what, and when. It is only read.</summary>
-public sealed class AuditController(ReadAudit read, ListOrganisations organisations, ListPeople people) : AdminController
+public sealed class AuditController(ReadAudit read, ListOrganisations organisations, ListPeople people) : AdministrationController
 {
     [HttpGet("/admin/audit", Name = Routes.Audit)]
     public Task<IActionResult> Index(AuditInput input, CancellationToken cancellationToken)
     {
-        ModelState.Clear();
-        Check(input);
+        ShowErrors(input.Faults);
         return ShowAsync(input, cancellationToken);
     }
 
@@ -27,9 +28,9 @@ public sealed class AuditController(ReadAudit read, ListOrganisations organisati
             return BadRequest();
         }
 
-        Check(input);
-        if (!ModelState.IsValid)
+        if (input.Faults is { Count: > 0 } faults)
         {
+            ShowErrors(faults);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await ShowAsync(input, cancellationToken);
         }
@@ -38,17 +39,6 @@ public sealed class AuditController(ReadAudit read, ListOrganisations organisati
         Response.Headers.ContentDisposition = "attachment; filename=social-value-index-audit.csv";
         await AuditCsv.WriteAsync(read.AllAsync(input.Filter, cancellationToken), Response.Body, cancellationToken);
         return new EmptyResult();
-    }
-
-    private void Check(AuditInput input)
-    {
-        foreach (var (field, text) in new[] { ("from", input.From), ("to", input.To) })
-        {
-            if (!string.IsNullOrWhiteSpace(text) && AuditInput.Day(text) is null)
-            {
-                ModelState.AddModelError(field, "Enter the date as day, month and year, like 1/4/2026");
-            }
-        }
     }
 
     private async Task<IActionResult> ShowAsync(AuditInput input, CancellationToken cancellationToken)
@@ -92,9 +82,21 @@ public sealed class AuditInput
     /// <summary>Which page of the list.</summary>
     public int Number { get; init; } = 1;
 
+    /// <summary>What cannot be read of it.</summary>
+    public IReadOnlyList<Fault> Faults =>
+    [
+        .. new[] { ("from", From), ("to", To) }
+            .Where(d => !string.IsNullOrWhiteSpace(d.Item2) && Day(d.Item2) is null)
+            .Select(d => new Fault(d.Item1, "Enter the date as day, month and year, like 1/4/2026")),
+    ];
+
     /// <summary>What is asked for, with days as they are in London, both included.</summary>
     public AuditFilter Filter => new(
-        Person, Organisation, Kind, Day(From) is { } from ? UkTime.Begins(from) : null, Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null);
+        Person,
+        Organisation,
+        Kind,
+        Day(From) is { } from ? UkTime.Begins(from) : null,
+        Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null);
 
     /// <summary>The day that a person typed, in one of the ways that days are written in Britain, or as a script writes it; none if it is none of them.</summary>
     public static DateOnly? Day(string? text) =>

@@ -2,7 +2,7 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
-namespace SocialValueIndex.Web.Areas.Admin.DraftAreas;
+namespace SocialValueIndex.Web.Features.Administration.DraftAreas;
 
 /// <summary>What the form of an area posts.</summary>
 public sealed class AreaInput

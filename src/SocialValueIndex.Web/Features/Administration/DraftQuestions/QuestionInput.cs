@@ -2,7 +2,7 @@ using System.Globalization;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
-namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
+namespace SocialValueIndex.Web.Features.Administration.DraftQuestions;
 
 /// <summary>What the form of a question posts: its words, its ladder, and which button was used.</summary>
 public sealed class QuestionInput
@@ -28,7 +28,9 @@ public sealed class QuestionInput
     /// <summary>The button: one of the constants above, with the option's number from 0 after a prefix.</summary>
     public string? Do { get; init; }
 
-    /// <summary>Whether nothing of a question was posted but, in the address, its code: taken for a question, it would empty the one that is stored.</summary>
+    /// <summary>
+    /// Whether nothing of a question was posted but, in the address, its code: taken for a question, it would empty the one that is stored.
+    /// </summary>
     public bool IsEmpty => (Text ?? Hint) is null && Options.Count == 0;
 
     /// <summary>Whether a button of the ladder was used, which changes the page and saves nothing yet.</summary>
@@ -58,13 +60,15 @@ public sealed class QuestionInput
         return options;
     }
 
-    /// <summary>The level fields in which no level is chosen.</summary>
-    public IEnumerable<string> FieldsWithoutLevel() =>
-        Enumerable.Range(0, Options.Count).Where(i => MaturityLevels.Find(Options[i].Level) is null).Select(i => string.Create(CultureInfo.InvariantCulture, $"options[{i}].level"));
+    /// <summary>Why it is not to be saved: a button of the options was used, or an option has no level. None where it is.</summary>
+    public Refusal? NotToSave =>
+        IsRearranging ? new Refusal.Invalid()
+        : OptionsWithoutLevel() is { Count: > 0 } faults ? new Refusal.Invalid(faults)
+        : null;
 
     /// <summary>The question as it would be kept.</summary>
     public Question ToQuestion() => new(
-        Domain.PlainText.SingleLine(Code),
+        PlainText.SingleLine(Code),
         PlainText.Normalize(Text),
         PlainText.Normalize(Hint),
         [.. Options.Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, PlainText.Normalize(o.Text), PlainText.Normalize(o.Action)))]);
@@ -74,12 +78,26 @@ public sealed class QuestionInput
     [
         ("Question", Text),
         ("Hint", Hint),
-        .. Options.SelectMany((o, i) => new[] { ($"Level of option {i + 1}", MaturityLevels.Find(o.Level)?.Label()), ($"Answer of option {i + 1}", o.Text), ($"Action of option {i + 1}", o.Action) }),
+        .. Options.SelectMany((o, i) => new[]
+        {
+            ($"Level of option {i + 1}", MaturityLevels.Find(o.Level)?.Label()),
+            ($"Answer of option {i + 1}", o.Text),
+            ($"Action of option {i + 1}", o.Action),
+        }),
         ("Code", Code),
     ];
 
+    private List<Fault> OptionsWithoutLevel() =>
+    [
+        .. Enumerable.Range(0, Options.Count)
+            .Where(i => MaturityLevels.Find(Options[i].Level) is null)
+            .Select(i => new Fault(string.Create(CultureInfo.InvariantCulture, $"options[{i}].level"), "Choose the level of the option")),
+    ];
+
     private int? IndexAfter(string prefix) =>
-        Do!.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(Do.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Options.Count
+        Do!.StartsWith(prefix, StringComparison.Ordinal)
+        && int.TryParse(Do.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < Options.Count
             ? index
             : null;
 }

@@ -2,7 +2,7 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
-namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
+namespace SocialValueIndex.Web.Features.Administration.DraftQuestions;
 
 /// <summary>The fields of a question, as they are stored or were typed.</summary>
 /// <param name="Code">The code.</param>

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Web.Features.Administration.Shared;
 
-namespace SocialValueIndex.Web.Areas.Admin.Home;
+namespace SocialValueIndex.Web.Features.Administration.Home;
 
 /// <summary>Where an administrator begins.</summary>
-public sealed class HomeController : AdminController
+public sealed class HomeController : AdministrationController
 {
     [HttpGet("/admin", Name = Routes.Administration)]
     public IActionResult Index() => View();

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Web.Features.Administration.Shared;
 
-namespace SocialValueIndex.Web.Areas.Admin.Organisations;
+namespace SocialValueIndex.Web.Features.Administration.Organisations;
 
 /// <summary>The organisations whose people use the service.</summary>
 [Route("/admin/organisations")]
-public sealed class OrganisationsController(ListOrganisations list) : AdminController
+public sealed class OrganisationsController(ListOrganisations list) : AdministrationController
 {
     [HttpGet("", Name = Routes.Organisations)]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await list.RunAsync(cancellationToken));

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 
-namespace SocialValueIndex.Web.Areas.Admin.People;
+namespace SocialValueIndex.Web.Features.Administration.People;
 
 /// <summary>
 /// What the person's page says about a link that was just made. It travels in the protected cookie of notices, and is shown once; on another person's page,

@@ -1,40 +1,32 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain;
-using SocialValueIndex.Web.Features.Shared;
+using SocialValueIndex.Web.Features.Administration.Shared;
 using SocialValueIndex.Web.Hosting;
 
-namespace SocialValueIndex.Web.Areas.Admin.People;
+namespace SocialValueIndex.Web.Features.Administration.People;
 
 /// <summary>The people of every organisation, and the administrators.</summary>
 [Route("/admin/people")]
-public sealed class PeopleController(ListPeople list, ListOrganisations organisations, SiteAddress site, TimeProvider time) : AdminController
+public sealed class PeopleController(ListPeople list, ListOrganisations organisations, SiteAddress site, TimeProvider time) : AdministrationController
 {
     [HttpGet("", Name = Routes.People)]
-    public async Task<IActionResult> Index(PeopleFilter filter, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        return View(new PeopleViewModel(
-            filter,
-            await list.RunAsync(filter.Organisation, filter.Text, filter.Number, cancellationToken),
-            await organisations.RunAsync(cancellationToken),
-            time.GetUtcNow()));
-    }
+    public async Task<IActionResult> Index(PeopleFilter filter, CancellationToken cancellationToken) => View(new PeopleViewModel(
+        filter,
+        await list.RunAsync(filter.Organisation, filter.Text, filter.Number, cancellationToken),
+        await organisations.RunAsync(cancellationToken),
+        time.GetUtcNow()));
 
     [HttpGet("invite", Name = Routes.InvitePerson)]
     public async Task<IActionResult> Invite(string? organisation, CancellationToken cancellationToken) =>
         View(new PersonFormViewModel(new PersonInput { Organisation = organisation }, await organisations.RunAsync(cancellationToken)));
 
     [HttpPost("invite")]
-    public async Task<IActionResult> Invite(PersonInput input, [FromServices] InvitePerson invite, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        var outcome = await invite.RunAsync(input.Email, input.Details, site.For(Request), cancellationToken);
-        return outcome is { PersonId: { } id, Faults.Count: 0 }
-            ? ShowLink(id, outcome, "The person is invited")
-            : Refuse(outcome.Faults) ?? View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken)));
-    }
+    public async Task<IActionResult> Invite(PersonInput input, [FromServices] InvitePerson invite, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await invite.RunAsync(input.Email, input.Details, site.For(Request), cancellationToken),
+            sent => ShowLink(sent, "The person is invited"),
+            async _ => View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken))));
 
     [HttpGet("{personId:guid}", Name = Routes.Person)]
     public Task<IActionResult> Show(Guid personId, CancellationToken cancellationToken) => ShowAsync(personId, cancellationToken);
@@ -46,43 +38,41 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
             : NotFound();
 
     [HttpPost("{personId:guid}/change")]
-    public async Task<IActionResult> Change(Guid personId, PersonInput input, [FromServices] ChangePerson change, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        var outcome = await change.RunAsync(personId, input.Stamp ?? "", input.Details, cancellationToken);
-        if (outcome.IsDone)
-        {
-            TempData[Fields.Notice] = "The person is changed";
-            return RedirectToRoute(Routes.Person, new { personId });
-        }
-
-        Refuse(outcome.Faults);
-        return await list.FindAsync(personId, cancellationToken) is { } person
+    public async Task<IActionResult> Change(
+        Guid personId, PersonInput input, [FromServices] ChangePerson change, CancellationToken cancellationToken) => await RespondAsync(
+        await change.RunAsync(personId, input.Stamp ?? "", input.Details, cancellationToken),
+        () => Done("The person is changed", Routes.Person, new { personId }),
+        async _ => await list.FindAsync(personId, cancellationToken) is { } person
             ? View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken), person))
-            : NotFound();
-    }
+            : NotFound());
 
     [HttpPost("{personId:guid}/link", Name = Routes.SendPasswordLink)]
-    public async Task<IActionResult> SendLink(Guid personId, PersonStampInput input, [FromServices] SendPasswordLink send, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        var outcome = await send.RunAsync(personId, input.Stamp ?? "", site.For(Request), cancellationToken);
-        return outcome.Link is not null
-            ? ShowLink(personId, outcome, "A new link is made")
-            : Refuse(outcome.Faults) ?? await ShowAsync(personId, cancellationToken);
-    }
+    public async Task<IActionResult> SendLink(
+        Guid personId, PersonStampInput input, [FromServices] SendPasswordLink send, CancellationToken cancellationToken) => await RespondAsync(
+        await send.RunAsync(personId, input.Stamp ?? "", site.For(Request), cancellationToken),
+        sent => ShowLink(sent, "A new link is made"),
+        _ => ShowAsync(personId, cancellationToken));
 
     [HttpPost("{personId:guid}/deactivate", Name = Routes.DeactivatePerson)]
-    public async Task<IActionResult> Deactivate(Guid personId, PersonStampInput input, [FromServices] DeactivatePerson deactivate, CancellationToken cancellationToken) =>
-        await ShowAsync(personId, await deactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken), "The person is deactivated", cancellationToken);
+    public async Task<IActionResult> Deactivate(
+        Guid personId, PersonStampInput input, [FromServices] DeactivatePerson deactivate, CancellationToken cancellationToken) => await RespondAsync(
+        await deactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+        () => Done("The person is deactivated", Routes.Person, new { personId }),
+        _ => ShowAsync(personId, cancellationToken));
 
     [HttpPost("{personId:guid}/reactivate", Name = Routes.ReactivatePerson)]
-    public async Task<IActionResult> Reactivate(Guid personId, PersonStampInput input, [FromServices] ReactivatePerson reactivate, CancellationToken cancellationToken) =>
-        await ShowAsync(personId, await reactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken), "The person is active again", cancellationToken);
+    public async Task<IActionResult> Reactivate(
+        Guid personId, PersonStampInput input, [FromServices] ReactivatePerson reactivate, CancellationToken cancellationToken) => await RespondAsync(
+        await reactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+        () => Done("The person is active again", Routes.Person, new { personId }),
+        _ => ShowAsync(personId, cancellationToken));
 
     [HttpPost("{personId:guid}/unlock", Name = Routes.UnlockPerson)]
-    public async Task<IActionResult> Unlock(Guid personId, PersonStampInput input, [FromServices] UnlockPerson unlock, CancellationToken cancellationToken) =>
-        await ShowAsync(personId, await unlock.RunAsync(personId, input.Stamp ?? "", cancellationToken), "The person can try to sign in again", cancellationToken);
+    public async Task<IActionResult> Unlock(
+        Guid personId, PersonStampInput input, [FromServices] UnlockPerson unlock, CancellationToken cancellationToken) => await RespondAsync(
+        await unlock.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+        () => Done("The person can try to sign in again", Routes.Person, new { personId }),
+        _ => ShowAsync(personId, cancellationToken));
 
     private static PersonInput InputFor(PersonSummary person) => new()
     {
@@ -92,34 +82,10 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
         Stamp = person.Stamp,
     };
 
-    private RedirectToRouteResult ShowLink(Guid personId, LinkOutcome outcome, string notice)
+    private RedirectToRouteResult ShowLink(SentLink sent, string notice)
     {
-        LinkNotice.Keep(TempData, personId, outcome.Link!, outcome.Delivery!);
-        TempData[Fields.Notice] = notice;
-        return RedirectToRoute(Routes.Person, new { personId });
-    }
-
-    /// <summary>Puts what is wrong beside the fields; answers nothing, so that the page is shown.</summary>
-    private IActionResult? Refuse(IReadOnlyList<Fault> faults)
-    {
-        foreach (var fault in faults)
-        {
-            ModelState.AddModelError(fault.Field, fault.Message);
-        }
-
-        return null;
-    }
-
-    private async Task<IActionResult> ShowAsync(Guid personId, PersonOutcome outcome, string notice, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        if (outcome.IsDone)
-        {
-            TempData[Fields.Notice] = notice;
-            return RedirectToRoute(Routes.Person, new { personId });
-        }
-
-        return Refuse(outcome.Faults) ?? await ShowAsync(personId, cancellationToken);
+        LinkNotice.Keep(TempData, sent.PersonId, sent.Link, sent.Delivery);
+        return Done(notice, Routes.Person, new { personId = sent.PersonId });
     }
 
     private async Task<IActionResult> ShowAsync(Guid personId, CancellationToken cancellationToken) =>

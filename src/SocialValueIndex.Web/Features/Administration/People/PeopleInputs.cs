@@ -1,7 +1,7 @@
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 
-namespace SocialValueIndex.Web.Areas.Admin.People;
+namespace SocialValueIndex.Web.Features.Administration.People;
 
 public sealed class PeopleFilter
 {

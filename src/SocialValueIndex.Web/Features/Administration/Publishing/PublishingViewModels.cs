@@ -7,7 +7,7 @@ using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Web.Features.Answers;
 using SocialValueIndex.Web.Features.Shared;
 
-namespace SocialValueIndex.Web.Areas.Admin.Publishing;
+namespace SocialValueIndex.Web.Features.Administration.Publishing;
 
 /// <summary>What the preview posts: answers[A2].present and answers[A2].target, as an officer's page does.</summary>
 public sealed class PreviewInput

@@ -2,7 +2,7 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
-namespace SocialValueIndex.Web.Areas.Admin.QuestionSets;
+namespace SocialValueIndex.Web.Features.Administration.QuestionSets;
 
 /// <summary>One version's page.</summary>
 /// <param name="Reading">The version.</param>
@@ -46,6 +46,10 @@ public sealed record TitleViewModel(int Version, string? Title, string? Footnote
         Title = input.Title,
         Footnote = input.Footnote,
         BasedOn = isConflict ? BasedOn : input.BasedOn ?? BasedOn,
-        Differences = !isConflict ? [] : [.. TextChange.Between("Title", Title, PlainText.SingleLine(input.Title)), .. TextChange.Between("Footnote", Footnote, PlainText.Normalize(input.Footnote))],
+        Differences = !isConflict ? [] :
+        [
+            .. TextChange.Between("Title", Title, PlainText.SingleLine(input.Title)),
+            .. TextChange.Between("Footnote", Footnote, PlainText.Normalize(input.Footnote)),
+        ],
     };
 }

@@ -1,4 +1,4 @@
-namespace SocialValueIndex.Web.Areas.Admin;
+namespace SocialValueIndex.Web.Features.Administration.Shared;
 
 /// <summary>The buttons that change the order of a list.</summary>
 internal static class Direction

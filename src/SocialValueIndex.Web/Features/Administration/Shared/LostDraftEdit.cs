@@ -1,6 +1,6 @@
 using SocialValueIndex.Web.Features.Shared;
 
-namespace SocialValueIndex.Web.Areas.Admin;
+namespace SocialValueIndex.Web.Features.Administration.Shared;
 
 /// <summary>Edits of a draft that cannot be kept any more.</summary>
 internal static class LostDraftEdit

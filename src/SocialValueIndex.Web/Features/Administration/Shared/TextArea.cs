@@ -1,4 +1,4 @@
-namespace SocialValueIndex.Web.Areas.Admin.Shared;
+namespace SocialValueIndex.Web.Features.Administration.Shared;
 
 /// <summary>A labelled text of several lines.</summary>
 /// <param name="Name">The posted name, and the key of its errors.</param>
