@@ -1,6 +1,6 @@
+using SocialValueIndex.Documents.TaggedPdf;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Reports.Plans;
-using SocialValueIndex.Reports.TaggedPdf;
 
 namespace SocialValueIndex.Reports;
 
@@ -15,6 +15,6 @@ public static class ActionPlanPdf
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(heading);
-        return DocumentWriter.Write(PlanDocument.Of(plan, heading));
+        return DocumentWriter.Write(PlanDocument.From(plan, heading));
     }
 }

@@ -1,13 +1,14 @@
+using SocialValueIndex.Documents;
+using SocialValueIndex.Documents.Layout;
+using SocialValueIndex.Documents.TaggedPdf;
 using SocialValueIndex.Domain.Scoring;
-using SocialValueIndex.Reports.Layout;
-using SocialValueIndex.Reports.TaggedPdf;
 
 namespace SocialValueIndex.Reports.Plans;
 
 /// <summary>Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, and the notes left behind.</summary>
 internal static class PlanDocument
 {
-    public static TaggedDocument Of(ActionPlan plan, PlanHeading heading)
+    public static TaggedDocument From(ActionPlan plan, PlanHeading heading)
     {
         var title = $"{plan.Title}: Action Plan";
         var document = new TaggedDocument(new DocumentInfo($"{title} – {heading.Organisation}", heading.Organisation, "en-GB", heading.Date));
