@@ -88,7 +88,7 @@ public static class CsvReader
     /// <summary>The text without blank ends, and without the apostrophe that was put before what a spreadsheet would run as a formula.</summary>
     private static string TextOf(string cell, SheetLimits limits)
     {
-        var text = cell is ['\'', ..] && CsvWriter.IsFormula(cell[1..]) ? cell[1..].Trim() : cell.Trim();
+        var text = cell is ['\'', ..] && CsvWriter.NeedsGuard(cell[1..]) ? cell[1..].Trim() : cell.Trim();
         return text.Length > limits.MaxTextLength ? text[..(limits.MaxTextLength + 1)] : text;
     }
 

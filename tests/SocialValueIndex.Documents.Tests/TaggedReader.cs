@@ -9,7 +9,7 @@ using UglyToad.PdfPig.Graphics.Operations.TextShowing;
 using UglyToad.PdfPig.Graphics.Operations.TextState;
 using UglyToad.PdfPig.Tokens;
 
-namespace SocialValueIndex.Reports.Tests;
+namespace SocialValueIndex.Documents.Tests;
 
 /// <summary>A node of a document's structure tree, as a screen reader meets it.</summary>
 internal sealed record ReadNode(string Role, DictionaryToken Dictionary, IReadOnlyList<ReadNode> Children, string Own, IReadOnlyList<int> Pages)
@@ -60,9 +60,6 @@ internal sealed class TaggedReader : IDisposable
     public ReadNode Root { get; }
 
     public IReadOnlyList<Page> Pages { get; }
-
-    /// <summary>The matrix: the table with a column for notes.</summary>
-    public ReadNode Matrix => Root.All("Table").Single(t => t.Children[0].Children[^1].Text == "Note");
 
     /// <summary>What each marked-content sequence of the document is read as.</summary>
     public IReadOnlyDictionary<(int Page, int Mcid), string> Contents => _contents;
