@@ -1,5 +1,3 @@
-using SocialValueIndex.Documents.Tests;
-
 namespace SocialValueIndex.Reports.Tests;
 
 /// <summary>Finds the parts of a plan in a document that was read.</summary>
