@@ -88,7 +88,9 @@ internal sealed class WordDrawing
     private void AddText(TextMark mark)
     {
         var size = mark.Size;
-        var box = new Box(mark.X, mark.Baseline - size, Math.Max(1, mark.Font.Width(mark.Text.TrimEnd(), size)), 1.35 * size);
+        var width = Math.Max(1, mark.Font.Width(mark.Text.TrimEnd(), size));
+        // The box has room to spare, because not every program keeps a text in one line when it is asked to.
+        var box = new Box(mark.X - (width / 4), mark.Baseline - size, 1.5 * width, 1.35 * size);
         var bold = mark.Font.Weight >= BoldFrom ? "<w:b/>" : "";
         _shapes.Append(CultureInfo.InvariantCulture, $"""
             <wps:wsp><wps:cNvPr id="{_nextId}" name="Text {_nextId++}"/><wps:cNvSpPr txBox="1"/><wps:spPr>{Frame(box, "")}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom
