@@ -31,7 +31,10 @@ public static class Characters
     /// <summary>Like <see cref="Clean"/>, on one line.</summary>
     public static string CleanLine(string text) => Clean(text).Replace('\n', ' ');
 
-    /// <summary>Whether a character takes part in how text is read but shows nothing itself: soft hyphen, joiners, direction marks, variation selectors.</summary>
+    /// <summary>
+    /// Whether a character takes part in how text is read but shows nothing itself: soft hyphen, joiners, direction marks, variation
+    /// selectors.
+    /// </summary>
     public static bool IsInvisible(int codePoint) => codePoint >= 0xAD && codePoint is 0xAD or 0x34F or 0x61C or 0x180E
         or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);

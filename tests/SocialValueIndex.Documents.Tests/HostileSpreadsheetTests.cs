@@ -4,7 +4,9 @@ using SocialValueIndex.Documents.Spreadsheets;
 
 namespace SocialValueIndex.Documents.Tests;
 
-/// <summary>Files that are small to send and large to read. Each is refused, or read past, for a fraction of what reading all of it would take.</summary>
+/// <summary>
+/// Files that are small to send and large to read. Each is refused, or read past, for a fraction of what reading all of it would take.
+/// </summary>
 public sealed class HostileSpreadsheetTests
 {
     private const int Megabyte = 1024 * 1024;

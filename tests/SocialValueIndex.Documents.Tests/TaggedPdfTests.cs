@@ -3,7 +3,10 @@ using SocialValueIndex.Documents.TaggedPdf;
 
 namespace SocialValueIndex.Documents.Tests;
 
-/// <summary>A document of every kind of part, which knows nothing of what it will be used for, is read back with a library that had no part in writing it.</summary>
+/// <summary>
+/// A document of every kind of part, which knows nothing of what it will be used for, is read back with a library that had no part in
+/// writing it.
+/// </summary>
 public sealed class TaggedPdfTests
 {
     private static readonly Colour Ink = new(0, 0, 0);

@@ -4,7 +4,8 @@ using SocialValueIndex.Documents.TaggedPdf;
 namespace SocialValueIndex.Documents.Layout;
 
 /// <summary>
-/// Breaks text into lines. The pieces put together are the text again: a line that ends between words keeps its space, so that words do not fuse
+/// Breaks text into lines. The pieces put together are the text again: a line that ends between words keeps its space, so that words do not
+/// fuse
 /// when they are read out, and a word that is wider than a line is cut where the line is full, with nothing added.
 /// </summary>
 public sealed class LineBreaker

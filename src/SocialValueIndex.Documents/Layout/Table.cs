@@ -17,7 +17,8 @@ public sealed record Column(string Header, double Width);
 public sealed record TableLook(TextStyle Header, Colour HeaderFill, Colour SideFill, Pen Rule, Pen Divider, double Padding);
 
 /// <summary>
-/// A table that goes on over as many pages as it needs. Its header row is repeated on each page, for the eye; a row stays whole unless it is taller than a page.
+/// A table that goes on over as many pages as it needs. Its header row is repeated on each page, for the eye; a row stays whole unless it
+/// is taller than a page.
 /// </summary>
 public sealed class Table
 {

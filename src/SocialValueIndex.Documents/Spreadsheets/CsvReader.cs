@@ -4,7 +4,8 @@ using Sylvan.Data.Csv;
 namespace SocialValueIndex.Documents.Spreadsheets;
 
 /// <summary>
-/// Reads CSV files as spreadsheets save them: in UTF-8 or UTF-16 with a mark, in UTF-8 without one, or else in the code page of Western Windows, and with
+/// Reads CSV files as spreadsheets save them: in UTF-8 or UTF-16 with a mark, in UTF-8 without one, or else in the code page of Western
+/// Windows, and with
 /// commas, semicolons or tabs between the cells, whichever the file has.
 /// </summary>
 public static class CsvReader
@@ -14,7 +15,9 @@ public static class CsvReader
     private static readonly Encoding WesternWindows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Reads the rows of a file.</summary>
-    /// <param name="content">The bytes of the file, from anywhere. More than 8 MB, and a row of more than a million characters, are refused.</param>
+    /// <param name="content">
+    /// The bytes of the file, from anywhere. More than 8 MB, and a row of more than a million characters, are refused.
+    /// </param>
     /// <param name="limits">How much is read.</param>
     public static CsvRows Read(ReadOnlyMemory<byte> content, SheetLimits limits)
     {
@@ -85,7 +88,9 @@ public static class CsvReader
         return counts[1] > counts[0] && counts[1] >= counts[2] ? ';' : counts[2] > counts[0] ? '\t' : ',';
     }
 
-    /// <summary>The text without blank ends, and without the apostrophe that was put before what a spreadsheet would run as a formula.</summary>
+    /// <summary>
+    /// The text without blank ends, and without the apostrophe that was put before what a spreadsheet would run as a formula.
+    /// </summary>
     private static string TextOf(string cell, SheetLimits limits)
     {
         var text = cell is ['\'', ..] && CsvWriter.NeedsGuard(cell[1..]) ? cell[1..].Trim() : cell.Trim();

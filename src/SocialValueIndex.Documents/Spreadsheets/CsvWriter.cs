@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SocialValueIndex.Documents.Spreadsheets;
 
-/// <summary>Writes rows as CSV, with a mark that tells spreadsheets that it is UTF-8, and with no cell that a spreadsheet would run as a formula.</summary>
+/// <summary>
+/// Writes rows as CSV, with a mark that tells spreadsheets that it is UTF-8, and with no cell that a spreadsheet would run as a formula.
+/// </summary>
 public sealed class CsvWriter : IAsyncDisposable
 {
     private readonly StreamWriter _writer;
@@ -20,7 +22,8 @@ public sealed class CsvWriter : IAsyncDisposable
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
     /// <summary>
-    /// A text as a cell. A spreadsheet would run a text that begins like a formula, so such a text gets an apostrophe before it; blanks and what nobody
+    /// A text as a cell. A spreadsheet would run a text that begins like a formula, so such a text gets an apostrophe before it; blanks and
+    /// what nobody
     /// sees before the sign do not make it harmless.
     /// </summary>
     public static string Cell(string text) => $"\"{(NeedsGuard(text) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

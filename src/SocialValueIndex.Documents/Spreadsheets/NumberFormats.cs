@@ -5,7 +5,10 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace SocialValueIndex.Documents.Spreadsheets;
 
-/// <summary>Turns the number in a cell into text. Spreadsheets keep dates as numbers of days, and only the format of the cell tells one from the other.</summary>
+/// <summary>
+/// Turns the number in a cell into text. Spreadsheets keep dates as numbers of days, and only the format of the cell tells one from the
+/// other.
+/// </summary>
 internal sealed partial class NumberFormats
 {
     // From 1 January 1900 to 31 December 9999, as spreadsheets count.

@@ -17,12 +17,17 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
 
 /// <summary>How much of a file is read. What is beyond is refused or cut before it can do harm.</summary>
 /// <param name="MaxRows">The most rows of a sheet; a sheet with more is refused.</param>
-/// <param name="MaxTextLength">The longest text that is kept whole, in UTF-16 units. Of a longer one, as many and one more are kept, so that it can be seen to be too long.</param>
+/// <param name="MaxTextLength">
+/// The longest text that is kept whole, in UTF-16 units. Of a longer one, as many and one more are kept, so that it can be seen to be too
+/// long.
+/// </param>
 public sealed record SheetLimits(int MaxRows, int MaxTextLength)
 {
     /// <summary>
-    /// Whether numbers, dates and truth values come as text: dates as 2026-07-01 (with the time, if there is one, after a space), numbers as 1234.5, truth values
-    /// as TRUE and FALSE. Otherwise they come as <see cref="SpreadsheetReader.NotText"/>, because what the person sees in the cell is not in the file.
+    /// Whether numbers, dates and truth values come as text: dates as 2026-07-01 (with the time, if there is one, after a space), numbers
+    /// as 1234.5, truth values
+    /// as TRUE and FALSE. Otherwise they come as <see cref="SpreadsheetReader.NotText"/>, because what the person sees in the cell is not
+    /// in the file.
     /// </summary>
     public bool ReadsValues { get; init; }
 }
@@ -41,7 +46,9 @@ public enum SheetFault
 }
 
 /// <summary>What was read of a workbook.</summary>
-/// <param name="Sheets">The rows of each sheet that was asked for and is there, by the name that was asked for. Blank rows are left out.</param>
+/// <param name="Sheets">
+/// The rows of each sheet that was asked for and is there, by the name that was asked for. Blank rows are left out.
+/// </param>
 /// <param name="Fault">What is wrong with the file; null if nothing is.</param>
 /// <param name="FaultySheet">The name of the sheet with the fault, where it is one of a sheet.</param>
 public sealed record WorkbookRows(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets, SheetFault? Fault = null, string FaultySheet = "")

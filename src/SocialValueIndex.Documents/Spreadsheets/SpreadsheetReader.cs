@@ -22,7 +22,10 @@ public static class SpreadsheetReader
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string StrictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
-    /// <summary>Stands for what is in a cell that holds a number, a date, an error or a formula without a result: what the person sees there is not in the file.</summary>
+    /// <summary>
+    /// Stands for what is in a cell that holds a number, a date, an error or a formula without a result: what the person sees there is not
+    /// in the file.
+    /// </summary>
     public static readonly string NotText = new("(not text)".ToCharArray());
 
     private static readonly XmlReaderSettings Settings = new()
@@ -108,7 +111,8 @@ public static class SpreadsheetReader
         return true;
     }
 
-    // How the parts hang together is read whole, and slower the more there is of it. The names of such parts can be written with percent signs.
+    // How the parts hang together is read whole, and slower the more there is of it. The names of such parts can be written with percent
+    // signs.
     private static bool IsPackageStructure(string name) => name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
         || name.Contains("[Content_Types]", StringComparison.OrdinalIgnoreCase)
         || name.Contains('%', StringComparison.Ordinal);
@@ -230,7 +234,9 @@ public static class SpreadsheetReader
         };
     }
 
-    /// <summary>The text of one cell after another, put together from its pieces. No more of it is kept than tells that it is too long.</summary>
+    /// <summary>
+    /// The text of one cell after another, put together from its pieces. No more of it is kept than tells that it is too long.
+    /// </summary>
     private sealed class CellText(int maxLength)
     {
         // Stands for every text that is longer than any may be, so that rows which share one do not each make a copy of it.
@@ -238,7 +244,10 @@ public static class SpreadsheetReader
         private readonly StringBuilder _text = new();
         private readonly char[] _chunk = new char[1024];
 
-        /// <summary>Adds the piece that begins here, if one does, and goes to its end. What is written above Japanese characters to help reading them is none.</summary>
+        /// <summary>
+        /// Adds the piece that begins here, if one does, and goes to its end. What is written above Japanese characters to help reading
+        /// them is none.
+        /// </summary>
         public void Add(XmlReader reader)
         {
             if (reader is not { NodeType: XmlNodeType.Element, LocalName: "t" or "v" or "rPh", IsEmptyElement: false })

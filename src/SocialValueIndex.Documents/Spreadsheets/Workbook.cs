@@ -15,7 +15,9 @@ public sealed record Workbook(string Title, params IReadOnlyList<Sheet> Sheets)
 /// <param name="Rows">Its rows; a short one leaves the cells at its end empty.</param>
 public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<SheetValue>> Rows)
 {
-    /// <summary>Whether it is a table, which can be filtered and sorted by its headers. No two headers of a table may be the same.</summary>
+    /// <summary>
+    /// Whether it is a table, which can be filtered and sorted by its headers. No two headers of a table may be the same.
+    /// </summary>
     public bool IsTable { get; init; }
 
     /// <summary>Whether it is printed across the paper (A4) instead of upright.</summary>
@@ -56,7 +58,8 @@ public sealed record SheetColumn(string Header, double Width)
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>
-    /// Whether people are meant to fill it in. Its cells are coloured, and stay open if somebody protects the sheet. The sheet itself is not protected: nobody
+    /// Whether people are meant to fill it in. Its cells are coloured, and stay open if somebody protects the sheet. The sheet itself is
+    /// not protected: nobody
     /// could sort it any more.
     /// </summary>
     public bool IsInput { get; init; }
@@ -65,7 +68,9 @@ public sealed record SheetColumn(string Header, double Width)
     public string Help { get; init; } = "";
 }
 
-/// <summary>What stands in a cell: a text, a day, a number or nothing. A text stays one, whatever a spreadsheet would make of how it begins.</summary>
+/// <summary>
+/// What stands in a cell: a text, a day, a number or nothing. A text stays one, whatever a spreadsheet would make of how it begins.
+/// </summary>
 public readonly record struct SheetValue
 {
     /// <summary>The text, if it is one.</summary>

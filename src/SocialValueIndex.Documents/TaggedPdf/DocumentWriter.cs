@@ -5,7 +5,8 @@ using System.Text;
 namespace SocialValueIndex.Documents.TaggedPdf;
 
 /// <summary>
-/// Writes a document as PDF/UA-1 (ISO 14289-1). It takes a document and gives bytes; it keeps nothing, so that any number can be written at once,
+/// Writes a document as PDF/UA-1 (ISO 14289-1). It takes a document and gives bytes; it keeps nothing, so that any number can be written at
+/// once,
 /// and the same document gives the same bytes.
 /// </summary>
 public static class DocumentWriter

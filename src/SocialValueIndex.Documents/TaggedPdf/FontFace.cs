@@ -59,8 +59,10 @@ public sealed class FontFace
     internal IReadOnlyList<int> Bounds { get; }
 
     /// <summary>
-    /// The glyph that shows a character: <see cref="NoGlyph"/> for one that is invisible by nature, such as a soft hyphen; and for one that the
-    /// typeface lacks, the crossed box that it keeps at 0 (a document puts that in a slot of its own, because showing number 0 itself is forbidden).
+    /// The glyph that shows a character: <see cref="NoGlyph"/> for one that is invisible by nature, such as a soft hyphen; and for one that
+    /// the
+    /// typeface lacks, the crossed box that it keeps at 0 (a document puts that in a slot of its own, because showing number 0 itself is
+    /// forbidden).
     /// </summary>
     internal int GlyphOf(int codePoint) => Characters.IsInvisible(codePoint) ? NoGlyph : _characters.GlyphOf(codePoint);
 

@@ -4,8 +4,10 @@ using System.Text;
 namespace SocialValueIndex.Documents.TaggedPdf;
 
 /// <summary>
-/// A TrueType file with the glyphs of a document only, numbered by slot: glyph 0 is the one for "not defined", glyph n shows the character of slot n.
-/// The parts that accented letters are composed of follow. Hinting is left out: it is most of the weight, and printers and screens of today ignore it.
+/// A TrueType file with the glyphs of a document only, numbered by slot: glyph 0 is the one for "not defined", glyph n shows the character
+/// of slot n.
+/// The parts that accented letters are composed of follow. Hinting is left out: it is most of the weight, and printers and screens of today
+/// ignore it.
 /// </summary>
 internal sealed class FontSubset
 {

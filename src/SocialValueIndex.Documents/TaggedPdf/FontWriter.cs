@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace SocialValueIndex.Documents.TaggedPdf;
 
-/// <summary>Writes a font as PDF wants one with any number of characters: composite, embedded in part, with the way back to Unicode.</summary>
+/// <summary>
+/// Writes a font as PDF wants one with any number of characters: composite, embedded in part, with the way back to Unicode.
+/// </summary>
 internal static class FontWriter
 {
     /// <summary>Writes the font and returns the number of its object.</summary>

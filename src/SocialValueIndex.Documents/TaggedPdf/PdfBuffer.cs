@@ -4,7 +4,10 @@ using System.Text;
 
 namespace SocialValueIndex.Documents.TaggedPdf;
 
-/// <summary>Bytes in the syntax of PDF, written one after the other. Numbers have two decimals at most: a hundredth of a point is finer than any printer.</summary>
+/// <summary>
+/// Bytes in the syntax of PDF, written one after the other. Numbers have two decimals at most: a hundredth of a point is finer than any
+/// printer.
+/// </summary>
 internal sealed class PdfBuffer
 {
     private byte[] _bytes = new byte[4096];
@@ -73,7 +76,9 @@ internal sealed class PdfBuffer
     /// <summary>A reference to another object.</summary>
     public PdfBuffer Ref(int number) => Int(number).Raw(" 0 R"u8);
 
-    /// <summary>A string of bytes. Brackets and the backslash are escaped, and a carriage return too: readers turn it into a line feed.</summary>
+    /// <summary>
+    /// A string of bytes. Brackets and the backslash are escaped, and a carriage return too: readers turn it into a line feed.
+    /// </summary>
     public PdfBuffer Literal(ReadOnlySpan<byte> bytes)
     {
         Byte((byte)'(');

@@ -1,6 +1,8 @@
 namespace SocialValueIndex.Documents.TaggedPdf;
 
-/// <summary>Writes the tree that says what everything is, and the two ways back to it: from marked content, and from the names of notes.</summary>
+/// <summary>
+/// Writes the tree that says what everything is, and the two ways back to it: from marked content, and from the names of notes.
+/// </summary>
 internal sealed class StructureWriter
 {
     private readonly PdfFile _file;
@@ -157,7 +159,9 @@ internal sealed class StructureWriter
         buffer.Raw(">>"u8);
     }
 
-    /// <summary>For each page, the nodes of its marked contents in order of number: the way from a place on the page to what it is.</summary>
+    /// <summary>
+    /// For each page, the nodes of its marked contents in order of number: the way from a place on the page to what it is.
+    /// </summary>
     private int WriteParents(IReadOnlyList<IReadOnlyList<StructNode>> owners)
     {
         var tree = _file.Reserve();

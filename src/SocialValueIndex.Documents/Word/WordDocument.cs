@@ -1,7 +1,8 @@
 namespace SocialValueIndex.Documents.Word;
 
 /// <summary>
-/// A Word document to write, by what its parts are. The words are those of the tagged PDF: heading, paragraph, list, table, row, cell, figure and note.
+/// A Word document to write, by what its parts are. The words are those of the tagged PDF: heading, paragraph, list, table, row, cell,
+/// figure and note.
 /// Whatever is in a text stays text: nothing that a person typed becomes a field, a link or a macro.
 /// </summary>
 /// <param name="Info">What the document says about itself.</param>
@@ -51,7 +52,8 @@ public sealed record WordText(string Text)
 public sealed record WordList(params IReadOnlyList<string> Items) : WordBlock;
 
 /// <summary>
-/// A table with a numbered caption, whose header row is repeated on each page and whose rows stay whole. The first cell of each row is the row's header.
+/// A table with a numbered caption, whose header row is repeated on each page and whose rows stay whole. The first cell of each row is the
+/// row's header.
 /// </summary>
 /// <param name="Caption">What the table shows.</param>
 /// <param name="Columns">Its columns.</param>
@@ -71,7 +73,9 @@ public sealed record WordCell(params IReadOnlyList<WordBlock> Blocks)
     public static implicit operator WordCell(string text) => new(new WordParagraph(text));
 }
 
-/// <summary>A picture with a numbered caption, drawn with lines and letters of the document itself, so that it is sharp at any size.</summary>
+/// <summary>
+/// A picture with a numbered caption, drawn with lines and letters of the document itself, so that it is sharp at any size.
+/// </summary>
 /// <param name="Drawing">What is drawn, as on a page of a PDF; its width and height are those of the picture.</param>
 /// <param name="Alternative">What a reader says in its place.</param>
 /// <param name="Caption">What the picture shows.</param>

@@ -84,7 +84,8 @@ internal sealed class WordDrawing
         <wps:wsp><wps:cNvPr id="{_nextId}" name="Shape {_nextId++}"/><wps:cNvSpPr/><wps:spPr>{Frame(box, flip)}{geometry}{FillOf(fill)}{LineOf(pen)}</wps:spPr><wps:bodyPr/></wps:wsp>
         """);
 
-    // Letters of another typeface are wider or narrower than those that were measured: centred on the same place, half of the difference shows on each side.
+    // Letters of another typeface are wider or narrower than those that were measured: centred on the same place, half of the difference
+    // shows on each side.
     private void AddText(TextMark mark)
     {
         var size = mark.Size;

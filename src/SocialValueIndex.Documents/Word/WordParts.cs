@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace SocialValueIndex.Documents.Word;
 
-/// <summary>The parts of a Word file that say how it looks, the same for every document but for the size of its text and its language.</summary>
+/// <summary>
+/// The parts of a Word file that say how it looks, the same for every document but for the size of its text and its language.
+/// </summary>
 internal static class WordParts
 {
     private const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
