@@ -5,11 +5,14 @@ namespace SocialValueIndex.Documents.Tests;
 
 public sealed class FontTests
 {
-    private const string Welsh = "Cynhwysir Ŵŵ Ŷŷ Ẁẁ Ẃẃ Ẅẅ Ỳỳ Ââ Êê Îî Ôô Ûû Áá Éé Íí Óó Úú Ýý Àà Èè Ìì Òò Ùù Ää Ëë Ïï Öö Üü Ÿÿ yn y ddogfen.";
+    private const string Welsh = "Cynhwysir Ŵŵ Ŷŷ Ẁẁ Ẃẃ Ẅẅ Ỳỳ Ââ Êê Îî Ôô Ûû "
+        + "Áá Éé Íí Óó Úú Ýý Àà Èè Ìì Òò Ùù Ää Ëë Ïï Öö Üü Ÿÿ yn y ddogfen.";
 
     [Fact]
     public void GlyphOf_WelshLetters_IsOneOfTheirOwn() =>
-        Assert.All(Welsh.EnumerateRunes(), r => Assert.True(SourceSans.Regular.GlyphOf(r.Value) > 0 && SourceSans.Bold.GlyphOf(r.Value) > 0, r.ToString()));
+        Assert.All(
+            Welsh.EnumerateRunes(),
+            r => Assert.True(SourceSans.Regular.GlyphOf(r.Value) > 0 && SourceSans.Bold.GlyphOf(r.Value) > 0, r.ToString()));
 
     [Fact]
     public void SlotOf_MoreCharactersThanAFontCanHold_FallsBackToTheReplacement()

@@ -36,7 +36,10 @@ public sealed class HostileSpreadsheetTests
         var cells = string.Concat("ABCDEFGHIJ".Select(column => $"<c r=\"{column}1\" t=\"s\"><v>0</v></c>"));
 
         var read = Bounded(
-            Workbook(Sheet(Repeated($"<row>{cells}</row>", 2400)), shared: $"<si><t xml:space=\"preserve\"> {new string('x', 8 * Megabyte)} </t></si>"), 300 * Megabyte);
+            Workbook(
+                Sheet(Repeated($"<row>{cells}</row>", 2400)),
+                shared: $"<si><t xml:space=\"preserve\"> {new string('x', 8 * Megabyte)} </t></si>"),
+            300 * Megabyte);
 
         Assert.Equal(2400, read.Sheets["First"].Count);
         Assert.All(read.Sheets["First"], r => Assert.All(r.Cells, c => Assert.Same(read.Sheets["First"][0][0], c)));
@@ -46,7 +49,8 @@ public sealed class HostileSpreadsheetTests
     [Fact]
     public void Read_OneHugeCell_KeepsOnlyItsBeginning() => Assert.Equal(
         Limits.MaxTextLength + 1,
-        OnlyCell(Workbook(Sheet($"<row><c t=\"inlineStr\"><is><t>{new string('x', 20 * Megabyte)}</t></is></c></row>")), 80 * Megabyte).Length);
+        OnlyCell(Workbook(Sheet($"<row><c t=\"inlineStr\"><is><t>{new string('x', 20 * Megabyte)}</t></is></c></row>")), 80 * Megabyte)
+            .Length);
 
     [Theory]
     [InlineData("xl/_rels/workbook.xml.rels")]
@@ -54,7 +58,9 @@ public sealed class HostileSpreadsheetTests
     [InlineData("[Content_Types].xml")]
     [InlineData("xl/%5Frels/sheet.xml%2Erels")]
     public void Read_FarTooManyRelationships_IsTooLarge(string part) =>
-        Assert.Equal(SheetFault.TooLarge, Bounded(Workbook(Sheet(Row), more: (part, Repeated("<Relationship/>", 10_000))), 20 * Megabyte).Fault);
+        Assert.Equal(
+            SheetFault.TooLarge,
+            Bounded(Workbook(Sheet(Row), more: (part, Repeated("<Relationship/>", 10_000))), 20 * Megabyte).Fault);
 
     [Fact]
     public void Read_MoreRowsThanTheLimit_NamesTheSheet()
@@ -66,7 +72,9 @@ public sealed class HostileSpreadsheetTests
 
     [Fact]
     public void Read_AFileThatUnpacksToFarMore_IsTooLargeWithoutUnpackingIt() =>
-        Assert.Equal(SheetFault.TooLarge, Bounded(Workbook(Sheet(Row), more: ("xl/media/image1.png", new string('0', 60 * Megabyte))), 16 * Megabyte).Fault);
+        Assert.Equal(
+            SheetFault.TooLarge,
+            Bounded(Workbook(Sheet(Row), more: ("xl/media/image1.png", new string('0', 60 * Megabyte))), 16 * Megabyte).Fault);
 
     [Theory]
     [InlineData("")]
@@ -76,7 +84,8 @@ public sealed class HostileSpreadsheetTests
     public void Read_NoSpreadsheet_IsUnreadable(string content) =>
         Assert.Equal(SheetFault.Unreadable, SpreadsheetReader.Read(Encoding.UTF8.GetBytes(content), ["First"], Limits).Fault);
 
-    private static string OnlyCell(byte[] workbook, int mostBytes) => Assert.Single(Assert.Single(Bounded(workbook, mostBytes).Sheets["First"]).Cells);
+    private static string OnlyCell(byte[] workbook, int mostBytes) =>
+        Assert.Single(Assert.Single(Bounded(workbook, mostBytes).Sheets["First"]).Cells);
 
     private static WorkbookRows Bounded(byte[] workbook, int mostBytes)
     {
@@ -98,19 +107,24 @@ public sealed class HostileSpreadsheetTests
         var parts = new Dictionary<string, string>
         {
             ["[Content_Types].xml"] = $"""
-                <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Types xmlns="{Package}/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                 <Override PartName="/xl/workbook.xml" ContentType="{ContentType}sheet.main+xml"/>
                 <Override PartName="/xl/shared.xml" ContentType="{ContentType}sharedStrings+xml"/>
                 <Default Extension="xml" ContentType="{ContentType}worksheet+xml"/></Types>
                 """,
-            ["_rels/.rels"] = $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>""",
+            ["_rels/.rels"] = $"""
+                <Relationships xmlns="{Package}/relationships">
+                <Relationship Id="rId1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>
+                """,
             ["xl/workbook.xml"] = $"""
                 <workbook xmlns="{Main}" xmlns:r="{Office}"><sheets><sheet name="First" sheetId="1" r:id="rId1"/>
                 <sheet name="Second" sheetId="2000" r:id="rId2"/>{moreSheets}</sheets></workbook>
                 """,
             ["xl/_rels/workbook.xml.rels"] = $"""
                 <Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Office}/worksheet" Target="first.xml"/>
-                <Relationship Id="rId2" Type="{Office}/worksheet" Target="second.xml"/><Relationship Id="rId3" Type="{Office}/sharedStrings" Target="shared.xml"/></Relationships>
+                <Relationship Id="rId2" Type="{Office}/worksheet" Target="second.xml"/>
+                <Relationship Id="rId3" Type="{Office}/sharedStrings" Target="shared.xml"/></Relationships>
                 """,
             ["xl/first.xml"] = first,
             ["xl/second.xml"] = Sheet(Row),

@@ -8,7 +8,17 @@ public sealed class LineBreakerTests
 {
     private static readonly TextStyle Small = new(SourceSans.Regular, 8.5, 11, new Colour(0, 0, 0));
 
-    private static readonly Gen<string> Words = Gen.OneOf("social", "value", "and/or", "self-service", " ", "  ", "ŵ", "—", "10%", "supercalifragilistic").Array[0, 60].Select(string.Concat);
+    private static readonly Gen<string> Words = Gen.OneOf(
+        "social",
+        "value",
+        "and/or",
+        "self-service",
+        " ",
+        "  ",
+        "ŵ",
+        "—",
+        "10%",
+        "supercalifragilistic").Array[0, 60].Select(string.Concat);
 
     [Fact]
     public void Break_AnyText_GivesTheTextBackAndFits() => Gen.Select(Words, Gen.Double[5, 300]).Sample((text, width) =>

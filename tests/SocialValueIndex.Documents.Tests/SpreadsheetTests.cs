@@ -12,7 +12,8 @@ public sealed class SpreadsheetTests
     private static readonly SheetLimits Limits = new(100, 32_000);
 
     private static readonly Gen<string> AnyText = Gen.OneOf(Gen.String, Gen.OneOf(
-        "a", "=1+1", "_x0041_", "_x000", "\n", "\v", "\0", "\U0001F600", "\uFFFE", "<t>", "&", "\"", ",").Array[0, 12].Select(string.Concat));
+        "a", "=1+1", "_x0041_", "_x000", "\n", "\v", "\0", "\U0001F600", "\uFFFE", "<t>", "&", "\"", ",")
+        .Array[0, 12].Select(string.Concat));
 
     [Fact]
     public void Write_EveryKindOfColumn_IsValid() => Open(Register(), Package.AssertValid);
@@ -21,7 +22,8 @@ public sealed class SpreadsheetTests
     public void Write_AnyTexts_IsValidAndReadBack() => AnyText.Array[1, 30].Sample(
         texts =>
         {
-            var bytes = SpreadsheetWriter.Write(new Workbook(texts[0], Sheet.FromTexts("Sheet", [20], [["Header"], .. texts.Select(t => (string[])[$"[{t}]"])])));
+            var bytes = SpreadsheetWriter
+                .Write(new Workbook(texts[0], Sheet.FromTexts("Sheet", [20], [["Header"], .. texts.Select(t => (string[])[$"[{t}]"])])));
             using var stream = new MemoryStream(bytes);
             using var file = SpreadsheetDocument.Open(stream, isEditable: false);
             Package.AssertValid(file);
@@ -39,8 +41,12 @@ public sealed class SpreadsheetTests
         var table = sheet.TableDefinitionParts.Single().Table!;
         Assert.Equal(("A1:D3", "A1:D3"), (table.Reference!.Value, table.AutoFilter!.Reference!.Value));
         Assert.Equal(["Fruit", "Picked", "State", "Weight"], table.TableColumns!.Elements<TableColumn>().Select(c => c.Name!.Value!));
-        Assert.Equal((1D, PaneStateValues.Frozen), (sheet.Worksheet!.Descendants<Pane>().Single().VerticalSplit!.Value, sheet.Worksheet!.Descendants<Pane>().Single().State!.Value));
-        Assert.Contains(file.WorkbookPart!.Workbook!.DefinedNames!.Elements<DefinedName>(), n => n.Name == "_xlnm.Print_Titles" && n.Text == "'Harvest'!$1:$1");
+        Assert.Equal((1D, PaneStateValues.Frozen), (
+            sheet.Worksheet!.Descendants<Pane>().Single().VerticalSplit!.Value,
+            sheet.Worksheet!.Descendants<Pane>().Single().State!.Value));
+        Assert.Contains(
+            file.WorkbookPart!.Workbook!.DefinedNames!.Elements<DefinedName>(),
+            n => n.Name == "_xlnm.Print_Titles" && n.Text == "'Harvest'!$1:$1");
     });
 
     [Fact]
@@ -49,17 +55,21 @@ public sealed class SpreadsheetTests
         var cell = Cells(file, "Harvest").Single(c => c.CellReference == "B2");
         Assert.Equal("46204", cell.CellValue!.Text);
         Assert.Null(cell.DataType);
-        var format = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ElementAt((int)cell.StyleIndex!.Value);
+        var format = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>()
+            .ElementAt((int)cell.StyleIndex!.Value);
         Assert.Equal(164U, format.NumberFormatId!.Value);
     });
 
     [Fact]
     public void Write_Choices_AreAListOfTheirOwnSheet() => Open(Register(), file =>
     {
-        var rule = SheetOf(file, "Harvest").Worksheet!.Descendants<DataValidation>().Single(r => r.Type?.Value == DataValidationValues.List);
+        var rule = SheetOf(file, "Harvest").Worksheet!.Descendants<DataValidation>()
+            .Single(r => r.Type?.Value == DataValidationValues.List);
         Assert.Equal(("C2:C3", "Lists!$A$1:$A$2"), (rule.SequenceOfReferences!.InnerText, rule.Formula1!.Text));
         Assert.Equal(["Ripe, or nearly", "Not ripe"], Cells(file, "Lists").Select(c => c.InnerText));
-        Assert.Equal(SheetStateValues.Hidden, file.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Last().State!.Value);
+        Assert.Equal(
+            SheetStateValues.Hidden,
+            file.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Last().State!.Value);
     });
 
     [Fact]
@@ -71,7 +81,9 @@ public sealed class SpreadsheetTests
         Assert.NotEqual(other.FillId!.Value, input.FillId!.Value);
         Assert.Null(other.Protection);
 
-        CellFormat FormatOf(string reference) => formats[(int)Cells(file, "Harvest").Single(c => c.CellReference == reference).StyleIndex!.Value];
+        CellFormat FormatOf(string reference) => formats[(int)Cells(
+            file,
+            "Harvest").Single(c => c.CellReference == reference).StyleIndex!.Value];
     });
 
     [Fact]
@@ -84,12 +96,14 @@ public sealed class SpreadsheetTests
         Assert.Equal(("Harvest <2026>", "en-GB"), (file.PackageProperties.Title, file.PackageProperties.Language)));
 
     [Fact]
-    public void Write_TheSameTwice_GivesTheSameBytes() => Assert.Equal(SpreadsheetWriter.Write(Register()), SpreadsheetWriter.Write(Register()));
+    public void Write_TheSameTwice_GivesTheSameBytes() =>
+        Assert.Equal(SpreadsheetWriter.Write(Register()), SpreadsheetWriter.Write(Register()));
 
     [Fact]
     public void Read_WithValues_GivesDaysAndNumbersAsText()
     {
-        var rows = SpreadsheetReader.Read(SpreadsheetWriter.Write(Register()), ["HARVEST"], Limits with { ReadsValues = true }).Sheets["HARVEST"];
+        var rows = SpreadsheetReader
+            .Read(SpreadsheetWriter.Write(Register()), ["HARVEST"], Limits with { ReadsValues = true }).Sheets["HARVEST"];
 
         Assert.Equal(
             [(1, "Fruit|Picked|State|Weight"), (2, "=Apples|2026-07-01|Ripe, or nearly|12.5"), (3, "Pears")],
@@ -125,8 +139,10 @@ public sealed class SpreadsheetTests
             workbook.AddNewPart<WorkbookStylesPart>("rIdS").Stylesheet = new Stylesheet(
                 new NumberingFormats(new NumberingFormat { NumberFormatId = 170, FormatCode = format }),
                 new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 170 }));
-            workbook.AddNewPart<WorksheetPart>("rId1").Worksheet = new Worksheet(new SheetData(new Row(new Cell(new CellValue(number)) { StyleIndex = 1 })));
-            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "S", SheetId = 1, Id = "rId1" }));
+            workbook.AddNewPart<WorksheetPart>("rId1").Worksheet =
+                new Worksheet(new SheetData(new Row(new Cell(new CellValue(number)) { StyleIndex = 1 })));
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet
+                .Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "S", SheetId = 1, Id = "rId1" }));
         }
 
         Assert.Equal(expected, SpreadsheetReader.Read(stream.ToArray(), ["S"], Limits with { ReadsValues = true }).Sheets["S"][0][0]);
@@ -139,7 +155,9 @@ public sealed class SpreadsheetTests
             [
                 new SheetColumn("Fruit", 20),
                 new SheetColumn("Picked", 14) { Kind = SheetColumnKind.Date, IsInput = true },
-                new SheetColumn("State", 18) { Choices = ["Ripe, or nearly", "Not ripe"], IsInput = true, Help = "Choose the state on the day" },
+                new SheetColumn(
+                    "State",
+                    18) { Choices = ["Ripe, or nearly", "Not ripe"], IsInput = true, Help = "Choose the state on the day" },
                 new SheetColumn("Weight", 10) { Kind = SheetColumnKind.Number },
             ],
             [["=Apples", new DateOnly(2026, 7, 1), "Ripe, or nearly", 12.5m], ["Pears"]])

@@ -12,7 +12,12 @@ using UglyToad.PdfPig.Tokens;
 namespace SocialValueIndex.Documents.Tests;
 
 /// <summary>A node of a document's structure tree, as a screen reader meets it.</summary>
-internal sealed record ReadNode(string Role, DictionaryToken Dictionary, IReadOnlyList<ReadNode> Children, string Own, IReadOnlyList<int> Pages)
+internal sealed record ReadNode(
+    string Role,
+    DictionaryToken Dictionary,
+    IReadOnlyList<ReadNode> Children,
+    string Own,
+    IReadOnlyList<int> Pages)
 {
     public string Text => Own + string.Concat(Children.Select(c => c.Text));
 
@@ -119,14 +124,18 @@ internal sealed class TaggedReader : IDisposable
     private Dictionary<string, Dictionary<int, string>> ReadFonts()
     {
         var resources = Resolve<DictionaryToken>(Pages[0].Dictionary.Data["Resources"]);
-        return Resolve<DictionaryToken>(resources.Data["Font"]).Data.ToDictionary(f => f.Key, f => ReadUnicode(Resolve<StreamToken>(Resolve<DictionaryToken>(f.Value).Data["ToUnicode"])));
+        return Resolve<DictionaryToken>(resources.Data["Font"]).Data
+            .ToDictionary(f => f.Key, f => ReadUnicode(Resolve<StreamToken>(Resolve<DictionaryToken>(f.Value).Data["ToUnicode"])));
     }
 
     private static Dictionary<int, string> ReadUnicode(StreamToken stream)
     {
-        using var unpacked = new StreamReader(new ZLibStream(new MemoryStream(stream.Data.ToArray()), CompressionMode.Decompress), Encoding.ASCII);
+        using var unpacked = new StreamReader(
+            new ZLibStream(new MemoryStream(stream.Data.ToArray()), CompressionMode.Decompress),
+            Encoding.ASCII);
         return Regex.Matches(unpacked.ReadToEnd(), "^<([0-9A-F]{4})><([0-9A-F]+)>$", RegexOptions.Multiline).ToDictionary(
-            m => Convert.ToInt32(m.Groups[1].Value, 16), m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups[2].Value)));
+            m => Convert.ToInt32(m.Groups[1].Value, 16), m => Encoding.BigEndianUnicode
+                .GetString(Convert.FromHexString(m.Groups[2].Value)));
     }
 
     private ReadNode Read(DictionaryToken node)
@@ -163,5 +172,6 @@ internal sealed class TaggedReader : IDisposable
     private static IEnumerable<IToken> Kids(DictionaryToken node) =>
         !node.Data.TryGetValue("K", out var kids) ? [] : kids is ArrayToken array ? array.Data : [kids];
 
-    private static string Decode(byte[] bytes) => bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)) : Encoding.Latin1.GetString(bytes);
+    private static string Decode(byte[] bytes) =>
+        bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)) : Encoding.Latin1.GetString(bytes);
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using DocumentFormat.OpenXml.Office2010.Word.DrawingShape;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using SocialValueIndex.Documents.TaggedPdf;
@@ -12,7 +13,8 @@ public sealed class WordTests
     private static readonly DocumentInfo Info = new("Harvest & storage", "Orchard <North>", "en-GB", new DateOnly(2026, 11, 25));
 
     private static readonly Gen<string> AnyText = Gen.OneOf(Gen.String, Gen.OneOf(
-        "a", " ", "\n", "\t", "\0", "\v", "\uD800", "\uDC00", "\U0001F600", "\uFFFE", "<w:t>", "&", "]]>", "{ PAGE }", "=1+1", "\u202E").Array[0, 40].Select(string.Concat));
+        "a", " ", "\n", "\t", "\0", "\v", "\uD800", "\uDC00", "\U0001F600", "\uFFFE", "<w:t>", "&", "]]>", "{ PAGE }", "=1+1", "\u202E")
+        .Array[0, 40].Select(string.Concat));
 
     [Fact]
     public void Write_EveryKindOfBlock_IsValid() => Read(Everything(), Package.AssertValid);
@@ -22,7 +24,13 @@ public sealed class WordTests
         text => Read(
             new WordDocument(
                 Info with { Title = text, Author = text },
-                new WordSection(false, new WordHeading(1, text), new WordParagraph(new WordText(text) { Note = text }), new WordList(text), TableOf(text), FigureOf(text)))
+                new WordSection(
+                    false,
+                    new WordHeading(1, text),
+                    new WordParagraph(new WordText(text) { Note = text }),
+                    new WordList(text),
+                    TableOf(text),
+                    FigureOf(text)))
             {
                 Footer = text,
             },
@@ -37,7 +45,9 @@ public sealed class WordTests
 
     [Fact]
     public void Write_WhatLooksLikeAField_StaysText() => Read(
-        new WordDocument(Info, new WordSection(false, new WordParagraph("{ INCLUDETEXT \"secret\" } <w:instrText>DATE</w:instrText> =HYPERLINK(\"http://x\")"))),
+        new WordDocument(Info, new WordSection(
+            false,
+            new WordParagraph("{ INCLUDETEXT \"secret\" } <w:instrText>DATE</w:instrText> =HYPERLINK(\"http://x\")"))),
         file =>
         {
             var main = file.MainDocumentPart!;
@@ -54,7 +64,9 @@ public sealed class WordTests
         Assert.Equal("Harvest", Assert.Single(Paragraphs(file, "Heading1")).InnerText);
         Assert.Equal("Stores", Assert.Single(Paragraphs(file, "Heading2")).InnerText);
         var styles = file.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>();
-        Assert.Equal(["heading 1", "heading 2", "heading 3", "heading 4"], styles.Where(s => s.StyleId!.Value!.StartsWith("Heading", StringComparison.Ordinal)).Select(s => s.StyleName!.Val!.Value!));
+        Assert.Equal(
+            ["heading 1", "heading 2", "heading 3", "heading 4"],
+            styles.Where(s => s.StyleId!.Value!.StartsWith("Heading", StringComparison.Ordinal)).Select(s => s.StyleName!.Val!.Value!));
     });
 
     [Fact]
@@ -64,7 +76,9 @@ public sealed class WordTests
         var rows = table.Elements<TableRow>().ToList();
         Assert.Equal([true, false, false], rows.Select(r => r.TableRowProperties!.GetFirstChild<TableHeader>() is not null));
         Assert.All(rows, r => Assert.NotNull(r.TableRowProperties!.GetFirstChild<CantSplit>()));
-        Assert.Equal(["Fruit|Weight", "Apples|10", "Pears|"], rows.Select(r => string.Join('|', r.Elements<TableCell>().Select(c => c.InnerText))));
+        Assert.Equal(
+            ["Fruit|Weight", "Apples|10", "Pears|"],
+            rows.Select(r => string.Join('|', r.Elements<TableCell>().Select(c => c.InnerText))));
         Assert.True(table.GetFirstChild<TableProperties>()!.TableLook!.FirstColumn!.Value);
         Assert.Equal("Table 1: Weights", Paragraphs(file, "Caption").Last().InnerText);
         Assert.Equal(" SEQ Table \\* ARABIC ", Paragraphs(file, "Caption").Last().Descendants<SimpleField>().Single().Instruction!.Value);
@@ -73,9 +87,10 @@ public sealed class WordTests
     [Fact]
     public void Write_Figure_HasItsAlternativeAndOneShapeForEachMark() => Read(Everything(), file =>
     {
-        var properties = Assert.Single(file.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>());
+        var properties = Assert
+            .Single(file.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>());
         Assert.Equal("Apples weigh 10, pears 4.", properties.Description!.Value);
-        Assert.Equal(5, file.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Office2010.Word.DrawingShape.WordprocessingShape>().Count());
+        Assert.Equal(5, file.MainDocumentPart!.Document!.Descendants<WordprocessingShape>().Count());
         Assert.Equal("Figure 1: Weights of fruit", Paragraphs(file, "Caption").First().InnerText);
     });
 
@@ -83,15 +98,20 @@ public sealed class WordTests
     public void Write_Sections_TurnTheirPages() => Read(Everything(), file =>
         Assert.Equal(
             [(11906U, 16838U), (16838U, 11906U)],
-            file.MainDocumentPart!.Document!.Descendants<SectionProperties>().Select(s => s.GetFirstChild<PageSize>()!).Select(p => (p.Width!.Value, p.Height!.Value))));
+            file.MainDocumentPart!.Document!.Descendants<SectionProperties>().Select(s => s.GetFirstChild<PageSize>()!)
+                .Select(p => (p.Width!.Value, p.Height!.Value))));
 
     [Fact]
     public void Write_Document_SaysTitleLanguageDateAndPageNumbers() => Read(Everything(), file =>
     {
-        Assert.Equal(("Harvest & storage", "Orchard <North>", "en-GB"), (file.PackageProperties.Title, file.PackageProperties.Creator, file.PackageProperties.Language));
+        Assert.Equal(
+            ("Harvest & storage", "Orchard <North>", "en-GB"),
+            (file.PackageProperties.Title, file.PackageProperties.Creator, file.PackageProperties.Language));
         Assert.Equal(new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc), file.PackageProperties.Created!.Value.ToUniversalTime());
         Assert.Equal("en-GB", file.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<Languages>().First().Val!.Value);
-        Assert.Equal([" PAGE ", " NUMPAGES "], Assert.Single(file.MainDocumentPart!.FooterParts).Footer!.Descendants<SimpleField>().Select(f => f.Instruction!.Value));
+        Assert.Equal(
+            [" PAGE ", " NUMPAGES "],
+            Assert.Single(file.MainDocumentPart!.FooterParts).Footer!.Descendants<SimpleField>().Select(f => f.Instruction!.Value));
     });
 
     [Fact]
@@ -119,7 +139,8 @@ public sealed class WordTests
         Footer = "Harvest",
     };
 
-    private static WordTable TableOf(string caption) => new(caption, [new("Fruit", 2), new("Weight", 1)], [["Apples", "10"], [new WordCell(new WordList("Pears")), new WordCell()]]);
+    private static WordTable TableOf(string caption) =>
+        new(caption, [new("Fruit", 2), new("Weight", 1)], [["Apples", "10"], [new WordCell(new WordList("Pears")), new WordCell()]]);
 
     private static WordFigure FigureOf(string caption)
     {
@@ -144,5 +165,6 @@ public sealed class WordTests
         file.MainDocumentPart!.Document!.Descendants<Paragraph>().Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == style);
 
     private static string TextOf(Paragraph paragraph) =>
-        string.Concat(paragraph.Descendants<Run>().SelectMany(r => r.ChildElements).Select(e => e is Break ? "\n" : e is Text t ? t.Text : ""));
+        string.Concat(paragraph.Descendants<Run>().SelectMany(r => r.ChildElements)
+            .Select(e => e is Break ? "\n" : e is Text t ? t.Text : ""));
 }

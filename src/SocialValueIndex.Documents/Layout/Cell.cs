@@ -105,7 +105,14 @@ public sealed class Cell(double width)
         line.Ornament?.Invoke(page, corner);
         if (line.Text.Length > 0)
         {
-            page.Text(owner, corner.X + line.Indent, corner.Y + line.Style.Baseline, line.Style.Font, line.Style.Size, line.Style.Colour, line.Text);
+            page.Text(
+                owner,
+                corner.X + line.Indent,
+                corner.Y + line.Style.Baseline,
+                line.Style.Font,
+                line.Style.Size,
+                line.Style.Colour,
+                line.Text);
         }
     }
 

@@ -64,7 +64,10 @@ public sealed class LineBreaker
 
     /// <summary>After a space; and after a hyphen, dash or slash between letters, as in "and/or".</summary>
     private bool MayBreakAfter(Rune rune, Rune before, int next) => IsSpace(rune)
-        || (rune.Value is '-' or '/' or 0x2010 or 0x2013 or 0x2014 && Rune.IsLetterOrDigit(before) && next < _text.Length && char.IsLetter(_text[next]));
+        || (rune.Value is '-' or '/' or 0x2010 or 0x2013 or 0x2014
+            && Rune.IsLetterOrDigit(before)
+            && next < _text.Length
+            && char.IsLetter(_text[next]));
 
     // Not the no-break spaces, which Unicode counts as white space too.
     private static bool IsSpace(Rune rune) => rune.Value is ' ' or 0x1680 or (>= 0x2000 and <= 0x200B and not 0x2007) or 0x205F or 0x3000;

@@ -13,12 +13,16 @@ internal static class OfficePackage
     /// <summary>Adds the properties that readers show in place of a file name and use to choose a voice.</summary>
     public static void AddProperties(OpenXmlPackage package, string title, string author, string language, DateOnly? created)
     {
-        var date = created is { } day ? FormattableString.Invariant($"<dcterms:created xsi:type=\"dcterms:W3CDTF\">{day:yyyy-MM-dd}T00:00:00Z</dcterms:created>") : "";
+        var date = created is { } day
+            ? FormattableString.Invariant($"<dcterms:created xsi:type=\"dcterms:W3CDTF\">{day:yyyy-MM-dd}T00:00:00Z</dcterms:created>")
+            : "";
         var xml = $"""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"
+            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+             xmlns:dc="http://purl.org/dc/elements/1.1/"
              xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-            <dc:title>{Escaped(title)}</dc:title><dc:creator>{Escaped(author)}</dc:creator><dc:language>{Escaped(language)}</dc:language>{date}
+            <dc:title>{Escaped(title)}</dc:title>
+            <dc:creator>{Escaped(author)}</dc:creator><dc:language>{Escaped(language)}</dc:language>{date}
             </cp:coreProperties>
             """.ReplaceLineEndings("\n");
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(xml));

@@ -45,11 +45,14 @@ public static class CsvReader
     private static CsvRows ReadRows(string text, SheetLimits limits)
     {
         using var reader = CsvDataReader.Create(
-            new StringReader(text), new CsvDataReaderOptions { HasHeaders = false, MaxBufferSize = MaxRecordLength, Delimiter = DelimiterOf(text) });
+            new StringReader(text),
+            new CsvDataReaderOptions { HasHeaders = false, MaxBufferSize = MaxRecordLength, Delimiter = DelimiterOf(text) });
         var rows = new List<SheetRow>();
         while (reader.Read())
         {
-            var row = new SheetRow(reader.RowNumber, [.. Enumerable.Range(0, Math.Min(reader.RowFieldCount, MaxColumns)).Select(i => TextOf(reader.GetString(i), limits))]);
+            var row = new SheetRow(
+                reader.RowNumber,
+                [.. Enumerable.Range(0, Math.Min(reader.RowFieldCount, MaxColumns)).Select(i => TextOf(reader.GetString(i), limits))]);
             if (row.IsBlank)
             {
                 continue;

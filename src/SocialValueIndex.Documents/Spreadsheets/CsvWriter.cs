@@ -34,5 +34,6 @@ public sealed class CsvWriter : IAsyncDisposable
     private static bool IsFormula(string text) => text is ['\t' or '\r' or '\n', ..]
         || text.AsSpan(text.TakeWhile(IsUnseen).Count()) is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..];
 
-    private static bool IsUnseen(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    private static bool IsUnseen(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -90,7 +90,8 @@ internal sealed partial class NumberFormats
 
     // The numbers that the standard gives to dates, in some languages among them.
     private static bool IsBuiltInDate(string format) =>
-        int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id is (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58);
+        int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        && id is (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58);
 
     // A day or a year in it, outside of what is only shown: quoted words, escaped letters, colours and languages.
     private static bool IsDate(string format) => DayOrYear().IsMatch(OnlyShown().Replace(format, ""));

@@ -51,9 +51,13 @@ public enum SheetFault
 /// </param>
 /// <param name="Fault">What is wrong with the file; null if nothing is.</param>
 /// <param name="FaultySheet">The name of the sheet with the fault, where it is one of a sheet.</param>
-public sealed record WorkbookRows(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets, SheetFault? Fault = null, string FaultySheet = "")
+public sealed record WorkbookRows(
+    IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets,
+    SheetFault? Fault = null,
+    string FaultySheet = "")
 {
-    internal static WorkbookRows Refused(SheetFault fault, string sheet = "") => new(new Dictionary<string, IReadOnlyList<SheetRow>>(), fault, sheet);
+    internal static WorkbookRows Refused(SheetFault fault, string sheet = "") =>
+        new(new Dictionary<string, IReadOnlyList<SheetRow>>(), fault, sheet);
 }
 
 /// <summary>What was read of a CSV file.</summary>

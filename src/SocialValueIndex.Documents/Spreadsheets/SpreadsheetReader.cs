@@ -60,7 +60,8 @@ public static class SpreadsheetReader
         }
     }
 
-    private static bool IsThrownAtNoPackage(Exception e) => e is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException
+    private static bool IsThrownAtNoPackage(Exception e) =>
+        e is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException
         or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or KeyNotFoundException;
 
     private static WorkbookRows ReadSheets(SpreadsheetDocument document, IReadOnlyList<string> names, SheetLimits limits)
@@ -145,7 +146,8 @@ public static class SpreadsheetReader
             var text = new CellText(limits.MaxTextLength);
             while (reader.Read())
             {
-                if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "si" } or { NodeType: XmlNodeType.Element, LocalName: "si", IsEmptyElement: true })
+                if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "si" }
+                    or { NodeType: XmlNodeType.Element, LocalName: "si", IsEmptyElement: true })
                 {
                     texts.Add(text.Take());
                 }
@@ -227,7 +229,9 @@ public static class SpreadsheetReader
         private string ValueOf(CellKind cell, string content) => (formats, cell.Type) switch
         {
             (null, _) => NotText,
-            (_, null or "n") => formats.TextOf(content, int.TryParse(cell.Style, NumberStyles.None, CultureInfo.InvariantCulture, out var style) ? style : 0) ?? NotText,
+            (_, null or "n") => formats.TextOf(
+                content,
+                int.TryParse(cell.Style, NumberStyles.None, CultureInfo.InvariantCulture, out var style) ? style : 0) ?? NotText,
             (_, "b") => content == "1" ? "TRUE" : "FALSE",
             (_, "d") => content,
             _ => NotText,
@@ -258,7 +262,8 @@ public static class SpreadsheetReader
             var (isText, depth) = (reader.LocalName != "rPh", reader.Depth);
             while (reader.Read() && reader.Depth > depth)
             {
-                if (isText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+                if (isText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
+                    or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                 {
                     for (int read; _text.Length <= MaxCellLength && (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
                     {

@@ -19,7 +19,10 @@ internal static class SpreadsheetStyles
         new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "d mmm yyyy" }),
         new Fonts(FontOf(), FontOf(new Bold(), "FFFFFFFF")),
         new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), Solid("FF142F4F"), Solid("FFFFF7D6")),
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+            Solid("FF142F4F"),
+            Solid("FFFFF7D6")),
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin()),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
@@ -40,7 +43,8 @@ internal static class SpreadsheetStyles
         return format;
     }
 
-    private static CellFormat Format(uint number, uint font = 0, uint fill = 0) => new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+    private static CellFormat Format(uint number, uint font = 0, uint fill = 0) =>
+        new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
     {
         NumberFormatId = number,
         FontId = font,
@@ -56,11 +60,14 @@ internal static class SpreadsheetStyles
     private static Font FontOf(Bold? bold = null, string? colour = null)
     {
         var font = new Font();
-        font.Append(new OpenXmlElement?[] { bold, new FontSize { Val = 11 }, colour is null ? null : new Color { Rgb = colour }, new FontName { Val = "Calibri" } }.OfType<OpenXmlElement>());
+        var ink = colour is null ? null : new Color { Rgb = colour };
+        OpenXmlElement?[] parts = [bold, new FontSize { Val = 11 }, ink, new FontName { Val = "Calibri" }];
+        font.Append(parts.OfType<OpenXmlElement>());
         return font;
     }
 
-    private static Fill Solid(string colour) => new(new PatternFill(new ForegroundColor { Rgb = colour }) { PatternType = PatternValues.Solid });
+    private static Fill Solid(string colour) =>
+        new(new PatternFill(new ForegroundColor { Rgb = colour }) { PatternType = PatternValues.Solid });
 
     private static Border Thin() => new(
         new LeftBorder(Line()) { Style = BorderStyleValues.Thin },

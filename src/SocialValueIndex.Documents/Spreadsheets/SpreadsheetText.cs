@@ -42,7 +42,8 @@ internal static partial class SpreadsheetText
     }
 
     public static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escapes().Replace(text, m => ((char)int.Parse(m.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        ? Escapes()
+            .Replace(text, m => ((char)int.Parse(m.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
         : text;
 
     // An underscore with which the text would be read as escaped, be the one at the end typed or the beginning of an escape that follows.

@@ -29,7 +29,8 @@ public static class SpreadsheetWriter
             for (var i = 0; i < workbook.Sheets.Count; i++)
             {
                 Add(part, list, workbook.Sheets[i], choices, i);
-                names.Append(new DefinedName($"{Quoted(workbook.Sheets[i].Name)}!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+                var header = $"{Quoted(workbook.Sheets[i].Name)}!$1:$1";
+                names.Append(new DefinedName(header) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
 
             AddChoices(part, list, choices);
@@ -57,11 +58,13 @@ public static class SpreadsheetWriter
     private static Worksheet WorksheetFrom(Sheet sheet, List<IReadOnlyList<string>> choices)
     {
         var header = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        var selection = new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new(["A2"]) };
+        var titles = sheet.Columns.Select(c => (SheetValue)c.Header).ToList();
         var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(new SheetView(header, new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new(["A2"]) }) { WorkbookViewId = 0 }),
-            new Columns(sheet.Columns.Select((column, i) => new Column { Min = (uint)(i + 1), Max = (uint)(i + 1), Width = column.Width, CustomWidth = true })),
-            new SheetData([RowFrom(sheet, [.. sheet.Columns.Select(c => (SheetValue)c.Header)], 0), .. sheet.Rows.Select((values, i) => RowFrom(sheet, values, i + 1))]));
+            new SheetViews(new SheetView(header, selection) { WorkbookViewId = 0 }),
+            new Columns(sheet.Columns.Select((column, i) => ColumnFrom(column, (uint)(i + 1)))),
+            new SheetData([RowFrom(sheet, titles, 0), .. sheet.Rows.Select((values, i) => RowFrom(sheet, values, i + 1))]));
         var rules = sheet.Columns.Select((column, i) => RuleFor(column, i, LastRow(sheet), choices)).OfType<DataValidation>().ToList();
         if (rules.Count > 0)
         {
@@ -81,11 +84,15 @@ public static class SpreadsheetWriter
         return worksheet;
     }
 
+    private static Column ColumnFrom(SheetColumn column, uint number) =>
+        new() { Min = number, Max = number, Width = column.Width, CustomWidth = true };
+
     // The height is said, because not every program works it out again for wrapped text: rows would cover each other.
     private static Row RowFrom(Sheet sheet, IReadOnlyList<SheetValue> values, int row)
     {
         var cells = sheet.Columns.Select((column, i) => CellFrom(i < values.Count ? values[i] : default, column, row, i)).OfType<Cell>();
-        var lines = sheet.Columns.Select((column, i) => i < values.Count ? LinesOf(values[i].Text ?? "", column.Width) : 1).DefaultIfEmpty(1).Max();
+        var lines = sheet.Columns.Select((column, i) => i < values.Count ? LinesOf(values[i].Text ?? "", column.Width) : 1)
+            .DefaultIfEmpty(1).Max();
         return new Row(cells) { RowIndex = (uint)(row + 1), Height = Math.Min(MaxRowHeight, LineHeight * lines), CustomHeight = true };
     }
 
@@ -100,7 +107,8 @@ public static class SpreadsheetWriter
             return null;
         }
 
-        var cell = new Cell { CellReference = Reference(index, row), StyleIndex = row == 0 ? SpreadsheetStyles.Header : SpreadsheetStyles.For(column) };
+        var style = row == 0 ? SpreadsheetStyles.Header : SpreadsheetStyles.For(column);
+        var cell = new Cell { CellReference = Reference(index, row), StyleIndex = style };
         if (value.Date is { } date)
         {
             cell.CellValue = new CellValue(date.ToDateTime(TimeOnly.MinValue).ToOADate());
@@ -123,12 +131,20 @@ public static class SpreadsheetWriter
     private static Table TableFrom(Sheet sheet, uint id)
     {
         var range = $"A1:{Reference(sheet.Columns.Count - 1, LastRow(sheet))}";
-        var columns = sheet.Columns.Select((column, i) => new TableColumn { Id = (uint)(i + 1), Name = SpreadsheetText.Escape(column.Header) });
+        var columns = sheet.Columns
+            .Select((column, i) => new TableColumn { Id = (uint)(i + 1), Name = SpreadsheetText.Escape(column.Header) });
         var name = string.Create(CultureInfo.InvariantCulture, $"Table{id}");
         return new Table(
             new AutoFilter { Reference = range },
             new TableColumns(columns) { Count = (uint)sheet.Columns.Count },
-            new TableStyleInfo { Name = "TableStyleLight1", ShowFirstColumn = false, ShowLastColumn = false, ShowRowStripes = false, ShowColumnStripes = false })
+            new TableStyleInfo
+            {
+                Name = "TableStyleLight1",
+                ShowFirstColumn = false,
+                ShowLastColumn = false,
+                ShowRowStripes = false,
+                ShowColumnStripes = false,
+            })
         {
             Id = id,
             Name = name,
@@ -162,7 +178,9 @@ public static class SpreadsheetWriter
             var list = ColumnName(choices.Count - 1);
             rule.Type = DataValidationValues.List;
             rule.Error = "Choose one of the list";
-            rule.Append(new Formula1(string.Create(CultureInfo.InvariantCulture, $"{ChoicesSheet}!${list}$1:${list}${column.Choices.Count}")));
+            rule.Append(new Formula1(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ChoicesSheet}!${list}$1:${list}${column.Choices.Count}")));
         }
         else if (column.Kind == SheetColumnKind.Date)
         {
@@ -203,5 +221,6 @@ public static class SpreadsheetWriter
 
     private static string Reference(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{ColumnName(column)}{row + 1}");
 
-    private static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
+    private static string ColumnName(int column) =>
+        column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
 }

@@ -127,7 +127,8 @@ internal sealed class ContentWriter
     {
         Prepare(mark.Fill, mark.Pen);
         var box = mark.Box;
-        _out.Number(box.Left).Raw(" "u8).Number(_page.Height - box.Bottom).Raw(" "u8).Number(box.Width).Raw(" "u8).Number(box.Height).Raw(" re "u8);
+        _out.Number(box.Left).Raw(" "u8).Number(_page.Height - box.Bottom).Raw(" "u8).Number(box.Width).Raw(" "u8).Number(box.Height)
+            .Raw(" re "u8);
         Paint(mark.Fill, mark.Pen, closed: true);
     }
 

@@ -34,7 +34,14 @@ public static class DocumentWriter
         return file.Finish(catalog, info);
     }
 
-    private static IReadOnlyList<StructNode> WritePage(PdfFile file, Page page, FontUses fonts, int number, int index, int tree, int resources)
+    private static IReadOnlyList<StructNode> WritePage(
+        PdfFile file,
+        Page page,
+        FontUses fonts,
+        int number,
+        int index,
+        int tree,
+        int resources)
     {
         var (content, owners) = ContentWriter.Write(page, fonts);
         var stream = file.Reserve();
@@ -69,13 +76,15 @@ public static class DocumentWriter
 
     private static void WriteInfo(PdfBuffer buffer, DocumentInfo info) =>
         buffer.Raw("<</Title"u8).Text(Characters.CleanLine(info.Title)).Raw("/Author"u8).Text(Characters.CleanLine(info.Author))
-            .Raw("/Producer"u8).Text(Producer).Raw("/CreationDate"u8).Text("D:" + info.Created.ToString("yyyyMMdd", CultureInfo.InvariantCulture)).Raw(">>"u8);
+            .Raw("/Producer"u8).Text(Producer).Raw("/CreationDate"u8)
+                .Text("D:" + info.Created.ToString("yyyyMMdd", CultureInfo.InvariantCulture)).Raw(">>"u8);
 
     private static void WriteCatalog(PdfFile file, TaggedDocument document, int catalog, int tree, int structure, int outlines)
     {
         var metadata = file.Reserve();
         file.PlainStream(metadata, "/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Metadata(document.Info)));
-        file.Begin(catalog).Raw("<</Type/Catalog/Pages "u8).Ref(tree).Raw("/StructTreeRoot "u8).Ref(structure).Raw("/MarkInfo<</Marked true>>/Lang"u8)
+        file.Begin(catalog).Raw("<</Type/Catalog/Pages "u8).Ref(tree).Raw("/StructTreeRoot "u8).Ref(structure)
+            .Raw("/MarkInfo<</Marked true>>/Lang"u8)
             .Text(document.Info.Language).Raw("/ViewerPreferences<</DisplayDocTitle true>>/Metadata "u8).Ref(metadata)
             .Raw("/Outlines "u8).Ref(outlines).Raw(">>"u8);
     }

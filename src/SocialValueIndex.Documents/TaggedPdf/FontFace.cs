@@ -27,7 +27,9 @@ public sealed class FontFace
         for (var i = 0; i < U16(data, 4); i++)
         {
             var entry = data.AsSpan(12 + (16 * i), 16);
-            _tables[Encoding.ASCII.GetString(entry[..4])] = (BinaryPrimitives.ReadInt32BigEndian(entry[8..]), BinaryPrimitives.ReadInt32BigEndian(entry[12..]));
+            _tables[Encoding.ASCII.GetString(entry[..4])] = (
+                BinaryPrimitives.ReadInt32BigEndian(entry[8..]),
+                BinaryPrimitives.ReadInt32BigEndian(entry[12..]));
         }
 
         var head = Table("head");

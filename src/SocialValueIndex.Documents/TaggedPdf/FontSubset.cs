@@ -11,7 +11,8 @@ namespace SocialValueIndex.Documents.TaggedPdf;
 /// </summary>
 internal sealed class FontSubset
 {
-    private const int MoreComponents = 0x20, WordArguments = 0x1, HasScale = 0x8, HasTwoScales = 0x40, HasMatrix = 0x80, HasInstructions = 0x100;
+    private const int WordArguments = 0x1, HasScale = 0x8, MoreComponents = 0x20, HasTwoScales = 0x40, HasMatrix = 0x80;
+    private const int HasInstructions = 0x100;
 
     private readonly FontFace _face;
     private readonly List<int> _glyphs = [0];
@@ -123,7 +124,8 @@ internal sealed class FontSubset
         {
             var glyph = _glyphs[i];
             BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)_face.GlyphAdvance(glyph));
-            BinaryPrimitives.WriteInt16BigEndian(metrics.AsSpan((4 * i) + 2), glyph == FontFace.NoGlyph ? (short)0 : _face.GlyphBearing(glyph));
+            BinaryPrimitives
+                .WriteInt16BigEndian(metrics.AsSpan((4 * i) + 2), glyph == FontFace.NoGlyph ? (short)0 : _face.GlyphBearing(glyph));
         }
 
         return metrics;

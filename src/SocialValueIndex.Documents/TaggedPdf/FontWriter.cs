@@ -13,13 +13,16 @@ internal static class FontWriter
     {
         var program = FontSubset.Build(use.Face, use.CodePoints);
         var name = Tag(program) + "+" + use.Face.Name;
-        var (font, descendant, descriptor, data, unicode) = (file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve());
+        var (font, descendant, descriptor, data, unicode) =
+            (file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve());
         file.Stream(data, FormattableString.Invariant($"/Length1 {program.Length}"), program);
         file.Stream(unicode, "", ToUnicode(use.CodePoints));
-        file.Begin(font).Raw("<</Type/Font/Subtype/Type0/BaseFont/"u8).Raw(name).Raw("/Encoding/Identity-H/DescendantFonts["u8).Ref(descendant)
+        file.Begin(font).Raw("<</Type/Font/Subtype/Type0/BaseFont/"u8).Raw(name).Raw("/Encoding/Identity-H/DescendantFonts["u8)
+            .Ref(descendant)
             .Raw("]/ToUnicode "u8).Ref(unicode).Raw(">>"u8);
         WriteWidths(file.Begin(descendant).Raw("<</Type/Font/Subtype/CIDFontType2/BaseFont/"u8).Raw(name)
-            .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor "u8).Ref(descriptor), use);
+            .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor "u8)
+                .Ref(descriptor), use);
         WriteDescriptor(file.Begin(descriptor), use.Face, name, data);
         return font;
     }
@@ -45,7 +48,8 @@ internal static class FontWriter
 
         // The file does not say how thick its stems are; readers only use the number to fake a font that is missing, and this one is not.
         buffer.Raw("]/ItalicAngle 0/Ascent "u8).Int(Thousandths(face, face.Ascent)).Raw("/Descent "u8).Int(Thousandths(face, face.Descent))
-            .Raw("/CapHeight "u8).Int(Thousandths(face, face.CapHeight)).Raw("/StemV "u8).Int(face.Weight / 5).Raw("/FontFile2 "u8).Ref(data).Raw(">>"u8);
+            .Raw("/CapHeight "u8).Int(Thousandths(face, face.CapHeight)).Raw("/StemV "u8).Int(face.Weight / 5).Raw("/FontFile2 "u8)
+                .Ref(data).Raw(">>"u8);
     }
 
     private static ReadOnlySpan<byte> ToUnicode(IReadOnlyList<int> codePoints)
@@ -53,7 +57,8 @@ internal static class FontWriter
         // The format allows a hundred pairs in one block.
         const int Block = 100;
         var map = new PdfBuffer().Raw(
-            "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8)
+            "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"u8)
+            .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8)
             .Raw("/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"u8);
         for (var start = 0; start < codePoints.Count; start += Block)
         {
@@ -78,7 +83,9 @@ internal static class FontWriter
 
     /// <summary>Six letters that tell one part of a typeface from another, drawn from its content.</summary>
     private static string Tag(byte[] program) =>
-        string.Create(CultureInfo.InvariantCulture, $"{string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + (b % 26))))}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + (b % 26))))}");
 
     private static int Thousandths(FontFace face, int units) => (int)Math.Round(units * 1000.0 / face.UnitsPerEm);
 }

@@ -107,7 +107,8 @@ internal sealed class PdfBuffer
         : Literal([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]);
 
     /// <summary>Hexadecimal digits of a value, as many as asked for.</summary>
-    public PdfBuffer Hex(int value, int digits) => Raw(value.ToString("X" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    public PdfBuffer Hex(int value, int digits) =>
+        Raw(value.ToString("X" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private Span<byte> Room(int count)
     {

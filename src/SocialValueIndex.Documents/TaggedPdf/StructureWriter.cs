@@ -12,7 +12,8 @@ internal sealed class StructureWriter
     private readonly List<StructNode> _named = [];
     private readonly TaggedDocument _document;
 
-    private StructureWriter(PdfFile file, TaggedDocument document, IReadOnlyList<int> pages) => (_file, _document, _pages) = (file, document, pages);
+    private StructureWriter(PdfFile file, TaggedDocument document, IReadOnlyList<int> pages) =>
+        (_file, _document, _pages) = (file, document, pages);
 
     /// <summary>Writes the tree.</summary>
     /// <param name="file">Where to.</param>

@@ -153,7 +153,8 @@ public sealed class Page(double width, double height)
         Marks.Add(new TextMark(owner, x, baseline, font, size, colour, text));
 
     /// <summary>Fills the shape between corners.</summary>
-    public void Fill(Owner owner, Colour colour, params Point[] corners) => Marks.Add(new ShapeMark(owner, corners, Closed: true, colour, null));
+    public void Fill(Owner owner, Colour colour, params Point[] corners) =>
+        Marks.Add(new ShapeMark(owner, corners, Closed: true, colour, null));
 
     /// <summary>Fills a box.</summary>
     public void Fill(Owner owner, Colour colour, Box box) => Marks.Add(new BoxMark(owner, box, colour, null));
@@ -165,7 +166,8 @@ public sealed class Page(double width, double height)
     public void Line(Owner owner, Pen pen, Point from, Point to) => Marks.Add(new ShapeMark(owner, [from, to], Closed: false, null, pen));
 
     /// <summary>Draws the shape between corners, filled if a colour is given.</summary>
-    public void Outline(Owner owner, Pen pen, Colour? fill, params Point[] corners) => Marks.Add(new ShapeMark(owner, corners, Closed: true, fill, pen));
+    public void Outline(Owner owner, Pen pen, Colour? fill, params Point[] corners) =>
+        Marks.Add(new ShapeMark(owner, corners, Closed: true, fill, pen));
 }
 
 /// <summary>How a line is drawn.</summary>
@@ -178,7 +180,14 @@ public readonly record struct Pen(Colour Colour, double Width, double Dash = 0);
 internal abstract record Mark(Owner Owner);
 
 /// <summary>Text on one line.</summary>
-internal sealed record TextMark(Owner Owner, double X, double Baseline, FontFace Font, double Size, Colour Colour, string Text) : Mark(Owner);
+internal sealed record TextMark(
+    Owner Owner,
+    double X,
+    double Baseline,
+    FontFace Font,
+    double Size,
+    Colour Colour,
+    string Text) : Mark(Owner);
 
 /// <summary>A box, filled or drawn or both.</summary>
 internal sealed record BoxMark(Owner Owner, Box Box, Colour? Fill, Pen? Pen) : Mark(Owner);

@@ -76,7 +76,9 @@ public sealed class WordWriter
 
     private IEnumerable<OpenXmlElement> ElementsOf(WordBlock block) => block switch
     {
-        WordHeading heading => [Styled(string.Create(CultureInfo.InvariantCulture, $"Heading{Math.Clamp(heading.Level, 1, 4)}"), RunOf(heading.Text))],
+        WordHeading heading => [Styled(
+            string.Create(CultureInfo.InvariantCulture, $"Heading{Math.Clamp(heading.Level, 1, 4)}"),
+            RunOf(heading.Text))],
         WordParagraph paragraph => [new Paragraph(paragraph.Texts.SelectMany(RunsOf))],
         WordList list => list.Items.Select(item => Styled("ListBullet", RunOf(item))),
         WordTable table => [CaptionOf("Table", ++_tables, table.Caption), TableOf(table), Styled("Gap")],
@@ -104,12 +106,24 @@ public sealed class WordWriter
         var widths = table.Columns.Select(c => ((int)(_width * c.Share / shares)).ToString(CultureInfo.InvariantCulture)).ToArray();
         var properties = new TableProperties(
             new TableStyle { Val = "Report" },
-            new TableWidth { Width = widths.Sum(w => int.Parse(w, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+            new TableWidth { Width = widths.Sum(w => int.Parse(
+                w,
+                CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
             new TableLayout { Type = TableLayoutValues.Fixed },
-            new TableLook { Val = "00A0", FirstRow = true, FirstColumn = true, LastRow = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
+            new TableLook
+            {
+                Val = "00A0",
+                FirstRow = true,
+                FirstColumn = true,
+                LastRow = false,
+                LastColumn = false,
+                NoHorizontalBand = true,
+                NoVerticalBand = true,
+            },
             new TableCaption { Val = Characters.CleanLine(table.Caption) });
         var header = RowOf([.. table.Columns.Select(c => (WordCell)c.Header)], widths, isHeader: true);
-        return new Table([properties, new TableGrid(widths.Select(w => new GridColumn { Width = w })), header, .. table.Rows.Select(r => RowOf(r, widths, isHeader: false))]);
+        var grid = new TableGrid(widths.Select(w => new GridColumn { Width = w }));
+        return new Table([properties, grid, header, .. table.Rows.Select(r => RowOf(r, widths, isHeader: false))]);
     }
 
     private TableRow RowOf(IReadOnlyList<WordCell> cells, string[] widths, bool isHeader)
@@ -157,7 +171,11 @@ public sealed class WordWriter
 
     private static Footnotes NewNotes() => new(
         new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Type = FootnoteEndnoteValues.Separator, Id = -1 },
-        new Footnote(new Paragraph(new Run(new ContinuationSeparatorMark()))) { Type = FootnoteEndnoteValues.ContinuationSeparator, Id = 0 });
+        new Footnote(new Paragraph(new Run(new ContinuationSeparatorMark())))
+        {
+            Type = FootnoteEndnoteValues.ContinuationSeparator,
+            Id = 0,
+        });
 
     private Footer FooterOf()
     {

@@ -24,7 +24,9 @@ public sealed partial class LayerTests
     private static readonly Assembly Reports = typeof(ActionPlanPdf).Assembly;
     private static readonly Assembly Web = typeof(Program).Assembly;
 
-    private static readonly string[] ClocksAndChance = ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Guid.NewGuid", "Random.Shared"];
+    private static readonly string[] ClocksAndChance =
+        ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now",
+            "DateTimeOffset.UtcNow", "Guid.NewGuid", "Random.Shared"];
 
     // The DbContext refuses changes of history when it saves. These would not come by there.
     private static readonly string[] PastTheContext = ["ExecuteUpdate", "ExecuteDelete", "ExecuteSql"];
@@ -55,7 +57,8 @@ public sealed partial class LayerTests
 
     [Fact]
     public void Web_References_AllOfThem() => Assert.Superset(
-        new HashSet<string> { "SocialValueIndex.Domain", "SocialValueIndex.Application", "SocialValueIndex.Reports" }, Ours(Web).ToHashSet());
+        new HashSet<string> { "SocialValueIndex.Domain", "SocialValueIndex.Application", "SocialValueIndex.Reports" }, Ours(Web)
+            .ToHashSet());
 
     [Fact]
     public void Documents_Source_HasNoWordOfTheIndex() => Assert.Empty(Sources()
@@ -67,7 +70,8 @@ public sealed partial class LayerTests
     [InlineData("Reports")]
     public void Namespaces_OfAProject_HaveNoCycle(string project)
     {
-        var cycles = SliceRuleDefinition.Slices().Matching($"{Product}{project}.(*)").Should().BeFreeOfCycles().Evaluate(Loaded.Value).Where(r => !r.Passed);
+        var cycles = SliceRuleDefinition.Slices().Matching($"{Product}{project}.(*)").Should().BeFreeOfCycles().Evaluate(Loaded.Value)
+            .Where(r => !r.Passed);
 
         Assert.Empty(cycles.Select(c => c.Description));
     }
@@ -104,12 +108,14 @@ public sealed partial class LayerTests
         Assert.Contains(files, f => Path.GetFileName(f) == "SaveAnswers.cs");
         Assert.Contains(files, f => Path.GetFileName(f) == "Area.cshtml");
 
-        Assert.Empty(files.SelectMany(f => ClocksAndChance.Where(File.ReadAllText(f).Contains).Select(c => $"{Path.GetFileName(f)} uses {c}")));
+        Assert.Empty(files.SelectMany(f => ClocksAndChance.Where(File.ReadAllText(f).Contains)
+            .Select(c => $"{Path.GetFileName(f)} uses {c}")));
     }
 
     [Fact]
     public void Source_OfTheProduct_ChangesNothingPastTheGuardOfHistory() =>
-        Assert.Empty(Sources().SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains).Select(c => $"{Path.GetFileName(f)} uses {c}")));
+        Assert.Empty(Sources().SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains)
+            .Select(c => $"{Path.GetFileName(f)} uses {c}")));
 
     private static IEnumerable<string> Touching(IObjectProvider<Class> classes) => classes.GetObjects(Loaded.Value)
         .Where(c => c.Dependencies.Any(d => d.Target.FullName == typeof(SocialValueIndexDbContext).FullName
@@ -123,7 +129,8 @@ public sealed partial class LayerTests
                 .Where(f => !BuiltOrGenerated().IsMatch(f)),
         ];
 
-    private static IEnumerable<string> Ours(Assembly assembly) => assembly.GetReferencedAssemblies().Select(r => r.Name!).Where(n => n.StartsWith(Product, StringComparison.Ordinal));
+    private static IEnumerable<string> Ours(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(r => r.Name!).Where(n => n.StartsWith(Product, StringComparison.Ordinal));
 
     private static string Root()
     {
@@ -136,7 +143,9 @@ public sealed partial class LayerTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"\b(maturity|assessment|council|question|questionnaire|action plan|innovator|follower|social value index)s?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(maturity|assessment|council|question|questionnaire|action plan|innovator|follower|social value index)s?\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex WordsOfTheIndex();
 
     [GeneratedRegex(@"[\\/](bin|obj|node_modules|Migrations)[\\/]")]
