@@ -14,7 +14,6 @@ public static class ApplicationServices
     /// <summary>Adds the use cases. The host adds the database, the clock, who is asking, and Identity.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<PublishedQuestionSets>()
-        .AddScoped<Audit>()
         .AddScoped<ReadAudit>()
         .AddScoped<LoadDefaultQuestionSet>()
         .AddScoped<ReadPublishedQuestionSet>()

@@ -70,7 +70,7 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
 
     private async Task CreatePersonAsync(string email, string name, string role, Guid? organisationId, DateTime now)
     {
-        var person = new Person { Id = Guid.CreateVersion7(now), UserName = email, Email = email, EmailConfirmed = true, Name = name, OrganisationId = organisationId };
+        var person = new Person { Id = Guid.CreateVersion7(now), UserName = email, Email = email, EmailConfirmed = true, Name = name, OrganisationId = organisationId, AcceptedAt = now };
         Ensure(await people.CreateAsync(person, Password));
         Ensure(await people.AddToRoleAsync(person, role));
     }

@@ -1,22 +1,22 @@
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.Organisations;
 
 /// <summary>Adds an organisation.</summary>
 /// <param name="editor">Looks at names, and stores.</param>
 /// <param name="db">The database.</param>
-/// <param name="audit">Writes down who did it.</param>
+/// <param name="user">Who does it.</param>
 /// <param name="time">The clock.</param>
-public sealed class AddOrganisation(OrganisationEditor editor, SocialValueIndexDbContext db, Audit audit, TimeProvider time)
+public sealed class AddOrganisation(OrganisationEditor editor, SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Adds it.</summary>
     /// <returns>The new organisation's id; refused where the name cannot be used or is taken.</returns>
     public async Task<Outcome<Guid>> RunAsync(string? name, CancellationToken cancellationToken)
     {
-        var created = Organisation.Create(Guid.CreateVersion7(time.GetUtcNow()), name);
+        var stamp = new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime);
+        var created = Organisation.Create(Guid.CreateVersion7(stamp.At), name, stamp);
         if (created.Refusal is { } refusal)
         {
             return refusal;
@@ -29,7 +29,6 @@ public sealed class AddOrganisation(OrganisationEditor editor, SocialValueIndexD
         }
 
         db.Organisations.Add(organisation);
-        audit.Write(AuditKind.OrganisationAdded, organisation.Id, organisation.Name, null, organisation.Name, organisation.Id);
         return (await editor.SaveAsync(organisation, cancellationToken)).Refusal is { } lost ? lost : organisation.Id;
     }
 }

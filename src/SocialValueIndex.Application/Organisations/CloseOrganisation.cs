@@ -1,14 +1,13 @@
-using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.Organisations;
 
 /// <summary>Closes an organisation: its people cannot sign in, its work is kept.</summary>
 /// <param name="editor">Loads and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
+/// <param name="user">Who does it.</param>
 /// <param name="time">The clock.</param>
-public sealed class CloseOrganisation(OrganisationEditor editor, Audit audit, TimeProvider time)
+public sealed class CloseOrganisation(OrganisationEditor editor, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Closes it. Closing twice is closing once.</summary>
     public Task<Outcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) => editor.ChangeAsync(
@@ -16,12 +15,7 @@ public sealed class CloseOrganisation(OrganisationEditor editor, Audit audit, Ti
         basedOn,
         organisation =>
         {
-            if (!organisation.IsClosed)
-            {
-                organisation.Close(time.GetUtcNow().UtcDateTime);
-                audit.Write(AuditKind.OrganisationClosed, id, organisation.Name, "Open", "Closed", id);
-            }
-
+            organisation.Close(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             return Task.FromResult(Outcome.Done);
         },
         cancellationToken);

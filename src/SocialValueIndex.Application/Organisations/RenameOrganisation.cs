@@ -1,13 +1,13 @@
-using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.Organisations;
 
 /// <summary>Gives an organisation another name. Plans that are downloaded from then on carry it.</summary>
 /// <param name="editor">Looks at names, and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class RenameOrganisation(OrganisationEditor editor, Audit audit)
+/// <param name="user">Who does it.</param>
+/// <param name="time">The clock.</param>
+public sealed class RenameOrganisation(OrganisationEditor editor, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Renames it.</summary>
     /// <param name="id">The organisation.</param>
@@ -24,14 +24,7 @@ public sealed class RenameOrganisation(OrganisationEditor editor, Audit audit)
                 return new Refusal.Invalid(taken);
             }
 
-            var before = organisation.Name;
-            var outcome = organisation.Rename(name);
-            if (organisation.Name != before)
-            {
-                audit.Write(AuditKind.OrganisationRenamed, id, before, before, organisation.Name, id);
-            }
-
-            return outcome;
+            return organisation.Rename(name, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
         },
         cancellationToken);
 }

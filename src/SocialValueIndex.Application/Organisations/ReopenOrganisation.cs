@@ -1,13 +1,13 @@
-using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.Organisations;
 
 /// <summary>Opens a closed organisation again.</summary>
 /// <param name="editor">Loads and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class ReopenOrganisation(OrganisationEditor editor, Audit audit)
+/// <param name="user">Who does it.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReopenOrganisation(OrganisationEditor editor, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Opens it. Opening twice is opening once.</summary>
     public Task<Outcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) => editor.ChangeAsync(
@@ -15,12 +15,7 @@ public sealed class ReopenOrganisation(OrganisationEditor editor, Audit audit)
         basedOn,
         organisation =>
         {
-            if (organisation.IsClosed)
-            {
-                organisation.Reopen();
-                audit.Write(AuditKind.OrganisationReopened, id, organisation.Name, "Closed", "Open", id);
-            }
-
+            organisation.Reopen(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             return Task.FromResult(Outcome.Done);
         },
         cancellationToken);

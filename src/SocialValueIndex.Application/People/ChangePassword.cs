@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
-using SocialValueIndex.Application.Auditing;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
@@ -35,8 +35,8 @@ public sealed record ChangePasswordOutcome(ChangePasswordState State, IReadOnlyL
 /// <param name="people">Keeps the password.</param>
 /// <param name="links">Tells who may sign in.</param>
 /// <param name="user">Who is signed in.</param>
-/// <param name="audit">Writes down that it was done.</param>
-public sealed class ChangePassword(UserManager<Person> people, PasswordLinks links, ICurrentUser user, Audit audit)
+/// <param name="time">The clock.</param>
+public sealed class ChangePassword(UserManager<Person> people, PasswordLinks links, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Changes it. A wrong one counts as it does at sign-in: whoever comes to a computer that was left open must not guess for ever.</summary>
     /// <param name="current">The password that the person uses now.</param>
@@ -67,7 +67,7 @@ public sealed class ChangePassword(UserManager<Person> people, PasswordLinks lin
     private async Task<ChangePasswordOutcome> SaveWithRetryAsync(Person person, string current, string changed)
     {
         await people.ResetAccessFailedCountAsync(person);
-        audit.Write(AuditKind.PasswordChanged, person.Id, $"{person.Name} ({person.Email})", organisationId: person.OrganisationId);
+        person.Record(new PasswordChanged(), new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
         var result = await people.ChangePasswordAsync(person, current, changed);
         return Ended(result.Succeeded ? ChangePasswordState.Changed : ChangePasswordState.Refused, result.Errors);
     }

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
@@ -20,11 +19,10 @@ public sealed record LinkOutcome(Guid? PersonId, IReadOnlyList<Fault> Faults, Pa
 /// <param name="people">Knows who is there, and how names are compared.</param>
 /// <param name="links">Makes the link.</param>
 /// <param name="mailer">Sends it.</param>
-/// <param name="audit">Writes down who did it.</param>
 /// <param name="user">The administrator.</param>
 /// <param name="time">The clock.</param>
 public sealed class InvitePerson(
-    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, IMailer mailer, Audit audit, ICurrentUser user, TimeProvider time)
+    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, IMailer mailer, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Invites somebody. The person is stored before the e-mail is sent, so an e-mail that fails loses nothing.</summary>
     /// <param name="email">The e-mail address.</param>
@@ -71,8 +69,8 @@ public sealed class InvitePerson(
         var person = Person.Invited(people, email, details, time.GetUtcNow());
         db.Users.Add(person);
         db.UserRoles.AddRange(details.Roles.Select(r => new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Roles.IdOf(r) }));
-        audit.Write(
-            AuditKind.PersonInvited, person.Id, $"{person.Name} ({email})", null, $"{Roles.DisplayName(details.Roles)}; {organisation?.Name ?? "no organisation"}", organisation?.Id);
+        person.Record(
+            new PersonInvited([.. Roles.All.Where(details.Roles.Contains)], organisation?.Name), new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

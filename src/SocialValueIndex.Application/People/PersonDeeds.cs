@@ -1,13 +1,11 @@
-using SocialValueIndex.Application.Auditing;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
 /// <summary>Deactivates a person: they cannot sign in, their sessions end within minutes, and what they did is kept.</summary>
 /// <param name="editor">Loads, checks and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
 /// <param name="time">The clock.</param>
-public sealed class DeactivatePerson(PersonEditor editor, Audit audit, TimeProvider time)
+public sealed class DeactivatePerson(PersonEditor editor, TimeProvider time)
 {
     /// <summary>Deactivates them. Doing it twice is doing it once.</summary>
     public Task<PersonOutcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) => editor.RunAsync(
@@ -19,7 +17,7 @@ public sealed class DeactivatePerson(PersonEditor editor, Audit audit, TimeProvi
             {
                 edited.Person.DeactivatedAt = time.GetUtcNow().UtcDateTime;
                 edited.EndSessions();
-                audit.Write(AuditKind.PersonDeactivated, id, edited.DisplayName, "Active", "Deactivated", edited.Person.OrganisationId);
+                edited.Record(new PersonDeactivated());
             }
 
             return [];
@@ -29,8 +27,7 @@ public sealed class DeactivatePerson(PersonEditor editor, Audit audit, TimeProvi
 
 /// <summary>Lets a deactivated person sign in again.</summary>
 /// <param name="editor">Loads, checks and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class ReactivatePerson(PersonEditor editor, Audit audit)
+public sealed class ReactivatePerson(PersonEditor editor)
 {
     /// <summary>Reactivates them. Doing it twice is doing it once.</summary>
     public Task<PersonOutcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) => editor.RunAsync(
@@ -41,7 +38,7 @@ public sealed class ReactivatePerson(PersonEditor editor, Audit audit)
             if (!edited.Person.IsActive)
             {
                 edited.Person.DeactivatedAt = null;
-                audit.Write(AuditKind.PersonReactivated, id, edited.DisplayName, "Deactivated", "Active", edited.Person.OrganisationId);
+                edited.Record(new PersonReactivated());
             }
 
             return [];
@@ -51,9 +48,8 @@ public sealed class ReactivatePerson(PersonEditor editor, Audit audit)
 
 /// <summary>Lets a person in again who is locked out after wrong passwords.</summary>
 /// <param name="editor">Loads, checks and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
 /// <param name="time">The clock.</param>
-public sealed class UnlockPerson(PersonEditor editor, Audit audit, TimeProvider time)
+public sealed class UnlockPerson(PersonEditor editor, TimeProvider time)
 {
     /// <summary>Unlocks them, if they are locked out.</summary>
     public Task<PersonOutcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) => editor.RunAsync(
@@ -63,7 +59,7 @@ public sealed class UnlockPerson(PersonEditor editor, Audit audit, TimeProvider 
         {
             if (edited.Person.LockoutEnd > time.GetUtcNow())
             {
-                audit.Write(AuditKind.PersonUnlocked, id, edited.DisplayName, "Locked", "Unlocked", edited.Person.OrganisationId);
+                edited.Record(new PersonUnlocked());
             }
 
             edited.Person.LockoutEnd = null;

@@ -2,22 +2,23 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
 /// <summary>A person who is being changed, with their roles.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Roles">Their roles.</param>
-/// <param name="Now">The time of the change.</param>
-public sealed record EditedPerson(Person Person, HashSet<string> Roles, DateTimeOffset Now)
+/// <param name="Stamp">Who changes them, and when.</param>
+public sealed record EditedPerson(Person Person, HashSet<string> Roles, ChangeStamp Stamp)
 {
     internal bool IsActiveAdministrator => Person.IsActive && Roles.Contains(People.Roles.Administrator);
 
-    /// <summary>The person as the audit calls them.</summary>
-    public string DisplayName => $"{Person.Name} ({Person.Email})";
+    /// <summary>Writes down what is done to the person.</summary>
+    public void Record(HistoryDetails details) => Person.Record(details, Stamp);
 
     /// <summary>Ends the links to set a password that the person was sent, and their sessions, at the next time that the host looks at the stamp.</summary>
-    public void EndSessions() => Person.SecurityStamp = Person.NewStamp(Now);
+    public void EndSessions() => Person.SecurityStamp = Person.NewStamp(Stamp.At);
 }
 
 /// <summary>How a change of a person ended.</summary>
@@ -47,7 +48,7 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
     /// <summary>Changes a person.</summary>
     /// <param name="id">The person.</param>
     /// <param name="basedOn">The concurrency stamp of what the administrator saw; none does not compare.</param>
-    /// <param name="stamp">The change, and its line in the audit; answers with faults to change nothing.</param>
+    /// <param name="stamp">The change, and its line in the history; answers with faults to change nothing.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<PersonOutcome> RunAsync(
         Guid id, string? basedOn, Func<EditedPerson, IReadOnlyList<Fault>> stamp, CancellationToken cancellationToken)
@@ -76,7 +77,7 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
             faults = [.. new[] { await FaultInEndingAdministrationAsync(id, cancellationToken) }.OfType<Fault>()];
 
             // The one who does it is the witness that an administrator is left: should somebody end theirs at the same moment, one of the two saves fails.
-            actor.Person.ConcurrencyStamp = Person.NewStamp(actor.Now);
+            actor.Person.ConcurrencyStamp = Person.NewStamp(actor.Stamp.At);
         }
 
         if (faults.Count > 0)
@@ -90,7 +91,7 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
 
     private EditedPerson? InHand(List<Person> people, List<IdentityUserRole<Guid>> roles, Guid id) =>
         people.Find(p => p.Id == id) is { } person
-            ? new EditedPerson(person, [.. roles.Where(r => r.UserId == id).Select(r => Roles.NameOf(r.RoleId))], time.GetUtcNow())
+            ? new EditedPerson(person, [.. roles.Where(r => r.UserId == id).Select(r => Roles.NameOf(r.RoleId))], new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime))
             : null;
 
     private async Task<Fault?> FaultInEndingAdministrationAsync(Guid id, CancellationToken cancellationToken)
@@ -103,7 +104,7 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
 
     private async Task<PersonOutcome> SaveWithRetryAsync(EditedPerson edited, List<IdentityUserRole<Guid>> before, CancellationToken cancellationToken)
     {
-        edited.Person.ConcurrencyStamp = Person.NewStamp(edited.Now);
+        edited.Person.ConcurrencyStamp = Person.NewStamp(edited.Stamp.At);
         var own = before.Where(r => r.UserId == edited.Person.Id).ToList();
         db.UserRoles.RemoveRange(own.Where(r => !edited.Roles.Contains(Roles.NameOf(r.RoleId))));
         db.UserRoles.AddRange(edited.Roles.Select(Roles.IdOf).Except(own.Select(r => r.RoleId)).Select(r => new IdentityUserRole<Guid> { UserId = edited.Person.Id, RoleId = r }));

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
@@ -12,8 +11,7 @@ namespace SocialValueIndex.Application.People;
 /// <param name="editor">Loads, checks and stores.</param>
 /// <param name="links">Makes the link.</param>
 /// <param name="mailer">Sends it.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor editor, PasswordLinks links, IMailer mailer, Audit audit)
+public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor editor, PasswordLinks links, IMailer mailer)
 {
     /// <summary>Sends it.</summary>
     /// <param name="id">The person.</param>
@@ -36,7 +34,7 @@ public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor 
                 }
 
                 edited.EndSessions();
-                audit.Write(AuditKind.PasswordLinkMade, id, edited.DisplayName, null, person.PasswordHash is null ? "Invitation" : "Reset", person.OrganisationId);
+                edited.Record(new PasswordLinkMade(person.IsInvited ? PasswordLinkReason.Invitation : PasswordLinkReason.Reset));
                 return [];
             },
             cancellationToken);

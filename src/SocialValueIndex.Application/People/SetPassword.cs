@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Identity;
-using SocialValueIndex.Application.Auditing;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
 /// <summary>Sets a person's password with a link that they were sent.</summary>
 /// <param name="people">Keeps the password.</param>
 /// <param name="links">Tells whether the link holds.</param>
-/// <param name="audit">Writes down that it was done.</param>
-public sealed class SetPassword(UserManager<Person> people, PasswordLinks links, Audit audit)
+/// <param name="time">The clock.</param>
+public sealed class SetPassword(UserManager<Person> people, PasswordLinks links, TimeProvider time)
 {
     /// <summary>Sets it. The link is used up, and so is every other one.</summary>
     /// <param name="personId">The person that the link names.</param>
@@ -26,7 +26,9 @@ public sealed class SetPassword(UserManager<Person> people, PasswordLinks links,
         person.EmailConfirmed = true;
         person.LockoutEnd = null;
         person.AccessFailedCount = 0;
-        audit.Write(AuditKind.PasswordSet, person.Id, $"{person.Name} ({person.Email})", organisationId: person.OrganisationId, by: person.Id);
+        var now = time.GetUtcNow().UtcDateTime;
+        person.AcceptedAt ??= now;
+        person.Record(new PasswordSet(), new ChangeStamp(person.Id, now));
         var result = await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password);
         return result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? null : result;
     }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -39,16 +37,14 @@ public sealed record DraftResult(DraftStatus Status, IReadOnlyList<QuestionSetFa
 /// <param name="db">The database.</param>
 /// <param name="user">Who changes it.</param>
 /// <param name="time">The clock.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
+public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Changes a draft.</summary>
     /// <param name="version">The draft's number.</param>
-    /// <param name="what">What is changed, for the audit: "Question A2".</param>
     /// <param name="verb">The change, or none when the draft has no such place; it can run more than once, each time on a fresh draft.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="DbUpdateConcurrencyException">Colleagues stored changes in between too many times.</exception>
-    public Task<DraftResult> RunAsync(int version, string what, Func<QuestionSet, ChangeStamp, DraftOutcome?> verb, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
+    public Task<DraftResult> RunAsync(int version, Func<QuestionSet, ChangeStamp, DraftOutcome?> verb, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
         async () =>
         {
             var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
@@ -57,13 +53,7 @@ public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user,
                 return new DraftResult(draft is null ? DraftStatus.NotFound : DraftStatus.NotADraft, []);
             }
 
-            var revision = draft.Revision;
             var outcome = verb(draft, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
-            if (draft.Revision != revision)
-            {
-                audit.Write(AuditKind.QuestionSetChanged, draft.Id, QuestionSetNames.For(draft), to: what);
-            }
-
             return outcome switch
             {
                 null => new DraftResult(DraftStatus.NotFound, []),
@@ -80,11 +70,5 @@ public sealed class ChangeTitle(DraftEditor editor)
 {
     /// <summary>Changes them.</summary>
     public Task<DraftResult> RunAsync(int version, string title, string planFootnote, string? basedOn, CancellationToken cancellationToken) =>
-        editor.RunAsync(version, "Title and footnote", (draft, stamp) => draft.ChangeTitle(title, planFootnote, basedOn, stamp), cancellationToken);
-}
-
-internal static class QuestionSetNames
-{
-    /// <summary>What a version is called in the audit.</summary>
-    public static string For(QuestionSet questionSet) => FormattableString.Invariant($"Version {questionSet.Version}");
+        editor.RunAsync(version, (draft, stamp) => draft.ChangeTitle(title, planFootnote, basedOn, stamp), cancellationToken);
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -12,8 +10,7 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="db">The database.</param>
 /// <param name="user">Who begins it.</param>
 /// <param name="time">The clock.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
+public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
     private const int MaxAttempts = 5;
 
@@ -32,11 +29,6 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
             var next = await NextAsync(cancellationToken);
             var draft = QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             db.QuestionSets.Add(draft);
-            audit.Write(
-                basedOn is null ? AuditKind.QuestionSetImported : AuditKind.QuestionSetDrafted,
-                draft.Id,
-                QuestionSetNames.For(draft),
-                from: basedOn is null ? null : FormattableString.Invariant($"Version {basedOn}"));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -46,7 +38,7 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
             {
                 // The unique version number refuses the second of two drafts that begin at once; it takes the number after.
                 db.ChangeTracker.Clear();
-                if (!await db.QuestionSets.AnyAsync(q => q.Version == next, cancellationToken))
+                if (!await db.QuestionSets.IgnoreQueryFilters().AnyAsync(q => q.Version == next, cancellationToken))
                 {
                     throw;
                 }
@@ -54,19 +46,16 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
         }
     }
 
-    // A number is given once, also when the draft is thrown away: a page that is still open must not save into another draft. The first version began
-    // without anybody, each later one with a line of the audit.
-    private async Task<int> NextAsync(CancellationToken cancellationToken)
-    {
-        var begun = await db.AuditEntries.CountAsync(e => e.Kind == AuditKind.QuestionSetDrafted || e.Kind == AuditKind.QuestionSetImported, cancellationToken);
-        return Math.Max(begun + 1, await db.QuestionSets.MaxAsync(q => q.Version, cancellationToken)) + 1;
-    }
+    // A number is given once, also when the draft is thrown away: a page that is still open must not save into another draft. Discarded ones count.
+    private async Task<int> NextAsync(CancellationToken cancellationToken) =>
+        await db.QuestionSets.IgnoreQueryFilters().MaxAsync(q => q.Version, cancellationToken) + 1;
 }
 
 /// <summary>Throws a draft away. A version that was ever published stays.</summary>
 /// <param name="db">The database.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class DiscardDraft(SocialValueIndexDbContext db, Audit audit)
+/// <param name="user">Who does it.</param>
+/// <param name="time">The clock.</param>
+public sealed class DiscardDraft(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Throws it away.</summary>
     /// <param name="version">The draft's number.</param>
@@ -85,8 +74,7 @@ public sealed class DiscardDraft(SocialValueIndexDbContext db, Audit audit)
             return DraftStatus.Conflict;
         }
 
-        db.QuestionSets.Remove(draft);
-        audit.Write(AuditKind.QuestionSetDiscarded, draft.Id, QuestionSetNames.For(draft));
+        draft.Discard(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

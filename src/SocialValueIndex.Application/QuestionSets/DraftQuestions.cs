@@ -27,7 +27,7 @@ public sealed class AddQuestion(DraftEditor editor)
 {
     /// <summary>Adds it, as the last one of the area.</summary>
     public Task<DraftResult> RunAsync(int version, string areaCode, Question question, CancellationToken cancellationToken) =>
-        editor.RunAsync(version, $"Question {question.Code} added", (draft, stamp) => draft.Find(areaCode) is null ? null : draft.AddQuestion(areaCode, question, stamp), cancellationToken);
+        editor.RunAsync(version, (draft, stamp) => draft.Find(areaCode) is null ? null : draft.AddQuestion(areaCode, question, stamp), cancellationToken);
 }
 
 /// <summary>Changes a question of a draft, with its whole ladder.</summary>
@@ -37,7 +37,7 @@ public sealed class SaveQuestion(DraftEditor editor)
     /// <summary>Changes it.</summary>
     public Task<DraftResult> RunAsync(int version, string questionCode, Question question, string? basedOn, CancellationToken cancellationToken) =>
         editor.RunAsync(
-            version, $"Question {questionCode}", (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.ChangeQuestion(questionCode, question, basedOn, stamp), cancellationToken);
+            version, (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.ChangeQuestion(questionCode, question, basedOn, stamp), cancellationToken);
 }
 
 /// <summary>Moves a question of a draft up or down in its area.</summary>
@@ -46,7 +46,7 @@ public sealed class MoveQuestion(DraftEditor editor)
 {
     /// <summary>Moves it by so many places, up if negative.</summary>
     public Task<DraftResult> RunAsync(int version, string questionCode, int by, CancellationToken cancellationToken) =>
-        editor.RunAsync(version, $"Question {questionCode} moved", (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.MoveQuestion(questionCode, by, stamp), cancellationToken);
+        editor.RunAsync(version, (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.MoveQuestion(questionCode, by, stamp), cancellationToken);
 }
 
 /// <summary>Takes a question out of a draft.</summary>
@@ -55,5 +55,5 @@ public sealed class RemoveQuestion(DraftEditor editor)
 {
     /// <summary>Takes it out.</summary>
     public Task<DraftResult> RunAsync(int version, string questionCode, string? basedOn, CancellationToken cancellationToken) =>
-        editor.RunAsync(version, $"Question {questionCode} removed", (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.RemoveQuestion(questionCode, basedOn, stamp), cancellationToken);
+        editor.RunAsync(version, (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.RemoveQuestion(questionCode, basedOn, stamp), cancellationToken);
 }

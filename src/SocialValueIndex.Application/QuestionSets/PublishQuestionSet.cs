@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -36,8 +34,7 @@ public sealed record PublishBasis(int Revision, int PublishedVersion);
 /// <param name="db">The database.</param>
 /// <param name="user">Who publishes.</param>
 /// <param name="time">The clock.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
+public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Publishes. Of two people who publish at once the later one is told, because the earlier one's is not what they saw.</summary>
     /// <param name="version">The draft's number.</param>
@@ -54,14 +51,8 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
                 return refusal;
             }
 
-            draft!.Publish(note, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+            draft!.Publish(note, published is [var before, ..] ? before.Version : null, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             published.ForEach(q => q.Retire());
-            audit.Write(
-                AuditKind.QuestionSetPublished,
-                draft.Id,
-                QuestionSetNames.For(draft),
-                from: published is [var before, ..] ? QuestionSetNames.For(before) : null,
-                to: $"{QuestionSetNames.For(draft)}: {draft.PublishNote}");
             return PublishStatus.Published;
         },
         cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Domain.Assessments;
@@ -56,9 +57,8 @@ public sealed partial class Assessment
         EarlierAnswers = EarlierAnswers.SetItems(left.Select(a => KeyValuePair.Create(a.Code, a.Earlier.Over(EarlierAnswers.GetValueOrDefault(a.Code)))));
         PlanNotes = PlanNotesAfter(from, to);
         QuestionSetId = to.Id;
-        Revision++;
-        _events.Add(AssessmentEvent.RecordUpgrade(
-            Id, from.Version, to.Version, stamp, [.. left.Select(a => new Change(a.Code, before[a.Code].Values, AnswerTo(a.Code)))]));
+        var lost = left.Select(a => new Change(a.Code, before[a.Code].Values, AnswerTo(a.Code)).ForHistory());
+        Record(new AssessmentUpgraded(from.Version, to.Version, [.. lost]), stamp);
         return Outcome.Done;
     }
 

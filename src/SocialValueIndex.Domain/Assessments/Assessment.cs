@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Domain.Assessments;
@@ -17,12 +18,12 @@ public enum AssessmentState
 /// One organisation's answers for one period, present and target, to one version of the question set.
 /// Verbs that cannot be done return a <see cref="Refusal"/> for the person who asked, and throw where the program is wrong.
 /// </summary>
-public sealed partial class Assessment
+public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
 {
     /// <summary>The longest name of a period, in characters.</summary>
     public const int PeriodMaxLength = 50;
 
-    private readonly List<AssessmentEvent> _events = [];
+    private readonly List<HistoryEntry> _history = [];
 
     private Assessment(Guid id, Guid organisationId, Guid questionSetId, string period, DateTime createdAt, Guid createdBy)
     {
@@ -79,13 +80,13 @@ public sealed partial class Assessment
             .Select(a => $"{a.Key} {a.Hash}")
             .Prepend(QuestionSetId.ToString())));
 
-    /// <summary>What happened to it since it was loaded; the store keeps the rest.</summary>
-    public IReadOnlyList<AssessmentEvent> Events => _events;
+    /// <inheritdoc />
+    public IReadOnlyList<HistoryEntry> NewHistory => _history;
 
     /// <summary>Starts an assessment without answers.</summary>
     /// <exception cref="ArgumentException">The period has a fault (see <see cref="FaultInPeriod"/>), or the question set is not the published one.</exception>
     public static Assessment Start(Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp) =>
-        Begin(organisationId, questionSet, period, stamp, AssessmentEventKind.Created, []);
+        Begin(organisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), []);
 
     /// <summary>
     /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
@@ -102,7 +103,7 @@ public sealed partial class Assessment
                         join before in earlierSet.Questions on question.Code equals before.Code
                         where question.TakesAnswersTo(before) && earlier.Answers.ContainsKey(question.Code)
                         select KeyValuePair.Create(question.Code, earlier.Answers[question.Code].Values);
-        return Begin(earlier.OrganisationId, questionSet, period, stamp, AssessmentEventKind.Created, unchanged);
+        return Begin(earlier.OrganisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), unchanged);
     }
 
     /// <summary>Starts an assessment with answers from a file.</summary>
@@ -123,7 +124,7 @@ public sealed partial class Assessment
             }
         }
 
-        return Begin(organisationId, questionSet, period, stamp, AssessmentEventKind.Imported, answers);
+        return Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
     }
 
     /// <summary>What is wrong with the name of a period, in plain words; none when it can be used.</summary>
@@ -192,9 +193,9 @@ public sealed partial class Assessment
             return new Refusal.Conflict<IReadOnlyList<AnswerConflict>>(conflicts, faults);
         }
 
-        if (faults.Count == 0)
+        if (faults.Count == 0 && changes.Count > 0)
         {
-            Apply(changes, stamp, AssessmentEventKind.Answered);
+            Apply(changes, stamp, answers => new AnswersChanged(answers));
         }
 
         return Outcome.Unless(faults);
@@ -227,7 +228,7 @@ public sealed partial class Assessment
         }
 
         PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, stamp.At, stamp.By, area.PlanName));
-        Record(AssessmentEventKind.PlanNoteChanged, stamp, [new Change(area.Code, AnswerValues.None with { Note = before }, AnswerValues.None with { Note = text })]);
+        Record(new PlanNoteChanged(area.Code, before, text), stamp);
         return Outcome.Done;
     }
 
@@ -252,7 +253,7 @@ public sealed partial class Assessment
 
         State = AssessmentState.Completed;
         CompletedAt = stamp.At;
-        Record(AssessmentEventKind.Completed, stamp, []);
+        Record(new AssessmentCompleted(), stamp);
         return Outcome.Done;
     }
 
@@ -266,11 +267,16 @@ public sealed partial class Assessment
 
         State = AssessmentState.InProgress;
         CompletedAt = null;
-        Record(AssessmentEventKind.Reopened, stamp, []);
+        Record(new AssessmentReopened(), stamp);
     }
 
     private static Assessment Begin(
-        Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp, AssessmentEventKind kind, IEnumerable<KeyValuePair<string, AnswerValues>> answers)
+        Guid organisationId,
+        QuestionSet questionSet,
+        string period,
+        ChangeStamp stamp,
+        Func<IReadOnlyList<AnswerChange>, HistoryDetails> details,
+        IEnumerable<KeyValuePair<string, AnswerValues>> answers)
     {
         if (questionSet.State != QuestionSetState.Published)
         {
@@ -283,7 +289,7 @@ public sealed partial class Assessment
         }
 
         var assessment = new Assessment(Guid.CreateVersion7(stamp.At), organisationId, questionSet.Id, PlainText.Normalize(period), stamp.At, stamp.By);
-        assessment.Apply([.. answers.Where(a => a.Value != AnswerValues.None).Select(a => new Change(a.Key, AnswerValues.None, a.Value))], stamp, kind);
+        assessment.Apply([.. answers.Where(a => a.Value != AnswerValues.None).Select(a => new Change(a.Key, AnswerValues.None, a.Value))], stamp, details);
         return assessment;
     }
 
@@ -293,21 +299,16 @@ public sealed partial class Assessment
         && proposal.Values != stored with { Note = PlainText.Normalize(stored.Note) }
         && proposal.Values.Fingerprint() != proposal.BasedOn;
 
-    private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, AssessmentEventKind kind)
+    private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, Func<IReadOnlyList<AnswerChange>, HistoryDetails> details)
     {
-        if (changes.Count == 0 && kind == AssessmentEventKind.Answered)
-        {
-            return;
-        }
-
-        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(c.Subject, new Answer(c.To, stamp.At, stamp.By))));
-        Record(kind, stamp, changes);
+        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(c.Code, new Answer(c.To, stamp.At, stamp.By))));
+        Record(details([.. changes.Select(c => c.ForHistory())]), stamp);
     }
 
-    private void Record(AssessmentEventKind kind, ChangeStamp stamp, IReadOnlyList<Change> changes)
+    private void Record(HistoryDetails details, ChangeStamp stamp)
     {
         Revision++;
-        _events.Add(AssessmentEvent.Record(Id, kind, stamp, changes));
+        _history.Add(HistoryEntry.Record(new HistorySubject(SubjectType.Assessment, Id, $"Assessment {Period}", OrganisationId), details, stamp));
     }
 
     private void EnsureOwn(QuestionSet questionSet)
@@ -316,5 +317,12 @@ public sealed partial class Assessment
         {
             throw new ArgumentException("This is not the question set of the assessment.", nameof(questionSet));
         }
+    }
+
+    private readonly record struct Change(string Code, AnswerValues From, AnswerValues To)
+    {
+        public AnswerChange ForHistory() => new(Code, State(From), State(To));
+
+        private static AnswerState State(AnswerValues values) => new(values.Present, values.Target, values.Note);
     }
 }

@@ -1,3 +1,5 @@
+using SocialValueIndex.Domain.History;
+
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>What became of an attempt to change a draft. Unless <see cref="IsKept"/>, nothing was changed.</summary>
@@ -46,8 +48,9 @@ public sealed partial class QuestionSet
             return new DraftOutcome(faults, false);
         }
 
+        QuestionSetChanged[] changes = [.. RuleChanges.InTitle(this, title, planFootnote)];
         (Title, PlanFootnote) = (title, planFootnote);
-        return Changed(stamp);
+        return Changed(stamp, changes);
     }
 
     /// <summary>Adds an area without questions, as the last one.</summary>
@@ -55,7 +58,8 @@ public sealed partial class QuestionSet
     public DraftOutcome AddArea(string code, string name, string planName, ChangeStamp stamp)
     {
         EnsureDraft();
-        return Replace([.. Areas, new Area(PlainText.SingleLine(code), PlainText.SingleLine(name), PlainText.SingleLine(planName), [])], stamp);
+        var area = new Area(PlainText.SingleLine(code), PlainText.SingleLine(name), PlainText.SingleLine(planName), []);
+        return Replace([.. Areas, area], stamp, RuleChanges.Added(area));
     }
 
     /// <summary>Changes an area's code and names.</summary>
@@ -68,7 +72,7 @@ public sealed partial class QuestionSet
         var area = before with { Code = PlainText.SingleLine(code), Name = PlainText.SingleLine(name), PlanName = PlainText.SingleLine(planName) };
         return area == before ? DraftOutcome.Kept
             : IsOverwriting(basedOn, before.Fingerprint()) ? DraftOutcome.Conflict
-            : Replace([.. Areas.Select(a => a == before ? area : a)], stamp);
+            : Replace([.. Areas.Select(a => a == before ? area : a)], stamp, [.. RuleChanges.In(before, area)]);
     }
 
     /// <summary>Takes an area and its questions out.</summary>
@@ -87,7 +91,7 @@ public sealed partial class QuestionSet
         }
 
         Areas = [.. Areas.Where(a => a != area)];
-        return Changed(stamp);
+        return Changed(stamp, RuleChanges.Removed(area));
     }
 
     /// <summary>Moves an area one place up or down; at the end of the list it stays.</summary>
@@ -96,7 +100,9 @@ public sealed partial class QuestionSet
     public DraftOutcome MoveArea(string areaCode, int by, ChangeStamp stamp)
     {
         EnsureDraft();
-        return Reorder(Moved(Areas, Required(areaCode), by), stamp);
+        var area = Required(areaCode);
+        var areas = Moved(Areas, area, by);
+        return Reorder(areas, RuleChanges.Moved(area, Areas.ToList().IndexOf(area), areas.IndexOf(area)), stamp);
     }
 
     /// <summary>Adds a question as the last one of an area.</summary>
@@ -107,7 +113,8 @@ public sealed partial class QuestionSet
         EnsureDraft();
         var area = Required(areaCode);
         question = Tidy(question, []);
-        return Replace([.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions, question] } : a)], stamp);
+        return Replace(
+            [.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions, question] } : a)], stamp, RuleChanges.Added(area, question));
     }
 
     /// <summary>Changes a question: its code, words and ladder. An action whose wording stays keeps its origin; any other wording is ours.</summary>
@@ -125,7 +132,10 @@ public sealed partial class QuestionSet
 
         return IsOverwriting(basedOn, before.Fingerprint())
             ? DraftOutcome.Conflict
-            : Replace([.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions.Select(q => q == before ? question : q)] } : a)], stamp);
+            : Replace(
+                [.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions.Select(q => q == before ? question : q)] } : a)],
+                stamp,
+                [.. RuleChanges.In(area, before, question)]);
     }
 
     /// <summary>Takes a question out.</summary>
@@ -141,7 +151,7 @@ public sealed partial class QuestionSet
         }
 
         Areas = [.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions.Where(q => q != question)] } : a)];
-        return Changed(stamp);
+        return Changed(stamp, RuleChanges.Removed(area, question));
     }
 
     /// <summary>Moves a question one place up or down in its area; at the end of the list it stays.</summary>
@@ -152,7 +162,10 @@ public sealed partial class QuestionSet
         EnsureDraft();
         var (area, question) = RequiredQuestion(questionCode);
         var questions = Moved(area.Questions, question, by);
-        return Reorder(questions.SequenceEqual(area.Questions) ? Areas : [.. Areas.Select(a => a == area ? area with { Questions = questions } : a)], stamp);
+        return Reorder(
+            questions.SequenceEqual(area.Questions) ? Areas : [.. Areas.Select(a => a == area ? area with { Questions = questions } : a)],
+            RuleChanges.Moved(area, question, area.Questions.ToList().IndexOf(question), questions.IndexOf(question)),
+            stamp);
     }
 
     /// <summary>The question of that code and its area, or none.</summary>
@@ -161,13 +174,13 @@ public sealed partial class QuestionSet
 
     private static bool IsOverwriting(string? basedOn, string stored) => basedOn is not null && basedOn != stored;
 
-    private static T[] Moved<T>(IReadOnlyList<T> list, T item, int by)
+    private static List<T> Moved<T>(IReadOnlyList<T> list, T item, int by)
     {
         var moved = list.ToList();
         var index = moved.IndexOf(item);
         moved.RemoveAt(index);
         moved.Insert(Math.Clamp(index + by, 0, moved.Count), item);
-        return [.. moved];
+        return moved;
     }
 
     private static Question Tidy(Question question, IReadOnlyList<Option> before) => question with
@@ -185,7 +198,7 @@ public sealed partial class QuestionSet
         return new Option(option.Level, PlainText.Normalize(option.Text), action, action is null ? null : origin);
     }
 
-    private DraftOutcome Replace(IReadOnlyList<Area> areas, ChangeStamp stamp)
+    private DraftOutcome Replace(IReadOnlyList<Area> areas, ChangeStamp stamp, params HistoryDetails[] changes)
     {
         var faults = QuestionSetRules.FaultsIn(Title, PlanFootnote, areas).Where(f => !f.CanBeKept).ToList();
         if (faults.Count > 0)
@@ -194,11 +207,11 @@ public sealed partial class QuestionSet
         }
 
         Areas = areas;
-        return Changed(stamp);
+        return Changed(stamp, changes);
     }
 
     // At the end of a list nothing moves, and nobody is to read that something did.
-    private DraftOutcome Reorder(IReadOnlyList<Area> areas, ChangeStamp stamp)
+    private DraftOutcome Reorder(IReadOnlyList<Area> areas, HistoryDetails move, ChangeStamp stamp)
     {
         if (areas.SequenceEqual(Areas))
         {
@@ -206,12 +219,17 @@ public sealed partial class QuestionSet
         }
 
         Areas = areas;
-        return Changed(stamp);
+        return Changed(stamp, move);
     }
 
-    private DraftOutcome Changed(ChangeStamp stamp)
+    private DraftOutcome Changed(ChangeStamp stamp, params HistoryDetails[] changes)
     {
         Revision++;
+        foreach (var change in changes)
+        {
+            Record(change, stamp);
+        }
+
         ChangedAt = stamp.At;
         ChangedBy = stamp.By;
         return DraftOutcome.Kept;

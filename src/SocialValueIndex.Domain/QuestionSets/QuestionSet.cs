@@ -1,3 +1,5 @@
+using SocialValueIndex.Domain.History;
+
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>Where a version of the question set is in its life.</summary>
@@ -11,16 +13,21 @@ public enum QuestionSetState
 
     /// <summary>Published once, and followed by a later version. Assessments that began with it keep it.</summary>
     Retired,
+
+    /// <summary>A draft that was thrown away. Nobody sees it any more; its number is not given again.</summary>
+    Discarded,
 }
 
 /// <summary>One version of the questionnaire and of the rules that turn answers into levels and actions.</summary>
-public sealed partial class QuestionSet
+public sealed partial class QuestionSet : IRecordsHistory
 {
     /// <summary>The longest title, area name or code that is kept, in characters.</summary>
     public const int NameMaxLength = 200;
 
     /// <summary>The longest question, hint, answer, action or footnote, in characters.</summary>
     public const int TextMaxLength = 2000;
+
+    private readonly List<HistoryEntry> _history = [];
 
     private QuestionSet(Guid id, int version, string title, string planFootnote, IReadOnlyList<Area> areas)
     {
@@ -37,7 +44,7 @@ public sealed partial class QuestionSet
     /// <summary>The version's number, from 1.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Whether it is a draft, published or retired.</summary>
+    /// <summary>Whether it is a draft, published, retired or discarded.</summary>
     public QuestionSetState State { get; private set; }
 
     /// <summary>The title of the index and of its action plan.</summary>
@@ -70,6 +77,9 @@ public sealed partial class QuestionSet
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
 
+    /// <inheritdoc />
+    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+
     /// <summary>Every question of every area, in order.</summary>
     public IEnumerable<Question> Questions => Areas.SelectMany(a => a.Questions);
 
@@ -98,6 +108,7 @@ public sealed partial class QuestionSet
         draft.BasedOn = basedOn;
         draft.ChangedAt = stamp.At;
         draft.ChangedBy = stamp.By;
+        draft.Record(basedOn is { } source ? new QuestionSetDrafted(source) : new QuestionSetImported(), stamp);
         return draft;
     }
 
@@ -127,10 +138,11 @@ public sealed partial class QuestionSet
 
     /// <summary>Makes a draft the version for new assessments, and says who did it and what changed.</summary>
     /// <param name="note">What changed, without faults (<see cref="FaultInPublishNote"/>).</param>
+    /// <param name="replaced">The number of the version that was published before; none when there was none.</param>
     /// <param name="stamp">Who publishes it, and when.</param>
     /// <exception cref="ArgumentException">The note has a fault.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft, or it has faults.</exception>
-    public void Publish(string note, ChangeStamp stamp)
+    public void Publish(string note, int? replaced, ChangeStamp stamp)
     {
         if (FaultInPublishNote(note) is { } fault)
         {
@@ -140,6 +152,7 @@ public sealed partial class QuestionSet
         Publish(stamp.At);
         PublishNote = PlainText.Normalize(note);
         PublishedBy = stamp.By;
+        Record(new QuestionSetPublished(replaced, PublishNote), stamp);
     }
 
     /// <summary>What is wrong with the note of what changed, in plain words; none when it can be kept.</summary>
@@ -162,4 +175,16 @@ public sealed partial class QuestionSet
         State = QuestionSetState.Retired;
         Revision++;
     }
+
+    /// <summary>Throws a draft away. Its row stays, so that its number is never given again.</summary>
+    /// <exception cref="InvalidOperationException">It is not a draft.</exception>
+    public void Discard(ChangeStamp stamp)
+    {
+        EnsureDraft();
+        State = QuestionSetState.Discarded;
+        Changed(stamp, new QuestionSetDiscarded());
+    }
+
+    private void Record(HistoryDetails details, ChangeStamp stamp) => _history.Add(HistoryEntry.Record(
+        new HistorySubject(SubjectType.QuestionSet, Id, FormattableString.Invariant($"Version {Version}"), null), details, stamp));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Web.Areas.Admin.Audit;
 
@@ -61,11 +62,28 @@ public sealed class AuditInput
 {
     private static readonly string[] Formats = ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-M-d"];
 
+    /// <summary>What kinds were called in addresses from before there was one history.</summary>
+    private static readonly Dictionary<string, string> FormerKinds = new()
+    {
+        ["Created"] = nameof(AssessmentStarted),
+        ["Imported"] = nameof(AssessmentImported),
+        ["Answered"] = nameof(AnswersChanged),
+        ["Completed"] = nameof(AssessmentCompleted),
+        ["Reopened"] = nameof(AssessmentReopened),
+        ["Moved"] = nameof(AssessmentUpgraded),
+    };
+
+    private readonly string? _kind;
+
     public Guid? Person { get; init; }
 
     public Guid? Organisation { get; init; }
 
-    public string? Kind { get; init; }
+    public string? Kind
+    {
+        get => _kind;
+        init => _kind = value is not null && FormerKinds.TryGetValue(value, out var kind) ? kind : value;
+    }
 
     public string? From { get; init; }
 
