@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
@@ -9,18 +8,20 @@ using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Web.Tests.Support;
 
-/// <summary>What tests of the web application share: an application, a database and a council of their own, and people to sign in.</summary>
+/// <summary>What tests of the web application share: a database and a council of their own, an application that works for them alone, and people to sign in.</summary>
 public abstract class WebTest : IAsyncDisposable
 {
     public const string Password = "three random words";
 
     private Organisation? _council;
 
-    protected WebTest() : this(Environments.Production, TestDatabase.Create())
+    protected WebTest() : this(null, TestDatabase.Create())
     {
     }
 
-    private protected WebTest(string environment, TestDatabase database)
+    /// <param name="environment">Given where the test needs a host of its own: the environment that it runs in.</param>
+    /// <param name="database">The test's database.</param>
+    private protected WebTest(string? environment, TestDatabase database)
     {
         Database = database;
         App = new WebApp(database, environment);
@@ -53,7 +54,8 @@ public abstract class WebTest : IAsyncDisposable
     /// <summary>An administrator, signed in.</summary>
     protected async Task<Browser> AdministratorAsync(string name = "Ada Administrator") => await SignedInAsync(await CreatePersonAsync(null, name, Roles.Administrator));
 
-    protected Task<Browser> SignedInAsync(Person person) => App.OpenBrowser().SignInAsync(person);
+    /// <summary>Somebody with a session. Tests of signing in use the page for it.</summary>
+    protected Task<Browser> SignedInAsync(Person person) => App.OpenBrowserOfAsync(person);
 
     /// <summary>A person who can sign in with <see cref="Password"/>.</summary>
     protected async Task<Person> CreatePersonAsync(Organisation? organisation, string name, params string[] roles)
