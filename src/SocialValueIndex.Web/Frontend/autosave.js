@@ -12,8 +12,8 @@ const PROBLEMS = {
   401: "You are signed out. Your answers are kept on this page. Sign in again in another tab, and they will be saved.",
   409: "A colleague completed this assessment. Your answers are kept on this page. Reopen the assessment in another tab, and they will be saved.",
 };
-const MOVED_STATUS = 412;
-const MOVED = "Not saved: this assessment was moved to another version of the questions. Your answers are kept on this page. Choose ‘Save and continue’ to see which of them still fit.";
+const UPGRADED_STATUS = 412;
+const UPGRADED = "Not saved: this assessment was upgraded to another version of the questions. Your answers are kept on this page. Choose ‘Save and continue’ to see which of them still fit.";
 const OTHER_PROBLEM = "Not saved: there is a problem with the service. Your answers are kept on this page, and saving is tried again.";
 
 /**
@@ -57,7 +57,7 @@ export class Autosave {
     Question.all(form).filter((question) => question.errors).forEach((question) => this.refused.set(question.code, question.errors));
     if (this.refused.size > 0) {
       this.saveAll();
-    } else if (document.getElementById("moved")) {
+    } else if (document.getElementById("upgraded")) {
       // What was typed for another version is sent with the next change: the person looks at the questions first.
       Question.all(form).forEach(({ code }) => this.waiting.add(code));
     }
@@ -93,7 +93,7 @@ export class Autosave {
   submitted(event) {
     if (this.isLeaving || this.isChecking) {
       event.preventDefault();
-    } else if (!this.isChecked && ((this.isWaiting && !this.isMoved) || !navigator.onLine)) {
+    } else if (!this.isChecked && ((this.isWaiting && !this.isUpgraded) || !navigator.onLine)) {
       event.preventDefault();
       this.submitWhenSaved(event.submitter);
     } else {
@@ -108,7 +108,7 @@ export class Autosave {
     this.isChecking = true;
     do {
       await this.saveAll();
-    } while (this.waiting.size > 0 && !this.unanswered && !this.isMoved);
+    } while (this.waiting.size > 0 && !this.unanswered && !this.isUpgraded);
     this.isChecking = false;
     if (!this.unanswered) {
       this.isChecked = true;
@@ -134,7 +134,7 @@ export class Autosave {
       await this.sending;
     }
 
-    while (this.isWaiting && !this.timer && !this.isMoved) {
+    while (this.isWaiting && !this.timer && !this.isUpgraded) {
       this.sending = this.send();
       try {
         await this.sending;
@@ -164,8 +164,8 @@ export class Autosave {
       const response = await fetch(this.form.action, { method: "POST", body, headers, redirect: "error", signal: AbortSignal.timeout?.(TOO_SLOW) });
       const text = await response.text();
       const isSaved = response.headers.get("Content-Type")?.includes("json");
-      if (response.status === MOVED_STATUS) {
-        return this.moved();
+      if (response.status === UPGRADED_STATUS) {
+        return this.upgraded();
       }
 
       return response.ok ? this.answered(isSaved, text) : this.failed(PROBLEMS[response.status] ?? OTHER_PROBLEM);
@@ -183,11 +183,11 @@ export class Autosave {
   }
 
   /** These questions are not asked any more, so trying again would not help. The form can go: the page that comes back has what was typed. */
-  moved() {
-    this.isMoved = true;
+  upgraded() {
+    this.isUpgraded = true;
     this.unanswered.forEach((_, code) => this.waiting.add(code));
     this.unanswered = null;
-    this.say(MOVED, true);
+    this.say(UPGRADED, true);
   }
 
   answered(isSaved, text) {
@@ -219,7 +219,7 @@ export class Autosave {
   saved(question, fields, stored) {
     const isMine = isSame(stored, fields);
     this.refused.delete(question.code);
-    question.seen = stored.seen;
+    question.basedOn = stored.basedOn;
     question.lastChange = isMine ? `Last changed by you at ${this.savedAt}` : "";
     question.showErrorsOf(null);
 
@@ -235,14 +235,14 @@ export class Autosave {
       this.waiting.add(question.code);
     } else if (!this.waiting.has(question.code)) {
       this.refused.set(question.code, answer.errors);
-      question.seen = answer.seen;
+      question.basedOn = answer.basedOn;
       question.showErrorsOf(answer);
     }
   }
 
   tell() {
     const problems = [...this.refused.values()];
-    document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'])), #moved-error").forEach((error) => error.remove());
+    document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'])), #upgraded-error").forEach((error) => error.remove());
     document.title = (problems.length > 0 ? "Error: " : "") + this.title;
     const saved = problems.length === 0 ? `Saved at ${this.savedAt}` : this.savedAt ? `Other answers saved at ${this.savedAt}.` : "";
     this.say([...problems.map((problem) => `Not saved: ${problem}.`), saved].join(" ").trim(), problems.length > 0);

@@ -30,12 +30,12 @@ export class Question {
   }
 
   /** The fingerprint of the answer that the person has seen. */
-  get seen() {
-    return this.section.querySelector("[name$='.seen']").value;
+  get basedOn() {
+    return this.section.querySelector("[name$='.basedOn']").value;
   }
 
-  set seen(fingerprint) {
-    this.section.querySelector("[name$='.seen']").value = fingerprint;
+  set basedOn(fingerprint) {
+    this.section.querySelector("[name$='.basedOn']").value = fingerprint;
   }
 
   set lastChange(text) {

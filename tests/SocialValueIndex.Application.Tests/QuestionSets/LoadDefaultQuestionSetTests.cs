@@ -50,7 +50,7 @@ public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWher
     [Fact]
     public async Task Load_ByTwoInstancesAtTheSameTime_GivesOneVersion()
     {
-        var meanwhile = new Meanwhile(() => LoadAsync());
+        var meanwhile = new BeforeSave(() => LoadAsync());
 
         await LoadAsync(meanwhile);
 
@@ -60,7 +60,7 @@ public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWher
     [Fact]
     public async Task Load_WhenStoringFailsForAnotherReason_SaysSo()
     {
-        var broken = new Meanwhile(async () =>
+        var broken = new BeforeSave(async () =>
         {
             await using var db = Database.CreateContext(KnownUser.Nobody);
             var refuse = db.Database.IsSqlite()
@@ -72,7 +72,7 @@ public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWher
         await Assert.ThrowsAsync<DbUpdateException>(() => LoadAsync(broken));
     }
 
-    private async Task LoadAsync(params Meanwhile[] meanwhile)
+    private async Task LoadAsync(params BeforeSave[] meanwhile)
     {
         await using var instance = Instance(KnownUser.Nobody, [.. meanwhile]);
         await RequestAsync<LoadDefaultQuestionSet, bool>(instance, async load =>
