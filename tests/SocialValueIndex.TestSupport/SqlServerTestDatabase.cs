@@ -4,15 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace SocialValueIndex.TestSupport;
 
 /// <summary>
-/// A database of its own name on a SQL Server. Each runs the migrations: there is no way to copy a database that every edition and service has.
-/// This path was never run: no SQL Server was to be had where it was written.
+/// A database of its own name on a SQL Server. Each runs the migrations: no way to copy a database is there in every edition and service.
+/// This was never run: no SQL Server was to be had where it was written.
 /// </summary>
 internal sealed class SqlServerTestDatabase : TestDatabase
 {
     public SqlServerTestDatabase(string server, bool loadQuestionSet)
     {
         // Without pooling no connection is open when the database is dropped.
-        ConnectionString = new SqlConnectionStringBuilder(server) { InitialCatalog = $"social-value-index-{Guid.NewGuid():N}", Pooling = false }.ToString();
+        var name = $"social-value-index-{Guid.NewGuid():N}";
+        ConnectionString = new SqlConnectionStringBuilder(server) { InitialCatalog = name, Pooling = false }.ToString();
         try
         {
             Prepare(loadQuestionSet);

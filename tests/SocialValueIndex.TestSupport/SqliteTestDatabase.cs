@@ -55,8 +55,8 @@ internal sealed class SqliteTestDatabase : TestDatabase
     }
 
     /// <summary>
-    /// Stores the key that protects cookies and forms, as the first application on a database does. All copies hold the same one, so that an application
-    /// which goes from one copy to the next still reads what it wrote.
+    /// Stores the key that protects cookies and forms, as the first application on a database does. All copies hold the same one,
+    /// so that an application which goes from one copy to the next still reads what it wrote.
     /// </summary>
     private void CreateKey()
     {

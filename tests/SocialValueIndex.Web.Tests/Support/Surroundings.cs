@@ -5,7 +5,9 @@ using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Web.Tests.Support;
 
-/// <summary>What an application finds around it, and what it remembers, while it works for one test. No two tests have any of it in common.</summary>
+/// <summary>
+/// What an application finds around it, and what it remembers, while it works for one test. No two tests have any of it in common.
+/// </summary>
 /// <param name="database">The test's database.</param>
 internal sealed class Surroundings(TestDatabase database)
 {

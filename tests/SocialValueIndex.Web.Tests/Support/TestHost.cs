@@ -14,8 +14,9 @@ using SocialValueIndex.Application.QuestionSets;
 namespace SocialValueIndex.Web.Tests.Support;
 
 /// <summary>
-/// The whole application, running, with antiforgery, HTTPS and every header as they are in use. It works for one test at a time: everything that a test
-/// could change is that test's own, and the host asks for it anew each time. Between tests it works for nobody, and whatever it does then fails.
+/// The whole application, running, with antiforgery, HTTPS and every header as they are in use. It works for one test at a time:
+/// everything that a test could change is that test's own, and the host asks for it anew each time. Between tests it works for nobody,
+/// and whatever it does then fails.
 /// </summary>
 /// <param name="environment">The environment that the application is told.</param>
 internal sealed class TestHost(string environment) : WebApplicationFactory<Program>

@@ -15,9 +15,9 @@ namespace SocialValueIndex.Web.Tests.Support;
 
 /// <summary>
 /// The application as one test has it: on a database file and a clock of its own. It also counts commands, records the log, and can lose its database.
-/// Tests that say nothing about the environment take turns at a few hosts that run as anywhere but in Development (see <see cref="TestHost"/>); what the
-/// application does as it starts, and timers that it starts then, such a test does not see. A test of that names its environment, or takes
-/// <see cref="WithWebHostBuilder"/>: it gets a host that no other test had.
+/// Tests that say nothing about the environment take turns at a few hosts that run as anywhere but in Development (see
+/// <see cref="TestHost"/>). What the application does as it starts, and timers that it starts then, such a test does not see: a test
+/// of that names its environment, or takes <see cref="WithWebHostBuilder"/>, and gets a host that no other test had.
 /// </summary>
 public sealed class WebApp : IAsyncDisposable
 {
@@ -70,7 +70,8 @@ public sealed class WebApp : IAsyncDisposable
     }
 
     /// <summary>A host of the test's own that differs from the usual one, in the same surroundings.</summary>
-    public WebApplicationFactory<Program> WithWebHostBuilder(Action<IWebHostBuilder> configure) => Own().WithWebHostBuilder(configure);
+    public WebApplicationFactory<Program> WithWebHostBuilder(Action<IWebHostBuilder> configure) =>
+        Own().WithWebHostBuilder(configure);
 
     public async ValueTask DisposeAsync()
     {

@@ -46,13 +46,16 @@ public abstract class WebTest : IAsyncDisposable
     protected async Task<Organisation> CouncilAsync() => _council ??= await Data.CreateOrganisationAsync("Somewhere District Council");
 
     /// <summary>An officer of the council, signed in.</summary>
-    protected async Task<Browser> OfficerAsync(string name = "Olwen Officer") => await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), name, Roles.Officer));
+    protected async Task<Browser> OfficerAsync(string name = "Olwen Officer") =>
+        await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), name, Roles.Officer));
 
     /// <summary>A procurement lead of the council, signed in.</summary>
-    protected async Task<Browser> LeadAsync(string name = "Lee Lead") => await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), name, Roles.ProcurementLead));
+    protected async Task<Browser> LeadAsync(string name = "Lee Lead") =>
+        await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), name, Roles.ProcurementLead));
 
     /// <summary>An administrator, signed in.</summary>
-    protected async Task<Browser> AdministratorAsync(string name = "Ada Administrator") => await SignedInAsync(await CreatePersonAsync(null, name, Roles.Administrator));
+    protected async Task<Browser> AdministratorAsync(string name = "Ada Administrator") =>
+        await SignedInAsync(await CreatePersonAsync(null, name, Roles.Administrator));
 
     /// <summary>Somebody with a session. Tests of signing in use the page for it.</summary>
     protected Task<Browser> SignedInAsync(Person person) => App.OpenBrowserOfAsync(person);
@@ -70,7 +73,8 @@ public abstract class WebTest : IAsyncDisposable
     }
 
     /// <summary>An assessment of the person's council, and its address.</summary>
-    protected async Task<string> AssessmentAsync(Browser of, string period = "2026/27", IReadOnlyDictionary<string, AnswerValues>? answers = null) =>
+    protected async Task<string> AssessmentAsync(
+        Browser of, string period = "2026/27", IReadOnlyDictionary<string, AnswerValues>? answers = null) =>
         $"/assessments/{(await Data.CreateAssessmentAsync(of.Person!, period, answers)).Id}";
 
     /// <summary>The answer to one question, as the file of answers tells it: present, target and note.</summary>
