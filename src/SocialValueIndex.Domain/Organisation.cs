@@ -31,28 +31,29 @@ public sealed class Organisation
     /// <summary>Whether it is closed.</summary>
     public bool IsClosed => ClosedAt is not null;
 
-    /// <summary>Makes an organisation.</summary>
-    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public static Organisation Create(Guid id, string name) => new(id, Checked(name));
-
-    /// <summary>What is wrong with a name, in plain words; none when it can be used.</summary>
-    public static string? FaultInName(string? name) => PlainText.SingleLine(name) switch
-    {
-        "" => "Enter the organisation’s name",
-        { Length: > NameMaxLength } => $"Shorten the name to {NameMaxLength} characters or fewer",
-        _ => null,
-    };
+    /// <summary>Makes an organisation. Refused where the name is empty or too long.</summary>
+    public static Outcome<Organisation> Create(Guid id, string? name) =>
+        FaultInName(name) is { } fault ? new Refusal.Invalid(fault) : new Organisation(id, PlainText.SingleLine(name));
 
     /// <summary>The name without difference of capitals and blanks.</summary>
     public static string Normalize(string? name) => PlainText.SingleLine(name).ToUpperInvariant();
 
-    /// <summary>Gives it another name.</summary>
-    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public void Rename(string name)
+    /// <summary>Gives it another name. Refused where the name is empty or too long; the name that it has already changes nothing.</summary>
+    public Outcome Rename(string? name)
     {
-        Name = Checked(name);
-        NormalizedName = Normalize(name);
-        Revision++;
+        if (FaultInName(name) is { } fault)
+        {
+            return new Refusal.Invalid(fault);
+        }
+
+        if (PlainText.SingleLine(name) is var changed && changed != Name)
+        {
+            Name = changed;
+            NormalizedName = Normalize(changed);
+            Revision++;
+        }
+
+        return Outcome.Done;
     }
 
     /// <summary>Closes it. Closing twice is closing once.</summary>
@@ -70,6 +71,10 @@ public sealed class Organisation
         Revision++;
     }
 
-    private static string Checked(string name) =>
-        FaultInName(name) is { } fault ? throw new ArgumentException(fault, nameof(name)) : PlainText.SingleLine(name);
+    private static Fault? FaultInName(string? name) => PlainText.SingleLine(name) switch
+    {
+        "" => new Fault("name", "Enter the organisation’s name"),
+        { Length: > NameMaxLength } => new Fault("name", $"Shorten the name to {NameMaxLength} characters or fewer"),
+        _ => null,
+    };
 }

@@ -24,7 +24,7 @@ public sealed class TestData(TestDatabase database, TimeProvider time)
     /// <summary>An organisation; its name is like no other's unless it is given.</summary>
     public async Task<Organisation> CreateOrganisationAsync(string? name = null)
     {
-        var organisation = Organisation.Create(Guid.CreateVersion7(), name ?? $"Council {Guid.NewGuid():N}");
+        var organisation = Organisation.Create(Guid.CreateVersion7(), name ?? $"Council {Guid.NewGuid():N}").Value;
         await using var db = database.CreateContext(KnownUser.Nobody);
         db.Organisations.Add(organisation);
         await db.SaveChangesAsync();

@@ -24,19 +24,6 @@ public sealed class FindNewerVersion(SocialValueIndexDbContext db, PublishedQues
     }
 }
 
-/// <summary>What became of an attempt to upgrade.</summary>
-public enum UpgradeStatus
-{
-    /// <summary>It has the published version; it may have had it before.</summary>
-    Upgraded,
-
-    /// <summary>Nothing is changed: another version was published since the person looked.</summary>
-    ChangedMeanwhile,
-
-    /// <summary>Nothing is changed: the assessment is completed.</summary>
-    Completed,
-}
-
 /// <summary>Upgrades an assessment of the own organisation to the published version of the question set.</summary>
 /// <param name="editor">Loads, stores and begins again.</param>
 /// <param name="db">The database.</param>
@@ -44,25 +31,17 @@ public enum UpgradeStatus
 public sealed class UpgradeAssessment(AssessmentEditor editor, SocialValueIndexDbContext db, PublishedQuestionSets questionSets)
 {
     /// <summary>Upgrades it.</summary>
-    /// <param name="id">The assessment; it exists in the own organisation.</param>
+    /// <param name="id">The assessment.</param>
     /// <param name="basedOnVersion">The number of the version that the person looked at.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<UpgradeStatus> RunAsync(Guid id, int basedOnVersion, CancellationToken cancellationToken)
+    /// <returns>
+    /// Refused as a conflict where another version was published since the person looked, and as read-only where the assessment is completed.
+    /// </returns>
+    public async Task<Outcome> RunAsync(Guid id, int basedOnVersion, CancellationToken cancellationToken)
     {
         var current = await questionSets.CurrentAsync(db, cancellationToken);
         return current.Version != basedOnVersion
-            ? UpgradeStatus.ChangedMeanwhile
-            : await editor.RunAsync(id, (assessment, from, stamp) => Upgrade(assessment, from, current, stamp), cancellationToken);
-    }
-
-    private static UpgradeStatus Upgrade(Assessment assessment, QuestionSet from, QuestionSet to, ChangeStamp stamp)
-    {
-        if (assessment.State == AssessmentState.Completed)
-        {
-            return UpgradeStatus.Completed;
-        }
-
-        assessment.UpgradeTo(from, to, stamp);
-        return UpgradeStatus.Upgraded;
+            ? new Refusal.Conflict()
+            : await editor.RunAsync(id, (assessment, from, stamp) => assessment.UpgradeTo(from, current, stamp), cancellationToken);
     }
 }

@@ -44,7 +44,7 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
         db.ChangeTracker.Clear();
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var council = Organisation.Create(Guid.CreateVersion7(now), "Example Borough Council");
+        var council = Organisation.Create(Guid.CreateVersion7(now), "Example Borough Council").Value;
         db.Organisations.Add(council);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (email, name, role) in People)

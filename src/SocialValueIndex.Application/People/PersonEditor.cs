@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.People;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Mail;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.People;

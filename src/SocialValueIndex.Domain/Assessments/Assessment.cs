@@ -15,7 +15,7 @@ public enum AssessmentState
 
 /// <summary>
 /// One organisation's answers for one period, present and target, to one version of the question set.
-/// Verbs that cannot be done answer with a <see cref="SaveOutcome"/> where a person can mend it, and throw where a caller is wrong.
+/// Verbs that cannot be done return a <see cref="Refusal"/> for the person who asked, and throw where the program is wrong.
 /// </summary>
 public sealed partial class Assessment
 {
@@ -139,25 +139,29 @@ public sealed partial class Assessment
 
     /// <summary>
     /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did not change.
-    /// A question that both the person and a colleague changed since the person looked is a conflict.
+    /// A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of the area, where that
+    /// is asked for.
     /// </summary>
-    /// <exception cref="ArgumentException">A question is not of this area, or the question set is not the assessment's.</exception>
-    /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
-    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, ChangeStamp stamp) =>
-        ChangeAnswers(questionSet, area, proposed, null, stamp);
-
-    /// <summary>Changes answers of one area as <see cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, ChangeStamp)"/> does, then sets its targets in one go.</summary>
-    /// <inheritdoc cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, ChangeStamp)" path="/exception"/>
-    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, ChangeStamp stamp)
+    /// <returns>
+    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed, as invalid where answers have faults,
+    /// and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
+    /// </returns>
+    /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
+    public Outcome ChangeAnswers(
+        QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, ChangeStamp stamp)
     {
-        EnsureInProgress();
         EnsureOwn(questionSet);
-        if (proposed.Keys.FirstOrDefault(code => area.Find(code) is null) is { } unknown)
+        if (proposed.Keys.Any(code => area.Find(code) is null))
         {
-            throw new ArgumentException($"{unknown} is not a question of area {area.Code}.", nameof(proposed));
+            return new Refusal.Malformed();
         }
 
-        var faults = new List<AnswerFault>();
+        if (State == AssessmentState.Completed)
+        {
+            return new Refusal.ReadOnly();
+        }
+
+        var faults = proposed.Values.SelectMany(p => p.Unreadable).ToList();
         var conflicts = new List<AnswerConflict>();
         var changes = new List<Change>();
         foreach (var question in area.Questions)
@@ -183,13 +187,17 @@ public sealed partial class Assessment
             changes.Add(new Change(question.Code, stored, wanted));
         }
 
-        if (faults.Count > 0 || conflicts.Count > 0)
+        if (conflicts.Count > 0)
         {
-            return new SaveOutcome(faults, conflicts);
+            return new Refusal.Conflict<IReadOnlyList<AnswerConflict>>(conflicts, faults);
         }
 
-        Apply(changes, stamp, AssessmentEventKind.Answered);
-        return SaveOutcome.Saved;
+        if (faults.Count == 0)
+        {
+            Apply(changes, stamp, AssessmentEventKind.Answered);
+        }
+
+        return Outcome.Unless(faults);
     }
 
     /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
@@ -197,48 +205,63 @@ public sealed partial class Assessment
     /// <param name="text">The note.</param>
     /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="stamp">Who writes it, and when.</param>
-    /// <returns>What is wrong, or the colleague's note that would be overwritten; both none when the note is written.</returns>
-    public (string? Fault, PlanNote? Conflict) WritePlanNote(Area area, string text, string? basedOn, ChangeStamp stamp)
+    /// <returns>Refused where the note is too long, or would overwrite a colleague's, which the conflict then holds.</returns>
+    public Outcome WritePlanNote(Area area, string text, string? basedOn, ChangeStamp stamp)
     {
         if (text.Length > PlanNote.MaxLength)
         {
-            return (FormattableString.Invariant($"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer"), null);
+            return new Refusal.Invalid(new Fault($"note.{area.Code}", FormattableString.Invariant(
+                $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer")));
         }
 
         var stored = PlanNotes.GetValueOrDefault(area.Code);
         var before = stored?.Text ?? "";
-        if (text == before || basedOn == ContentHash.Compute(text))
+        if (text == before || text == PlainText.Normalize(before) || basedOn == ContentHash.Compute(text))
         {
-            return (null, null);
+            return Outcome.Done;
         }
 
         if (basedOn is not null && stored is not null && basedOn != ContentHash.Compute(before))
         {
-            return (null, stored);
+            return new Refusal.Conflict<PlanNote>(stored);
         }
 
         PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, stamp.At, stamp.By, area.PlanName));
         Record(AssessmentEventKind.PlanNoteChanged, stamp, [new Change(area.Code, AnswerValues.None with { Note = before }, AnswerValues.None with { Note = text })]);
-        return (null, null);
+        return Outcome.Done;
     }
 
-    /// <summary>Makes the answers read-only. Unanswered questions are allowed: they leave their area Incomplete/Non Compliant.</summary>
-    /// <exception cref="InvalidOperationException">It is completed already.</exception>
-    public void Complete(ChangeStamp stamp)
+    /// <summary>
+    /// Makes the answers read-only. Unanswered questions are allowed: they leave their area Incomplete/Non Compliant. Completing twice is
+    /// completing once: a colleague, or a second click, can be first.
+    /// </summary>
+    /// <param name="stamp">Who completes it, and when.</param>
+    /// <param name="basedOn">The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.</param>
+    /// <returns>Refused as a conflict where the answers are not those that the person checked.</returns>
+    public Outcome Complete(ChangeStamp stamp, string? basedOn = null)
     {
-        EnsureInProgress();
+        if (State == AssessmentState.Completed)
+        {
+            return Outcome.Done;
+        }
+
+        if (basedOn is not null && basedOn != Fingerprint())
+        {
+            return new Refusal.Conflict();
+        }
+
         State = AssessmentState.Completed;
         CompletedAt = stamp.At;
         Record(AssessmentEventKind.Completed, stamp, []);
+        return Outcome.Done;
     }
 
-    /// <summary>Opens a completed assessment for changes again.</summary>
-    /// <exception cref="InvalidOperationException">It is not completed.</exception>
+    /// <summary>Opens a completed assessment for changes again. Opening twice is opening once.</summary>
     public void Reopen(ChangeStamp stamp)
     {
         if (State != AssessmentState.Completed)
         {
-            throw new InvalidOperationException("The assessment is not completed.");
+            return;
         }
 
         State = AssessmentState.InProgress;
@@ -265,7 +288,10 @@ public sealed partial class Assessment
     }
 
     private static bool IsChangedBy(ProposedAnswer proposal, AnswerValues stored) =>
-        proposal.Values != stored && proposal.Values.Fingerprint() != proposal.BasedOn;
+        // A note that was stored before a rule for texts changed comes back normalised: nobody changed it.
+        proposal.Values != stored
+        && proposal.Values != stored with { Note = PlainText.Normalize(stored.Note) }
+        && proposal.Values.Fingerprint() != proposal.BasedOn;
 
     private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, AssessmentEventKind kind)
     {
@@ -282,14 +308,6 @@ public sealed partial class Assessment
     {
         Revision++;
         _events.Add(AssessmentEvent.Record(Id, kind, stamp, changes));
-    }
-
-    private void EnsureInProgress()
-    {
-        if (State != AssessmentState.InProgress)
-        {
-            throw new InvalidOperationException("The assessment is completed. Reopen it to change answers.");
-        }
     }
 
     private void EnsureOwn(QuestionSet questionSet)

@@ -181,7 +181,7 @@ public sealed partial class QuestionSet
     private static Option Tidy(Option option, IReadOnlyList<Option> before)
     {
         var action = PlainText.Normalize(option.Action) is { Length: > 0 } text ? text : null;
-        var origin = before.FirstOrDefault(o => o.Action == action)?.Origin ?? ActionOrigin.Supplementary;
+        var origin = before.FirstOrDefault(o => PlainText.AreSame(o.Action, action))?.Origin ?? ActionOrigin.Supplementary;
         return new Option(option.Level, PlainText.Normalize(option.Text), action, action is null ? null : origin);
     }
 

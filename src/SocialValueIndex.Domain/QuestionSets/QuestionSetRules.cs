@@ -131,7 +131,7 @@ public static class QuestionSetRules
         : IsCode(code) ? []
         : [new($"The code is not made of up to {CodeMaxLength} letters, digits and hyphens. Change it", false)];
 
-    private static bool IsCode(string text) => text.Length is > 0 and <= CodeMaxLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    internal static bool IsCode(string text) => text.Length is > 0 and <= CodeMaxLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static IEnumerable<Wrong> TextFaults(string what, string text, int longest) =>
         string.IsNullOrWhiteSpace(text) ? [new($"The {what} is empty. Enter it")] : LengthFaults(what, text, longest);

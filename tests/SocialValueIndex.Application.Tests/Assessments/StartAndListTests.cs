@@ -98,14 +98,14 @@ public class StartAndListTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
         await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, Token));
-        Task<SaveResult> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
+        Task<Outcome<SavedArea>> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
             save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token));
 
-        Assert.Equal(SaveStatus.Completed, (await SaveAsync()).Status);
+        Assert.IsType<Refusal.ReadOnly>((await SaveAsync()).Refusal);
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
 
-        Assert.Equal(SaveStatus.Saved, (await SaveAsync()).Status);
+        Assert.True((await SaveAsync()).IsDone);
         Assert.Equal(4, (await ReadAsync(officer, assessment.Id)).Assessment.Revision);
     }
 

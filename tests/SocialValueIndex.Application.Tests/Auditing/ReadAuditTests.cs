@@ -50,7 +50,7 @@ public class ReadAuditTests : PeopleTest
     {
         var (admin, officer, council) = await WorkAsync();
         Time.Advance(TimeSpan.FromDays(1));
-        var other = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("Elsewhere", Token))).Id;
+        var other = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("Elsewhere", Token))).Value;
         var day = Time.GetUtcNow().UtcDateTime;
 
         Assert.Equal(["Answered", "Created"], await KindsAsync(admin, Everything with { OrganisationId = council.Id }));

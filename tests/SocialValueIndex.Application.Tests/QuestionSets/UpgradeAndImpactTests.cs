@@ -45,9 +45,9 @@ public class UpgradeAndImpactTests : UseCaseTest
         await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new PublishBasis(1, 1), Token));
 
         Assert.Equal(2, (await NewerAsync(officer, assessment))?.Version);
-        Assert.Equal(UpgradeStatus.ChangedMeanwhile, await MoveAsync(officer, assessment.Id, 1));
-        Assert.Equal(UpgradeStatus.Upgraded, await MoveAsync(officer, assessment.Id, 2));
-        Assert.Equal(UpgradeStatus.Upgraded, await MoveAsync(officer, assessment.Id, 2));
+        Assert.IsType<Refusal.Conflict>((await UpgradeAsync(officer, assessment.Id, 1)).Refusal);
+        Assert.True((await UpgradeAsync(officer, assessment.Id, 2)).IsDone);
+        Assert.True((await UpgradeAsync(officer, assessment.Id, 2)).IsDone);
 
         var reading = await ReadAsync(officer, assessment.Id);
         Assert.Equal(2, reading.QuestionSet.Version);
@@ -67,7 +67,7 @@ public class UpgradeAndImpactTests : UseCaseTest
         await DraftAsync(ada);
         await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new PublishBasis(1, 1), Token));
 
-        Assert.Equal(UpgradeStatus.Completed, await MoveAsync(officer, assessment.Id, 2));
+        Assert.IsType<Refusal.ReadOnly>((await UpgradeAsync(officer, assessment.Id, 2)).Refusal);
         Assert.Equal(1, (await ReadAsync(officer, assessment.Id)).QuestionSet.Version);
     }
 
@@ -92,5 +92,6 @@ public class UpgradeAndImpactTests : UseCaseTest
 
     private Task<QuestionSet?> NewerAsync(Person officer, Assessment assessment) => AsAsync(officer, (FindNewerVersion find) => find.RunAsync(assessment, Token));
 
-    private Task<UpgradeStatus> MoveAsync(Person officer, Guid id, int basedOn) => AsAsync(officer, (UpgradeAssessment move) => move.RunAsync(id, basedOn, Token));
+    private Task<Outcome> UpgradeAsync(Person officer, Guid id, int basedOn) =>
+        AsAsync(officer, (UpgradeAssessment upgrade) => upgrade.RunAsync(id, basedOn, Token));
 }

@@ -84,13 +84,13 @@ public class LifeTests
     }
 
     [Fact]
-    public void Completed_ToBeAnsweredOrCompletedAgain_Refuses()
+    public void Completed_ToBeAnsweredOrCompletedAgain_DoesNotChange()
     {
         Assessment.Complete(Build.BySam);
 
-        Assert.Throws<InvalidOperationException>(() => _example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), null)));
-        Assert.Throws<InvalidOperationException>(() => _example.Change(Build.ByOlwen, new TargetChoice.UpTo(Leader)));
-        Assert.Throws<InvalidOperationException>(() => Assessment.Complete(Build.ByOlwen));
+        Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), null)).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, new TargetChoice.UpTo(Leader)).Refusal);
+        Assert.True(Assessment.Complete(Build.ByOlwen).IsDone);
         Assert.Empty(Assessment.Answers);
         Assert.Equal(Build.BySam.At, Assessment.CompletedAt);
     }
@@ -108,5 +108,21 @@ public class LifeTests
     }
 
     [Fact]
-    public void Reopen_OfAnAssessmentInProgress_IsRefused() => Assert.Throws<InvalidOperationException>(() => Assessment.Reopen(Build.BySam));
+    public void Reopen_OfAnAssessmentInProgress_ChangesNothing()
+    {
+        Assessment.Reopen(Build.BySam);
+
+        Assert.Equal((AssessmentState.InProgress, 1), (Assessment.State, Assessment.Revision));
+    }
+
+    [Fact]
+    public void Complete_OfAnswersThatChangedSinceThePersonChecked_IsAConflict()
+    {
+        var checkedThen = Assessment.Fingerprint();
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
+
+        Assert.IsType<Refusal.Conflict>(Assessment.Complete(Build.BySam, checkedThen).Refusal);
+        Assert.Equal(AssessmentState.InProgress, Assessment.State);
+        Assert.True(Assessment.Complete(Build.BySam, Assessment.Fingerprint()).IsDone);
+    }
 }

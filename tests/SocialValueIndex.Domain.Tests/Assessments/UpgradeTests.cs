@@ -174,7 +174,7 @@ public class UpgradeTests
     {
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(null, null, "two, and more"), null) }, Build.BySam);
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(null, null, "two, and more"), null) }, null, Build.BySam);
         var third = Build.Published(Build.Area("A", Same, Before));
 
         assessment.UpgradeTo(_to, third, Build.BySam);
@@ -188,7 +188,7 @@ public class UpgradeTests
     {
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader), null) }, Build.BySam);
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader), null) }, null, Build.BySam);
 
         assessment.UpgradeTo(_to, Build.Published(Build.Area("A", Same, Before)), Build.BySam);
 
@@ -199,7 +199,7 @@ public class UpgradeTests
     public void Move_OfAnAnswerThatWasCleared_IsNotCounted()
     {
         var assessment = Answered();
-        assessment.ChangeAnswers(_from, _from.Areas[0], new Dictionary<string, ProposedAnswer> { ["A1"] = new(AnswerValues.None, null) }, Build.BySam);
+        assessment.ChangeAnswers(_from, _from.Areas[0], new Dictionary<string, ProposedAnswer> { ["A1"] = new(AnswerValues.None, null) }, null, Build.BySam);
 
         Assert.Empty(AssessmentUpgrade.Between(assessment.Answers, _from, _to).Carried);
     }
@@ -210,7 +210,7 @@ public class UpgradeTests
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
 
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader, "two"), null) }, Build.BySam);
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader, "two"), null) }, null, Build.BySam);
 
         Assert.Null(assessment.EarlierAnswerTo("A2"));
     }
@@ -247,7 +247,7 @@ public class UpgradeTests
         var assessment = Answered();
         assessment.Complete(Build.ByOlwen);
 
-        Assert.Throws<InvalidOperationException>(() => assessment.UpgradeTo(_from, _to, Build.BySam));
+        Assert.IsType<Refusal.ReadOnly>(assessment.UpgradeTo(_from, _to, Build.BySam).Refusal);
     }
 
     [Fact]

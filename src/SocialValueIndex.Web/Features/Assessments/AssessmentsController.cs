@@ -11,8 +11,12 @@ namespace SocialValueIndex.Web.Features.Assessments;
 /// <summary>The organisation's assessments, from the list to completion.</summary>
 [Route("/assessments")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class AssessmentsController(ReadAssessment read, ListAssessments list) : Controller
+public sealed class AssessmentsController(ReadAssessment read, ListAssessments list) : ServiceController
 {
+    private const string CheckAgain =
+        "A colleague changed answers, or upgraded the assessment to another version of the questions, while you had this page open. "
+        + "It is not completed yet. Check the answers again, then complete it";
+
     [HttpGet("", Name = Routes.Assessments)]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await list.RunAsync(cancellationToken));
 
@@ -90,18 +94,13 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("{assessmentId:guid}/check")]
-    public async Task<IActionResult> Complete(Guid assessmentId, string? basedOn, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        if (await complete.RunAsync(assessmentId, basedOn, cancellationToken))
-        {
-            TempData[Fields.Notice] = "The assessment is completed";
-            return RedirectToRoute(Routes.Results, new { assessmentId });
-        }
-
-        ModelState.AddModelError("complete", "A colleague changed answers, or upgraded the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it");
-        return View("Check", await read.RunAsync(assessmentId, cancellationToken));
-    }
+    public async Task<IActionResult> Complete(
+        Guid assessmentId, string? basedOn, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await complete.RunAsync(assessmentId, basedOn, cancellationToken),
+            () => Done("The assessment is completed", Routes.Results, new { assessmentId }),
+            async _ => View("Check", await read.RunAsync(assessmentId, cancellationToken)),
+            new RefusalWords("complete") { Conflict = CheckAgain });
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("{assessmentId:guid}/reopen", Name = Routes.Reopen)]
@@ -115,12 +114,11 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("{assessmentId:guid}/reopen")]
-    public async Task<IActionResult> Reopen(Guid assessmentId, [FromServices] ReopenAssessment reopen, CancellationToken cancellationToken)
-    {
-        await reopen.RunAsync(assessmentId, cancellationToken);
-        TempData[Fields.Notice] = "The assessment is open for changes again";
-        return RedirectToRoute(Routes.TaskList, new { assessmentId });
-    }
+    public async Task<IActionResult> Reopen(Guid assessmentId, [FromServices] ReopenAssessment reopen, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await reopen.RunAsync(assessmentId, cancellationToken),
+            () => Done("The assessment is open for changes again", Routes.TaskList, new { assessmentId }),
+            _ => AskToReopen(assessmentId, cancellationToken));
 
     [HttpGet("{assessmentId:guid}/answers.json", Name = Routes.AnswersJson)]
     public async Task<IActionResult> Answers(Guid assessmentId, CancellationToken cancellationToken) =>
