@@ -28,6 +28,9 @@ public sealed class TestDatabase : IDisposable
     /// <summary>For an application that opens the file by itself.</summary>
     public string ConnectionString => ConnectionStringTo(_path);
 
+    /// <summary>A copy of a database that was kept from before, not upgraded yet.</summary>
+    public static TestDatabase From(byte[] file) => new(file);
+
     /// <summary>A migrated database with the default question set, published.</summary>
     public static TestDatabase Create() => new(Loaded.Value);
 

@@ -51,7 +51,7 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
                 return refusal;
             }
 
-            draft!.Publish(note, published is [var before, ..] ? before.Version : null, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+            draft!.Publish(note, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime), published is [var before, ..] ? before.Version : null);
             published.ForEach(q => q.Retire());
             return PublishStatus.Published;
         },

@@ -138,11 +138,11 @@ public sealed partial class QuestionSet : IRecordsHistory
 
     /// <summary>Makes a draft the version for new assessments, and says who did it and what changed.</summary>
     /// <param name="note">What changed, without faults (<see cref="FaultInPublishNote"/>).</param>
-    /// <param name="replaced">The number of the version that was published before; none when there was none.</param>
     /// <param name="stamp">Who publishes it, and when.</param>
+    /// <param name="replaced">The number of the version that was published before, for the history; none when there was none.</param>
     /// <exception cref="ArgumentException">The note has a fault.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft, or it has faults.</exception>
-    public void Publish(string note, int? replaced, ChangeStamp stamp)
+    public void Publish(string note, ChangeStamp stamp, int? replaced = null)
     {
         if (FaultInPublishNote(note) is { } fault)
         {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.People;
@@ -18,7 +18,7 @@ public class ChangePasswordTests : PeopleTest
         Assert.Equal(ChangePasswordState.Changed, (await ChangeAsync(ada, Now, Later)).State);
 
         var entry = (await EntriesAsync())[^1];
-        Assert.Equal((AuditKind.PasswordChanged, ada.Id, (Guid?)ada.Id, $"{ada.Name} ({ada.Email})"), (entry.Kind, entry.SubjectId, entry.By, entry.Subject));
+        Assert.Equal((nameof(PasswordChanged), ada.Id, (Guid?)ada.Id, $"{ada.Name} ({ada.Email})"), (entry.Kind, entry.SubjectId, entry.By, entry.SubjectName));
         Assert.Equal(ChangePasswordState.WrongPassword, (await ChangeAsync(ada, Now, Later)).State);
     }
 
@@ -32,7 +32,7 @@ public class ChangePasswordTests : PeopleTest
         var outcome = await ChangeAsync(ada, current, changed);
 
         Assert.Equal((state, state == ChangePasswordState.Refused), (outcome.State, outcome.Errors.Count > 0));
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordChanged);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordChanged));
         Assert.Equal(ChangePasswordState.Changed, (await ChangeAsync(ada, Now, Later)).State);
     }
 
@@ -52,7 +52,7 @@ public class ChangePasswordTests : PeopleTest
             }));
 
         Assert.Equal((ChangePasswordState.Refused, 1), (outcome.State, outcome.Errors.Count));
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordChanged);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordChanged));
         Assert.Equal(ChangePasswordState.Changed, (await ChangeAsync(ada, Now, Later)).State);
     }
 

@@ -28,7 +28,7 @@ public class PlanNoteTests
         Assert.Null(fault);
         Assert.Equal(new PlanNote("Theirs", Build.ByOlwen.At, Build.ByOlwen.By, "A"), conflict);
         Assert.Equal("Theirs", Note);
-        Assert.Equal(2, _example.Assessment.Events.Count);
+        Assert.Equal(2, _example.Assessment.NewHistory.Count);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class PlanNoteTests
 
         Assert.Equal((null, null), Write("The same", ContentHash.Compute(""), Build.BySam));
         Assert.Equal(Build.ByOlwen.By, _example.Assessment.PlanNotes["A"].ChangedBy);
-        Assert.Equal(2, _example.Assessment.Events.Count);
+        Assert.Equal(2, _example.Assessment.NewHistory.Count);
     }
 
     [Fact]
