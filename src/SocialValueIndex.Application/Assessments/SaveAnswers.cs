@@ -9,12 +9,23 @@ namespace SocialValueIndex.Application.Assessments;
 /// <param name="Target">The name of the target level; none or empty when not answered.</param>
 /// <param name="Note">The note; none leaves the note that is stored.</param>
 /// <param name="BasedOn">The fingerprint of the answer that the person saw; none overwrites.</param>
-public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? BasedOn);
+public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? BasedOn)
+{
+    /// <summary>Whether the person says that a carried answer is still right.</summary>
+    public bool IsConfirmed { get; init; }
+}
 
 /// <summary>What is stored after a save.</summary>
 /// <param name="Answers">The answers to the area's questions, by code.</param>
 /// <param name="NextArea">The code of the area after this one; none after the last.</param>
-public sealed record SavedArea(IReadOnlyDictionary<string, AnswerValues> Answers, string? NextArea);
+public sealed record SavedArea(IReadOnlyDictionary<string, AnswerValues> Answers, string? NextArea)
+{
+    /// <summary>The codes of its questions whose carried answers are still to be confirmed.</summary>
+    public required IReadOnlySet<string> ToConfirm { get; init; }
+
+    /// <summary>How far the whole assessment is after the save.</summary>
+    public required AssessmentProgress Progress { get; init; }
+}
 
 /// <summary>The assessment was upgraded to another version since the person looked, who has not seen its questions.</summary>
 public sealed record UpgradedMeanwhile() : Refusal.Conflict();
@@ -71,7 +82,11 @@ public sealed class SaveAnswers(AssessmentEditor editor)
 
         return new SavedArea(
             area.Questions.ToDictionary(q => q.Code, q => assessment.AnswerTo(q.Code)),
-            questionSet.Areas.SkipWhile(a => a.Code != areaCode).Skip(1).FirstOrDefault()?.Code);
+            questionSet.Areas.SkipWhile(a => a.Code != areaCode).Skip(1).FirstOrDefault()?.Code)
+        {
+            ToConfirm = area.Questions.Select(q => q.Code).Where(c => assessment.Answers.GetValueOrDefault(c) is { IsToConfirm: true }).ToHashSet(),
+            Progress = AssessmentProgress.For(assessment, questionSet),
+        };
     }
 
     private static ProposedAnswer Proposal(Assessment assessment, Question? question, PostedAnswer answer) => new(
@@ -81,6 +96,7 @@ public sealed class SaveAnswers(AssessmentEditor editor)
             answer.Note is not null ? PlainText.Normalize(answer.Note) : question is null ? "" : assessment.AnswerTo(question.Code).Note),
         answer.BasedOn)
     {
+        IsConfirmed = answer.IsConfirmed,
         Unreadable = question is null ? [] : [.. UnreadableLevels(question, answer)],
     };
 
