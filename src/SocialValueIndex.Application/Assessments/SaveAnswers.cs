@@ -9,7 +9,10 @@ namespace SocialValueIndex.Application.Assessments;
 /// <param name="Target">The name of the target level; none or empty when not answered.</param>
 /// <param name="Note">The note; none leaves the note that is stored.</param>
 /// <param name="Seen">The fingerprint of the answer that the person saw; none overwrites.</param>
-public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? Seen);
+/// <param name="SentBefore">
+/// The fingerprint of an earlier answer of the same person from the same page, that may be stored by now without their knowing it; none otherwise.
+/// </param>
+public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? Seen, string? SentBefore = null);
 
 /// <summary>What became of posted answers.</summary>
 public enum SaveStatus
@@ -109,5 +112,5 @@ public sealed class SaveAnswers(ChangeAssessment change)
     private static ProposedAnswer Proposal(Assessment assessment, string code, PostedAnswer answer) => new(
         new AnswerValues(
             MaturityLevels.Find(answer.Present), MaturityLevels.Find(answer.Target), answer.Note is null ? assessment.AnswerTo(code).Note : AnswerValues.Tidy(answer.Note)),
-        answer.Seen);
+        answer.SentBefore == assessment.AnswerTo(code).Fingerprint ? answer.SentBefore : answer.Seen);
 }

@@ -25,7 +25,7 @@ public sealed class TwoOfficersTests : WebTest
         var page = await ConflictAsync();
 
         Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
-        Assert.Equal([("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep")], page.Errors);
+        Assert.Equal([("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], page.Errors);
         Assert.NotNull(page.Document.GetElementById("answers-A2-keep"));
         var asked = page.Find(".app-conflict").TextContent;
         Assert.Contains("Faye First’s, saved on 1 April 2026 at 10:30", asked, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class TwoOfficersTests : WebTest
 
         var again = await page.PressAsync(Save, ("answers[A2].keep", "mine"));
 
-        Assert.Equal([("answers-A2-keep", "Thea Third changed A2 while you had it open. Choose which answer to keep")], again.Errors);
+        Assert.Equal([("answers-A2-keep", "Thea Third changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], again.Errors);
         Assert.Equal("Second’s evidence", again.Value("answers[A2].note"));
         Assert.Equal(("NonCompliant", "Leader", "Third’s evidence"), await StoredAsync(page));
 
@@ -115,7 +115,7 @@ public sealed class TwoOfficersTests : WebTest
 
         var page = await second.PressAsync("Save and set targets", ("targets", "Innovator"));
 
-        Assert.Contains(("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep"), page.Errors);
+        Assert.Contains(("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep, above the answers to A2"), page.Errors);
         Assert.Equal(("Mature", "Leader", null), await AnswerAsync(officer, assessment, "A2"));
         Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A3"));
     }

@@ -14,7 +14,7 @@ public abstract class AdminController : Controller
     /// <summary>What answers a deed on a draft that a colleague published meanwhile.</summary>
     protected RedirectToRouteResult NotADraft(int version)
     {
-        TempData[Fields.Important] = $"A colleague published version {version} meanwhile. It does not change any more, so nothing was done";
+        TempData[Fields.Important] = $"A colleague, or you in another tab, published version {version} meanwhile. It does not change any more, so nothing was done";
         return RedirectToRoute(Routes.QuestionSet, new { version });
     }
 

@@ -16,10 +16,10 @@ internal static class DraftErrors
         switch (result.Status)
         {
             case DraftStatus.Conflict:
-                modelState.AddModelError(firstField, "A colleague changed this while you had it open. Nothing is saved yet. Look at what is different, then save again");
+                modelState.AddModelError(firstField, "A colleague, or you in another tab, changed this while you had it open. Nothing is saved yet. Look at what is different, then save again");
                 break;
             case DraftStatus.NotADraft:
-                modelState.AddModelError(firstField, "A colleague published this version meanwhile, so your changes are not saved. They are still on this page");
+                modelState.AddModelError(firstField, "A colleague, or you in another tab, published this version meanwhile, so your changes are not saved. They are still on this page");
                 break;
             case DraftStatus.Refused:
                 foreach (var fault in result.Faults)

@@ -21,6 +21,7 @@ internal sealed class AnswersBinder : IModelBinder
                 Target = Value("target"),
                 Note = Value("note"),
                 Seen = Value("seen"),
+                Sent = Value("sent"),
                 Theirs = Value("theirs"),
                 Keep = Value("keep"),
             };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Web.Access;
@@ -14,7 +15,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// </summary>
 [Route("/assessments/{assessmentId:guid}/areas/{code}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestionSet readVersion, TimeProvider time) : Controller
+public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestionSet readVersion, ICurrentUser user, TimeProvider time) : Controller
 {
     [HttpGet("", Name = Routes.Area)]
     public async Task<IActionResult> Show(Guid assessmentId, string code, CancellationToken cancellationToken) =>
@@ -47,7 +48,7 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
 
     private bool IsFromScript => Request.Headers.Accept == "application/json";
 
-    private bool MayAnswer => User.IsInRole(Application.People.Roles.Officer);
+    private bool MayAnswer => User.IsInRole(Roles.Officer);
 
     private RedirectToRouteResult GoOn(Guid assessmentId, string code, AreaInput input, string? next)
     {
@@ -67,7 +68,7 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
     private async Task<IActionResult> ShowAgain(Guid assessmentId, string code, AreaInput input, SaveResult result, CancellationToken cancellationToken)
     {
         var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithWhatWasTyped(input, result, reading));
+        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithWhatWasTyped(input, result, reading, user.Id));
     }
 
     /// <summary>The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.</summary>
@@ -100,11 +101,17 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
 public sealed record SavedAnswers(string SavedAt, IReadOnlyDictionary<string, SavedAnswer> Answers)
 {
     public static SavedAnswers For(string savedAt, AreaInput input, SaveResult result) =>
-        new(savedAt, result.Stored.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => SavedAnswer.For(a.Value)));
+        new(savedAt, result.Stored.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => SavedAnswer.For(a.Value, input.Answers[a.Key])));
 }
 
 /// <summary>One saved answer.</summary>
-public sealed record SavedAnswer(string? Present, string? Target, string Note, string Seen)
+/// <param name="Present">The name of the present level; none when not answered.</param>
+/// <param name="Target">The name of the target level; none when not answered.</param>
+/// <param name="Note">The note, normalised.</param>
+/// <param name="Seen">What the next save of the question has to send as seen.</param>
+/// <param name="IsAsSent">Whether it is the answer that was sent, and not one that somebody else stored.</param>
+public sealed record SavedAnswer(string? Present, string? Target, string Note, string Seen, bool IsAsSent)
 {
-    public static SavedAnswer For(AnswerValues values) => new(values.Present?.ToString(), values.Target?.ToString(), values.Note, values.Fingerprint);
+    public static SavedAnswer For(AnswerValues values, AnswerInput sent) =>
+        new(values.Present?.ToString(), values.Target?.ToString(), values.Note, values.Fingerprint, values == sent.Values);
 }

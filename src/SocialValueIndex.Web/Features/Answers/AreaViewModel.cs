@@ -32,6 +32,9 @@ public sealed record AreaViewModel
     /// <summary>What is wrong, by field, in the order of the page.</summary>
     public IReadOnlyList<(string Field, string Message)> Errors { get; init; } = [];
 
+    /// <summary>A name for the state of the stored answers that the page shows: it differs when any of them does.</summary>
+    public string StateName => $"as-of-{AnswerValues.FingerprintOf(string.Concat(Questions.Select(q => q.Seen)))}";
+
     public static AreaViewModel For(AssessmentReading reading, Area area, bool mayAnswer) => new()
     {
         AssessmentId = reading.Assessment.Id,
@@ -45,14 +48,14 @@ public sealed record AreaViewModel
     };
 
     /// <summary>The same page with everything that the person typed, and what is wrong with it.</summary>
-    public AreaViewModel WithWhatWasTyped(AreaInput input, SaveResult result, AssessmentReading reading)
+    public AreaViewModel WithWhatWasTyped(AreaInput input, SaveResult result, AssessmentReading reading, Guid you)
     {
         var conflicts = result.Outcome.Conflicts.ToDictionary(c => c.QuestionCode);
         var questions = Questions.Select(q => input.Answers.TryGetValue(q.Code, out var typed)
-            ? q.WithWhatWasTyped(typed, conflicts.GetValueOrDefault(q.Code) is { } c ? ConflictViewModel.For(q.Question, c.Theirs, reading.Names, typed.Keep) : null)
+            ? q.WithWhatWasTyped(typed, conflicts.GetValueOrDefault(q.Code) is { } c ? ConflictViewModel.For(q.Question, c.Theirs, reading.Names, you, typed.Keep) : null)
             : q).ToList();
         var completed = result.Status == SaveStatus.Completed
-            ? [(questions[0].Field("present"), "A colleague completed this assessment, so your changes are not saved. They are still on this page. Reopen the assessment in another tab, then save again")]
+            ? [(questions[0].Field("present"), "A colleague, or you in another tab, completed this assessment, so your changes are not saved. They are still on this page. Reopen the assessment in another tab, then save again")]
             : Array.Empty<(string, string)>();
         return this with
         {
@@ -94,7 +97,7 @@ public sealed record AreaViewModel
     [
         .. outcome.Faults.Where(f => f.QuestionCode == question.Code).Select(f => (question.Field(f.Field.ToString().ToLowerInvariant()), f.Message)),
         .. question.Conflict is { } conflict
-            ? [(question.Field("keep"), $"{conflict.Name} changed {question.Code} while you had it open. Choose which answer to keep")]
+            ? [(question.Field("keep"), $"{conflict.Who} changed {question.Code} while you had it open. Choose which answer to keep, above the answers to {question.Code}")]
             : Array.Empty<(string, string)>(),
     ];
 }
@@ -153,18 +156,20 @@ public sealed record QuestionViewModel
     };
 }
 
-/// <summary>A colleague's answer to the same question, to choose from.</summary>
-/// <param name="Name">Who gave it.</param>
+/// <summary>Another answer to the same question, to choose from.</summary>
+/// <param name="Who">Who gave it: a colleague, or the person's own other tab.</param>
+/// <param name="Whose">The same as the owner of the answer, for example "Cora’s".</param>
 /// <param name="At">When.</param>
-/// <param name="Present">Their present answer, in the words of the question.</param>
-/// <param name="Target">Their target, in the words of the question.</param>
-/// <param name="Note">Their note.</param>
+/// <param name="Present">Its present answer, in the words of the question.</param>
+/// <param name="Target">Its target, in the words of the question.</param>
+/// <param name="Note">Its note.</param>
 /// <param name="Fingerprint">What a save must know to have seen it.</param>
 /// <param name="Keep">What the person chose so far.</param>
-public sealed record ConflictViewModel(string Name, string At, string Present, string Target, string Note, string Fingerprint, string? Keep)
+public sealed record ConflictViewModel(string Who, string Whose, string At, string Present, string Target, string Note, string Fingerprint, string? Keep)
 {
-    public static ConflictViewModel For(Question question, Answer theirs, IReadOnlyDictionary<Guid, string> names, string? keep) => new(
-        names.GetValueOrDefault(theirs.ChangedBy, "A colleague"),
+    public static ConflictViewModel For(Question question, Answer theirs, IReadOnlyDictionary<Guid, string> names, Guid you, string? keep) => new(
+        theirs.ChangedBy == you ? "You, in another tab," : names.GetValueOrDefault(theirs.ChangedBy, "A colleague"),
+        theirs.ChangedBy == you ? "Mine from another tab" : $"{names.GetValueOrDefault(theirs.ChangedBy, "A colleague")}’s",
         UkTime.DayAndTime(theirs.ChangedAt),
         question.Words(theirs.Values.Present),
         question.Words(theirs.Values.Target),

@@ -99,7 +99,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
             return RedirectToRoute(Routes.Results, new { assessmentId });
         }
 
-        ModelState.AddModelError("complete", "A colleague changed answers, or moved the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it");
+        ModelState.AddModelError("complete", "A colleague, or you in another tab, changed answers, or moved the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it");
         return View("Check", await read.RunAsync(assessmentId, cancellationToken));
     }
 

@@ -27,7 +27,7 @@ public sealed class MovingController(ReadAssessment read, FindNewerVersion find)
                 TempData[Fields.Notice] = $"The assessment is moved to version {to} of the questions";
                 return RedirectToRoute(Routes.MoveAssessment, new { assessmentId });
             case MoveStatus.Completed:
-                ModelState.AddModelError("move", "A colleague completed this assessment, so it is not moved. Reopen it first");
+                ModelState.AddModelError("move", "A colleague, or you in another tab, completed this assessment, so it is not moved. Reopen it first");
                 break;
             default:
                 ModelState.AddModelError("move", "Another version was published while you had this page open, so nothing is moved yet. Look at what that one changes");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Reports;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -10,7 +11,7 @@ namespace SocialValueIndex.Web.Features.Plan;
 /// <summary>The action plan: on a page, with its notes, and to take away.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class PlanController(ReadAssessment read, TimeProvider time) : Controller
+public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeProvider time) : Controller
 {
     [HttpGet("plan", Name = Routes.Plan)]
     public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
@@ -35,7 +36,7 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Con
         var page = PlanViewModel.For(reading, Today).WithWhatWasTyped(area, input.Note ?? "", result.Conflict is null ? input.Seen : null);
         ModelState.Clear();
         ModelState.AddModelError(NoteInput.FieldFor(area.Code), result.Fault
-            ?? $"{WhoChanged(area.Code, reading)} changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it");
+            ?? $"{WhoChanged(area.Code, reading)} changed this note while you had it open. What is saved is shown above what you typed. Take over what you need, then save again to replace it");
         return View("Plan", page);
     }
 
@@ -55,8 +56,8 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Con
             : NotFound();
 
     // The note as the page shows it: since it was refused, somebody else may have changed it again.
-    private static string WhoChanged(string areaCode, AssessmentReading reading) =>
-        reading.Assessment.PlanNotes.TryGetValue(areaCode, out var note) ? reading.Names[note.ChangedBy] : "A colleague";
+    private string WhoChanged(string areaCode, AssessmentReading reading) =>
+        reading.Assessment.PlanNotes.TryGetValue(areaCode, out var note) ? note.ChangedBy == user.Id ? "You, in another tab," : reading.Names[note.ChangedBy] : "A colleague";
 
     private DateOnly Today => UkTime.DateOf(time.GetUtcNow().UtcDateTime);
 }

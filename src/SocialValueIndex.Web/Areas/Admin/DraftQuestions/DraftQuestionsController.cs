@@ -103,7 +103,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
                 return RedirectToRoute(Routes.QuestionSet, new { version });
             case DraftStatus.Conflict:
                 ModelState.Clear();
-                ModelState.AddModelError("remove", "A colleague changed the question while you had this page open. Look at it again before you remove it");
+                ModelState.AddModelError("remove", "A colleague, or you in another tab, changed the question while you had this page open. Look at it again before you remove it");
                 return await AskToRemove(version, code, cancellationToken);
             case DraftStatus.NotADraft:
                 return NotADraft(version);

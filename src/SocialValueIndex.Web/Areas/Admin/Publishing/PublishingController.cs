@@ -86,7 +86,7 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
                 case PublishStatus.NotADraft:
                     return Gone(GonePlace.Published(version, [("What changed?", input.Note)]), StatusCodes.Status409Conflict);
                 case PublishStatus.ChangedMeanwhile:
-                    ModelState.AddModelError("note", "A colleague changed this draft or published another version while you had this page open. Nothing is published. Look at the differences again, then publish");
+                    ModelState.AddModelError("note", "A colleague, or you in another tab, changed this draft or published another version while you had this page open. Nothing is published. Look at the differences again, then publish");
                     break;
                 case PublishStatus.HasFaults:
                     ModelState.AddModelError("note", "There are things to put right before this can be published");

@@ -48,7 +48,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
                 return RedirectToRoute(Routes.QuestionSets);
             case DraftStatus.Conflict:
                 ModelState.Clear();
-                ModelState.AddModelError("discard", "A colleague changed the draft while you had this page open. Look at it again before you delete it");
+                ModelState.AddModelError("discard", "A colleague, or you in another tab, changed the draft while you had this page open. Look at it again before you delete it");
                 return await AskToDiscard(version, cancellationToken);
             case DraftStatus.NotADraft:
                 return NotADraft(version);

@@ -10,11 +10,11 @@ public sealed record GonePlace(int? Version, string Message, IEnumerable<(string
     public static GonePlace Of(int? version, string place, IEnumerable<(string Label, string? Text)> typed) => new(
         version,
         version is null
-            ? "A colleague deleted this draft while you had the page open, so nothing is saved. What you typed is shown below"
-            : $"A colleague removed {place} or gave it another code while you had the page open, so nothing is saved. What you typed is shown below",
+            ? "A colleague, or you in another tab, deleted this draft while you had the page open, so nothing is saved. What you typed is shown below"
+            : $"A colleague, or you in another tab, removed {place} or gave it another code while you had the page open, so nothing is saved. What you typed is shown below",
         typed);
 
     /// <summary>Where the draft was published.</summary>
     public static GonePlace Published(int version, IEnumerable<(string Label, string? Text)> typed) =>
-        new(version, $"A colleague published version {version} while you had the page open. It does not change any more, so nothing is saved. What you typed is shown below", typed);
+        new(version, $"A colleague, or you in another tab, published version {version} while you had the page open. It does not change any more, so nothing is saved. What you typed is shown below", typed);
 }
