@@ -26,7 +26,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(taskList.Area("A").GetByRole(AriaRole.Link)).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex(@"\. (Done|In progress)$"));
 
         var area = await taskList.OpenAreaAsync("A");
-        await Expect(area.Present("A1", "Follower")).ToHaveAccessibleNameAsync(new System.Text.RegularExpressions.Regex(@"\S, Follower$"));
+        await Expect(area.Present("A1", "Follower")).ToHaveAccessibleNameAsync(new System.Text.RegularExpressions.Regex(", Follower$"));
         await Expect(officer.Page.Locator("h2[tabindex], section[data-question][aria-labelledby]")).ToHaveCountAsync(0);
 
         // Empty, the place of messages is there already: otherwise Firefox does not speak the first one.
@@ -58,12 +58,13 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
     {
         await using var officer = await VisitAsync();
         var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Counted");
+        var assessment = taskList.Address;
         var area = await taskList.OpenAreaAsync("A");
         await area.OpenNoteAsync("A1");
         await Expect(area.Question("A1")).ToContainTextAsync("You have 4,000 characters remaining");
         await area.Note("A1").FillAsync("Dated");
         await Expect(area.Question("A1")).ToContainTextAsync("You have 3,995 characters remaining");
-        await officer.OpenAsync($"{taskList.Address}/plan");
+        await officer.OpenAsync($"{assessment}/plan");
         await new PlanPage(officer).Row("A").Locator("summary").ClickAsync();
         await Expect(new PlanPage(officer).Row("A")).ToContainTextAsync("You have 4,000 characters remaining");
     }
@@ -84,6 +85,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
     [Fact]
     public async Task OpenPages_WithSpacedTextOnNarrowScreen_Fit()
     {
+        var clipped = new List<string>();
         await using var administrator = await VisitAsync(Screen.Narrow);
         await administrator.Context.AddInitScriptAsync(SpaceTexts);
         await using var officer = await VisitAsync(Screen.Narrow);
@@ -93,29 +95,28 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
         string[] pages = ["/", "/method", "/cookies", "/assessments", "/assessments/import", .. ((string[])["", "/areas/A", "/check", "/results", "/plan"]).Select(p => assessment + p)];
         foreach (var page in pages)
         {
-            await officer.OpenAsync(page);
-            await AllIsSeenAsync(officer);
+            await officer.Page.GotoAsync(page);
+            clipped.AddRange(await FindClippedAsync(officer));
         }
 
         await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
         string[] own = ["/admin/question-sets", "/admin/question-sets/2", "/admin/question-sets/2/areas/A", "/admin/question-sets/2/questions/A2", "/admin/people", "/admin/organisations", "/admin/audit"];
         foreach (var page in own)
         {
-            await administrator.OpenAsync(page);
-            await AllIsSeenAsync(administrator);
+            await administrator.Page.GotoAsync(page);
+            clipped.AddRange(await FindClippedAsync(administrator));
         }
+
+        Assert.True(clipped.Count == 0, string.Join("\n", clipped));
     }
 
     /// <summary>Nothing that is seen reaches over the edge of the window, where a page that fits may clip it.</summary>
-    private static async Task AllIsSeenAsync(Visitor visitor)
-    {
-        var clipped = await visitor.Page.EvaluateAsync<string[]>(
+    private static Task<string[]> FindClippedAsync(Visitor visitor) =>
+        visitor.Page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll("main *, header *, footer *")]
               .filter(e => e.checkVisibility() && !e.closest(".govuk-visually-hidden, svg, details:not([open]) > :not(summary)"))
               .filter(e => getComputedStyle(e).clip === "auto" && e.getBoundingClientRect().right > innerWidth + 1)
-              .map(e => e.outerHTML.slice(0, 120))
+              .map(e => `${location.pathname}: ${e.getBoundingClientRect().right} px ${e.outerHTML.slice(0, 160)}`)
             """);
-        Assert.True(clipped.Length == 0, $"On {visitor.Page.Url}:\n{string.Join("\n", clipped)}");
-    }
 }
