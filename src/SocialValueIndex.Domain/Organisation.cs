@@ -36,7 +36,7 @@ public sealed class Organisation
     public static Organisation Create(Guid id, string name) => new(id, Checked(name));
 
     /// <summary>What is wrong with a name, in plain words; none when it can be used.</summary>
-    public static string? FaultInName(string? name) => Text.Line(name) switch
+    public static string? FaultInName(string? name) => PlainText.SingleLine(name) switch
     {
         "" => "Enter the organisation’s name",
         { Length: > NameMaxLength } => $"Shorten the name to {NameMaxLength} characters or fewer",
@@ -44,7 +44,7 @@ public sealed class Organisation
     };
 
     /// <summary>The name without difference of capitals and blanks.</summary>
-    public static string Normalize(string? name) => Text.Line(name).ToUpperInvariant();
+    public static string Normalize(string? name) => PlainText.SingleLine(name).ToUpperInvariant();
 
     /// <summary>Gives it another name.</summary>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
@@ -71,5 +71,5 @@ public sealed class Organisation
     }
 
     private static string Checked(string name) =>
-        FaultInName(name) is { } fault ? throw new ArgumentException(fault, nameof(name)) : Text.Line(name);
+        FaultInName(name) is { } fault ? throw new ArgumentException(fault, nameof(name)) : PlainText.SingleLine(name);
 }

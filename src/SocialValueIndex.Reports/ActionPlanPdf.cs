@@ -15,6 +15,6 @@ public static class ActionPlanPdf
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(heading);
-        return DocumentWriter.Write(PlanDocument.Of(plan, heading));
+        return DocumentWriter.Write(PlanDocument.Create(plan, heading));
     }
 }

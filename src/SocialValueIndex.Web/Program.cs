@@ -5,9 +5,9 @@ var builder = WebApplication.CreateBuilder(isCommand ? [] : args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddLogging();
 builder.AddDatabase();
-builder.AddAccounts();
+builder.AddIdentity();
 builder.AddMail();
-builder.AddPages();
+builder.AddMvc();
 
 var app = builder.Build();
 if (isCommand)
@@ -16,7 +16,7 @@ if (isCommand)
 }
 
 app.UseSecurity();
-app.UsePages();
+app.UseMvc();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 return Commands.Done;

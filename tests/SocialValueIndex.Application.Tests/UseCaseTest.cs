@@ -44,8 +44,8 @@ public abstract class UseCaseTest : IDisposable
     protected static AnswerValues Answer(MaturityLevel? present, MaturityLevel? target = null, string note = "") => new(present, target, note);
 
     /// <summary>An answer as a form posts it.</summary>
-    protected static Dictionary<string, PostedAnswer> Post(string code, AnswerValues values, string? seen = null) =>
-        new() { [code] = new(values.Present?.ToString(), values.Target?.ToString(), values.Note, seen) };
+    protected static Dictionary<string, PostedAnswer> Post(string code, AnswerValues values, string? basedOn = null) =>
+        new() { [code] = new(values.Present?.ToString(), values.Target?.ToString(), values.Note, basedOn) };
 
     /// <summary>A running instance of the application that one person uses, as a host would put it together.</summary>
     protected ServiceProvider Instance(ICurrentUser user, params IInterceptor[] interceptors) =>

@@ -64,11 +64,11 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
 
         await officer.OpenAsync(address);
         await Expect(officer.Page.GetByText("Version 2 of the questions is published")).ToBeVisibleAsync();
-        var move = await new AdminPage(officer, "Assessment ").FollowAsync("See what moving would change", "Move to version 2 of the questions");
+        var move = await new AdminPage(officer, "Assessment ").FollowAsync("See what upgrading would change", "Upgrade to version 2 of the questions");
         await Expect(officer.Page.Locator("main")).ToContainTextAsync("A question about reports to the cabinet.");
         await Expect(officer.Page.Locator("main")).ToContainTextAsync("1 question is new");
-        var moved = await move.PressAsync("Move to version 2", "Answers from before the move");
-        await Expect(moved.Notice).ToContainTextAsync("The assessment is moved to version 2");
+        var moved = await move.PressAsync("Upgrade to version 2", "Answers from before the upgrade");
+        await Expect(moved.Notice).ToContainTextAsync("The assessment is upgraded to version 2");
 
         await officer.OpenAsync(address);
         var area = await new TaskListPage(officer).OpenAreaAsync("A");

@@ -12,7 +12,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
 
     private static readonly string[] OwnPages = ["/assessments", "/assessments/new", "/assessments/import", "/account/change-password", "/account/sign-out"];
 
-    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/H", "/check", "/results", "/plan", "/move"];
+    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/H", "/check", "/results", "/plan", "/upgrade"];
 
     public static TheoryData<Screen> Screens => [Screen.Narrow, Screen.Narrow with { Scripts = false }, Screen.Wide with { ForcedColours = true }];
 

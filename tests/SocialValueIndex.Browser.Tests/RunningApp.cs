@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,7 +15,14 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
 {
     private readonly string _database = Path.Combine(Path.GetTempPath(), $"social-value-{Guid.NewGuid():N}.db");
 
-    public RunningApp() => UseKestrel(0);
+    /// <param name="isHttps">Whether it answers over HTTPS, with a certificate that nobody vouches for.</param>
+    public RunningApp(bool isHttps = false) => UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+    {
+        if (isHttps)
+        {
+            endpoint.UseHttps(Certificate());
+        }
+    }));
 
     public Uri Start()
     {
@@ -39,5 +49,14 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
         builder.UseStaticWebAssets();
         builder.UseSetting("ConnectionStrings:SocialValueIndex", $"Data Source={_database}");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 }

@@ -112,8 +112,8 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
         draft = await question.FollowAsync("All of version 2", "Version 2");
         await draft.PublishAsync(2, "A2 is plainer.");
         var address = (await theirs.ComeBackLaterAsync()).Address;
-        var move = await new AdminPage(colleague, "Assessment ").FollowAsync("See what moving would change", "Move to version 2");
-        await move.PressAsync("Move to version 2", "Answers from before the move");
+        var move = await new AdminPage(colleague, "Assessment ").FollowAsync("See what upgrading would change", "Upgrade to version 2");
+        await move.PressAsync("Upgrade to version 2", "Answers from before the upgrade");
 
         officer.ExpectsFailedRequests = true;
         await mine.Present("A2", "Leader").ChooseAsync();
@@ -122,8 +122,8 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
         await mine.CheckAsync();
         await mine.BeRefusedAsync("Save and continue");
 
-        await Expect(mine.ErrorSummary).ToContainTextAsync("moved to version 2");
-        await Expect(officer.Page.Locator("#moved h3")).ToContainTextAsync("A2 Which contracts");
+        await Expect(mine.ErrorSummary).ToContainTextAsync("upgraded to version 2");
+        await Expect(officer.Page.Locator("#upgraded h3")).ToContainTextAsync("A2 Which contracts");
         await Expect(mine.Present("A3", "Mature")).ToBeCheckedAsync();
         await mine.Present("A2", "Leader").ChooseAsync();
         await mine.IsSavedAsync();

@@ -68,7 +68,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/account/sign-in");
         var signIn = await new SignInPage(this).ArriveAsync();
-        return await signIn.SignInAsync(email, ExampleCouncil.Password);
+        return await signIn.SignInAsync(email, DevelopmentData.Password);
     }
 
     /// <summary>Opens an address and checks the page that comes.</summary>

@@ -21,7 +21,7 @@ internal static class WorkedExample
         var file = Read("question-set.json");
         var questionSet = Domain.QuestionSets.QuestionSet.Draft(
             Guid.NewGuid(), 1, file["title"]!.GetValue<string>(), file["planFootnote"]!.GetValue<string>(), file["areas"].Deserialize<Area[]>(Options)!);
-        questionSet.Publish(Make.Now);
+        questionSet.Publish(Build.Now);
         return questionSet;
     }
 

@@ -200,7 +200,7 @@ public sealed class AccessibilityTests
         name switch
         {
             "example" => Sample.Example,
-            "long notes" => Sample.PlanWith(a => LongNote(a.Name)) with { NotesLeftBehind = [new NoteLeftBehind("K", "Measurement", LongNote("Measurement"))] },
+            "long notes" => Sample.PlanWith(a => LongNote(a.Name)) with { OrphanedNotes = [new OrphanedNote("K", "Measurement", LongNote("Measurement"))] },
             _ => Sample.Unanswered,
         },
         Sample.Heading));

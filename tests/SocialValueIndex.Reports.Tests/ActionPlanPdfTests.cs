@@ -114,7 +114,7 @@ public sealed class ActionPlanPdfTests
     [Fact]
     public void Write_WithNotesLeftBehind_EndsWithThem()
     {
-        var plan = Sample.Example with { NotesLeftBehind = [new NoteLeftBehind("K", "Measurement & more", "Ask finance.\nThen the leader."), new NoteLeftBehind("L", "Long", Words(600))] };
+        var plan = Sample.Example with { OrphanedNotes = [new OrphanedNote("K", "Measurement & more", "Ask finance.\nThen the leader."), new OrphanedNote("L", "Long", Words(600))] };
         using var reader = new TaggedReader(ActionPlanPdf.Write(plan, Sample.Heading));
 
         var children = reader.Root.Children.ToList();

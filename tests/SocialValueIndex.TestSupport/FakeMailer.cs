@@ -13,7 +13,7 @@ public sealed class FakeMailer : IMailer
     public MailDeliveryState State { get; set; } = MailDeliveryState.Sent;
 
     /// <summary>What happens while an e-mail is on its way.</summary>
-    public Action Meanwhile { get; set; } = () => { };
+    public Action BeforeSave { get; set; } = () => { };
 
     /// <summary>Every e-mail so far.</summary>
     public IReadOnlyList<MailMessage> Messages => [.. _messages];
@@ -27,7 +27,7 @@ public sealed class FakeMailer : IMailer
     /// <inheritdoc />
     public Task<MailDelivery> SendAsync(MailMessage message)
     {
-        Meanwhile();
+        BeforeSave();
         _messages.Enqueue(message);
         _first.TrySetResult(message);
         return Task.FromResult(new MailDelivery(State));

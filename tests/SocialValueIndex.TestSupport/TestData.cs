@@ -62,10 +62,10 @@ public sealed class TestData(TestDatabase database, TimeProvider time)
         await using var db = database.CreateContext(UserFor(by));
         var questionSet = await db.QuestionSets.AsNoTracking().SingleAsync(q => q.State == QuestionSetState.Published);
         var organisationId = by.OrganisationId ?? throw new ArgumentException("The person has no organisation.", nameof(by));
-        var deed = new Deed(by.Id, time.GetUtcNow().UtcDateTime);
+        var stamp = new ChangeStamp(by.Id, time.GetUtcNow().UtcDateTime);
         var assessment = answers is null
-            ? Assessment.Start(organisationId, questionSet, period, deed)
-            : Assessment.Import(organisationId, questionSet, period, answers, deed);
+            ? Assessment.Start(organisationId, questionSet, period, stamp)
+            : Assessment.Import(organisationId, questionSet, period, answers, stamp);
         db.Assessments.Add(assessment);
         await db.SaveChangesAsync();
         return assessment;

@@ -37,7 +37,7 @@ public static class AnswersFile
     public static byte[] Write(AssessmentReading reading) => JsonFile.Write(new
     {
         Organisation = reading.OrganisationName,
-        Answers = reading.QuestionSet.Questions.Select(q => Line.Of(q.Code, reading.Assessment.AnswerTo(q.Code))),
+        Answers = reading.QuestionSet.Questions.Select(q => Line.From(q.Code, reading.Assessment.AnswerTo(q.Code))),
     });
 
     /// <summary>Reads a file against a question set. The organisation that it names is not looked at.</summary>
@@ -117,7 +117,7 @@ public static class AnswersFile
     private static AnswerValues ReadValues(JsonElement entry, Question question, string place, List<FileFault> faults)
     {
         var values = new AnswerValues(
-            ReadLevel(entry, "present", place, faults), ReadLevel(entry, "target", place, faults), AnswerValues.Tidy(ReadNote(entry, place, faults)));
+            ReadLevel(entry, "present", place, faults), ReadLevel(entry, "target", place, faults), PlainText.Normalize(ReadNote(entry, place, faults)));
         faults.AddRange(question.FaultsIn(values).Select(f => new FileFault(place, f.Message)));
         return values;
     }
@@ -185,6 +185,6 @@ public static class AnswersFile
     private sealed record Line(
         string Question, MaturityLevel? Present, MaturityLevel? Target, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note)
     {
-        public static Line Of(string code, AnswerValues values) => new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
+        public static Line From(string code, AnswerValues values) => new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
     }
 }

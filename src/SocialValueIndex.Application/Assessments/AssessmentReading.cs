@@ -12,7 +12,7 @@ namespace SocialValueIndex.Application.Assessments;
 public sealed record AssessmentReading(Assessment Assessment, QuestionSet QuestionSet, string OrganisationName, IReadOnlyDictionary<Guid, string> Names)
 {
     /// <summary>How far each area is, in order.</summary>
-    public IReadOnlyList<AreaProgress> Progress => [.. QuestionSet.Areas.Select(a => AreaProgress.Of(Assessment, a))];
+    public IReadOnlyList<AreaProgress> Progress => [.. QuestionSet.Areas.Select(a => AreaProgress.For(Assessment, a))];
 
     /// <summary>The levels that the present answers give.</summary>
     public MaturityScore Present => MaturityScorer.Score(QuestionSet, q => Assessment.AnswerTo(q.Code).Present);

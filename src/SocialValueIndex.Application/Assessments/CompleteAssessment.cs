@@ -3,22 +3,22 @@ using SocialValueIndex.Domain.Assessments;
 namespace SocialValueIndex.Application.Assessments;
 
 /// <summary>Completes an assessment: its answers are read-only from then on.</summary>
-/// <param name="change">Loads, stores and begins again.</param>
-public sealed class CompleteAssessment(ChangeAssessment change)
+/// <param name="editor">Loads, stores and begins again.</param>
+public sealed class CompleteAssessment(AssessmentEditor editor)
 {
     /// <summary>Completes it. Completing twice is completing once: a colleague, or a second click, can be first.</summary>
     /// <param name="id">The assessment; it exists in the own organisation.</param>
-    /// <param name="seen">The fingerprint of the answers that the person checked; none completes whatever is there.</param>
+    /// <param name="basedOn">The fingerprint of the answers that the person checked; none completes whatever is there.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Whether it is completed; not when the person has not seen what would be.</returns>
-    public Task<bool> RunAsync(Guid id, string? seen, CancellationToken cancellationToken) =>
-        change.RunAsync(
+    public Task<bool> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) =>
+        editor.RunAsync(
             id,
-            (assessment, _, deed) =>
+            (assessment, _, stamp) =>
             {
-                if (assessment.State == AssessmentState.InProgress && (seen is null || seen == assessment.Fingerprint))
+                if (assessment.State == AssessmentState.InProgress && (basedOn is null || basedOn == assessment.Fingerprint()))
                 {
-                    assessment.Complete(deed);
+                    assessment.Complete(stamp);
                 }
 
                 return assessment.State == AssessmentState.Completed;
@@ -27,18 +27,18 @@ public sealed class CompleteAssessment(ChangeAssessment change)
 }
 
 /// <summary>Opens a completed assessment for changes again.</summary>
-/// <param name="change">Loads, stores and begins again.</param>
-public sealed class ReopenAssessment(ChangeAssessment change)
+/// <param name="editor">Loads, stores and begins again.</param>
+public sealed class ReopenAssessment(AssessmentEditor editor)
 {
     /// <summary>Opens it. Opening twice is opening once.</summary>
     public Task RunAsync(Guid id, CancellationToken cancellationToken) =>
-        change.RunAsync(
+        editor.RunAsync(
             id,
-            (assessment, _, deed) =>
+            (assessment, _, stamp) =>
             {
                 if (assessment.State == AssessmentState.Completed)
                 {
-                    assessment.Reopen(deed);
+                    assessment.Reopen(stamp);
                 }
 
                 return true;

@@ -1,6 +1,7 @@
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 
 namespace SocialValueIndex.Application.Assessments;
@@ -27,7 +28,7 @@ public sealed class ImportAssessment(SocialValueIndexDbContext db, PublishedQues
             return (null, read.Faults);
         }
 
-        var assessment = Assessment.Import(organisationId, questionSet, period, read.Answers, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
+        var assessment = Assessment.Import(organisationId, questionSet, period, read.Answers, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
         db.Assessments.Add(assessment);
         await db.SaveChangesAsync(cancellationToken);
         return (assessment.Id, []);

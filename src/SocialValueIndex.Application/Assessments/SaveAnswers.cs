@@ -8,11 +8,11 @@ namespace SocialValueIndex.Application.Assessments;
 /// <param name="Present">The name of the present level; none or empty when not answered.</param>
 /// <param name="Target">The name of the target level; none or empty when not answered.</param>
 /// <param name="Note">The note; none leaves the note that is stored.</param>
-/// <param name="Seen">The fingerprint of the answer that the person saw; none overwrites.</param>
+/// <param name="BasedOn">The fingerprint of the answer that the person saw; none overwrites.</param>
 /// <param name="SentBefore">
 /// The fingerprint of an earlier answer of the same person from the same page, that may be stored by now without their knowing it; none otherwise.
 /// </param>
-public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? Seen, string? SentBefore = null);
+public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? BasedOn, string? SentBefore = null);
 
 /// <summary>What became of posted answers.</summary>
 public enum SaveStatus
@@ -26,14 +26,14 @@ public enum SaveStatus
     /// <summary>Nothing is stored: the assessment is completed.</summary>
     Completed,
 
-    /// <summary>Nothing is stored: the assessment was moved to another version since the person looked, who has not seen its questions.</summary>
-    Moved,
+    /// <summary>Nothing is stored: the assessment was upgraded to another version since the person looked, who has not seen its questions.</summary>
+    Upgraded,
 
     /// <summary>The question set has no such area.</summary>
     UnknownArea,
 
     /// <summary>Nothing is stored: a question is not one of the area's. No form of ours posts that.</summary>
-    StrangeQuestion,
+    UnknownQuestion,
 }
 
 /// <summary>What became of posted answers, and why.</summary>
@@ -44,26 +44,26 @@ public enum SaveStatus
 public sealed record SaveResult(SaveStatus Status, SaveOutcome Outcome, IReadOnlyDictionary<string, AnswerValues> Stored, string? NextArea);
 
 /// <summary>Saves answers of one area, and sets its targets in one go when that is asked for: all of it or nothing.</summary>
-/// <param name="change">Loads, stores and begins again.</param>
-public sealed class SaveAnswers(ChangeAssessment change)
+/// <param name="editor">Loads, stores and begins again.</param>
+public sealed class SaveAnswers(AssessmentEditor editor)
 {
     /// <summary>Saves.</summary>
     /// <param name="id">The assessment; it exists in the own organisation.</param>
     /// <param name="areaCode">The area.</param>
     /// <param name="posted">Answers by question code. Questions that are not in it stay as they are.</param>
     /// <param name="targets">How to set every target of the area; none leaves them.</param>
-    /// <param name="seenVersion">The number of the version whose questions the person saw; none takes the answers for those of the assessment's.</param>
+    /// <param name="basedOnVersion">The number of the version whose questions the person saw; none takes the answers for those of the assessment's.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public Task<SaveResult> RunAsync(
-        Guid id, string areaCode, IReadOnlyDictionary<string, PostedAnswer> posted, TargetChoice? targets, int? seenVersion, CancellationToken cancellationToken) =>
-        change.RunAsync(id, (assessment, questionSet, deed) => Save(assessment, questionSet, areaCode, posted, targets, seenVersion, deed), cancellationToken);
+        Guid id, string areaCode, IReadOnlyDictionary<string, PostedAnswer> posted, TargetChoice? targets, int? basedOnVersion, CancellationToken cancellationToken) =>
+        editor.RunAsync(id, (assessment, questionSet, stamp) => Save(assessment, questionSet, areaCode, posted, targets, basedOnVersion, stamp), cancellationToken);
 
     private static SaveResult Save(
-        Assessment assessment, QuestionSet questionSet, string areaCode, IReadOnlyDictionary<string, PostedAnswer> posted, TargetChoice? targets, int? seenVersion, Deed deed)
+        Assessment assessment, QuestionSet questionSet, string areaCode, IReadOnlyDictionary<string, PostedAnswer> posted, TargetChoice? targets, int? basedOnVersion, ChangeStamp stamp)
     {
-        if (seenVersion is { } seen && seen != questionSet.Version)
+        if (basedOnVersion is { } basedOn && basedOn != questionSet.Version)
         {
-            return Result(SaveStatus.Moved, SaveOutcome.Saved);
+            return Result(SaveStatus.Upgraded, SaveOutcome.Saved);
         }
 
         if (questionSet.Find(areaCode) is not { } area)
@@ -73,7 +73,7 @@ public sealed class SaveAnswers(ChangeAssessment change)
 
         if (posted.Keys.Any(code => area.Find(code) is null))
         {
-            return Result(SaveStatus.StrangeQuestion, SaveOutcome.Saved);
+            return Result(SaveStatus.UnknownQuestion, SaveOutcome.Saved);
         }
 
         if (assessment.State == AssessmentState.Completed)
@@ -84,7 +84,7 @@ public sealed class SaveAnswers(ChangeAssessment change)
         var unreadable = posted.SelectMany(p => UnreadableLevels(p.Key, p.Value)).ToList();
         var outcome = unreadable.Count > 0
             ? new SaveOutcome(unreadable, [])
-            : assessment.ChangeAnswers(questionSet, area, posted.ToDictionary(p => p.Key, p => Proposal(assessment, p.Key, p.Value)), targets, deed);
+            : assessment.ChangeAnswers(questionSet, area, posted.ToDictionary(p => p.Key, p => Proposal(assessment, p.Key, p.Value)), targets, stamp);
         return Result(outcome.IsSaved ? SaveStatus.Saved : SaveStatus.Refused, outcome);
 
         SaveResult Result(SaveStatus status, SaveOutcome what) => new(
@@ -111,6 +111,6 @@ public sealed class SaveAnswers(ChangeAssessment change)
 
     private static ProposedAnswer Proposal(Assessment assessment, string code, PostedAnswer answer) => new(
         new AnswerValues(
-            MaturityLevels.Find(answer.Present), MaturityLevels.Find(answer.Target), answer.Note is null ? assessment.AnswerTo(code).Note : AnswerValues.Tidy(answer.Note)),
-        answer.SentBefore == assessment.AnswerTo(code).Fingerprint ? answer.SentBefore : answer.Seen);
+            MaturityLevels.Find(answer.Present), MaturityLevels.Find(answer.Target), answer.Note is null ? assessment.AnswerTo(code).Note : PlainText.Normalize(answer.Note)),
+        answer.SentBefore == assessment.AnswerTo(code).Fingerprint() ? answer.SentBefore : answer.BasedOn);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 
 namespace SocialValueIndex.Application.Assessments;
@@ -20,18 +21,18 @@ public sealed class StartAssessment(SocialValueIndexDbContext db, PublishedQuest
     /// <returns>The new assessment's id; none when the organisation has no such earlier assessment.</returns>
     public async Task<Guid?> RunAsync(string period, Guid? earlierId, CancellationToken cancellationToken)
     {
-        var deed = new Deed(user.Id, time.GetUtcNow().UtcDateTime);
+        var stamp = new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime);
         var current = await questionSets.CurrentAsync(db, cancellationToken);
         Assessment assessment;
         if (earlierId is null)
         {
             var organisationId = user.OrganisationId ?? throw new InvalidOperationException("Only someone with an organisation can start an assessment.");
-            assessment = Assessment.Start(organisationId, current, period, deed);
+            assessment = Assessment.Start(organisationId, current, period, stamp);
         }
         else if (await db.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == earlierId, cancellationToken) is { } earlier)
         {
             var earlierSet = await questionSets.FindAsync(db, earlier.QuestionSetId, cancellationToken);
-            assessment = Assessment.StartFrom(earlier, earlierSet, current, period, deed);
+            assessment = Assessment.StartFrom(earlier, earlierSet, current, period, stamp);
         }
         else
         {

@@ -1,3 +1,4 @@
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -14,26 +15,26 @@ public sealed record NoteResult(Area? Area, string? Fault, PlanNote? Conflict)
 }
 
 /// <summary>Writes the note on one area's row of the action plan.</summary>
-/// <param name="change">Loads, stores and begins again.</param>
-public sealed class WritePlanNote(ChangeAssessment change)
+/// <param name="editor">Loads, stores and begins again.</param>
+public sealed class WritePlanNote(AssessmentEditor editor)
 {
     /// <summary>Writes it.</summary>
     /// <param name="id">The assessment; it exists in the own organisation.</param>
     /// <param name="areaCode">The area, which may be one that an earlier version had.</param>
     /// <param name="text">The note, as it was typed.</param>
-    /// <param name="seen">The fingerprint of the note that the person saw; none overwrites.</param>
+    /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public Task<NoteResult> RunAsync(Guid id, string areaCode, string text, string? seen, CancellationToken cancellationToken) =>
-        change.RunAsync(
+    public Task<NoteResult> RunAsync(Guid id, string areaCode, string text, string? basedOn, CancellationToken cancellationToken) =>
+        editor.RunAsync(
             id,
-            (assessment, questionSet, deed) =>
+            (assessment, questionSet, stamp) =>
             {
-                if ((questionSet.Find(areaCode) ?? assessment.AreaLeftBehind(areaCode)) is not { } area)
+                if ((questionSet.Find(areaCode) ?? assessment.OrphanedArea(areaCode)) is not { } area)
                 {
                     return new NoteResult(null, null, null);
                 }
 
-                var (fault, conflict) = assessment.WritePlanNote(area, AnswerValues.Tidy(text), seen, deed);
+                var (fault, conflict) = assessment.WritePlanNote(area, PlainText.Normalize(text), basedOn, stamp);
                 return new NoteResult(area, fault, conflict);
             },
             cancellationToken);

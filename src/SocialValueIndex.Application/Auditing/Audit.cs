@@ -1,6 +1,6 @@
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.Auditing;
@@ -23,5 +23,5 @@ public sealed class Audit(SocialValueIndexDbContext db, ICurrentUser user, TimeP
     /// <param name="organisationId">The organisation that it concerns, if one.</param>
     /// <param name="by">Who does it, where that is not the person who is signed in.</param>
     public void Write(AuditKind kind, Guid subjectId, string subject, string? from = null, string? to = null, Guid? organisationId = null, Guid? by = null) =>
-        db.AuditEntries.Add(AuditEntry.Record(kind, subjectId, subject, from, to, organisationId, new Deed(by ?? user.Id, time.GetUtcNow().UtcDateTime)));
+        db.AuditEntries.Add(AuditEntry.Record(kind, subjectId, subject, from, to, organisationId, new ChangeStamp(by ?? user.Id, time.GetUtcNow().UtcDateTime)));
 }

@@ -21,10 +21,10 @@ public sealed partial record AuditLine(DateTime At, string By, string Kind, stri
     public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetNames<AssessmentEventKind>(), .. Enum.GetNames<AuditKind>()];
 
     /// <summary>What was done, in words.</summary>
-    public string What => Words(Kind);
+    public string What => DisplayName(Kind);
 
     /// <summary>The kind in words.</summary>
-    public static string Words(string kind) => kind switch
+    public static string DisplayName(string kind) => kind switch
     {
         nameof(AssessmentEventKind.Created) => "Assessment started",
         nameof(AssessmentEventKind.Imported) => "Assessment imported",

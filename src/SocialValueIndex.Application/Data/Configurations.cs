@@ -42,7 +42,6 @@ internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<Questi
         builder.Property(q => q.PublishNote).HasMaxLength(QuestionSet.TextMaxLength);
         builder.Property(q => q.Revision).IsConcurrencyToken();
         builder.Ignore(q => q.Questions);
-        builder.Ignore(q => q.WordsFingerprint);
         builder.HasOne<Person>().WithMany().HasForeignKey(q => q.ChangedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(q => q.PublishedBy).OnDelete(DeleteBehavior.Restrict);
 

@@ -16,6 +16,9 @@ internal static class JsonColumn
     {
         Converters = { new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // What can be worked out is not stored: only what can be set again is written.
+        IgnoreReadOnlyProperties = true,
     };
 
     /// <summary>

@@ -11,16 +11,16 @@ namespace SocialValueIndex.Application.Organisations;
 public sealed record OrganisationOutcome(Guid? Id, Fault? Fault);
 
 /// <summary>Adds an organisation.</summary>
-/// <param name="store">Looks at names, and stores.</param>
+/// <param name="editor">Looks at names, and stores.</param>
 /// <param name="db">The database.</param>
 /// <param name="audit">Writes down who did it.</param>
 /// <param name="time">The clock.</param>
-public sealed class AddOrganisation(StoreOrganisation store, SocialValueIndexDbContext db, Audit audit, TimeProvider time)
+public sealed class AddOrganisation(OrganisationEditor editor, SocialValueIndexDbContext db, Audit audit, TimeProvider time)
 {
     /// <summary>Adds it.</summary>
     public async Task<OrganisationOutcome> RunAsync(string? name, CancellationToken cancellationToken)
     {
-        if (await store.FaultInNameAsync(name, null, cancellationToken) is { } fault)
+        if (await editor.FaultInNameAsync(name, null, cancellationToken) is { } fault)
         {
             return new OrganisationOutcome(null, fault);
         }
@@ -28,32 +28,32 @@ public sealed class AddOrganisation(StoreOrganisation store, SocialValueIndexDbC
         var organisation = Organisation.Create(Guid.CreateVersion7(time.GetUtcNow()), name!);
         db.Organisations.Add(organisation);
         audit.Write(AuditKind.OrganisationAdded, organisation.Id, organisation.Name, null, organisation.Name, organisation.Id);
-        return await store.RunAsync(organisation, cancellationToken);
+        return await editor.RunAsync(organisation, cancellationToken);
     }
 }
 
 /// <summary>Gives an organisation another name. Plans that are downloaded from then on carry it.</summary>
-/// <param name="store">Looks at names, and stores.</param>
+/// <param name="editor">Looks at names, and stores.</param>
 /// <param name="audit">Writes down who did it.</param>
-public sealed class RenameOrganisation(StoreOrganisation store, Audit audit)
+public sealed class RenameOrganisation(OrganisationEditor editor, Audit audit)
 {
     /// <summary>Renames it.</summary>
     /// <param name="id">The organisation.</param>
-    /// <param name="seen">The revision that the administrator saw.</param>
+    /// <param name="basedOn">The revision that the administrator saw.</param>
     /// <param name="name">The new name.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public Task<OrganisationOutcome> RunAsync(Guid id, int seen, string? name, CancellationToken cancellationToken) => store.ChangeAsync(
+    public Task<OrganisationOutcome> RunAsync(Guid id, int basedOn, string? name, CancellationToken cancellationToken) => editor.ChangeAsync(
         id,
-        seen,
+        basedOn,
         async organisation =>
         {
-            if (await store.FaultInNameAsync(name, id, cancellationToken) is { } fault)
+            if (await editor.FaultInNameAsync(name, id, cancellationToken) is { } fault)
             {
                 return fault;
             }
 
             var before = organisation.Name;
-            if (before == Text.Line(name))
+            if (before == PlainText.SingleLine(name))
             {
                 return null;
             }
@@ -66,15 +66,15 @@ public sealed class RenameOrganisation(StoreOrganisation store, Audit audit)
 }
 
 /// <summary>Closes an organisation: its people cannot sign in, its work is kept.</summary>
-/// <param name="store">Loads and stores.</param>
+/// <param name="editor">Loads and stores.</param>
 /// <param name="audit">Writes down who did it.</param>
 /// <param name="time">The clock.</param>
-public sealed class CloseOrganisation(StoreOrganisation store, Audit audit, TimeProvider time)
+public sealed class CloseOrganisation(OrganisationEditor editor, Audit audit, TimeProvider time)
 {
     /// <summary>Closes it. Closing twice is closing once.</summary>
-    public Task<OrganisationOutcome> RunAsync(Guid id, int seen, CancellationToken cancellationToken) => store.ChangeAsync(
+    public Task<OrganisationOutcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) => editor.ChangeAsync(
         id,
-        seen,
+        basedOn,
         organisation =>
         {
             if (!organisation.IsClosed)
@@ -89,14 +89,14 @@ public sealed class CloseOrganisation(StoreOrganisation store, Audit audit, Time
 }
 
 /// <summary>Opens a closed organisation again.</summary>
-/// <param name="store">Loads and stores.</param>
+/// <param name="editor">Loads and stores.</param>
 /// <param name="audit">Writes down who did it.</param>
-public sealed class ReopenOrganisation(StoreOrganisation store, Audit audit)
+public sealed class ReopenOrganisation(OrganisationEditor editor, Audit audit)
 {
     /// <summary>Opens it. Opening twice is opening once.</summary>
-    public Task<OrganisationOutcome> RunAsync(Guid id, int seen, CancellationToken cancellationToken) => store.ChangeAsync(
+    public Task<OrganisationOutcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) => editor.ChangeAsync(
         id,
-        seen,
+        basedOn,
         organisation =>
         {
             if (organisation.IsClosed)

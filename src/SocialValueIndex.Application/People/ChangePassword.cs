@@ -17,13 +17,13 @@ public enum ChangePasswordState
     WrongPassword,
 
     /// <summary>It was the last wrong password: the account is locked now.</summary>
-    LockedOut,
+    JustLocked,
 
     /// <summary>The account was locked before.</summary>
-    Locked,
+    AlreadyLocked,
 
     /// <summary>The person may not sign in any more.</summary>
-    MayNotSignIn,
+    NotAllowed,
 }
 
 /// <summary>How it ended.</summary>
@@ -45,15 +45,15 @@ public sealed class ChangePassword(UserManager<Person> people, PasswordLinks lin
     {
         if (await people.FindByIdAsync(user.Id.ToString()) is not { } person || !await links.MaySignInAsync(person))
         {
-            return Ended(ChangePasswordState.MayNotSignIn);
+            return Ended(ChangePasswordState.NotAllowed);
         }
 
         if (await people.IsLockedOutAsync(person))
         {
-            return Ended(ChangePasswordState.Locked);
+            return Ended(ChangePasswordState.AlreadyLocked);
         }
 
-        return await people.CheckPasswordAsync(person, current) ? await StoreAsync(person, current, changed) : await CountAsync(person);
+        return await people.CheckPasswordAsync(person, current) ? await SaveWithRetryAsync(person, current, changed) : await CountAsync(person);
     }
 
     private static ChangePasswordOutcome Ended(ChangePasswordState state, params IEnumerable<IdentityError> errors) => new(state, [.. errors]);
@@ -61,10 +61,10 @@ public sealed class ChangePassword(UserManager<Person> people, PasswordLinks lin
     private async Task<ChangePasswordOutcome> CountAsync(Person person)
     {
         await people.AccessFailedAsync(person);
-        return Ended(await people.IsLockedOutAsync(person) ? ChangePasswordState.LockedOut : ChangePasswordState.WrongPassword);
+        return Ended(await people.IsLockedOutAsync(person) ? ChangePasswordState.JustLocked : ChangePasswordState.WrongPassword);
     }
 
-    private async Task<ChangePasswordOutcome> StoreAsync(Person person, string current, string changed)
+    private async Task<ChangePasswordOutcome> SaveWithRetryAsync(Person person, string current, string changed)
     {
         await people.ResetAccessFailedCountAsync(person);
         audit.Write(AuditKind.PasswordChanged, person.Id, $"{person.Name} ({person.Email})", organisationId: person.OrganisationId);

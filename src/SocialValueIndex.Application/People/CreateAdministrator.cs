@@ -21,7 +21,7 @@ public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManage
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<(PasswordLink? Link, Fault? Fault)> RunAsync(string? email, string? name, Uri site, CancellationToken cancellationToken)
     {
-        var details = new PersonDetails(Text.Line(name), [Roles.Administrator], null);
+        var details = new PersonDetails(PlainText.SingleLine(name), [Roles.Administrator], null);
         if (PersonRules.FaultInEmail(email) is { } fault)
         {
             return (null, fault);

@@ -35,7 +35,7 @@ public sealed class InvitePerson(
     {
         if (!await IsByAnAdministratorAsync(cancellationToken))
         {
-            return new LinkOutcome(null, [ChangePeople.NotAnAdministrator]);
+            return new LinkOutcome(null, [PersonEditor.NotAnAdministrator]);
         }
 
         var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == details.OrganisationId, cancellationToken);
@@ -45,7 +45,7 @@ public sealed class InvitePerson(
             return new LinkOutcome(null, faults);
         }
 
-        if (await StoreAsync(PersonRules.Tidy(email), details, organisation, cancellationToken) is not { } person)
+        if (await SaveWithRetryAsync(PersonRules.Tidy(email), details, organisation, cancellationToken) is not { } person)
         {
             return new LinkOutcome(null, [new Fault("email", "There is somebody with this email address already. Look for them in the list of people")]);
         }
@@ -61,7 +61,7 @@ public sealed class InvitePerson(
             p => p.Id == user.Id && p.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator), cancellationToken);
     }
 
-    private async Task<Person?> StoreAsync(string email, PersonDetails details, Organisation? organisation, CancellationToken cancellationToken)
+    private async Task<Person?> SaveWithRetryAsync(string email, PersonDetails details, Organisation? organisation, CancellationToken cancellationToken)
     {
         if (await people.FindByNameAsync(email) is not null)
         {
@@ -72,7 +72,7 @@ public sealed class InvitePerson(
         db.Users.Add(person);
         db.UserRoles.AddRange(details.Roles.Select(r => new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Roles.IdOf(r) }));
         audit.Write(
-            AuditKind.PersonInvited, person.Id, $"{person.Name} ({email})", null, $"{Roles.Words(details.Roles)}; {organisation?.Name ?? "no organisation"}", organisation?.Id);
+            AuditKind.PersonInvited, person.Id, $"{person.Name} ({email})", null, $"{Roles.DisplayName(details.Roles)}; {organisation?.Name ?? "no organisation"}", organisation?.Id);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

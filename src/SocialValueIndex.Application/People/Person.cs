@@ -35,7 +35,7 @@ public sealed class Person : IdentityUser<Guid>
     internal static Person Invited(UserManager<Person> people, string email, PersonDetails details, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
-        Name = Text.Line(details.Name),
+        Name = PlainText.SingleLine(details.Name),
         OrganisationId = details.OrganisationId,
         Email = email,
         UserName = email,

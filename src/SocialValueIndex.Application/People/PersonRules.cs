@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
 
 namespace SocialValueIndex.Application.People;
 
@@ -28,7 +27,7 @@ public static class PersonRules
     /// The address as it is kept: without the blanks around it and the invisible characters that come along when it is copied, which would make another
     /// person of the same address.
     /// </summary>
-    public static string Tidy(string? email) => AnswerValues.Tidy(string.Concat((email ?? "").EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)));
+    public static string Tidy(string? email) => PlainText.Normalize(string.Concat((email ?? "").EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)));
 
     /// <summary>What is wrong with what an administrator decided; empty when nothing is.</summary>
     /// <param name="details">What was decided.</param>
@@ -48,7 +47,7 @@ public static class PersonRules
         : isSelf ? new Fault("person", "You cannot take the administrator role from yourself or deactivate yourself. Ask another administrator")
         : null;
 
-    private static Fault? FaultInName(string? name) => Text.Line(name) switch
+    private static Fault? FaultInName(string? name) => PlainText.SingleLine(name) switch
     {
         "" => new Fault("name", "Enter the person’s name"),
         { Length: > Person.NameMaxLength } => new Fault("name", $"Shorten the name to {Person.NameMaxLength} characters or fewer"),

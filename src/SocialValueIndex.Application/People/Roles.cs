@@ -26,10 +26,10 @@ public static class Roles
     public static IReadOnlyList<string> All { get; } = [Officer, ProcurementLead, Administrator];
 
     /// <summary>The role as pages call it.</summary>
-    public static string Words(string role) => role == ProcurementLead ? "Procurement lead" : role;
+    public static string DisplayName(string role) => role == ProcurementLead ? "Procurement lead" : role;
 
     /// <summary>Several roles as pages call them.</summary>
-    public static string Words(IEnumerable<string> roles) => string.Join(", ", All.Where(roles.Contains).Select(Words));
+    public static string DisplayName(IEnumerable<string> roles) => string.Join(", ", All.Where(roles.Contains).Select(DisplayName));
 
     internal static Guid IdOf(string role) => Rows.Single(r => r.Name == role).Id;
 

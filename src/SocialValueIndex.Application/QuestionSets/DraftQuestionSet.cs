@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -15,7 +15,7 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="audit">Writes down who did it.</param>
 public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, Audit audit)
 {
-    private const int Rounds = 5;
+    private const int MaxAttempts = 5;
 
     /// <summary>Begins a copy.</summary>
     /// <returns>The draft's number; none when there is no such version.</returns>
@@ -27,22 +27,22 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
 
     internal async Task<int> AddAsync(string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, CancellationToken cancellationToken)
     {
-        for (var round = 1; ; round++)
+        for (var attempt = 1; ; attempt++)
         {
             var next = await NextAsync(cancellationToken);
-            var draft = QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
+            var draft = QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             db.QuestionSets.Add(draft);
             audit.Write(
                 basedOn is null ? AuditKind.QuestionSetImported : AuditKind.QuestionSetDrafted,
                 draft.Id,
-                QuestionSetNames.Of(draft),
+                QuestionSetNames.For(draft),
                 from: basedOn is null ? null : FormattableString.Invariant($"Version {basedOn}"));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return next;
             }
-            catch (DbUpdateException) when (round < Rounds)
+            catch (DbUpdateException) when (attempt < MaxAttempts)
             {
                 // The unique version number refuses the second of two drafts that begin at once; it takes the number after.
                 db.ChangeTracker.Clear();
@@ -70,9 +70,9 @@ public sealed class DiscardDraft(SocialValueIndexDbContext db, Audit audit)
 {
     /// <summary>Throws it away.</summary>
     /// <param name="version">The draft's number.</param>
-    /// <param name="seenRevision">The revision that the person saw.</param>
+    /// <param name="basedOnRevision">The revision that the person saw.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<DraftStatus> RunAsync(int version, int seenRevision, CancellationToken cancellationToken)
+    public async Task<DraftStatus> RunAsync(int version, int basedOnRevision, CancellationToken cancellationToken)
     {
         var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
         if (draft is not { State: QuestionSetState.Draft })
@@ -80,13 +80,13 @@ public sealed class DiscardDraft(SocialValueIndexDbContext db, Audit audit)
             return draft is null ? DraftStatus.NotFound : DraftStatus.NotADraft;
         }
 
-        if (draft.Revision != seenRevision)
+        if (draft.Revision != basedOnRevision)
         {
             return DraftStatus.Conflict;
         }
 
         db.QuestionSets.Remove(draft);
-        audit.Write(AuditKind.QuestionSetDiscarded, draft.Id, QuestionSetNames.Of(draft));
+        audit.Write(AuditKind.QuestionSetDiscarded, draft.Id, QuestionSetNames.For(draft));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -22,38 +22,38 @@ public sealed class SuggestCode(SocialValueIndexDbContext db)
 }
 
 /// <summary>Adds a question to an area of a draft.</summary>
-/// <param name="change">Loads, stores and begins again.</param>
-public sealed class AddQuestion(ChangeDraft change)
+/// <param name="editor">Loads, stores and begins again.</param>
+public sealed class AddQuestion(DraftEditor editor)
 {
     /// <summary>Adds it, as the last one of the area.</summary>
     public Task<DraftResult> RunAsync(int version, string areaCode, Question question, CancellationToken cancellationToken) =>
-        change.RunAsync(version, $"Question {question.Code} added", (draft, deed) => draft.Find(areaCode) is null ? null : draft.AddQuestion(areaCode, question, deed), cancellationToken);
+        editor.RunAsync(version, $"Question {question.Code} added", (draft, stamp) => draft.Find(areaCode) is null ? null : draft.AddQuestion(areaCode, question, stamp), cancellationToken);
 }
 
 /// <summary>Changes a question of a draft, with its whole ladder.</summary>
-/// <param name="change">Loads, stores and begins again.</param>
-public sealed class SaveQuestion(ChangeDraft change)
+/// <param name="editor">Loads, stores and begins again.</param>
+public sealed class SaveQuestion(DraftEditor editor)
 {
     /// <summary>Changes it.</summary>
-    public Task<DraftResult> RunAsync(int version, string questionCode, Question question, string? seen, CancellationToken cancellationToken) =>
-        change.RunAsync(
-            version, $"Question {questionCode}", (draft, deed) => draft.FindQuestion(questionCode) is null ? null : draft.ChangeQuestion(questionCode, question, seen, deed), cancellationToken);
+    public Task<DraftResult> RunAsync(int version, string questionCode, Question question, string? basedOn, CancellationToken cancellationToken) =>
+        editor.RunAsync(
+            version, $"Question {questionCode}", (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.ChangeQuestion(questionCode, question, basedOn, stamp), cancellationToken);
 }
 
 /// <summary>Moves a question of a draft up or down in its area.</summary>
-/// <param name="change">Loads, stores and begins again.</param>
-public sealed class MoveQuestion(ChangeDraft change)
+/// <param name="editor">Loads, stores and begins again.</param>
+public sealed class MoveQuestion(DraftEditor editor)
 {
     /// <summary>Moves it by so many places, up if negative.</summary>
     public Task<DraftResult> RunAsync(int version, string questionCode, int by, CancellationToken cancellationToken) =>
-        change.RunAsync(version, $"Question {questionCode} moved", (draft, deed) => draft.FindQuestion(questionCode) is null ? null : draft.MoveQuestion(questionCode, by, deed), cancellationToken);
+        editor.RunAsync(version, $"Question {questionCode} moved", (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.MoveQuestion(questionCode, by, stamp), cancellationToken);
 }
 
 /// <summary>Takes a question out of a draft.</summary>
-/// <param name="change">Loads, stores and begins again.</param>
-public sealed class RemoveQuestion(ChangeDraft change)
+/// <param name="editor">Loads, stores and begins again.</param>
+public sealed class RemoveQuestion(DraftEditor editor)
 {
     /// <summary>Takes it out.</summary>
-    public Task<DraftResult> RunAsync(int version, string questionCode, string? seen, CancellationToken cancellationToken) =>
-        change.RunAsync(version, $"Question {questionCode} removed", (draft, deed) => draft.FindQuestion(questionCode) is null ? null : draft.RemoveQuestion(questionCode, seen, deed), cancellationToken);
+    public Task<DraftResult> RunAsync(int version, string questionCode, string? basedOn, CancellationToken cancellationToken) =>
+        editor.RunAsync(version, $"Question {questionCode} removed", (draft, stamp) => draft.FindQuestion(questionCode) is null ? null : draft.RemoveQuestion(questionCode, basedOn, stamp), cancellationToken);
 }

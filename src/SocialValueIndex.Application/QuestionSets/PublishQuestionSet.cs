@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -30,7 +30,7 @@ public enum PublishStatus
 /// <summary>What the person saw who publishes.</summary>
 /// <param name="Revision">The revision of the draft.</param>
 /// <param name="PublishedVersion">The number of the version that was published then.</param>
-public sealed record SeenBeforePublishing(int Revision, int PublishedVersion);
+public sealed record PublishBasis(int Revision, int PublishedVersion);
 
 /// <summary>Makes a draft the version for new assessments, and retires the one before it: both or neither.</summary>
 /// <param name="db">The database.</param>
@@ -42,35 +42,35 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
     /// <summary>Publishes. Of two people who publish at once the later one is told, because the earlier one's is not what they saw.</summary>
     /// <param name="version">The draft's number.</param>
     /// <param name="note">What changed, without faults (<see cref="QuestionSet.FaultInPublishNote"/>).</param>
-    /// <param name="seen">What the person saw.</param>
+    /// <param name="basedOn">What the person saw.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public Task<PublishStatus> RunAsync(int version, string note, SeenBeforePublishing seen, CancellationToken cancellationToken) => db.StoreAsync(
+    public Task<PublishStatus> RunAsync(int version, string note, PublishBasis basedOn, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
         async () =>
         {
             var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
             var published = await db.QuestionSets.Where(q => q.State == QuestionSetState.Published).ToListAsync(cancellationToken);
-            if (Refusal(draft, published, seen) is { } refusal)
+            if (Refusal(draft, published, basedOn) is { } refusal)
             {
                 return refusal;
             }
 
-            draft!.Publish(note, new Deed(user.Id, time.GetUtcNow().UtcDateTime));
+            draft!.Publish(note, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
             published.ForEach(q => q.Retire());
             audit.Write(
                 AuditKind.QuestionSetPublished,
                 draft.Id,
-                QuestionSetNames.Of(draft),
-                from: published is [var before, ..] ? QuestionSetNames.Of(before) : null,
-                to: $"{QuestionSetNames.Of(draft)}: {draft.PublishNote}");
+                QuestionSetNames.For(draft),
+                from: published is [var before, ..] ? QuestionSetNames.For(before) : null,
+                to: $"{QuestionSetNames.For(draft)}: {draft.PublishNote}");
             return PublishStatus.Published;
         },
         cancellationToken);
 
-    private static PublishStatus? Refusal(QuestionSet? draft, List<QuestionSet> published, SeenBeforePublishing seen) => draft switch
+    private static PublishStatus? Refusal(QuestionSet? draft, List<QuestionSet> published, PublishBasis basedOn) => draft switch
     {
         null => PublishStatus.NotFound,
         { State: not QuestionSetState.Draft } => PublishStatus.NotADraft,
-        _ when draft.Revision != seen.Revision || published.Any(q => q.Version != seen.PublishedVersion) => PublishStatus.ChangedMeanwhile,
+        _ when draft.Revision != basedOn.Revision || published.Any(q => q.Version != basedOn.PublishedVersion) => PublishStatus.ChangedMeanwhile,
         _ when QuestionSetRules.FaultsIn(draft).Count > 0 => PublishStatus.HasFaults,
         _ => null,
     };

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -59,17 +58,17 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
     }
 
     /// <summary>The same texts as they are kept: without control characters or blank ends, names on one line, and nothing instead of an empty action.</summary>
-    internal QuestionSetFile Tidy() => new(Text.Line(Title), AnswerValues.Tidy(PlanFootnote), [.. Areas.Select(Tidy)]);
+    internal QuestionSetFile Tidy() => new(PlainText.SingleLine(Title), PlainText.Normalize(PlanFootnote), [.. Areas.Select(Tidy)]);
 
     private static Area Tidy(Area area) =>
-        new(Text.Line(area.Code), Text.Line(area.Name), Text.Line(area.PlanName), [.. area.Questions.Select(Tidy)]);
+        new(PlainText.SingleLine(area.Code), PlainText.SingleLine(area.Name), PlainText.SingleLine(area.PlanName), [.. area.Questions.Select(Tidy)]);
 
     private static Question Tidy(Question question) =>
-        new(Text.Line(question.Code), AnswerValues.Tidy(question.Text), AnswerValues.Tidy(question.Hint), [.. question.Options.Select(Tidy)]);
+        new(PlainText.SingleLine(question.Code), PlainText.Normalize(question.Text), PlainText.Normalize(question.Hint), [.. question.Options.Select(Tidy)]);
 
-    private static Option Tidy(Option option) => AnswerValues.Tidy(option.Action) is { Length: > 0 } action
-        ? new Option(option.Level, AnswerValues.Tidy(option.Text), action, option.Origin)
-        : new Option(option.Level, AnswerValues.Tidy(option.Text));
+    private static Option Tidy(Option option) => PlainText.Normalize(option.Action) is { Length: > 0 } action
+        ? new Option(option.Level, PlainText.Normalize(option.Text), action, option.Origin)
+        : new Option(option.Level, PlainText.Normalize(option.Text));
 
     // The converter that comes with JSON takes "Follower, Mature" for the sum of the two, which is Leader.
     private sealed class LevelConverter : JsonConverter<MaturityLevel>

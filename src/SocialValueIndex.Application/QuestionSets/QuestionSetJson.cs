@@ -27,7 +27,7 @@ public static class QuestionSetJson
             using var stream = new MemoryStream(utf8.ToArray(), writable: false);
             var file = QuestionSetFile.Read(stream).Tidy();
             var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
-            var lines = Lines.Of(utf8.Span);
+            var lines = Lines.In(utf8.Span);
             return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused([.. faults.Select(f => new FileFault(lines.PlaceOf(f), f.Message))]);
         }
         catch (JsonException e)
@@ -64,7 +64,7 @@ public static class QuestionSetJson
         private readonly Dictionary<string, int> _areas = [];
         private readonly Dictionary<string, int> _questions = [];
 
-        public static Lines Of(ReadOnlySpan<byte> utf8)
+        public static Lines In(ReadOnlySpan<byte> utf8)
         {
             var lines = new Lines();
             var reader = new Utf8JsonReader(utf8);

@@ -32,11 +32,11 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
             // One that was started in between, with a version that nobody used before, differs from nothing yet.
             if (used.TryGetValue(row.QuestionSetId, out var from))
             {
-                impacts.Add((row.Id, row.Name, Impact.Of(row.Answers, from, version)));
+                impacts.Add((row.Id, row.Name, Impact.Between(row.Answers, from, version)));
             }
         }
 
-        return [.. impacts.GroupBy(i => (i.Id, i.Name), i => i.Impact).OrderBy(g => g.Key.Name, StringComparer.Ordinal).Select(g => OrganisationImpact.Of(g.Key.Name, [.. g]))];
+        return [.. impacts.GroupBy(i => (i.Id, i.Name), i => i.Impact).OrderBy(g => g.Key.Name, StringComparer.Ordinal).Select(g => OrganisationImpact.Sum(g.Key.Name, [.. g]))];
     }
 }
 
@@ -55,7 +55,7 @@ public sealed record OrganisationImpact(
     /// <summary>Whether nothing would differ.</summary>
     public bool IsNone => Overall == 0 && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0;
 
-    internal static OrganisationImpact Of(string name, IReadOnlyList<Impact> impacts) => new(
+    internal static OrganisationImpact Sum(string name, IReadOnlyList<Impact> impacts) => new(
         name,
         impacts.Count,
         impacts.Count(i => i.OverallDiffers),

@@ -1,6 +1,5 @@
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -187,7 +186,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
     // What a person changed in one row only is not to be guessed.
     private void Same(SheetRow row, int column, string first, string of)
     {
-        if (row[column].Length > 0 && row[column] != first && AnswerValues.Tidy(row[column]) != AnswerValues.Tidy(first))
+        if (row[column].Length > 0 && row[column] != first && PlainText.Normalize(row[column]) != PlainText.Normalize(first))
         {
             Fault(row, $"“{QuestionSetWorkbook.Columns[column]}” is not the same as in the first row of {of}. Make them the same, or leave this one empty");
         }

@@ -23,7 +23,7 @@ public enum ProgressState
 public sealed record AreaProgress(Area Area, int Answered, ProgressState State, Answer? LastChange)
 {
     /// <summary>How far an area of an assessment is.</summary>
-    public static AreaProgress Of(Assessment assessment, Area area)
+    public static AreaProgress For(Assessment assessment, Area area)
     {
         var answers = area.Questions.Select(q => assessment.AnswerTo(q.Code)).ToList();
         var answered = answers.Count(a => a.IsComplete);

@@ -40,7 +40,7 @@ public sealed partial class Assessment
     /// <summary>The organisation that it belongs to.</summary>
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>The version of the question set that it was started with, and keeps unless somebody moves it to a later one.</summary>
+    /// <summary>The version of the question set that it was started with, and keeps unless somebody upgrades it to a later one.</summary>
     public Guid QuestionSetId { get; private set; }
 
     /// <summary>The period that it is for, in the organisation's own words, for example "2026/27".</summary>
@@ -71,12 +71,12 @@ public sealed partial class Assessment
     /// A short text that is equal for equal answers to the same version and differs otherwise, so that completing can tell whether somebody
     /// checked what is completed. Notes are not looked at.
     /// </summary>
-    public string Fingerprint => AnswerValues.FingerprintOf(string.Join(
+    public string Fingerprint() => ContentHash.Compute(string.Join(
         '|',
         Answers.OrderBy(a => a.Key, StringComparer.Ordinal)
-            .Select(a => (a.Key, (a.Value.Values with { Note = "" }).Fingerprint))
-            .Where(a => a.Fingerprint != AnswerValues.None.Fingerprint)
-            .Select(a => $"{a.Key} {a.Fingerprint}")
+            .Select(a => (a.Key, Hash: (a.Value.Values with { Note = "" }).Fingerprint()))
+            .Where(a => a.Hash != AnswerValues.None.Fingerprint())
+            .Select(a => $"{a.Key} {a.Hash}")
             .Prepend(QuestionSetId.ToString())));
 
     /// <summary>What happened to it since it was loaded; the store keeps the rest.</summary>
@@ -84,14 +84,14 @@ public sealed partial class Assessment
 
     /// <summary>Starts an assessment without answers.</summary>
     /// <exception cref="ArgumentException">The period has a fault (see <see cref="FaultInPeriod"/>), or the question set is not the published one.</exception>
-    public static Assessment Start(Guid organisationId, QuestionSet questionSet, string period, Deed deed) =>
-        Begin(organisationId, questionSet, period, deed, AssessmentEventKind.Created, []);
+    public static Assessment Start(Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp) =>
+        Begin(organisationId, questionSet, period, stamp, AssessmentEventKind.Created, []);
 
     /// <summary>
     /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
-    public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, Deed deed)
+    public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, ChangeStamp stamp)
     {
         if (earlierSet.Id != earlier.QuestionSetId)
         {
@@ -102,7 +102,7 @@ public sealed partial class Assessment
                         join before in earlierSet.Questions on question.Code equals before.Code
                         where question.TakesAnswersTo(before) && earlier.Answers.ContainsKey(question.Code)
                         select KeyValuePair.Create(question.Code, earlier.Answers[question.Code].Values);
-        return Begin(earlier.OrganisationId, questionSet, period, deed, AssessmentEventKind.Created, unchanged);
+        return Begin(earlier.OrganisationId, questionSet, period, stamp, AssessmentEventKind.Created, unchanged);
     }
 
     /// <summary>Starts an assessment with answers from a file.</summary>
@@ -110,9 +110,9 @@ public sealed partial class Assessment
     /// <param name="questionSet">The published question set.</param>
     /// <param name="period">The period.</param>
     /// <param name="answers">The answers by question code; none may have a fault.</param>
-    /// <param name="deed">Who imports it, and when.</param>
+    /// <param name="stamp">Who imports it, and when.</param>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or an answer is for an unknown question or has a fault.</exception>
-    public static Assessment Import(Guid organisationId, QuestionSet questionSet, string period, IReadOnlyDictionary<string, AnswerValues> answers, Deed deed)
+    public static Assessment Import(Guid organisationId, QuestionSet questionSet, string period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
         foreach (var (code, values) in answers)
@@ -123,11 +123,11 @@ public sealed partial class Assessment
             }
         }
 
-        return Begin(organisationId, questionSet, period, deed, AssessmentEventKind.Imported, answers);
+        return Begin(organisationId, questionSet, period, stamp, AssessmentEventKind.Imported, answers);
     }
 
     /// <summary>What is wrong with the name of a period, in plain words; none when it can be used.</summary>
-    public static string? FaultInPeriod(string? period) => AnswerValues.Tidy(period) switch
+    public static string? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
     {
         "" => "Enter the period, for example 2026/27",
         { Length: > PeriodMaxLength } => $"Shorten the period to {PeriodMaxLength} characters or fewer",
@@ -143,18 +143,18 @@ public sealed partial class Assessment
     /// </summary>
     /// <exception cref="ArgumentException">A question is not of this area, or the question set is not the assessment's.</exception>
     /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
-    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, Deed deed) =>
-        ChangeAnswers(questionSet, area, proposed, null, deed);
+    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, ChangeStamp stamp) =>
+        ChangeAnswers(questionSet, area, proposed, null, stamp);
 
-    /// <summary>Changes answers of one area as <see cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, Deed)"/> does, then sets its targets in one go.</summary>
-    /// <inheritdoc cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, Deed)" path="/exception"/>
-    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, Deed deed)
+    /// <summary>Changes answers of one area as <see cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, ChangeStamp)"/> does, then sets its targets in one go.</summary>
+    /// <inheritdoc cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, ChangeStamp)" path="/exception"/>
+    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, ChangeStamp stamp)
     {
         EnsureInProgress();
         EnsureOwn(questionSet);
-        if (proposed.Keys.FirstOrDefault(code => area.Find(code) is null) is { } stranger)
+        if (proposed.Keys.FirstOrDefault(code => area.Find(code) is null) is { } unknown)
         {
-            throw new ArgumentException($"{stranger} is not a question of area {area.Code}.", nameof(proposed));
+            throw new ArgumentException($"{unknown} is not a question of area {area.Code}.", nameof(proposed));
         }
 
         var faults = new List<AnswerFault>();
@@ -175,7 +175,7 @@ public sealed partial class Assessment
             }
 
             faults.AddRange(question.FaultsIn(wanted));
-            if (proposal?.Seen is { } seen && seen != stored.Fingerprint && Answers.TryGetValue(question.Code, out var theirs))
+            if (proposal?.BasedOn is { } basedOn && basedOn != stored.Fingerprint() && Answers.TryGetValue(question.Code, out var theirs))
             {
                 conflicts.Add(new AnswerConflict(question.Code, theirs));
             }
@@ -188,17 +188,17 @@ public sealed partial class Assessment
             return new SaveOutcome(faults, conflicts);
         }
 
-        Apply(changes, deed, AssessmentEventKind.Answered);
+        Apply(changes, stamp, AssessmentEventKind.Answered);
         return SaveOutcome.Saved;
     }
 
     /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
-    /// <param name="area">The area, or what <see cref="AreaLeftBehind"/> gives.</param>
+    /// <param name="area">The area, or what <see cref="OrphanedArea"/> gives.</param>
     /// <param name="text">The note.</param>
-    /// <param name="seen">The fingerprint of the note that the person saw; none overwrites.</param>
-    /// <param name="deed">Who writes it, and when.</param>
+    /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
+    /// <param name="stamp">Who writes it, and when.</param>
     /// <returns>What is wrong, or the colleague's note that would be overwritten; both none when the note is written.</returns>
-    public (string? Fault, PlanNote? Conflict) WritePlanNote(Area area, string text, string? seen, Deed deed)
+    public (string? Fault, PlanNote? Conflict) WritePlanNote(Area area, string text, string? basedOn, ChangeStamp stamp)
     {
         if (text.Length > PlanNote.MaxLength)
         {
@@ -207,34 +207,34 @@ public sealed partial class Assessment
 
         var stored = PlanNotes.GetValueOrDefault(area.Code);
         var before = stored?.Text ?? "";
-        if (text == before || seen == AnswerValues.FingerprintOf(text))
+        if (text == before || basedOn == ContentHash.Compute(text))
         {
             return (null, null);
         }
 
-        if (seen is not null && stored is not null && seen != AnswerValues.FingerprintOf(before))
+        if (basedOn is not null && stored is not null && basedOn != ContentHash.Compute(before))
         {
             return (null, stored);
         }
 
-        PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, deed.At, deed.By, area.PlanName));
-        Happened(AssessmentEventKind.PlanNoteChanged, deed, [new Change(area.Code, AnswerValues.None with { Note = before }, AnswerValues.None with { Note = text })]);
+        PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, stamp.At, stamp.By, area.PlanName));
+        Record(AssessmentEventKind.PlanNoteChanged, stamp, [new Change(area.Code, AnswerValues.None with { Note = before }, AnswerValues.None with { Note = text })]);
         return (null, null);
     }
 
     /// <summary>Makes the answers read-only. Unanswered questions are allowed: they leave their area Incomplete/Non Compliant.</summary>
     /// <exception cref="InvalidOperationException">It is completed already.</exception>
-    public void Complete(Deed deed)
+    public void Complete(ChangeStamp stamp)
     {
         EnsureInProgress();
         State = AssessmentState.Completed;
-        CompletedAt = deed.At;
-        Happened(AssessmentEventKind.Completed, deed, []);
+        CompletedAt = stamp.At;
+        Record(AssessmentEventKind.Completed, stamp, []);
     }
 
     /// <summary>Opens a completed assessment for changes again.</summary>
     /// <exception cref="InvalidOperationException">It is not completed.</exception>
-    public void Reopen(Deed deed)
+    public void Reopen(ChangeStamp stamp)
     {
         if (State != AssessmentState.Completed)
         {
@@ -243,11 +243,11 @@ public sealed partial class Assessment
 
         State = AssessmentState.InProgress;
         CompletedAt = null;
-        Happened(AssessmentEventKind.Reopened, deed, []);
+        Record(AssessmentEventKind.Reopened, stamp, []);
     }
 
     private static Assessment Begin(
-        Guid organisationId, QuestionSet questionSet, string period, Deed deed, AssessmentEventKind kind, IEnumerable<KeyValuePair<string, AnswerValues>> answers)
+        Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp, AssessmentEventKind kind, IEnumerable<KeyValuePair<string, AnswerValues>> answers)
     {
         if (questionSet.State != QuestionSetState.Published)
         {
@@ -259,29 +259,29 @@ public sealed partial class Assessment
             throw new ArgumentException(fault, nameof(period));
         }
 
-        var assessment = new Assessment(Guid.CreateVersion7(deed.At), organisationId, questionSet.Id, AnswerValues.Tidy(period), deed.At, deed.By);
-        assessment.Apply([.. answers.Where(a => a.Value != AnswerValues.None).Select(a => new Change(a.Key, AnswerValues.None, a.Value))], deed, kind);
+        var assessment = new Assessment(Guid.CreateVersion7(stamp.At), organisationId, questionSet.Id, PlainText.Normalize(period), stamp.At, stamp.By);
+        assessment.Apply([.. answers.Where(a => a.Value != AnswerValues.None).Select(a => new Change(a.Key, AnswerValues.None, a.Value))], stamp, kind);
         return assessment;
     }
 
     private static bool IsChangedBy(ProposedAnswer proposal, AnswerValues stored) =>
-        proposal.Values != stored && proposal.Values.Fingerprint != proposal.Seen;
+        proposal.Values != stored && proposal.Values.Fingerprint() != proposal.BasedOn;
 
-    private void Apply(IReadOnlyList<Change> changes, Deed deed, AssessmentEventKind kind)
+    private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, AssessmentEventKind kind)
     {
         if (changes.Count == 0 && kind == AssessmentEventKind.Answered)
         {
             return;
         }
 
-        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(c.Subject, new Answer(c.To, deed.At, deed.By))));
-        Happened(kind, deed, changes);
+        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(c.Subject, new Answer(c.To, stamp.At, stamp.By))));
+        Record(kind, stamp, changes);
     }
 
-    private void Happened(AssessmentEventKind kind, Deed deed, IReadOnlyList<Change> changes)
+    private void Record(AssessmentEventKind kind, ChangeStamp stamp, IReadOnlyList<Change> changes)
     {
         Revision++;
-        _events.Add(AssessmentEvent.Record(Id, kind, deed, changes));
+        _events.Add(AssessmentEvent.Record(Id, kind, stamp, changes));
     }
 
     private void EnsureInProgress()

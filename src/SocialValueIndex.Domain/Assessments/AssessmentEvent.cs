@@ -21,7 +21,7 @@ public enum AssessmentEventKind
     /// <summary>It was opened for changes again.</summary>
     Reopened,
 
-    /// <summary>It was moved to another version of the question set.</summary>
+    /// <summary>It was upgraded to another version of the question set.</summary>
     Moved,
 }
 
@@ -62,20 +62,15 @@ public sealed class AssessmentEvent
     /// <summary>The answers or the note that were changed, old and new; empty for other events.</summary>
     public IReadOnlyList<Change> Changes { get; private set; }
 
-    /// <summary>The version of the question set that the assessment was moved from, if it was.</summary>
+    /// <summary>The version of the question set that the assessment was upgraded from, if it was.</summary>
     public int? FromVersion { get; private set; }
 
-    /// <summary>The version of the question set that the assessment was moved to, if it was.</summary>
+    /// <summary>The version of the question set that the assessment was upgraded to, if it was.</summary>
     public int? ToVersion { get; private set; }
 
-    internal static AssessmentEvent RecordMove(Guid assessmentId, int from, int to, Deed deed, IReadOnlyList<Change> changes) =>
-        new(Guid.CreateVersion7(deed.At), assessmentId, AssessmentEventKind.Moved, deed.At, deed.By, changes) { FromVersion = from, ToVersion = to };
+    internal static AssessmentEvent RecordUpgrade(Guid assessmentId, int from, int to, ChangeStamp stamp, IReadOnlyList<Change> changes) =>
+        new(Guid.CreateVersion7(stamp.At), assessmentId, AssessmentEventKind.Moved, stamp.At, stamp.By, changes) { FromVersion = from, ToVersion = to };
 
-    internal static AssessmentEvent Record(Guid assessmentId, AssessmentEventKind kind, Deed deed, IReadOnlyList<Change> changes) =>
-        new(Guid.CreateVersion7(deed.At), assessmentId, kind, deed.At, deed.By, changes);
+    internal static AssessmentEvent Record(Guid assessmentId, AssessmentEventKind kind, ChangeStamp stamp, IReadOnlyList<Change> changes) =>
+        new(Guid.CreateVersion7(stamp.At), assessmentId, kind, stamp.At, stamp.By, changes);
 }
-
-/// <summary>Who does something, and when.</summary>
-/// <param name="By">The person.</param>
-/// <param name="At">The time (UTC).</param>
-public readonly record struct Deed(Guid By, DateTime At);

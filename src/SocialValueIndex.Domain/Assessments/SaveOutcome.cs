@@ -21,11 +21,11 @@ public sealed record AnswerFault(string QuestionCode, AnswerField Field, string 
 
 /// <summary>An answer as a person wants it kept.</summary>
 /// <param name="Values">The answer.</param>
-/// <param name="Seen">
+/// <param name="BasedOn">
 /// The <see cref="AnswerValues.Fingerprint"/> of the answer that the person saw when they began; none when they did not look first
 /// (a script, for example), which overwrites whatever is there.
 /// </param>
-public sealed record ProposedAnswer(AnswerValues Values, string? Seen);
+public sealed record ProposedAnswer(AnswerValues Values, string? BasedOn);
 
 /// <summary>Two people changed the same thing; someone has to choose.</summary>
 /// <param name="QuestionCode">The question.</param>

@@ -1,5 +1,3 @@
-using SocialValueIndex.Domain.Assessments;
-
 namespace SocialValueIndex.Domain.Auditing;
 
 /// <summary>What was done to an organisation, a person or a question set. What was done to an assessment is in its own history.</summary>
@@ -116,11 +114,11 @@ public sealed class AuditEntry
     /// <param name="from">What was.</param>
     /// <param name="to">What became.</param>
     /// <param name="organisationId">The organisation that it concerns, if one.</param>
-    /// <param name="deed">Who did it, and when; by <see cref="Guid.Empty"/> when nobody is signed in.</param>
-    public static AuditEntry Record(AuditKind kind, Guid subjectId, string subject, string? from, string? to, Guid? organisationId, Deed deed) => new(
-        Guid.CreateVersion7(deed.At),
-        deed.At,
-        deed.By == Guid.Empty ? null : deed.By,
+    /// <param name="stamp">Who did it, and when; by <see cref="Guid.Empty"/> when nobody is signed in.</param>
+    public static AuditEntry Record(AuditKind kind, Guid subjectId, string subject, string? from, string? to, Guid? organisationId, ChangeStamp stamp) => new(
+        Guid.CreateVersion7(stamp.At),
+        stamp.At,
+        stamp.By == Guid.Empty ? null : stamp.By,
         kind,
         subjectId,
         Cut(subject, SubjectMaxLength),

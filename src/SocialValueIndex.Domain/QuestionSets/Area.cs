@@ -1,5 +1,3 @@
-using SocialValueIndex.Domain.Assessments;
-
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>One of the areas that the index looks at, with its questions in order.</summary>
@@ -10,10 +8,10 @@ namespace SocialValueIndex.Domain.QuestionSets;
 public sealed record Area(string Code, string Name, string PlanName, IReadOnlyList<Question> Questions)
 {
     /// <summary>A short text that is equal for equal names of the area and differs otherwise. Its questions are not looked at.</summary>
-    public string Fingerprint => AnswerValues.FingerprintOf(string.Join('\u0001', Code, Name, PlanName));
+    public string Fingerprint() => ContentHash.Compute(string.Join('\u0001', Code, Name, PlanName));
 
     /// <summary>A short text that is equal for areas that are equal with all their questions, and differs otherwise.</summary>
-    public string WholeFingerprint => AnswerValues.FingerprintOf(string.Join('\u0001', Questions.Select(q => q.Fingerprint).Prepend(Fingerprint)));
+    public string WholeFingerprint() => ContentHash.Compute(string.Join('\u0001', Questions.Select(q => q.Fingerprint()).Prepend(Fingerprint())));
 
     /// <summary>The question of that code, or none.</summary>
     public Question? Find(string questionCode) => Questions.FirstOrDefault(q => q.Code == questionCode);

@@ -91,7 +91,7 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
     }
 
     /// <summary>A short text that is equal for equal questions and differs otherwise, so that a save can tell what a colleague changed meanwhile.</summary>
-    public string Fingerprint => AnswerValues.FingerprintOf(string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])]));
+    public string Fingerprint() => ContentHash.Compute(string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])]));
 
     /// <summary>
     /// Whether an answer to another version of the question answers this one: the same levels and texts, in the same order. Actions do not

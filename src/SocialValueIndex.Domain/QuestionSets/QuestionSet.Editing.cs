@@ -1,5 +1,3 @@
-using SocialValueIndex.Domain.Assessments;
-
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>What became of an attempt to change a draft. Unless <see cref="IsKept"/>, nothing was changed.</summary>
@@ -24,20 +22,20 @@ public sealed record DraftOutcome(IReadOnlyList<QuestionSetFault> Faults, bool I
 public sealed partial class QuestionSet
 {
     /// <summary>A short text that is equal for equal titles and footnotes and differs otherwise.</summary>
-    public string WordsFingerprint => AnswerValues.FingerprintOf($"{Title}\u0001{PlanFootnote}");
+    public string TitleFingerprint() => ContentHash.Compute($"{Title}\u0001{PlanFootnote}");
 
     /// <summary>Changes the title and the footnote.</summary>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome ChangeWords(string title, string planFootnote, string? seen, Deed deed)
+    public DraftOutcome ChangeTitle(string title, string planFootnote, string? basedOn, ChangeStamp stamp)
     {
-        (title, planFootnote) = (Text.Line(title), AnswerValues.Tidy(planFootnote));
+        (title, planFootnote) = (PlainText.SingleLine(title), PlainText.Normalize(planFootnote));
         EnsureDraft();
         if ((title, planFootnote) == (Title, PlanFootnote))
         {
             return DraftOutcome.Kept;
         }
 
-        if (IsOverwriting(seen, WordsFingerprint))
+        if (IsOverwriting(basedOn, TitleFingerprint()))
         {
             return DraftOutcome.Conflict;
         }
@@ -49,119 +47,119 @@ public sealed partial class QuestionSet
         }
 
         (Title, PlanFootnote) = (title, planFootnote);
-        return Changed(deed);
+        return Changed(stamp);
     }
 
     /// <summary>Adds an area without questions, as the last one.</summary>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome AddArea(string code, string name, string planName, Deed deed)
+    public DraftOutcome AddArea(string code, string name, string planName, ChangeStamp stamp)
     {
         EnsureDraft();
-        return Replace([.. Areas, new Area(Text.Line(code), Text.Line(name), Text.Line(planName), [])], deed);
+        return Replace([.. Areas, new Area(PlainText.SingleLine(code), PlainText.SingleLine(name), PlainText.SingleLine(planName), [])], stamp);
     }
 
     /// <summary>Changes an area's code and names.</summary>
     /// <exception cref="ArgumentException">There is no such area.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome ChangeArea(string areaCode, string code, string name, string planName, string? seen, Deed deed)
+    public DraftOutcome ChangeArea(string areaCode, string code, string name, string planName, string? basedOn, ChangeStamp stamp)
     {
         EnsureDraft();
         var before = Required(areaCode);
-        var area = before with { Code = Text.Line(code), Name = Text.Line(name), PlanName = Text.Line(planName) };
+        var area = before with { Code = PlainText.SingleLine(code), Name = PlainText.SingleLine(name), PlanName = PlainText.SingleLine(planName) };
         return area == before ? DraftOutcome.Kept
-            : IsOverwriting(seen, before.Fingerprint) ? DraftOutcome.Conflict
-            : Replace([.. Areas.Select(a => a == before ? area : a)], deed);
+            : IsOverwriting(basedOn, before.Fingerprint()) ? DraftOutcome.Conflict
+            : Replace([.. Areas.Select(a => a == before ? area : a)], stamp);
     }
 
     /// <summary>Takes an area and its questions out.</summary>
     /// <param name="areaCode">The area.</param>
-    /// <param name="seen">The fingerprints of the area and its questions, joined, that the person saw; none takes it out whatever is in it.</param>
-    /// <param name="deed">Who does it, and when.</param>
+    /// <param name="basedOn">The fingerprints of the area and its questions, joined, that the person saw; none takes it out whatever is in it.</param>
+    /// <param name="stamp">Who does it, and when.</param>
     /// <exception cref="ArgumentException">There is no such area.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome RemoveArea(string areaCode, string? seen, Deed deed)
+    public DraftOutcome RemoveArea(string areaCode, string? basedOn, ChangeStamp stamp)
     {
         EnsureDraft();
         var area = Required(areaCode);
-        if (IsOverwriting(seen, area.WholeFingerprint))
+        if (IsOverwriting(basedOn, area.WholeFingerprint()))
         {
             return DraftOutcome.Conflict;
         }
 
         Areas = [.. Areas.Where(a => a != area)];
-        return Changed(deed);
+        return Changed(stamp);
     }
 
     /// <summary>Moves an area one place up or down; at the end of the list it stays.</summary>
     /// <exception cref="ArgumentException">There is no such area.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome MoveArea(string areaCode, int by, Deed deed)
+    public DraftOutcome MoveArea(string areaCode, int by, ChangeStamp stamp)
     {
         EnsureDraft();
-        return Reorder(Moved(Areas, Required(areaCode), by), deed);
+        return Reorder(Moved(Areas, Required(areaCode), by), stamp);
     }
 
     /// <summary>Adds a question as the last one of an area.</summary>
     /// <exception cref="ArgumentException">There is no such area.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome AddQuestion(string areaCode, Question question, Deed deed)
+    public DraftOutcome AddQuestion(string areaCode, Question question, ChangeStamp stamp)
     {
         EnsureDraft();
         var area = Required(areaCode);
         question = Tidy(question, []);
-        return Replace([.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions, question] } : a)], deed);
+        return Replace([.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions, question] } : a)], stamp);
     }
 
     /// <summary>Changes a question: its code, words and ladder. An action whose wording stays keeps its origin; any other wording is ours.</summary>
     /// <exception cref="ArgumentException">There is no such question.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome ChangeQuestion(string questionCode, Question question, string? seen, Deed deed)
+    public DraftOutcome ChangeQuestion(string questionCode, Question question, string? basedOn, ChangeStamp stamp)
     {
         EnsureDraft();
         var (area, before) = RequiredQuestion(questionCode);
         question = Tidy(question, before.Options);
-        if (question.Fingerprint == before.Fingerprint)
+        if (question.Fingerprint() == before.Fingerprint())
         {
             return DraftOutcome.Kept;
         }
 
-        return IsOverwriting(seen, before.Fingerprint)
+        return IsOverwriting(basedOn, before.Fingerprint())
             ? DraftOutcome.Conflict
-            : Replace([.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions.Select(q => q == before ? question : q)] } : a)], deed);
+            : Replace([.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions.Select(q => q == before ? question : q)] } : a)], stamp);
     }
 
     /// <summary>Takes a question out.</summary>
     /// <exception cref="ArgumentException">There is no such question.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome RemoveQuestion(string questionCode, string? seen, Deed deed)
+    public DraftOutcome RemoveQuestion(string questionCode, string? basedOn, ChangeStamp stamp)
     {
         EnsureDraft();
         var (area, question) = RequiredQuestion(questionCode);
-        if (IsOverwriting(seen, question.Fingerprint))
+        if (IsOverwriting(basedOn, question.Fingerprint()))
         {
             return DraftOutcome.Conflict;
         }
 
         Areas = [.. Areas.Select(a => a == area ? area with { Questions = [.. area.Questions.Where(q => q != question)] } : a)];
-        return Changed(deed);
+        return Changed(stamp);
     }
 
     /// <summary>Moves a question one place up or down in its area; at the end of the list it stays.</summary>
     /// <exception cref="ArgumentException">There is no such question.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
-    public DraftOutcome MoveQuestion(string questionCode, int by, Deed deed)
+    public DraftOutcome MoveQuestion(string questionCode, int by, ChangeStamp stamp)
     {
         EnsureDraft();
         var (area, question) = RequiredQuestion(questionCode);
         var questions = Moved(area.Questions, question, by);
-        return Reorder(questions.SequenceEqual(area.Questions) ? Areas : [.. Areas.Select(a => a == area ? area with { Questions = questions } : a)], deed);
+        return Reorder(questions.SequenceEqual(area.Questions) ? Areas : [.. Areas.Select(a => a == area ? area with { Questions = questions } : a)], stamp);
     }
 
     /// <summary>The question of that code and its area, or none.</summary>
     public (Area Area, Question Question)? FindQuestion(string questionCode) =>
         Areas.Select(a => (a, a.Find(questionCode))).FirstOrDefault(found => found.Item2 is not null) is ({ } area, { } question) ? (area, question) : null;
 
-    private static bool IsOverwriting(string? seen, string stored) => seen is not null && seen != stored;
+    private static bool IsOverwriting(string? basedOn, string stored) => basedOn is not null && basedOn != stored;
 
     private static T[] Moved<T>(IReadOnlyList<T> list, T item, int by)
     {
@@ -174,20 +172,20 @@ public sealed partial class QuestionSet
 
     private static Question Tidy(Question question, IReadOnlyList<Option> before) => question with
     {
-        Code = Text.Line(question.Code),
-        Text = AnswerValues.Tidy(question.Text),
-        Hint = AnswerValues.Tidy(question.Hint),
+        Code = PlainText.SingleLine(question.Code),
+        Text = PlainText.Normalize(question.Text),
+        Hint = PlainText.Normalize(question.Hint),
         Options = [.. question.Options.Select(o => Tidy(o, before))],
     };
 
     private static Option Tidy(Option option, IReadOnlyList<Option> before)
     {
-        var action = AnswerValues.Tidy(option.Action) is { Length: > 0 } text ? text : null;
+        var action = PlainText.Normalize(option.Action) is { Length: > 0 } text ? text : null;
         var origin = before.FirstOrDefault(o => o.Action == action)?.Origin ?? ActionOrigin.Supplementary;
-        return new Option(option.Level, AnswerValues.Tidy(option.Text), action, action is null ? null : origin);
+        return new Option(option.Level, PlainText.Normalize(option.Text), action, action is null ? null : origin);
     }
 
-    private DraftOutcome Replace(IReadOnlyList<Area> areas, Deed deed)
+    private DraftOutcome Replace(IReadOnlyList<Area> areas, ChangeStamp stamp)
     {
         var faults = QuestionSetRules.FaultsIn(Title, PlanFootnote, areas).Where(f => !f.CanBeKept).ToList();
         if (faults.Count > 0)
@@ -196,11 +194,11 @@ public sealed partial class QuestionSet
         }
 
         Areas = areas;
-        return Changed(deed);
+        return Changed(stamp);
     }
 
     // At the end of a list nothing moves, and nobody is to read that something did.
-    private DraftOutcome Reorder(IReadOnlyList<Area> areas, Deed deed)
+    private DraftOutcome Reorder(IReadOnlyList<Area> areas, ChangeStamp stamp)
     {
         if (areas.SequenceEqual(Areas))
         {
@@ -208,14 +206,14 @@ public sealed partial class QuestionSet
         }
 
         Areas = areas;
-        return Changed(deed);
+        return Changed(stamp);
     }
 
-    private DraftOutcome Changed(Deed deed)
+    private DraftOutcome Changed(ChangeStamp stamp)
     {
         Revision++;
-        ChangedAt = deed.At;
-        ChangedBy = deed.By;
+        ChangedAt = stamp.At;
+        ChangedBy = stamp.By;
         return DraftOutcome.Kept;
     }
 

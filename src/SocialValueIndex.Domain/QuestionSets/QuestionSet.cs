@@ -1,5 +1,3 @@
-using SocialValueIndex.Domain.Assessments;
-
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>Where a version of the question set is in its life.</summary>
@@ -93,13 +91,13 @@ public sealed partial class QuestionSet
     /// <param name="planFootnote">The footnote under the matrix.</param>
     /// <param name="areas">The areas, in order.</param>
     /// <param name="basedOn">The version that it begins as a copy of; none when it comes from a file.</param>
-    /// <param name="deed">Who begins it, and when.</param>
-    public static QuestionSet Draft(int version, string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, Deed deed)
+    /// <param name="stamp">Who begins it, and when.</param>
+    public static QuestionSet Draft(int version, string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, ChangeStamp stamp)
     {
-        var draft = Draft(Guid.CreateVersion7(deed.At), version, title, planFootnote, areas);
+        var draft = Draft(Guid.CreateVersion7(stamp.At), version, title, planFootnote, areas);
         draft.BasedOn = basedOn;
-        draft.ChangedAt = deed.At;
-        draft.ChangedBy = deed.By;
+        draft.ChangedAt = stamp.At;
+        draft.ChangedBy = stamp.By;
         return draft;
     }
 
@@ -129,23 +127,23 @@ public sealed partial class QuestionSet
 
     /// <summary>Makes a draft the version for new assessments, and says who did it and what changed.</summary>
     /// <param name="note">What changed, without faults (<see cref="FaultInPublishNote"/>).</param>
-    /// <param name="deed">Who publishes it, and when.</param>
+    /// <param name="stamp">Who publishes it, and when.</param>
     /// <exception cref="ArgumentException">The note has a fault.</exception>
     /// <exception cref="InvalidOperationException">It is not a draft, or it has faults.</exception>
-    public void Publish(string note, Deed deed)
+    public void Publish(string note, ChangeStamp stamp)
     {
         if (FaultInPublishNote(note) is { } fault)
         {
             throw new ArgumentException(fault, nameof(note));
         }
 
-        Publish(deed.At);
-        PublishNote = AnswerValues.Tidy(note);
-        PublishedBy = deed.By;
+        Publish(stamp.At);
+        PublishNote = PlainText.Normalize(note);
+        PublishedBy = stamp.By;
     }
 
     /// <summary>What is wrong with the note of what changed, in plain words; none when it can be kept.</summary>
-    public static string? FaultInPublishNote(string? note) => AnswerValues.Tidy(note) switch
+    public static string? FaultInPublishNote(string? note) => PlainText.Normalize(note) switch
     {
         "" => "Enter what changed, for the people who answer",
         { Length: > TextMaxLength } => FormattableString.Invariant($"Shorten what changed to {TextMaxLength:N0} characters or fewer"),

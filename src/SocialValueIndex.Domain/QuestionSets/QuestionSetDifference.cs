@@ -7,10 +7,10 @@ namespace SocialValueIndex.Domain.QuestionSets;
 public sealed record TextChange(string What, string From, string To)
 {
     /// <summary>The words that were removed and added.</summary>
-    public IReadOnlyList<Piece> Pieces => WordDifference.Between(From, To);
+    public IReadOnlyList<DiffSegment> Segments => WordDifference.Between(From, To);
 
     /// <summary>The change from one text to another; none where they are equal.</summary>
-    public static IEnumerable<TextChange> Of(string what, string? from, string? to) =>
+    public static IEnumerable<TextChange> Between(string what, string? from, string? to) =>
         (from ?? "") == (to ?? "") ? [] : [new TextChange(what, from ?? "", to ?? "")];
 }
 
@@ -23,7 +23,7 @@ public sealed record OptionChange(Option? From, Option? To)
     public bool ChangesLevels => From?.Level != To?.Level;
 
     /// <summary>The texts that are worded differently.</summary>
-    public IReadOnlyList<TextChange> Wording => From is null || To is null ? [] : [.. TextChange.Of("Option", From.Text, To.Text), .. TextChange.Of("Action", From.Action, To.Action)];
+    public IReadOnlyList<TextChange> Wording => From is null || To is null ? [] : [.. TextChange.Between("Option", From.Text, To.Text), .. TextChange.Between("Action", From.Action, To.Action)];
 }
 
 /// <summary>A question that differs between two versions.</summary>
@@ -37,7 +37,7 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
     public bool IsInAnotherArea { get; init; }
 
     /// <summary>The question's texts that are worded differently.</summary>
-    public IReadOnlyList<TextChange> Wording => From is null || To is null ? [] : [.. TextChange.Of("Question", From.Text, To.Text), .. TextChange.Of("Hint", From.Hint, To.Hint)];
+    public IReadOnlyList<TextChange> Wording => From is null || To is null ? [] : [.. TextChange.Between("Question", From.Text, To.Text), .. TextChange.Between("Hint", From.Hint, To.Hint)];
 
     /// <summary>The rungs that differ, lowest first.</summary>
     public IReadOnlyList<OptionChange> Options { get; } = From is null || To is null ? [] : [.. Changes(From.Options, To.Options)];
@@ -125,12 +125,12 @@ public sealed record QuestionSetDifference(IReadOnlyList<TextChange> Wording, IR
                 before is null,
                 false,
                 movedAreas.Contains(area.Code),
-                before is null ? [] : [.. TextChange.Of("Name", before.Name, area.Name), .. TextChange.Of("Name in the plan", before.PlanName, area.PlanName)],
+                before is null ? [] : [.. TextChange.Between("Name", before.Name, area.Name), .. TextChange.Between("Name in the plan", before.PlanName, area.PlanName)],
                 [.. QuestionsOf(area, before, places), .. RemovedFrom(before, to)]);
         });
         var removed = from.Areas.Where(a => to.Find(a.Code) is null).Select(a => new AreaChange(a.Code, a.Name, false, true, false, [], [.. RemovedFrom(a, to)]));
         return new QuestionSetDifference(
-            [.. TextChange.Of("Title", from.Title, to.Title), .. TextChange.Of("Footnote", from.PlanFootnote, to.PlanFootnote)],
+            [.. TextChange.Between("Title", from.Title, to.Title), .. TextChange.Between("Footnote", from.PlanFootnote, to.PlanFootnote)],
             [.. later.Concat(removed).Where(a => a.IsChange)]);
     }
 

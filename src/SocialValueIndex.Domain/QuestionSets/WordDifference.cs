@@ -1,7 +1,7 @@
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>Whether a piece of text is in both versions, or in one of them only.</summary>
-public enum PieceKind
+public enum DiffSegmentKind
 {
     /// <summary>In both.</summary>
     Kept,
@@ -16,7 +16,7 @@ public enum PieceKind
 /// <summary>A piece of text, with the spaces that follow its words.</summary>
 /// <param name="Kind">Where it is.</param>
 /// <param name="Text">The piece.</param>
-public sealed record Piece(PieceKind Kind, string Text);
+public sealed record DiffSegment(DiffSegmentKind Kind, string Text);
 
 /// <summary>
 /// What differs between two texts, marked so that a person can read it: word by word, but a few words that happen to be in both between longer
@@ -28,23 +28,23 @@ public static class WordDifference
     /// The pieces that make up the earlier text (kept and removed) and the later one (kept and added), in order. When fewer than half of the
     /// words of the shorter text are kept, they are the whole earlier text and the whole later one.
     /// </summary>
-    public static IReadOnlyList<Piece> Between(string from, string to)
+    public static IReadOnlyList<DiffSegment> Between(string from, string to)
     {
         var (before, after) = (Words(from), Words(to));
         var steps = Steps(before, after);
-        Dissolve(steps);
+        AbsorbShortMatches(steps);
         var kept = steps.Sum(s => Count(Words(s.Kept)));
-        return [.. (2 * kept < Math.Min(Count(before), Count(after)) ? [new Step(from, to, "")] : steps).SelectMany(s => s.Pieces)];
+        return [.. (2 * kept < Math.Min(Count(before), Count(after)) ? [new Edit(from, to, "")] : steps).SelectMany(s => s.Segments)];
     }
 
     /// <summary>The longest common sequence of words, with the changes between them.</summary>
-    private static List<Step> Steps(List<string> before, List<string> after)
+    private static List<Edit> Steps(List<string> before, List<string> after)
     {
-        var steps = new List<Step> { new("", "", "") };
+        var steps = new List<Edit> { new("", "", "") };
         var (i, j) = (0, 0);
         foreach (var (atBefore, atAfter) in CommonSequence.Of(before, after).Append((before.Count, after.Count)))
         {
-            var step = new Step(string.Concat(before[i..atBefore]), string.Concat(after[j..atAfter]), string.Concat(before.Skip(atBefore).Take(1)));
+            var step = new Edit(string.Concat(before[i..atBefore]), string.Concat(after[j..atAfter]), string.Concat(before.Skip(atBefore).Take(1)));
             if (step.Size > 0)
             {
                 steps.Add(step);
@@ -61,7 +61,7 @@ public static class WordDifference
     }
 
     /// <summary>What is kept and no longer than the changes on both sides of it becomes part of them, until nothing is.</summary>
-    private static void Dissolve(List<Step> steps)
+    private static void AbsorbShortMatches(List<Edit> steps)
     {
         for (var i = 0; i < steps.Count - 1;)
         {
@@ -72,7 +72,7 @@ public static class WordDifference
                 continue;
             }
 
-            steps[i] = new Step(step.Removed + step.Kept + next.Removed, step.Added + step.Kept + next.Added, next.Kept);
+            steps[i] = new Edit(step.Removed + step.Kept + next.Removed, step.Added + step.Kept + next.Added, next.Kept);
             steps.RemoveAt(i + 1);
 
             // The change is longer now, so what is kept before it may dissolve too.
@@ -100,12 +100,12 @@ public static class WordDifference
     }
 
     /// <summary>What was changed, and what is kept after it.</summary>
-    private sealed record Step(string Removed, string Added, string Kept)
+    private sealed record Edit(string Removed, string Added, string Kept)
     {
         public int Size => Math.Max(Removed.Length, Added.Length);
 
-        public IEnumerable<Piece> Pieces =>
-            new Piece[] { new(PieceKind.Removed, Removed), new(PieceKind.Added, Added), new(PieceKind.Kept, Kept) }.Where(p => p.Text.Length > 0);
+        public IEnumerable<DiffSegment> Segments =>
+            new DiffSegment[] { new(DiffSegmentKind.Removed, Removed), new(DiffSegmentKind.Added, Added), new(DiffSegmentKind.Kept, Kept) }.Where(p => p.Text.Length > 0);
     }
 }
 

@@ -47,7 +47,7 @@ public sealed record LeftOutQuestion(string AreaCode, string QuestionCode, strin
 public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall, IReadOnlyList<PlanArea> Areas, IReadOnlyList<LeftOutQuestion> LeftOut)
 {
     /// <summary>The notes on areas that are no longer in the plan.</summary>
-    public IReadOnlyList<NoteLeftBehind> NotesLeftBehind { get; init; } = [];
+    public IReadOnlyList<OrphanedNote> OrphanedNotes { get; init; } = [];
 
     /// <summary>The plan that an assessment gives.</summary>
     /// <exception cref="ArgumentException">The question set is not the one of the assessment.</exception>
@@ -60,7 +60,7 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
 
         return For(questionSet, q => assessment.AnswerTo(q.Code), a => assessment.PlanNotes.TryGetValue(a.Code, out var note) ? note.Text : "") with
         {
-            NotesLeftBehind = assessment.NotesLeftBehindBy(questionSet),
+            OrphanedNotes = assessment.NotesOrphanedBy(questionSet),
         };
     }
 

@@ -16,15 +16,15 @@ public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, in
     public bool IsNone => !OverallDiffers && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0;
 
     /// <summary>The impact on one assessment. Pure; both versions are without faults.</summary>
-    public static Impact Of(IReadOnlyDictionary<string, Answer> answers, QuestionSet from, QuestionSet to)
+    public static Impact Between(IReadOnlyDictionary<string, Answer> answers, QuestionSet from, QuestionSet to)
     {
-        var move = AssessmentMove.Of(answers, from, to);
+        var upgrade = AssessmentUpgrade.Between(answers, from, to);
         var before = Plan(from, answers);
-        var after = Plan(to, move.Carried);
+        var after = Plan(to, upgrade.Carried);
         var levels = before.Areas.ToDictionary(a => a.Code, a => a.Levels);
         var differing = after.Areas.Where(a => !levels.Remove(a.Code, out var was) || was != a.Levels).Select(a => a.Code).ToList();
         return new Impact(
-            before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), move.Carried.Count, move.ToAnswerAgain.Count, move.NoLongerAsked.Count);
+            before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), upgrade.Carried.Count, upgrade.ToAnswerAgain.Count, upgrade.NoLongerAsked.Count);
     }
 
     private static ActionPlan Plan(QuestionSet questionSet, IReadOnlyDictionary<string, Answer> answers) =>

@@ -5,8 +5,8 @@ namespace SocialValueIndex.Domain.Scoring;
 /// <summary>The level of one area, and what keeps it from the next one.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="Level">Its level.</param>
-/// <param name="HeldBackBy">The questions that must move for the area to reach the next level: those not answered, and those that meet no more than the area's own level. Empty for an Innovator.</param>
-public sealed record AreaScore(Area Area, MaturityLevel Level, IReadOnlyList<Question> HeldBackBy);
+/// <param name="BlockingQuestions">The questions that must move for the area to reach the next level: those not answered, and those that meet no more than the area's own level. Empty for an Innovator.</param>
+public sealed record AreaScore(Area Area, MaturityLevel Level, IReadOnlyList<Question> BlockingQuestions);
 
 /// <summary>The levels that a set of answers gives.</summary>
 /// <param name="Overall">The mean of the area levels, halves rounded up.</param>

@@ -7,7 +7,7 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, and the notes left behind.</summary>
 internal static class PlanDocument
 {
-    public static TaggedDocument Of(ActionPlan plan, PlanHeading heading)
+    public static TaggedDocument Create(ActionPlan plan, PlanHeading heading)
     {
         var title = $"{plan.Title}: Action Plan";
         var document = new TaggedDocument(new DocumentInfo($"{title} – {heading.Organisation}", heading.Organisation, "en-GB", heading.Date));
@@ -16,7 +16,7 @@ internal static class PlanDocument
         flow.TurnTo(PlanStyle.Landscape);
         PlanMatrix.Set(flow, plan);
         PlanLeftOut.Set(flow, plan.LeftOut);
-        PlanLeftOut.Set(flow, plan.NotesLeftBehind);
+        PlanLeftOut.Set(flow, plan.OrphanedNotes);
         SetFooters(document, Characters.CleanLine($"{title} – {heading.Organisation}"));
         return document;
     }

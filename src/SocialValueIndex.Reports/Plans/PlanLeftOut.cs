@@ -33,7 +33,7 @@ internal static class PlanLeftOut
         }
     }
 
-    public static void Set(Flow flow, IReadOnlyList<NoteLeftBehind> notes)
+    public static void Set(Flow flow, IReadOnlyList<OrphanedNote> notes)
     {
         if (notes.Count == 0)
         {

@@ -12,7 +12,7 @@ const OTHER_PROBLEM = `Not saved: there is a problem with the service. ${KEPT}, 
 const SIGNED_OUT = `You are signed out. ${KEPT}. Sign in again in another tab, and they will be saved.`;
 const COMPLETED =
   `A colleague, or you in another tab, completed this assessment. ${KEPT}. Reopen the assessment in another tab, and they will be saved.`;
-const MOVED = `Not saved: this assessment was moved to another version of the questions. ${KEPT}. Choose ‘Save and continue’ to see which of them still fit.`;
+const UPGRADED = `Not saved: this assessment was upgraded to another version of the questions. ${KEPT}. Choose ‘Save and continue’ to see which of them still fit.`;
 
 /**
  * Saves answers as they change and says so. What could not be saved stays on the page and is tried again. The server decides everything:
@@ -62,7 +62,7 @@ export class Autosave {
     if (this.queue.refused.size > 0) {
       // After a refused form, nothing of the page is saved: neither what is wrong, nor what else was typed.
       this.saveAll();
-    } else if (document.getElementById("moved")) {
+    } else if (document.getElementById("upgraded")) {
       // What was typed for another version is sent with the next change: the person looks at the questions first.
       questions.forEach(({ code }) => this.queue.waiting.add(code));
     }
@@ -193,11 +193,11 @@ export class Autosave {
       return;
     }
 
-    if (question.seen !== stored.seen) {
+    if (question.basedOn !== stored.basedOn) {
       question.lastChange = stored.isAsSent ? `Last changed by you at ${savedAt}` : "";
     }
 
-    question.seen = stored.seen;
+    question.basedOn = stored.basedOn;
     question.showErrorsOf(null);
     if (!stored.isAsSent) {
       question.show(stored);
@@ -207,7 +207,7 @@ export class Autosave {
   showRefused(code, refusal) {
     const question = Question.withCode(code);
     this.chosen.delete(code);
-    question.seen = refusal.seen;
+    question.basedOn = refusal.basedOn;
     question.showErrorsOf(refusal);
   }
 
@@ -216,11 +216,11 @@ export class Autosave {
   }
 
   showUpgraded() {
-    this.say(MOVED, true);
+    this.say(UPGRADED, true);
   }
 
   showState(problems) {
-    document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'])), #moved-error").forEach((error) => error.remove());
+    document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'])), #upgraded-error").forEach((error) => error.remove());
     document.title = (problems.length > 0 ? "Error: " : "") + this.title;
     const cleared = this.cleared ? `The answers to ${this.cleared} are cleared.` : "";
     const saved = problems.length === 0 ? `Saved at ${this.savedAt}` : this.savedAt ? `Other answers saved at ${this.savedAt}.` : "";

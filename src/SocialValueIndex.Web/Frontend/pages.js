@@ -31,10 +31,15 @@ export function growTextareas() {
   }
 
   const grow = (textarea) => {
-    textarea.style.height = "auto";
-    textarea.style.height = `${textarea.scrollHeight + textarea.offsetHeight - textarea.clientHeight}px`;
+    // What is folded away has no height. It grows when it is opened.
+    if (textarea.offsetHeight > 0) {
+      textarea.style.height = "auto";
+      textarea.style.height = `${textarea.scrollHeight + textarea.offsetHeight - textarea.clientHeight}px`;
+    }
   };
-  document.querySelectorAll(".app-grow").forEach(grow);
+  const growAll = (part) => part.querySelectorAll(".app-grow").forEach(grow);
+  growAll(document);
+  document.addEventListener("toggle", (event) => growAll(event.target), true);
   document.addEventListener("input", (event) => event.target.matches(".app-grow") && grow(event.target));
 }
 

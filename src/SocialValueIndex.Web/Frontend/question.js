@@ -32,12 +32,12 @@ export class Question {
   }
 
   /** The fingerprint of the answer that the person has seen. */
-  get seen() {
-    return this.section.querySelector("[name$='.seen']").value;
+  get basedOn() {
+    return this.section.querySelector("[name$='.basedOn']").value;
   }
 
-  set seen(fingerprint) {
-    this.section.querySelector("[name$='.seen']").value = fingerprint;
+  set basedOn(fingerprint) {
+    this.section.querySelector("[name$='.basedOn']").value = fingerprint;
   }
 
   set lastChange(text) {
@@ -77,16 +77,16 @@ export class Question {
 
   /** Whether the browser filled in something else than the server sent. */
   get isRestored() {
-    return [...this.section.querySelectorAll(".app-ladders input, textarea")].some((field) =>
+    return [...this.section.querySelectorAll(".app-answers input, textarea")].some((field) =>
       field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
   }
 
   clear() {
-    this.section.querySelectorAll(".app-ladders input:checked").forEach((radio) => (radio.checked = false));
+    this.section.querySelectorAll(".app-answers input:checked").forEach((radio) => (radio.checked = false));
   }
 
   show(stored) {
-    for (const radio of this.section.querySelectorAll(".app-ladders input")) {
+    for (const radio of this.section.querySelectorAll(".app-answers input")) {
       radio.checked = radio.value === (radio.name.endsWith(".present") ? stored.present : stored.target);
     }
 

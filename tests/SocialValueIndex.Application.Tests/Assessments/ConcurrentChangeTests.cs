@@ -10,13 +10,13 @@ namespace SocialValueIndex.Application.Tests.Assessments;
 /// <summary>Colleagues who store between another's loading and storing.</summary>
 public class ConcurrentChangeTests : UseCaseTest
 {
-    private static readonly string Empty = AnswerValues.None.Fingerprint;
+    private static readonly string Empty = AnswerValues.None.Fingerprint();
 
     [Fact]
     public async Task Save_WhenAColleagueStoredAnotherQuestionInBetween_KeepsBoth()
     {
         var (officer, id) = await StartAsync();
-        var meanwhile = new Meanwhile(() => SaveAsync(officer, id, "A3", Answer(MaturityLevel.NonCompliant)));
+        var meanwhile = new BeforeSave(() => SaveAsync(officer, id, "A3", Answer(MaturityLevel.NonCompliant)));
 
         var result = await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile);
 
@@ -30,7 +30,7 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Save_WhenAColleagueStoredTheSameQuestionInBetween_IsAConflictAndKeepsTheirs()
     {
         var (officer, id) = await StartAsync();
-        var meanwhile = new Meanwhile(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Leader)));
+        var meanwhile = new BeforeSave(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Leader)));
 
         var result = await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile);
 
@@ -45,7 +45,7 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Save_WhenAColleagueCompletedInBetween_SavesNothingAndSaysSo()
     {
         var (officer, id) = await StartAsync();
-        var meanwhile = new Meanwhile(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, Token)));
+        var meanwhile = new BeforeSave(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, Token)));
 
         Assert.Equal(SaveStatus.Completed, (await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile)).Status);
 
@@ -56,7 +56,7 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Complete_WhenAColleagueCompletedInBetween_IsRecordedOnce()
     {
         var (officer, id) = await StartAsync();
-        var meanwhile = new Meanwhile(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, Token)));
+        var meanwhile = new BeforeSave(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, Token)));
 
         Assert.True(await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, null, Token), meanwhile));
 
@@ -68,10 +68,10 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Complete_WhenAColleagueChangedAnAnswerInBetween_CompletesNothing()
     {
         var (officer, id) = await StartAsync();
-        var seen = (await ReadAsync(officer, id)).Assessment.Fingerprint;
-        var meanwhile = new Meanwhile(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature)));
+        var basedOn = (await ReadAsync(officer, id)).Assessment.Fingerprint();
+        var meanwhile = new BeforeSave(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature)));
 
-        Assert.False(await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, seen, Token), meanwhile));
+        Assert.False(await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, basedOn, Token), meanwhile));
 
         Assert.Equal(AssessmentState.InProgress, (await ReadAsync(officer, id)).Assessment.State);
     }
@@ -80,10 +80,10 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task WritePlanNote_WhenAColleagueWroteInBetween_IsAConflictAndKeepsTheirs()
     {
         var (officer, id) = await StartAsync();
-        var seen = AnswerValues.FingerprintOf("");
-        var meanwhile = new Meanwhile(() => AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Theirs", seen, Token)));
+        var basedOn = ContentHash.Compute("");
+        var meanwhile = new BeforeSave(() => AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Theirs", basedOn, Token)));
 
-        var (_, fault, conflict) = await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Mine", seen, Token), meanwhile);
+        var (_, fault, conflict) = await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Mine", basedOn, Token), meanwhile);
 
         Assert.Null(fault);
         Assert.Equal("Theirs", conflict?.Text);
@@ -95,7 +95,7 @@ public class ConcurrentChangeTests : UseCaseTest
     {
         var (officer, id) = await StartAsync();
         var round = 0;
-        var always = new Meanwhile(
+        var always = new BeforeSave(
             () => AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", $"Note {++round}", null, Token)), times: int.MaxValue);
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), always));
@@ -126,7 +126,7 @@ public class ConcurrentChangeTests : UseCaseTest
         var results = await Task.WhenAll(questions.Select(q => Task.Run(() => AsAsync(
             officer,
             (SaveAnswers save) => save.RunAsync(id, q.Area, Post(q.Code, Answer(q.Best), Empty), null, null, Token),
-            new Meanwhile(WaitForEveryone)), Token)));
+            new BeforeSave(WaitForEveryone)), Token)));
 
         Assert.All(results, result => Assert.Equal(SaveStatus.Saved, result.Status));
         var stored = (await ReadAsync(officer, id)).Assessment;
@@ -140,7 +140,7 @@ public class ConcurrentChangeTests : UseCaseTest
         return (officer, (await Data.CreateAssessmentAsync(officer)).Id);
     }
 
-    private Task<SaveResult> SaveAsync(Person officer, Guid id, string code, AnswerValues values, params Meanwhile[] meanwhile) =>
+    private Task<SaveResult> SaveAsync(Person officer, Guid id, string code, AnswerValues values, params BeforeSave[] meanwhile) =>
         AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "A", Post(code, values, Empty), null, null, Token), [.. meanwhile]);
 
     private async Task<List<int>> ChangesPerEventAsync(Person officer)

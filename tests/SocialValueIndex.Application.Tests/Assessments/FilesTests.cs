@@ -74,7 +74,7 @@ public class FilesTests : UseCaseTest
             raw =>
             {
                 var answers = questions.Zip(raw).ToDictionary(p => p.First.Code, p => Valid(p.First, p.Second.Item1, p.Second.Item2, p.Second.Item3));
-                var assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, new Deed(Guid.NewGuid(), TestData.Now.UtcDateTime));
+                var assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, new ChangeStamp(Guid.NewGuid(), TestData.Now.UtcDateTime));
 
                 var read = AnswersFile.Read(AnswersFile.Write(new AssessmentReading(assessment, questionSet, "Any", new Dictionary<Guid, string>())), questionSet);
 
@@ -92,7 +92,7 @@ public class FilesTests : UseCaseTest
         var questionSet = QuestionSet.Draft(Guid.NewGuid(), 1, "Index", "Footnote.", [new Area("A", "All", "All", questions)]);
         questionSet.Publish(TestData.Now.UtcDateTime);
         var answers = questions.ToDictionary(q => q.Code, _ => Answer(MaturityLevel.NonCompliant, MaturityLevel.NonCompliant, new string('€', AnswerValues.NoteMaxLength)));
-        var assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, new Deed(Guid.NewGuid(), TestData.Now.UtcDateTime));
+        var assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, new ChangeStamp(Guid.NewGuid(), TestData.Now.UtcDateTime));
 
         var read = AnswersFile.Read(AnswersFile.Write(new AssessmentReading(assessment, questionSet, "Any", new Dictionary<Guid, string>())), questionSet);
 
@@ -124,8 +124,8 @@ public class FilesTests : UseCaseTest
         // One more than there are options: not answered.
         MaturityLevel? At(int i) => i % (question.Options.Count + 1) is var index && index == question.Options.Count ? null : question.Options[index].Level;
         return At(other) < At(one)
-            ? new AnswerValues(At(other), At(one), AnswerValues.Tidy(note))
-            : new AnswerValues(At(one), At(other), AnswerValues.Tidy(note));
+            ? new AnswerValues(At(other), At(one), PlainText.Normalize(note))
+            : new AnswerValues(At(one), At(other), PlainText.Normalize(note));
     }
 
     private static QuestionSet PublishedQuestionSet()

@@ -78,7 +78,7 @@ public class SaveAnswersTests : UseCaseTest
     [Theory]
     [InlineData("Z", SaveStatus.UnknownArea)]
     [InlineData("a", SaveStatus.UnknownArea)]
-    [InlineData("B", SaveStatus.StrangeQuestion)]
+    [InlineData("B", SaveStatus.UnknownQuestion)]
     public async Task Save_InAnAreaThatDoesNotHaveTheQuestion_StoresNothing(string area, SaveStatus status)
     {
         var (officer, id) = await StartAsync();

@@ -7,7 +7,6 @@ using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Application.Tests.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.TestSupport;
 
@@ -36,10 +35,10 @@ public class ReadAuditTests : PeopleTest
     {
         var (admin, officer, _) = await WorkAsync();
         await AsAsync(admin, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
-        await AsAsync(admin, (PublishQuestionSet publish) => publish.RunAsync(2, "The same.", new SeenBeforePublishing(0, 1), Token));
+        await AsAsync(admin, (PublishQuestionSet publish) => publish.RunAsync(2, "The same.", new PublishBasis(0, 1), Token));
         var assessment = Assert.Single(await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token)));
         Time.Advance(TimeSpan.FromSeconds(1));
-        await AsAsync(officer, (MoveAssessment move) => move.RunAsync(assessment.Id, 2, Token));
+        await AsAsync(officer, (UpgradeAssessment move) => move.RunAsync(assessment.Id, 2, Token));
 
         var line = (await ReadAsync(admin, Everything)).Lines[0];
 
@@ -107,7 +106,7 @@ public class ReadAuditTests : PeopleTest
         {
             var start = Time.GetUtcNow().UtcDateTime;
             db.AuditEntries.AddRange(Enumerable.Range(1, 1100).Select(i =>
-                AuditEntry.Record(AuditKind.OrganisationAdded, Guid.NewGuid(), $"Council {i}", null, null, null, new Deed(admin.Id, start.AddSeconds(-i / 3)))));
+                AuditEntry.Record(AuditKind.OrganisationAdded, Guid.NewGuid(), $"Council {i}", null, null, null, new ChangeStamp(admin.Id, start.AddSeconds(-i / 3)))));
             await db.SaveChangesAsync(Token);
         }
 
@@ -162,7 +161,7 @@ public class ReadAuditTests : PeopleTest
     }
 
     [Fact]
-    public void Words_OfEveryKind_AreWords() => Assert.All(AuditLine.Kinds, k => Assert.Matches("^[A-Z][a-z ]+$", AuditLine.Words(k)));
+    public void Words_OfEveryKind_AreWords() => Assert.All(AuditLine.Kinds, k => Assert.Matches("^[A-Z][a-z ]+$", AuditLine.DisplayName(k)));
 
     private async Task<(Person Admin, Person Officer, Organisation Council)> WorkAsync()
     {

@@ -44,7 +44,7 @@ public class ChangePasswordTests : PeopleTest
         var outcome = await AsAsync(
             ada,
             (ChangePassword change) => change.RunAsync(Now, Later),
-            new Meanwhile(async () =>
+            new BeforeSave(async () =>
             {
                 await using var db = Database.CreateContext(KnownUser.Nobody);
                 (await db.Users.SingleAsync(p => p.Id == ada.Id, Token)).ConcurrencyStamp = "another";

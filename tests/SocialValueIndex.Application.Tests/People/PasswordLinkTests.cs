@@ -104,12 +104,12 @@ public class PasswordLinkTests : PeopleTest
         var admin = await AdministratorAsync();
         var council = await Data.CreateOrganisationAsync();
         using var page = new CancellationTokenSource();
-        Mailer.Meanwhile = page.Cancel;
+        Mailer.BeforeSave = page.Cancel;
 
         var invited = await AsAsync(
             admin, (InvitePerson invite) => invite.RunAsync("olwen@example.gov.uk", new PersonDetails("Olwen Officer", [Roles.Officer], council.Id), Site, page.Token));
         using var nextPage = new CancellationTokenSource();
-        Mailer.Meanwhile = nextPage.Cancel;
+        Mailer.BeforeSave = nextPage.Cancel;
         var again = await AsAsync(admin, (SendPasswordLink send) => send.RunAsync(invited.PersonId!.Value, null, Site, nextPage.Token));
 
         Assert.Equal((MailDeliveryState.Sent, MailDeliveryState.Sent), (invited.Delivery!.State, again.Delivery!.State));
@@ -122,9 +122,9 @@ public class PasswordLinkTests : PeopleTest
         var admin = await AdministratorAsync();
         await SetAsync((await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer)).Link!);
         using var application = new CancellationTokenSource();
-        Mailer.Meanwhile = application.Cancel;
+        Mailer.BeforeSave = application.Cancel;
 
-        await AsAsync(admin, (RemindPassword remind) => remind.RunAsync("olwen@example.gov.uk", Site, application.Token));
+        await AsAsync(admin, (RequestPasswordReset remind) => remind.RunAsync("olwen@example.gov.uk", Site, application.Token));
 
         Assert.Equal(2, Mailer.Messages.Count);
     }
@@ -153,7 +153,7 @@ public class PasswordLinkTests : PeopleTest
 
         Assert.Equal(2, Mailer.Messages.Count);
         Assert.StartsWith("Set a new password", Mailer.Messages[1].Subject, StringComparison.Ordinal);
-        Time.Advance(RemindPassword.Pause);
+        Time.Advance(RequestPasswordReset.Pause);
         await RemindAsync("olwen@example.gov.uk");
         Assert.Equal(3, Mailer.Messages.Count);
     }
@@ -188,7 +188,7 @@ public class PasswordLinkTests : PeopleTest
     private async Task RemindAsync(string email)
     {
         await using var instance = Instance(KnownUser.Nobody);
-        await RequestAsync(instance, async (RemindPassword remind) =>
+        await RequestAsync(instance, async (RequestPasswordReset remind) =>
         {
             await remind.RunAsync(email, Site, Token);
             return true;

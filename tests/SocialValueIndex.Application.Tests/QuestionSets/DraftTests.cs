@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.TestSupport;
@@ -30,7 +30,7 @@ public class DraftTests : UseCaseTest
     {
         var (ada, bea) = (await Data.CreatePersonAsync(null), await Data.CreatePersonAsync(null));
 
-        await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token), new Meanwhile(() => DraftAsync(bea, 1)));
+        await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token), new BeforeSave(() => DraftAsync(bea, 1)));
 
         Assert.Equal([(2, bea.Id), (3, ada.Id)], (await AllAsync()).Where(q => q.State == QuestionSetState.Draft).Select(q => (q.Version, q.ChangedBy!.Value)));
         Assert.Equal(2, (await AuditAsync()).Count);
@@ -43,7 +43,7 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
 
         var result = await AsAsync(
-            ada, (SaveQuestion save) => save.RunAsync(2, "A1", Worded("A1", "Ada's?"), null, Token), new Meanwhile(() => SaveAsync(bea, "A2", "Bea's?", null)));
+            ada, (SaveQuestion save) => save.RunAsync(2, "A1", Worded("A1", "Ada's?"), null, Token), new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", null)));
 
         Assert.Equal(DraftStatus.Saved, result.Status);
         Assert.Equal(("Ada's?", "Bea's?"), (await TextAsync("A1"), await TextAsync("A2")));
@@ -54,10 +54,10 @@ public class DraftTests : UseCaseTest
     {
         var (ada, bea) = (await Data.CreatePersonAsync(null), await Data.CreatePersonAsync(null));
         await DraftAsync(ada, 1);
-        var seen = (await StoredAsync(2)).FindQuestion("A2")!.Value.Question.Fingerprint;
+        var basedOn = (await StoredAsync(2)).FindQuestion("A2")!.Value.Question.Fingerprint();
 
         var result = await AsAsync(
-            ada, (SaveQuestion save) => save.RunAsync(2, "A2", Worded("A2", "Ada's?"), seen, Token), new Meanwhile(() => SaveAsync(bea, "A2", "Bea's?", seen)));
+            ada, (SaveQuestion save) => save.RunAsync(2, "A2", Worded("A2", "Ada's?"), basedOn, Token), new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", basedOn)));
 
         Assert.Equal(DraftStatus.Conflict, result.Status);
         Assert.Equal("Bea's?", await TextAsync("A2"));
@@ -97,7 +97,7 @@ public class DraftTests : UseCaseTest
         var ada = await Data.CreatePersonAsync(null, "Ada");
         await DraftAsync(ada, 1);
 
-        Assert.Equal(PublishStatus.Published, await PublishAsync(ada, 2, new SeenBeforePublishing(0, 1)));
+        Assert.Equal(PublishStatus.Published, await PublishAsync(ada, 2, new PublishBasis(0, 1)));
 
         var list = await AsAsync(ada, (ListQuestionSets all) => all.RunAsync(Token));
         Assert.Equal(
@@ -113,7 +113,7 @@ public class DraftTests : UseCaseTest
         await DraftAsync(bea, 1);
 
         var status = await AsAsync(
-            ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Mine", new SeenBeforePublishing(0, 1), Token), new Meanwhile(() => PublishAsync(bea, 3, new SeenBeforePublishing(0, 1))));
+            ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Mine", new PublishBasis(0, 1), Token), new BeforeSave(() => PublishAsync(bea, 3, new PublishBasis(0, 1))));
 
         Assert.Equal(PublishStatus.ChangedMeanwhile, status);
         Assert.Equal([QuestionSetState.Retired, QuestionSetState.Draft, QuestionSetState.Published], (await AllAsync()).Select(q => q.State));
@@ -126,10 +126,10 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
         await SaveAsync(ada, "A2", "", null);
 
-        Assert.Equal(PublishStatus.ChangedMeanwhile, await PublishAsync(ada, 2, new SeenBeforePublishing(0, 1)));
-        Assert.Equal(PublishStatus.HasFaults, await PublishAsync(ada, 2, new SeenBeforePublishing(1, 1)));
-        Assert.Equal(PublishStatus.NotADraft, await PublishAsync(ada, 1, new SeenBeforePublishing(1, 1)));
-        Assert.Equal(PublishStatus.NotFound, await PublishAsync(ada, 8, new SeenBeforePublishing(1, 1)));
+        Assert.Equal(PublishStatus.ChangedMeanwhile, await PublishAsync(ada, 2, new PublishBasis(0, 1)));
+        Assert.Equal(PublishStatus.HasFaults, await PublishAsync(ada, 2, new PublishBasis(1, 1)));
+        Assert.Equal(PublishStatus.NotADraft, await PublishAsync(ada, 1, new PublishBasis(1, 1)));
+        Assert.Equal(PublishStatus.NotFound, await PublishAsync(ada, 8, new PublishBasis(1, 1)));
         Assert.Equal([QuestionSetState.Published, QuestionSetState.Draft], (await AllAsync()).Select(q => q.State));
     }
 
@@ -140,7 +140,7 @@ public class DraftTests : UseCaseTest
         var areas = Enumerable.Range(0, 10).Select(a => new Area($"A{a}", $"Area {a}", $"Area {a}", [.. Enumerable.Range(0, 30).Select(q => Worded($"Q{a}-{q}", $"Question {q}?"))]));
         await using (var db = Database.CreateContext(KnownUser.Nobody))
         {
-            db.QuestionSets.Add(QuestionSet.Draft(2, "Index", "Footnote.", [.. areas], 1, new Deed(ada.Id, TestData.Now.UtcDateTime)));
+            db.QuestionSets.Add(QuestionSet.Draft(2, "Index", "Footnote.", [.. areas], 1, new ChangeStamp(ada.Id, TestData.Now.UtcDateTime)));
             await db.SaveChangesAsync(Token);
         }
 
@@ -157,11 +157,11 @@ public class DraftTests : UseCaseTest
 
     private Task<int?> DraftAsync(Person by, int version) => AsAsync(by, (DraftQuestionSet draft) => draft.RunAsync(version, Token));
 
-    private Task<DraftResult> SaveAsync(Person by, string code, string text, string? seen) =>
-        AsAsync(by, (SaveQuestion save) => save.RunAsync(2, code, Worded(code, text), seen, Token));
+    private Task<DraftResult> SaveAsync(Person by, string code, string text, string? basedOn) =>
+        AsAsync(by, (SaveQuestion save) => save.RunAsync(2, code, Worded(code, text), basedOn, Token));
 
-    private Task<PublishStatus> PublishAsync(Person by, int version, SeenBeforePublishing seen) =>
-        AsAsync(by, (PublishQuestionSet publish) => publish.RunAsync(version, "Clearer.", seen, Token));
+    private Task<PublishStatus> PublishAsync(Person by, int version, PublishBasis basedOn) =>
+        AsAsync(by, (PublishQuestionSet publish) => publish.RunAsync(version, "Clearer.", basedOn, Token));
 
     private async Task<string> TextAsync(string code) => (await StoredAsync(2)).FindQuestion(code)!.Value.Question.Text;
 

@@ -13,7 +13,7 @@ public class ExportImportTests
         new[] { "a", "Ž", "“x”", "=1+1", "<b>", "&amp;", "_x0041_", "line\nline", "\ttab", "🙂", "'", "  ", "\"", "\\", "," }.Select(w => Gen.Const(w)).ToArray())
         .Array[1, 6].Select(words => $"T{string.Concat(words)}.");
 
-    private static readonly Gen<string> Name = Text.Select(Domain.Text.Line);
+    private static readonly Gen<string> Name = Text.Select(Domain.PlainText.SingleLine);
 
     private static readonly Gen<QuestionSet> Any =
         from title in Name

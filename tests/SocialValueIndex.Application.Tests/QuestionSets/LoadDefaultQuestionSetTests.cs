@@ -50,7 +50,7 @@ public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWith
     [Fact]
     public async Task Load_ByTwoInstancesAtTheSameTime_GivesOneVersion()
     {
-        var meanwhile = new Meanwhile(() => LoadAsync());
+        var meanwhile = new BeforeSave(() => LoadAsync());
 
         await LoadAsync(meanwhile);
 
@@ -60,7 +60,7 @@ public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWith
     [Fact]
     public async Task Load_WhenStoringFailsForAnotherReason_SaysSo()
     {
-        var broken = new Meanwhile(async () =>
+        var broken = new BeforeSave(async () =>
         {
             await using var db = Database.CreateContext(KnownUser.Nobody);
             await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Refuse BEFORE INSERT ON QuestionSets BEGIN SELECT RAISE(ABORT, 'refused'); END", Token);
@@ -69,7 +69,7 @@ public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWith
         await Assert.ThrowsAsync<DbUpdateException>(() => LoadAsync(broken));
     }
 
-    private async Task LoadAsync(params Meanwhile[] meanwhile)
+    private async Task LoadAsync(params BeforeSave[] meanwhile)
     {
         await using var instance = Instance(KnownUser.Nobody, [.. meanwhile]);
         await RequestAsync<LoadDefaultQuestionSet, bool>(instance, async load =>

@@ -7,7 +7,6 @@ using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
@@ -55,7 +54,7 @@ public class CommandTests : UseCaseTest
 
         await RunAsync(user, empty, s => s.GetRequiredService<LoadDefaultQuestionSet>().RunAsync(Token));
         await RunAsync(user, full, s => s.GetRequiredService<ReopenAssessment>().RunAsync(Id, Token));
-        await RunAsync(user, full, s => s.GetRequiredService<ExampleCouncil>().CreateAsync(Token));
+        await RunAsync(user, full, s => s.GetRequiredService<DevelopmentData>().SeedAsync(Token));
 
         Assert.Contains("INSERT INTO [QuestionSets]", string.Concat(empty.Procedures), StringComparison.Ordinal);
         Assert.Contains("UPDATE [Assessments]", string.Concat(full.Procedures), StringComparison.Ordinal);
@@ -71,14 +70,14 @@ public class CommandTests : UseCaseTest
         var recorder = new Recorder([.. rows, Roles.Rows[0]]) { Finds = sql => !PeopleCommandTests.AsksWhether(sql) && !sql.Contains("[NormalizedUserName] = @", StringComparison.Ordinal) };
         using var model = SqlServerSchema.Load();
 
-        await RunAsync(KnownUser.Nobody, recorder, s => s.GetRequiredService<ExampleCouncil>().CreateAsync(Token));
+        await RunAsync(KnownUser.Nobody, recorder, s => s.GetRequiredService<DevelopmentData>().SeedAsync(Token));
 
         foreach (var change in (string[])["INSERT INTO [Organisations]", "INSERT INTO [AspNetUsers]", "INSERT INTO [AspNetUserRoles]", "UPDATE [AspNetUsers]", "INSERT INTO [Assessments]"])
         {
             Assert.Contains(recorder.Procedures, sql => sql.Contains(change, StringComparison.Ordinal));
         }
 
-        AddTo(model, nameof(ExampleCouncil), recorder);
+        AddTo(model, nameof(DevelopmentData), recorder);
         Assert.Equal("", SqlServerSchema.Faults(model));
     }
 
@@ -129,7 +128,7 @@ public class CommandTests : UseCaseTest
     [Fact]
     public void EveryUseCase_ThatAHostGets_IsTried()
     {
-        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(ExampleCouncil), typeof(ChangeAssessment), typeof(PublishedQuestionSets), typeof(Application.Auditing.Audit)];
+        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(DevelopmentData), typeof(AssessmentEditor), typeof(PublishedQuestionSets), typeof(Application.Auditing.Audit)];
 
         Assert.Equal(
             new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),
@@ -159,7 +158,7 @@ public class CommandTests : UseCaseTest
         var assessment = await Data.CreateAssessmentAsync(officer);
         if (completed)
         {
-            assessment.Complete(new Deed(officer.Id, TestData.Now.UtcDateTime));
+            assessment.Complete(new ChangeStamp(officer.Id, TestData.Now.UtcDateTime));
         }
 
         await using var db = Database.CreateContext(KnownUser.Nobody);

@@ -17,7 +17,7 @@ public class PeopleCommandTests : UseCaseTest
     private static readonly Guid Id = Guid.NewGuid();
 
     internal static readonly Type[] Others =
-        [typeof(StoreOrganisation), typeof(ChangePeople), typeof(PasswordLinks), typeof(SetPassword)];
+        [typeof(OrganisationEditor), typeof(PersonEditor), typeof(PasswordLinks), typeof(SetPassword)];
 
     internal static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
@@ -38,7 +38,7 @@ public class PeopleCommandTests : UseCaseTest
         [typeof(ReactivatePerson)] = s => s.GetRequiredService<ReactivatePerson>().RunAsync(Id, null, Token),
         [typeof(UnlockPerson)] = s => s.GetRequiredService<UnlockPerson>().RunAsync(Id, null, Token),
         [typeof(ChangePassword)] = s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!"),
-        [typeof(RemindPassword)] = s => s.GetRequiredService<RemindPassword>().RunAsync("ada@example.gov.uk", Site, Token),
+        [typeof(RequestPasswordReset)] = s => s.GetRequiredService<RequestPasswordReset>().RunAsync("ada@example.gov.uk", Site, Token),
         [typeof(CreateAdministrator)] = s => s.GetRequiredService<CreateAdministrator>().RunAsync("ada@example.gov.uk", "Ada", Site, Token),
         [typeof(ReadAudit)] = s => s.GetRequiredService<ReadAudit>().RunAsync(new AuditFilter(Id, Id, "Created", TestData.Now.UtcDateTime, TestData.Now.UtcDateTime), 2, Token),
     };
@@ -91,7 +91,7 @@ public class PeopleCommandTests : UseCaseTest
             ("DeactivateAdministrator", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<DeactivatePerson>().RunAsync(other.Id, null, Token)),
             ("Reactivate", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<ReactivatePerson>().RunAsync(gone.Id, null, Token)),
             ("Unlock", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<UnlockPerson>().RunAsync(gone.Id, null, Token)),
-            ("Remind", "INSERT INTO [AuditEntries]", people, s => s.GetRequiredService<RemindPassword>().RunAsync("ada@example.gov.uk", Site, Token)),
+            ("Remind", "INSERT INTO [AuditEntries]", people, s => s.GetRequiredService<RequestPasswordReset>().RunAsync("ada@example.gov.uk", Site, Token)),
             ("LetIn", "UPDATE [AspNetUsers]", [gone, In(Roles.Administrator, gone), Roles.Rows[2]], s => s.GetRequiredService<CreateAdministrator>().RunAsync("gone@example.gov.uk", "Gone", Site, Token)),
             ("SetPassword", "UPDATE [AspNetUsers]", [olwen], s => SetPasswordAsync(s, olwen)),
             ("ChangePassword", "UPDATE [AspNetUsers]", [ada], s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!")),

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.TestSupport;
 
@@ -22,12 +22,12 @@ public class QuestionSetCommandTests : UseCaseTest
         [typeof(DraftQuestionSet)] = s => s.GetRequiredService<DraftQuestionSet>().RunAsync(1, Token),
         [typeof(ImportQuestionSet)] = s => s.GetRequiredService<ImportQuestionSet>().RunAsync(QuestionSetFile.Write(Draft()), Token),
         [typeof(ReadImpact)] = s => s.GetRequiredService<ReadImpact>().RunAsync(Draft(), Token),
-        [typeof(MoveAssessment)] = s => s.GetRequiredService<MoveAssessment>().RunAsync(Id, 1, Token),
+        [typeof(UpgradeAssessment)] = s => s.GetRequiredService<UpgradeAssessment>().RunAsync(Id, 1, Token),
     };
 
     private static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCasesOfDrafts = new()
     {
-        [typeof(ChangeWords)] = s => s.GetRequiredService<ChangeWords>().RunAsync(2, "Title", "Footnote.", null, Token),
+        [typeof(ChangeTitle)] = s => s.GetRequiredService<ChangeTitle>().RunAsync(2, "Title", "Footnote.", null, Token),
         [typeof(AddArea)] = s => s.GetRequiredService<AddArea>().RunAsync(2, "Z", "Zeal", "Zeal", Token),
         [typeof(SaveArea)] = s => s.GetRequiredService<SaveArea>().RunAsync(2, "A", "A", "Zeal", "Zeal", null, Token),
         [typeof(MoveArea)] = s => s.GetRequiredService<MoveArea>().RunAsync(2, "A", 1, Token),
@@ -37,11 +37,11 @@ public class QuestionSetCommandTests : UseCaseTest
         [typeof(MoveQuestion)] = s => s.GetRequiredService<MoveQuestion>().RunAsync(2, "A2", 1, Token),
         [typeof(RemoveQuestion)] = s => s.GetRequiredService<RemoveQuestion>().RunAsync(2, "A2", null, Token),
         [typeof(DiscardDraft)] = s => s.GetRequiredService<DiscardDraft>().RunAsync(2, 0, Token),
-        [typeof(PublishQuestionSet)] = s => s.GetRequiredService<PublishQuestionSet>().RunAsync(2, "Clearer.", new SeenBeforePublishing(0, 2), Token),
+        [typeof(PublishQuestionSet)] = s => s.GetRequiredService<PublishQuestionSet>().RunAsync(2, "Clearer.", new PublishBasis(0, 2), Token),
     };
 
     /// <summary>What is tried here, with what it is made of.</summary>
-    internal static IEnumerable<Type> Tried => [.. UseCases.Keys, .. UseCasesOfDrafts.Keys, typeof(ChangeDraft), typeof(FindNewerVersion)];
+    internal static IEnumerable<Type> Tried => [.. UseCases.Keys, .. UseCasesOfDrafts.Keys, typeof(DraftEditor), typeof(FindNewerVersion)];
 
     [Fact]
     public async Task Commands_OfEveryUseCase_BindAgainstTheSchema()
@@ -84,7 +84,7 @@ public class QuestionSetCommandTests : UseCaseTest
     private static QuestionSet Draft()
     {
         var file = QuestionSetFile.Default();
-        return QuestionSet.Draft(2, file.Title, file.PlanFootnote, file.Areas, 1, new Deed(Id, TestData.Now.UtcDateTime));
+        return QuestionSet.Draft(2, file.Title, file.PlanFootnote, file.Areas, 1, new ChangeStamp(Id, TestData.Now.UtcDateTime));
     }
 
     private async Task RunAsync(ICurrentUser user, Recorder recorder, Func<IServiceProvider, Task> run)

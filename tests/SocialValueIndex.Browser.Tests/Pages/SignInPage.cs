@@ -21,7 +21,7 @@ public sealed class SignInPage(Visitor visitor) : SitePage(visitor, "Sign in")
 
     public async Task<AdminPage> SignInAsAdministratorAsync()
     {
-        await EnterAsync("admin@example.gov.uk", ExampleCouncil.Password);
+        await EnterAsync("admin@example.gov.uk", DevelopmentData.Password);
         return await new AdminPage(Visitor, "Administration").ArriveAsync();
     }
 

@@ -19,9 +19,9 @@ public class AreaTargetsTests
     [Fact]
     public void StayAsNow_WithAnswers_MakesEachTargetThePresentAnswer()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower, Innovator)), ("A2", Make.Answer(Mature)), ("A3", Make.Answer(NonCompliant)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Innovator)), ("A2", Build.Answer(Mature)), ("A3", Build.Answer(NonCompliant)));
 
-        Assert.True(_example.Change(Make.Sam, new TargetChoice.StayAsNow()).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.StayAsNow()).IsSaved);
 
         Assert.Equal([Follower, Mature, NonCompliant], Targets);
     }
@@ -29,9 +29,9 @@ public class AreaTargetsTests
     [Fact]
     public void NextStep_WithAnswers_MakesEachTargetTheNextOptionAndStaysAtTheLast()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)), ("A2", Make.Answer(Innovator)), ("A3", Make.Answer(NonCompliant)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Innovator)), ("A3", Build.Answer(NonCompliant)));
 
-        Assert.True(_example.Change(Make.Sam, new TargetChoice.NextStep()).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep()).IsSaved);
 
         Assert.Equal([Mature, Innovator, Leader], Targets);
     }
@@ -39,9 +39,9 @@ public class AreaTargetsTests
     [Fact]
     public void UpTo_WithAnswers_MakesEachTargetTheHighestOptionNotAboveItButNeverBelowThePresentAnswer()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower, Innovator)), ("A2", Make.Answer(Leader)), ("A3", Make.Answer(NonCompliant)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Innovator)), ("A2", Build.Answer(Leader)), ("A3", Build.Answer(NonCompliant)));
 
-        Assert.True(_example.Change(Make.Sam, new TargetChoice.UpTo(Mature)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.UpTo(Mature)).IsSaved);
 
         Assert.Equal([Mature, Leader, NonCompliant], Targets);
     }
@@ -49,7 +49,7 @@ public class AreaTargetsTests
     [Fact]
     public void UpTo_WithoutPresentAnswers_SetsTheTargetsAllTheSame()
     {
-        Assert.True(_example.Change(Make.Sam, new TargetChoice.UpTo(Leader)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.UpTo(Leader)).IsSaved);
 
         Assert.Equal([Leader, Leader, Leader], Targets);
     }
@@ -57,13 +57,13 @@ public class AreaTargetsTests
     [Fact]
     public void StayAsNowAndNextStep_WithoutPresentAnswers_KeepTheTargets()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(null, Mature)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(null, Mature)));
 
-        Assert.True(_example.Change(Make.Sam, new TargetChoice.StayAsNow()).IsSaved);
-        Assert.True(_example.Change(Make.Sam, new TargetChoice.NextStep()).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.StayAsNow()).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep()).IsSaved);
 
         Assert.Equal([Mature, null, null], Targets);
-        Assert.Equal(Make.Olwen.By, _example.Assessment.Answers["A1"].ChangedBy);
+        Assert.Equal(Build.ByOlwen.By, _example.Assessment.Answers["A1"].ChangedBy);
     }
 
     [Fact]
@@ -84,21 +84,21 @@ public class AreaTargetsTests
     [Fact]
     public void NextStep_TogetherWithChangedAnswers_StartsFromTheChangedAnswers()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Make.Sam, new TargetChoice.NextStep(), ("A1", Make.Answer(Leader, Follower), _example.Seen("A1"))).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep(), ("A1", Build.Answer(Leader, Follower), _example.BasedOn("A1"))).IsSaved);
 
-        Assert.Equal(Make.Answer(Leader, Innovator), _example.Assessment.AnswerTo("A1"));
+        Assert.Equal(Build.Answer(Leader, Innovator), _example.Assessment.AnswerTo("A1"));
     }
 
     [Fact]
     public void Choice_ForAQuestionThatAColleagueChangedMeanwhile_IsAConflictAndChangesNothing()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)), ("A2", Make.Answer(Follower)));
-        var shown = _example.A.Questions.Select(q => (q.Code, _example.Assessment.AnswerTo(q.Code), (string?)_example.Seen(q.Code))).ToArray();
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Mature)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Follower)));
+        var shown = _example.A.Questions.Select(q => (q.Code, _example.Assessment.AnswerTo(q.Code), (string?)_example.BasedOn(q.Code))).ToArray();
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Mature)));
 
-        var outcome = _example.Change(Make.Sam, new TargetChoice.NextStep(), shown);
+        var outcome = _example.Change(Build.BySam, new TargetChoice.NextStep(), shown);
 
         Assert.Equal(["A1"], outcome.Conflicts.Select(c => c.QuestionCode));
         Assert.Equal([null, null, null], Targets);
@@ -107,7 +107,7 @@ public class AreaTargetsTests
     [Fact]
     public void Choice_WithAFaultElsewhereInTheArea_ChangesNothing()
     {
-        var outcome = _example.Change(Make.Sam, new TargetChoice.UpTo(Leader), ("A3", Make.Answer(Mature), null));
+        var outcome = _example.Change(Build.BySam, new TargetChoice.UpTo(Leader), ("A3", Build.Answer(Mature), null));
 
         Assert.Equal([("A3", AnswerField.Present)], outcome.Faults.Select(f => (f.QuestionCode, f.Field)));
         Assert.Empty(_example.Assessment.Answers);

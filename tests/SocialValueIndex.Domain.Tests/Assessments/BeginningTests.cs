@@ -11,33 +11,33 @@ public class BeginningTests
     [Fact]
     public void StartFrom_TheSameVersion_CarriesEveryAnswerOver()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower, Leader, "Policy")), ("A3", Make.Answer(null, Leader)));
-        _example.Assessment.WritePlanNote(_example.A, "Last year's", null, Make.Olwen);
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Leader, "Policy")), ("A3", Build.Answer(null, Leader)));
+        _example.Assessment.WritePlanNote(_example.A, "Last year's", null, Build.ByOlwen);
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Make.Sam);
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam);
 
         Assert.Equal(_example.Assessment.OrganisationId, next.OrganisationId);
         Assert.NotEqual(_example.Assessment.Id, next.Id);
         Assert.Equal(["A1", "A3"], next.Answers.Keys.Order());
-        Assert.Equal(new Answer(Make.Answer(Follower, Leader, "Policy"), Make.Sam.At, Make.Sam.By), next.Answers["A1"]);
+        Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Build.BySam.At, Build.BySam.By), next.Answers["A1"]);
         Assert.Empty(next.PlanNotes);
         var created = Assert.Single(next.Events);
         Assert.Equal(AssessmentEventKind.Created, created.Kind);
-        Assert.Contains(new Change("A3", AnswerValues.None, Make.Answer(null, Leader)), created.Changes);
+        Assert.Contains(new Change("A3", AnswerValues.None, Build.Answer(null, Leader)), created.Changes);
     }
 
     [Fact]
     public void StartFrom_ANewVersion_CarriesOverOnlyQuestionsWithTheSameLevelsAndTexts()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)), ("A2", Make.Answer(Follower)), ("A3", Make.Answer(NonCompliant)));
-        var (a1, a2) = (Make.FullQuestion("A1"), Make.FullQuestion("A2"));
-        var newSet = Make.Published(Make.Area(
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Follower)), ("A3", Build.Answer(NonCompliant)));
+        var (a1, a2) = (Build.FullQuestion("A1"), Build.FullQuestion("A2"));
+        var newSet = Build.Published(Build.Area(
             "Z",
             a1 with { Text = "Reworded?", Hint = "With help.", Options = [.. a1.Options.SkipLast(1), a1.Options[^1] with { Action = "Another action" }] },
             a2 with { Options = [.. a2.Options.SkipLast(1), a2.Options[^1] with { Text = "Another answer" }] },
-            Make.FullQuestion("New")));
+            Build.FullQuestion("New")));
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Make.Sam);
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Build.BySam);
 
         Assert.Equal(newSet.Id, next.QuestionSetId);
         Assert.Equal(["A1"], next.Answers.Keys);
@@ -46,38 +46,38 @@ public class BeginningTests
     [Fact]
     public void StartFrom_AnAnswerThatWasEmptied_CarriesNothingOver()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
-        _example.Have(Make.Olwen, ("A1", AnswerValues.None));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
+        _example.Given(Build.ByOlwen, ("A1", AnswerValues.None));
 
-        Assert.Empty(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Make.Sam).Answers);
+        Assert.Empty(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Answers);
     }
 
     [Fact]
     public void StartFrom_LeavesTheEarlierAssessmentAsItWas()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         var (revision, answers) = (_example.Assessment.Revision, _example.Assessment.Answers);
 
-        Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Make.Sam);
+        Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam);
 
         Assert.Equal((revision, answers), (_example.Assessment.Revision, _example.Assessment.Answers));
     }
 
     [Fact]
     public void StartFrom_WithAnotherQuestionSetThanTheEarlierOnes_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => Assessment.StartFrom(_example.Assessment, new Example().QuestionSet, _example.QuestionSet, "2027/28", Make.Sam));
+        Assert.Throws<ArgumentException>(() => Assessment.StartFrom(_example.Assessment, new Example().QuestionSet, _example.QuestionSet, "2027/28", Build.BySam));
 
     [Fact]
     public void Import_OfGoodAnswers_KeepsThemAndRecordsThem()
     {
-        var answers = new Dictionary<string, AnswerValues> { ["A1"] = Make.Answer(Follower, Leader, "Policy"), ["B1"] = AnswerValues.None };
+        var answers = new Dictionary<string, AnswerValues> { ["A1"] = Build.Answer(Follower, Leader, "Policy"), ["B1"] = AnswerValues.None };
 
-        var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Make.Sam);
+        var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam);
 
         Assert.Equal(["A1"], assessment.Answers.Keys);
         var imported = Assert.Single(assessment.Events);
         Assert.Equal(AssessmentEventKind.Imported, imported.Kind);
-        Assert.Equal([new Change("A1", AnswerValues.None, Make.Answer(Follower, Leader, "Policy"))], imported.Changes);
+        Assert.Equal([new Change("A1", AnswerValues.None, Build.Answer(Follower, Leader, "Policy"))], imported.Changes);
     }
 
     [Theory]
@@ -86,9 +86,9 @@ public class BeginningTests
     [InlineData("A1", Leader, Follower)]
     public void Import_OfAnAnswerThatCannotBe_IsRefused(string code, MaturityLevel? present, MaturityLevel? target)
     {
-        var answers = new Dictionary<string, AnswerValues> { ["A2"] = Make.Answer(Follower), [code] = Make.Answer(present, target) };
+        var answers = new Dictionary<string, AnswerValues> { ["A2"] = Build.Answer(Follower), [code] = Build.Answer(present, target) };
 
-        Assert.Throws<ArgumentException>(() => Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Make.Sam));
+        Assert.Throws<ArgumentException>(() => Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam));
     }
 
     [Fact]
@@ -96,21 +96,21 @@ public class BeginningTests
     {
         Assert.Equal((0, ProgressState.NotStarted), Progress());
 
-        _example.Have(Make.Olwen, ("A1", Make.Answer(null, null, "Only a note")));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(null, null, "Only a note")));
         Assert.Equal((0, ProgressState.NotStarted), Progress());
 
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         Assert.Equal((0, ProgressState.InProgress), Progress());
 
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower, Follower)), ("A2", Make.Answer(null, Mature)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Follower)), ("A2", Build.Answer(null, Mature)));
         Assert.Equal((1, ProgressState.InProgress), Progress());
 
-        _example.Have(Make.Olwen, ("A2", Make.Answer(Mature, Mature)), ("A3", Make.Answer(Leader, Leader)));
+        _example.Given(Build.ByOlwen, ("A2", Build.Answer(Mature, Mature)), ("A3", Build.Answer(Leader, Leader)));
         Assert.Equal((3, ProgressState.Done), Progress());
 
         (int Answered, ProgressState State) Progress()
         {
-            var progress = AreaProgress.Of(_example.Assessment, _example.A);
+            var progress = AreaProgress.For(_example.Assessment, _example.A);
             return (progress.Answered, progress.State);
         }
     }
@@ -118,11 +118,11 @@ public class BeginningTests
     [Fact]
     public void Progress_OfAnArea_NamesTheLastChangeOfThatAreaAlone()
     {
-        Assert.Null(AreaProgress.Of(_example.Assessment, _example.A).LastChange);
-        _example.Have(Make.Sam, ("A1", Make.Answer(Follower)));
-        _example.Have(Make.Olwen, ("A2", Make.Answer(Follower)));
+        Assert.Null(AreaProgress.For(_example.Assessment, _example.A).LastChange);
+        _example.Given(Build.BySam, ("A1", Build.Answer(Follower)));
+        _example.Given(Build.ByOlwen, ("A2", Build.Answer(Follower)));
 
-        Assert.Equal(Make.Sam.By, AreaProgress.Of(_example.Assessment, _example.A).LastChange?.ChangedBy);
-        Assert.Null(AreaProgress.Of(_example.Assessment, _example.QuestionSet.Find("B")!).LastChange);
+        Assert.Equal(Build.BySam.By, AreaProgress.For(_example.Assessment, _example.A).LastChange?.ChangedBy);
+        Assert.Null(AreaProgress.For(_example.Assessment, _example.QuestionSet.Find("B")!).LastChange);
     }
 }

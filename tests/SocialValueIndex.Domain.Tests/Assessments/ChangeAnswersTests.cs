@@ -12,62 +12,62 @@ public class ChangeAnswersTests
     [Fact]
     public void Change_OfTwoQuestions_KeepsBothWithWhoAndWhen()
     {
-        var outcome = _example.Change(Make.Sam, ("A1", Make.Answer(Follower, Leader, "Policy"), null), ("A3", Make.Answer(NonCompliant), null));
+        var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Follower, Leader, "Policy"), null), ("A3", Build.Answer(NonCompliant), null));
 
         Assert.True(outcome.IsSaved);
-        Assert.Equal(new Answer(Make.Answer(Follower, Leader, "Policy"), Make.Sam.At, Make.Sam.By), Assessment.Answers["A1"]);
-        Assert.Equal(Make.Answer(NonCompliant), Assessment.AnswerTo("A3"));
+        Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Build.BySam.At, Build.BySam.By), Assessment.Answers["A1"]);
+        Assert.Equal(Build.Answer(NonCompliant), Assessment.AnswerTo("A3"));
         Assert.Equal(["A1", "A3"], Assessment.Answers.Keys.Order());
     }
 
     [Fact]
     public void Change_OfOneQuestionOnly_LeavesTheOthersAsTheyAre()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)), ("A2", Make.Answer(Mature)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Mature)));
 
-        _example.Have(Make.Sam, ("A2", Make.Answer(Leader)));
+        _example.Given(Build.BySam, ("A2", Build.Answer(Leader)));
 
-        Assert.Equal(Make.Answer(Follower), Assessment.AnswerTo("A1"));
-        Assert.Equal(Make.Olwen.By, Assessment.Answers["A1"].ChangedBy);
-        Assert.Equal(Make.Sam.By, Assessment.Answers["A2"].ChangedBy);
+        Assert.Equal(Build.Answer(Follower), Assessment.AnswerTo("A1"));
+        Assert.Equal(Build.ByOlwen.By, Assessment.Answers["A1"].ChangedBy);
+        Assert.Equal(Build.BySam.By, Assessment.Answers["A2"].ChangedBy);
     }
 
     [Fact]
     public void Change_ToNothing_EmptiesTheAnswer()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower, Leader, "Policy")));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Leader, "Policy")));
 
-        _example.Have(Make.Sam, ("A1", AnswerValues.None));
+        _example.Given(Build.BySam, ("A1", AnswerValues.None));
 
         Assert.Equal(AnswerValues.None, Assessment.AnswerTo("A1"));
-        Assert.Equal(Make.Sam.By, Assessment.Answers["A1"].ChangedBy);
+        Assert.Equal(Build.BySam.By, Assessment.Answers["A1"].ChangedBy);
     }
 
     [Fact]
     public void Change_OfDifferentQuestionsByTwoPeople_KeepsBoth()
     {
-        var (seen1, seen2) = (_example.Seen("A1"), _example.Seen("A2"));
+        var (seen1, seen2) = (_example.BasedOn("A1"), _example.BasedOn("A2"));
 
-        Assert.True(_example.Change(Make.Olwen, ("A1", Make.Answer(Follower), seen1), ("A2", AnswerValues.None, seen2)).IsSaved);
-        Assert.True(_example.Change(Make.Sam, ("A1", AnswerValues.None, seen1), ("A2", Make.Answer(Mature), seen2)).IsSaved);
+        Assert.True(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), seen1), ("A2", AnswerValues.None, seen2)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, ("A1", AnswerValues.None, seen1), ("A2", Build.Answer(Mature), seen2)).IsSaved);
 
-        Assert.Equal(Make.Answer(Follower), Assessment.AnswerTo("A1"));
-        Assert.Equal(Make.Answer(Mature), Assessment.AnswerTo("A2"));
+        Assert.Equal(Build.Answer(Follower), Assessment.AnswerTo("A1"));
+        Assert.Equal(Build.Answer(Mature), Assessment.AnswerTo("A2"));
     }
 
     [Fact]
     public void Change_OfTheSameQuestionByTwoPeople_IsAConflictThatShowsTheColleaguesAnswer()
     {
-        var seen = _example.Seen("A1");
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        var basedOn = _example.BasedOn("A1");
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         var revision = Assessment.Revision;
 
-        var outcome = _example.Change(Make.Sam, ("A1", Make.Answer(Mature), seen), ("A2", Make.Answer(Leader), _example.Seen("A2")));
+        var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn), ("A2", Build.Answer(Leader), _example.BasedOn("A2")));
 
         Assert.False(outcome.IsSaved);
-        Assert.Equal([new AnswerConflict("A1", new Answer(Make.Answer(Follower), Make.Olwen.At, Make.Olwen.By))], outcome.Conflicts);
+        Assert.Equal([new AnswerConflict("A1", new Answer(Build.Answer(Follower), Build.ByOlwen.At, Build.ByOlwen.By))], outcome.Conflicts);
         Assert.Empty(outcome.Faults);
-        Assert.Equal(Make.Answer(Follower), Assessment.AnswerTo("A1"));
+        Assert.Equal(Build.Answer(Follower), Assessment.AnswerTo("A1"));
         Assert.Equal(AnswerValues.None, Assessment.AnswerTo("A2"));
         Assert.Equal(revision, Assessment.Revision);
     }
@@ -75,61 +75,61 @@ public class ChangeAnswersTests
     [Fact]
     public void Change_OfDifferentPartsOfTheSameAnswer_IsAConflict()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower, Leader)));
-        var seen = _example.Seen("A1");
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower, Innovator)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Leader)));
+        var basedOn = _example.BasedOn("A1");
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Innovator)));
 
-        Assert.Single(_example.Change(Make.Sam, ("A1", Make.Answer(Follower, Leader, "Evidence"), seen)).Conflicts);
+        Assert.Single(_example.Change(Build.BySam, ("A1", Build.Answer(Follower, Leader, "Evidence"), basedOn)).Conflicts);
     }
 
     [Fact]
     public void Change_ToWhatTheColleagueAlsoAnswered_IsNoConflictAndStaysTheColleagues()
     {
-        var seen = _example.Seen("A1");
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        var basedOn = _example.BasedOn("A1");
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Make.Sam, ("A1", Make.Answer(Follower), seen)).IsSaved);
-        Assert.Equal(Make.Olwen.By, Assessment.Answers["A1"].ChangedBy);
+        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Follower), basedOn)).IsSaved);
+        Assert.Equal(Build.ByOlwen.By, Assessment.Answers["A1"].ChangedBy);
     }
 
     [Fact]
     public void Change_WithTheFingerprintOfTheColleaguesAnswer_KeepsMine()
     {
-        var seen = _example.Seen("A1");
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
-        var conflict = Assert.Single(_example.Change(Make.Sam, ("A1", Make.Answer(Mature), seen)).Conflicts);
+        var basedOn = _example.BasedOn("A1");
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
+        var conflict = Assert.Single(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn)).Conflicts);
 
-        Assert.True(_example.Change(Make.Sam, ("A1", Make.Answer(Mature), conflict.Theirs.Values.Fingerprint)).IsSaved);
-        Assert.Equal(Make.Answer(Mature), Assessment.AnswerTo("A1"));
+        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), conflict.Theirs.Values.Fingerprint())).IsSaved);
+        Assert.Equal(Build.Answer(Mature), Assessment.AnswerTo("A1"));
     }
 
     [Fact]
     public void Change_AfterTheColleagueChangedItASecondTime_IsAConflictAgain()
     {
-        var seen = _example.Seen("A1");
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
-        var conflict = Assert.Single(_example.Change(Make.Sam, ("A1", Make.Answer(Mature), seen)).Conflicts);
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Leader)));
+        var basedOn = _example.BasedOn("A1");
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
+        var conflict = Assert.Single(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn)).Conflicts);
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Leader)));
 
-        var again = Assert.Single(_example.Change(Make.Sam, ("A1", Make.Answer(Mature), conflict.Theirs.Values.Fingerprint)).Conflicts);
-        Assert.Equal(Make.Answer(Leader), again.Theirs.Values);
+        var again = Assert.Single(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), conflict.Theirs.Values.Fingerprint())).Conflicts);
+        Assert.Equal(Build.Answer(Leader), again.Theirs.Values);
     }
 
     [Fact]
     public void Change_WithoutHavingLooked_OverwritesWhateverIsThere()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Make.Sam, ("A1", Make.Answer(Mature), null)).IsSaved);
-        Assert.Equal(Make.Answer(Mature), Assessment.AnswerTo("A1"));
+        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), null)).IsSaved);
+        Assert.Equal(Build.Answer(Mature), Assessment.AnswerTo("A1"));
     }
 
     [Fact]
     public void Change_ToNothingWithoutHavingLooked_EmptiesWhateverIsThere()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Make.Sam, ("A1", AnswerValues.None, null)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, ("A1", AnswerValues.None, null)).IsSaved);
         Assert.Equal(AnswerValues.None, Assessment.AnswerTo("A1"));
     }
 
@@ -139,14 +139,14 @@ public class ChangeAnswersTests
     [InlineData("not a fingerprint")]
     public void Change_WithAForgedFingerprintOfAQuestionThatNobodyTouched_IsSaved(string forged)
     {
-        Assert.True(_example.Change(Make.Sam, ("A1", Make.Answer(Mature), forged)).IsSaved);
-        Assert.Equal(Make.Answer(Mature), Assessment.AnswerTo("A1"));
+        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), forged)).IsSaved);
+        Assert.Equal(Build.Answer(Mature), Assessment.AnswerTo("A1"));
     }
 
     [Fact]
     public void Change_WithOneFaultAmongGoodAnswers_ChangesNothing()
     {
-        var outcome = _example.Change(Make.Sam, ("A1", Make.Answer(Mature), null), ("A2", Make.Answer(Leader, Follower), null));
+        var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Mature), null), ("A2", Build.Answer(Leader, Follower), null));
 
         var fault = Assert.Single(outcome.Faults);
         Assert.Equal(("A2", AnswerField.Target), (fault.QuestionCode, fault.Field));
@@ -158,10 +158,10 @@ public class ChangeAnswersTests
     [Fact]
     public void Change_WithAFaultAndAConflict_SaysBoth()
     {
-        var seen = _example.Seen("A1");
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        var basedOn = _example.BasedOn("A1");
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        var outcome = _example.Change(Make.Sam, ("A1", Make.Answer(Mature, Follower), seen), ("A3", Make.Answer(Mature), null));
+        var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Mature, Follower), basedOn), ("A3", Build.Answer(Mature), null));
 
         Assert.Equal([("A1", AnswerField.Target), ("A3", AnswerField.Present)], outcome.Faults.Select(f => (f.QuestionCode, f.Field)));
         Assert.Equal(["A1"], outcome.Conflicts.Select(c => c.QuestionCode));
@@ -170,10 +170,10 @@ public class ChangeAnswersTests
     [Fact]
     public void Change_ToWhatIsThere_IsSavedAndIsNoEvent()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)));
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         var revision = Assessment.Revision;
 
-        _example.Have(Make.Sam, ("A1", Make.Answer(Follower)));
+        _example.Given(Build.BySam, ("A1", Build.Answer(Follower)));
 
         Assert.Equal(revision, Assessment.Revision);
         Assert.Equal(2, Assessment.Events.Count);
@@ -181,11 +181,11 @@ public class ChangeAnswersTests
 
     [Fact]
     public void Change_OfAQuestionOfAnotherArea_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => _example.Change(Make.Sam, ("B1", Make.Answer(Mature), null)));
+        Assert.Throws<ArgumentException>(() => _example.Change(Build.BySam, ("B1", Build.Answer(Mature), null)));
 
     [Fact]
     public void Change_WithAnotherQuestionSet_IsRefused() => Assert.Throws<ArgumentException>(() =>
-        Assessment.ChangeAnswers(new Example().QuestionSet, _example.A, new Dictionary<string, ProposedAnswer>(), Make.Sam));
+        Assessment.ChangeAnswers(new Example().QuestionSet, _example.A, new Dictionary<string, ProposedAnswer>(), Build.BySam));
 
     [Theory]
     [InlineData(Mature, null, AnswerField.Present)]
@@ -194,7 +194,7 @@ public class ChangeAnswersTests
     [InlineData(Leader, NonCompliant, AnswerField.Target)]
     public void Change_ToAnAnswerThatCannotBe_SaysWhichPartAndWhy(MaturityLevel? present, MaturityLevel? target, AnswerField field)
     {
-        var fault = Assert.Single(_example.Change(Make.Sam, ("A3", Make.Answer(present, target), null)).Faults);
+        var fault = Assert.Single(_example.Change(Build.BySam, ("A3", Build.Answer(present, target), null)).Faults);
 
         Assert.Equal(("A3", field), (fault.QuestionCode, fault.Field));
         Assert.Contains("Choose", fault.Message, StringComparison.Ordinal);
@@ -205,7 +205,7 @@ public class ChangeAnswersTests
     [InlineData(4001, 1)]
     public void Change_OfANote_IsRefusedBeyond4000Characters(int length, int faults)
     {
-        var outcome = _example.Change(Make.Sam, ("A1", Make.Answer(null, null, new string('x', length)), null));
+        var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(null, null, new string('x', length)), null));
 
         Assert.Equal(faults, outcome.Faults.Count(f => f.Field == AnswerField.Note));
         Assert.Equal(faults == 0, outcome.IsSaved);

@@ -8,10 +8,10 @@ internal sealed class Example
 {
     public Example()
     {
-        QuestionSet = Make.Published(
-            Make.Area("A", Make.FullQuestion("A1"), Make.FullQuestion("A2"), Make.Question("A3", MaturityLevel.NonCompliant, MaturityLevel.Leader)),
-            Make.Area("B", Make.FullQuestion("B1")));
-        Assessment = Assessment.Start(Guid.NewGuid(), QuestionSet, "2026/27", Make.Olwen);
+        QuestionSet = Build.Published(
+            Build.Area("A", Build.FullQuestion("A1"), Build.FullQuestion("A2"), Build.Question("A3", MaturityLevel.NonCompliant, MaturityLevel.Leader)),
+            Build.Area("B", Build.FullQuestion("B1")));
+        Assessment = Assessment.Start(Guid.NewGuid(), QuestionSet, "2026/27", Build.ByOlwen);
     }
 
     public QuestionSet QuestionSet { get; }
@@ -21,14 +21,14 @@ internal sealed class Example
     public Area A => QuestionSet.Find("A")!;
 
     /// <summary>What a page that is opened now shows of a question.</summary>
-    public string Seen(string code) => Assessment.AnswerTo(code).Fingerprint;
+    public string BasedOn(string code) => Assessment.AnswerTo(code).Fingerprint();
 
     /// <summary>Overwrites answers, as someone who did not look first.</summary>
-    public void Have(Deed deed, params (string Code, AnswerValues Values)[] answers) =>
-        Assert.True(Change(deed, [.. answers.Select(a => (a.Code, a.Values, (string?)null))]).IsSaved);
+    public void Given(ChangeStamp stamp, params (string Code, AnswerValues Values)[] answers) =>
+        Assert.True(Change(stamp, [.. answers.Select(a => (a.Code, a.Values, (string?)null))]).IsSaved);
 
-    public SaveOutcome Change(Deed deed, params (string Code, AnswerValues Values, string? Seen)[] answers) => Change(deed, null, answers);
+    public SaveOutcome Change(ChangeStamp stamp, params (string Code, AnswerValues Values, string? BasedOn)[] answers) => Change(stamp, null, answers);
 
-    public SaveOutcome Change(Deed deed, TargetChoice? targets, params (string Code, AnswerValues Values, string? Seen)[] answers) =>
-        Assessment.ChangeAnswers(QuestionSet, A, answers.ToDictionary(a => a.Code, a => new ProposedAnswer(a.Values, a.Seen)), targets, deed);
+    public SaveOutcome Change(ChangeStamp stamp, TargetChoice? targets, params (string Code, AnswerValues Values, string? BasedOn)[] answers) =>
+        Assessment.ChangeAnswers(QuestionSet, A, answers.ToDictionary(a => a.Code, a => new ProposedAnswer(a.Values, a.BasedOn)), targets, stamp);
 }

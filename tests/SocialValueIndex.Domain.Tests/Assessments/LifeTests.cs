@@ -16,10 +16,10 @@ public class LifeTests
     {
         var organisationId = Guid.NewGuid();
 
-        var assessment = Assessment.Start(organisationId, _example.QuestionSet, " 2026/27\r\n", Make.Sam);
+        var assessment = Assessment.Start(organisationId, _example.QuestionSet, " 2026/27\r\n", Build.BySam);
 
         Assert.Equal((organisationId, _example.QuestionSet.Id, "2026/27"), (assessment.OrganisationId, assessment.QuestionSetId, assessment.Period));
-        Assert.Equal((AssessmentState.InProgress, Make.Sam.At, Make.Sam.By), (assessment.State, assessment.CreatedAt, assessment.CreatedBy));
+        Assert.Equal((AssessmentState.InProgress, Build.BySam.At, Build.BySam.By), (assessment.State, assessment.CreatedAt, assessment.CreatedBy));
         Assert.Empty(assessment.Answers);
         Assert.Null(assessment.CompletedAt);
     }
@@ -29,8 +29,8 @@ public class LifeTests
     {
         _example.QuestionSet.Retire();
 
-        Assert.Throws<ArgumentException>(() => Assessment.Start(Guid.NewGuid(), _example.QuestionSet, "2026/27", Make.Sam));
-        Assert.Throws<ArgumentException>(() => Assessment.Start(Guid.NewGuid(), Make.Draft(Make.Area("A", Make.FullQuestion("A1"))), "2026/27", Make.Sam));
+        Assert.Throws<ArgumentException>(() => Assessment.Start(Guid.NewGuid(), _example.QuestionSet, "2026/27", Build.BySam));
+        Assert.Throws<ArgumentException>(() => Assessment.Start(Guid.NewGuid(), Build.Draft(Build.Area("A", Build.FullQuestion("A1"))), "2026/27", Build.BySam));
     }
 
     [Theory]
@@ -43,32 +43,32 @@ public class LifeTests
     public void Start_WithAPeriod_TakesOneTo50Characters(string? period, bool taken)
     {
         Assert.Equal(taken, Assessment.FaultInPeriod(period) is null);
-        Assert.Equal(taken, Record.Exception(() => Assessment.Start(Guid.NewGuid(), _example.QuestionSet, period!, Make.Sam)) is null);
+        Assert.Equal(taken, Record.Exception(() => Assessment.Start(Guid.NewGuid(), _example.QuestionSet, period!, Build.BySam)) is null);
     }
 
     [Fact]
     public void History_OfEveryChange_SaysOldAndNewAndWhoAndWhen()
     {
-        _example.Have(Make.Olwen, ("A1", Make.Answer(Follower)), ("A2", Make.Answer(Mature)));
-        _example.Have(Make.Sam, ("A1", Make.Answer(Leader, Innovator, "Evidence")), ("A2", Make.Answer(Mature)));
-        Assessment.WritePlanNote(_example.A, "Ask finance.", null, Make.Sam);
-        Assessment.Complete(Make.Olwen);
-        Assessment.Reopen(Make.Sam);
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Mature)));
+        _example.Given(Build.BySam, ("A1", Build.Answer(Leader, Innovator, "Evidence")), ("A2", Build.Answer(Mature)));
+        Assessment.WritePlanNote(_example.A, "Ask finance.", null, Build.BySam);
+        Assessment.Complete(Build.ByOlwen);
+        Assessment.Reopen(Build.BySam);
 
         Assert.Equal(
             [
-                (AssessmentEventKind.Created, Make.Olwen),
-                (AssessmentEventKind.Answered, Make.Olwen),
-                (AssessmentEventKind.Answered, Make.Sam),
-                (AssessmentEventKind.PlanNoteChanged, Make.Sam),
-                (AssessmentEventKind.Completed, Make.Olwen),
-                (AssessmentEventKind.Reopened, Make.Sam),
+                (AssessmentEventKind.Created, Build.ByOlwen),
+                (AssessmentEventKind.Answered, Build.ByOlwen),
+                (AssessmentEventKind.Answered, Build.BySam),
+                (AssessmentEventKind.PlanNoteChanged, Build.BySam),
+                (AssessmentEventKind.Completed, Build.ByOlwen),
+                (AssessmentEventKind.Reopened, Build.BySam),
             ],
-            Assessment.Events.Select(e => (e.Kind, new Deed(e.By, e.At))));
+            Assessment.Events.Select(e => (e.Kind, new ChangeStamp(e.By, e.At))));
         Assert.Equal(
-            [new Change("A1", AnswerValues.None, Make.Answer(Follower)), new Change("A2", AnswerValues.None, Make.Answer(Mature))],
+            [new Change("A1", AnswerValues.None, Build.Answer(Follower)), new Change("A2", AnswerValues.None, Build.Answer(Mature))],
             Assessment.Events[1].Changes);
-        Assert.Equal([new Change("A1", Make.Answer(Follower), Make.Answer(Leader, Innovator, "Evidence"))], Assessment.Events[2].Changes);
+        Assert.Equal([new Change("A1", Build.Answer(Follower), Build.Answer(Leader, Innovator, "Evidence"))], Assessment.Events[2].Changes);
         Assert.Equal([new Change("A", AnswerValues.None, AnswerValues.None with { Note = "Ask finance." })], Assessment.Events[3].Changes);
         Assert.All(Assessment.Events, e => Assert.Equal(Assessment.Id, e.AssessmentId));
         Assert.Equal(Assessment.Events.Count, Assessment.Revision);
@@ -77,36 +77,36 @@ public class LifeTests
     [Fact]
     public void Complete_WithUnansweredQuestions_IsAllowedAndRecorded()
     {
-        Assessment.Complete(Make.Sam);
+        Assessment.Complete(Build.BySam);
 
-        Assert.Equal((AssessmentState.Completed, Make.Sam.At), (Assessment.State, Assessment.CompletedAt));
+        Assert.Equal((AssessmentState.Completed, Build.BySam.At), (Assessment.State, Assessment.CompletedAt));
         Assert.Equal(2, Assessment.Revision);
     }
 
     [Fact]
     public void Completed_ToBeAnsweredOrCompletedAgain_Refuses()
     {
-        Assessment.Complete(Make.Sam);
+        Assessment.Complete(Build.BySam);
 
-        Assert.Throws<InvalidOperationException>(() => _example.Change(Make.Olwen, ("A1", Make.Answer(Follower), null)));
-        Assert.Throws<InvalidOperationException>(() => _example.Change(Make.Olwen, new TargetChoice.UpTo(Leader)));
-        Assert.Throws<InvalidOperationException>(() => Assessment.Complete(Make.Olwen));
+        Assert.Throws<InvalidOperationException>(() => _example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), null)));
+        Assert.Throws<InvalidOperationException>(() => _example.Change(Build.ByOlwen, new TargetChoice.UpTo(Leader)));
+        Assert.Throws<InvalidOperationException>(() => Assessment.Complete(Build.ByOlwen));
         Assert.Empty(Assessment.Answers);
-        Assert.Equal(Make.Sam.At, Assessment.CompletedAt);
+        Assert.Equal(Build.BySam.At, Assessment.CompletedAt);
     }
 
     [Fact]
     public void Reopen_OfACompletedAssessment_TakesAnswersAgain()
     {
-        Assessment.Complete(Make.Olwen);
+        Assessment.Complete(Build.ByOlwen);
 
-        Assessment.Reopen(Make.Sam);
+        Assessment.Reopen(Build.BySam);
 
         Assert.Equal((AssessmentState.InProgress, (DateTime?)null), (Assessment.State, Assessment.CompletedAt));
-        _example.Have(Make.Sam, ("A1", Make.Answer(Follower)));
-        Assert.Equal(Make.Answer(Follower), Assessment.AnswerTo("A1"));
+        _example.Given(Build.BySam, ("A1", Build.Answer(Follower)));
+        Assert.Equal(Build.Answer(Follower), Assessment.AnswerTo("A1"));
     }
 
     [Fact]
-    public void Reopen_OfAnAssessmentInProgress_IsRefused() => Assert.Throws<InvalidOperationException>(() => Assessment.Reopen(Make.Sam));
+    public void Reopen_OfAnAssessmentInProgress_IsRefused() => Assert.Throws<InvalidOperationException>(() => Assessment.Reopen(Build.BySam));
 }

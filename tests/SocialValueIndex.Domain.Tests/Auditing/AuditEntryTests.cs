@@ -1,4 +1,3 @@
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Domain.Tests.Auditing;
@@ -9,12 +8,12 @@ public class AuditEntryTests
 
     [Fact]
     public void Record_ByNobody_SaysNobody() =>
-        Assert.Null(AuditEntry.Record(AuditKind.PersonInvited, Guid.NewGuid(), "Ada", null, null, null, new Deed(Guid.Empty, Now)).By);
+        Assert.Null(AuditEntry.Record(AuditKind.PersonInvited, Guid.NewGuid(), "Ada", null, null, null, new ChangeStamp(Guid.Empty, Now)).By);
 
     [Fact]
     public void Record_WithTextsThatAreTooLong_CutsThem()
     {
-        var entry = AuditEntry.Record(AuditKind.QuestionSetChanged, Guid.NewGuid(), new string('s', 301), new string('f', 2001), null, null, new Deed(Guid.NewGuid(), Now));
+        var entry = AuditEntry.Record(AuditKind.QuestionSetChanged, Guid.NewGuid(), new string('s', 301), new string('f', 2001), null, null, new ChangeStamp(Guid.NewGuid(), Now));
 
         Assert.Equal((300, 2000, ""), (entry.Subject.Length, entry.From.Length, entry.To));
         Assert.EndsWith("…", entry.From, StringComparison.Ordinal);

@@ -7,8 +7,8 @@ namespace SocialValueIndex.Domain.Tests.QuestionSets;
 
 public class DifferenceTests
 {
-    private static readonly Question A1 = Make.Question("A1", NonCompliant, Mature);
-    private static readonly Question A2 = Make.Question("A2", NonCompliant, Leader);
+    private static readonly Question A1 = Build.Question("A1", NonCompliant, Mature);
+    private static readonly Question A2 = Build.Question("A2", NonCompliant, Leader);
 
     [Fact]
     public void Difference_OfAnyVersionWithItself_IsEmpty() =>
@@ -23,7 +23,7 @@ public class DifferenceTests
         Assert.True(change.AnswersCarryOver);
         var text = Assert.Single(Assert.Single(change.Options).Wording);
         Assert.Equal("Action", text.What);
-        Assert.Equal([new Piece(PieceKind.Kept, "A2 to "), new Piece(PieceKind.Added, "the "), new Piece(PieceKind.Kept, "Leader")], text.Pieces);
+        Assert.Equal([new DiffSegment(DiffSegmentKind.Kept, "A2 to "), new DiffSegment(DiffSegmentKind.Added, "the "), new DiffSegment(DiffSegmentKind.Kept, "Leader")], text.Segments);
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public class DifferenceTests
     [Fact]
     public void Difference_OfAQuestionThatCountsForAnotherArea_ChangesLevels()
     {
-        var from = Make.Draft(Make.Area("A", A1, A2), Make.Area("B", Make.Question("B1", NonCompliant, Mature)));
-        var to = Make.Draft(Make.Area("A", A1), Make.Area("B", Make.Question("B1", NonCompliant, Mature), A2));
+        var from = Build.Draft(Build.Area("A", A1, A2), Build.Area("B", Build.Question("B1", NonCompliant, Mature)));
+        var to = Build.Draft(Build.Area("A", A1), Build.Area("B", Build.Question("B1", NonCompliant, Mature), A2));
 
         var change = Assert.Single(QuestionSetDifference.Between(from, to).Questions);
 
@@ -90,8 +90,8 @@ public class DifferenceTests
     [Fact]
     public void Difference_InTheOrderOfQuestions_NamesAsFewAsExplainIt()
     {
-        var a3 = Make.Question("A3", NonCompliant, Leader);
-        var difference = QuestionSetDifference.Between(Make.Draft(Make.Area("A", A1, A2, a3)), Make.Draft(Make.Area("A", a3, A1, A2)));
+        var a3 = Build.Question("A3", NonCompliant, Leader);
+        var difference = QuestionSetDifference.Between(Build.Draft(Build.Area("A", A1, A2, a3)), Build.Draft(Build.Area("A", a3, A1, A2)));
 
         var change = Assert.Single(difference.Questions);
         Assert.Equal(("A3", "Moved to another place in the area"), (change.Code, change.Place));
@@ -101,9 +101,9 @@ public class DifferenceTests
     [Fact]
     public void Difference_InAQuestionThatMovedToAnotherArea_IsUnderThatArea()
     {
-        var b1 = Make.Question("B1", NonCompliant, Leader);
+        var b1 = Build.Question("B1", NonCompliant, Leader);
         var difference = QuestionSetDifference.Between(
-            Make.Draft(Make.Area("A", A1, A2), Make.Area("B", b1)), Make.Draft(Make.Area("A", A1), Make.Area("B", b1, A2)));
+            Build.Draft(Build.Area("A", A1, A2), Build.Area("B", b1)), Build.Draft(Build.Area("A", A1), Build.Area("B", b1, A2)));
 
         var area = Assert.Single(difference.Areas);
         Assert.Equal(("B", "A2", "Moved here from area A"), (area.Code, area.Questions[0].Code, area.Questions[0].Place));
@@ -112,7 +112,7 @@ public class DifferenceTests
     [Fact]
     public void Difference_InAreas_NamesNewAndRemovedOnes()
     {
-        var difference = QuestionSetDifference.Between(Make.Draft(Make.Area("A", A1), Make.Area("B", A2)), Make.Draft(Make.Area("A", A1), Make.Area("C", Make.Question("C1", Mature, Leader))));
+        var difference = QuestionSetDifference.Between(Build.Draft(Build.Area("A", A1), Build.Area("B", A2)), Build.Draft(Build.Area("A", A1), Build.Area("C", Build.Question("C1", Mature, Leader))));
 
         Assert.Equal([("C", true, false), ("B", false, true)], difference.Areas.Select(a => (a.Code, a.IsAdded, a.IsRemoved)));
         Assert.Equal([("C1", true), ("A2", false)], difference.Questions.Select(q => (q.Code, q.From is null)));
@@ -123,13 +123,13 @@ public class DifferenceTests
         (from a in Text from b in Text select (a, b)).Sample(t =>
         {
             var pieces = WordDifference.Between(t.a, t.b);
-            Assert.Equal(t.a, string.Concat(pieces.Where(p => p.Kind != PieceKind.Added).Select(p => p.Text)));
-            Assert.Equal(t.b, string.Concat(pieces.Where(p => p.Kind != PieceKind.Removed).Select(p => p.Text)));
+            Assert.Equal(t.a, string.Concat(pieces.Where(p => p.Kind != DiffSegmentKind.Added).Select(p => p.Text)));
+            Assert.Equal(t.b, string.Concat(pieces.Where(p => p.Kind != DiffSegmentKind.Removed).Select(p => p.Text)));
         });
 
     [Fact]
     public void Words_OfATextWithItself_AreOnePieceThatIsKept() =>
-        Text.Sample(t => Assert.Equal(t.Length == 0 ? [] : [new Piece(PieceKind.Kept, t)], WordDifference.Between(t, t)));
+        Text.Sample(t => Assert.Equal(t.Length == 0 ? [] : [new DiffSegment(DiffSegmentKind.Kept, t)], WordDifference.Between(t, t)));
 
     [Theory]
     [InlineData("Set a clear policy.", "Set a policy.", "Set a -clear -policy.")]
@@ -140,7 +140,7 @@ public class DifferenceTests
     [InlineData("", "New.", "+New.+")]
     public void Words_OfTwoTexts_AreMarkedWhereThatCanBeRead(string from, string to, string marked) => Assert.Equal(
         marked,
-        string.Concat(WordDifference.Between(from, to).Select(p => p.Kind switch { PieceKind.Removed => $"-{p.Text}-", PieceKind.Added => $"+{p.Text}+", _ => p.Text })));
+        string.Concat(WordDifference.Between(from, to).Select(p => p.Kind switch { DiffSegmentKind.Removed => $"-{p.Text}-", DiffSegmentKind.Added => $"+{p.Text}+", _ => p.Text })));
 
     [Fact]
     public void Words_KeptBetweenTwoChanges_AreLongerThanOneOfThem() => (from a in Text from b in Text select (a, b)).Sample(t =>
@@ -148,14 +148,14 @@ public class DifferenceTests
         var pieces = WordDifference.Between(t.a, t.b);
         for (var i = 1; i < pieces.Count - 1; i++)
         {
-            Assert.True(pieces[i].Kind != PieceKind.Kept || pieces[i].Text.Length > Math.Min(Longest(pieces.Take(i).Reverse()), Longest(pieces.Skip(i + 1))));
+            Assert.True(pieces[i].Kind != DiffSegmentKind.Kept || pieces[i].Text.Length > Math.Min(Longest(pieces.Take(i).Reverse()), Longest(pieces.Skip(i + 1))));
         }
 
-        static int Longest(IEnumerable<Piece> beside) => beside.TakeWhile(p => p.Kind != PieceKind.Kept).Max(p => p.Text.Length);
+        static int Longest(IEnumerable<DiffSegment> beside) => beside.TakeWhile(p => p.Kind != DiffSegmentKind.Kept).Max(p => p.Text.Length);
     });
 
     private static readonly Gen<string> Text = Gen.OneOf(new[] { "a", "b", "the", " ", "  ", "\n", "." }.Select(w => Gen.Const(w)).ToArray()).Array[0, 12].Select(string.Concat);
 
     private static QuestionChange Only(Question from, Question to) =>
-        Assert.Single(QuestionSetDifference.Between(Make.Draft(Make.Area("A", A1, from)), Make.Draft(Make.Area("A", A1, to))).Questions);
+        Assert.Single(QuestionSetDifference.Between(Build.Draft(Build.Area("A", A1, from)), Build.Draft(Build.Area("A", A1, to))).Questions);
 }

@@ -5,27 +5,27 @@ namespace SocialValueIndex.Domain.Tests.QuestionSets;
 
 public class EditingTests
 {
-    private static readonly Question A1 = Make.Question("A1", NonCompliant, Mature);
-    private static readonly Question A2 = Make.Question("A2", NonCompliant, Leader);
+    private static readonly Question A1 = Build.Question("A1", NonCompliant, Mature);
+    private static readonly Question A2 = Build.Question("A2", NonCompliant, Leader);
 
-    private readonly QuestionSet _draft = Make.Draft(Make.Area("A", A1, A2), Make.Area("B", Make.Question("B1", NonCompliant, Mature)));
+    private readonly QuestionSet _draft = Build.Draft(Build.Area("A", A1, A2), Build.Area("B", Build.Question("B1", NonCompliant, Mature)));
 
     [Fact]
     public void ChangeQuestion_ThatNobodyElseChanged_IsKeptAndCounted()
     {
-        var outcome = _draft.ChangeQuestion("A2", A2 with { Text = "Better?" }, A2.Fingerprint, Make.Sam);
+        var outcome = _draft.ChangeQuestion("A2", A2 with { Text = "Better?" }, A2.Fingerprint(), Build.BySam);
 
         Assert.True(outcome.IsKept);
         Assert.Equal("Better?", _draft.FindQuestion("A2")!.Value.Question.Text);
-        Assert.Equal((1, Make.Sam.By, Make.Sam.At), (_draft.Revision, _draft.ChangedBy, _draft.ChangedAt));
+        Assert.Equal((1, Build.BySam.By, Build.BySam.At), (_draft.Revision, _draft.ChangedBy, _draft.ChangedAt));
     }
 
     [Fact]
     public void ChangeQuestion_ThatAColleagueChangedMeanwhile_IsAConflictAndChangesNothing()
     {
-        _draft.ChangeQuestion("A2", A2 with { Text = "Sam's?" }, A2.Fingerprint, Make.Sam);
+        _draft.ChangeQuestion("A2", A2 with { Text = "Sam's?" }, A2.Fingerprint(), Build.BySam);
 
-        var outcome = _draft.ChangeQuestion("A2", A2 with { Text = "Olwen's?" }, A2.Fingerprint, Make.Olwen);
+        var outcome = _draft.ChangeQuestion("A2", A2 with { Text = "Olwen's?" }, A2.Fingerprint(), Build.ByOlwen);
 
         Assert.True(outcome.IsConflict);
         Assert.Equal("Sam's?", _draft.FindQuestion("A2")!.Value.Question.Text);
@@ -34,8 +34,8 @@ public class EditingTests
     [Fact]
     public void ChangeQuestion_WhileAColleagueChangedAnotherOne_KeepsBoth()
     {
-        _draft.ChangeQuestion("A1", A1 with { Text = "Sam's?" }, A1.Fingerprint, Make.Sam);
-        _draft.ChangeQuestion("A2", A2 with { Text = "Olwen's?" }, A2.Fingerprint, Make.Olwen);
+        _draft.ChangeQuestion("A1", A1 with { Text = "Sam's?" }, A1.Fingerprint(), Build.BySam);
+        _draft.ChangeQuestion("A2", A2 with { Text = "Olwen's?" }, A2.Fingerprint(), Build.ByOlwen);
 
         Assert.Equal(["Sam's?", "Olwen's?"], _draft.Areas[0].Questions.Select(q => q.Text));
     }
@@ -43,7 +43,7 @@ public class EditingTests
     [Fact]
     public void ChangeQuestion_ToWhatItIs_ChangesNothing()
     {
-        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = " " + A2.Text + "\r\n" }, "seen something else", Make.Sam).IsKept);
+        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = " " + A2.Text + "\r\n" }, "seen something else", Build.BySam).IsKept);
 
         Assert.Equal(0, _draft.Revision);
     }
@@ -51,12 +51,12 @@ public class EditingTests
     [Fact]
     public void Verbs_ThatWouldChangeNothing_ChangeNothing()
     {
-        Assert.True(_draft.ChangeWords($" {_draft.Title} ", _draft.PlanFootnote, "seen something else", Make.Sam).IsKept);
-        Assert.True(_draft.ChangeArea("A", "A", _draft.Areas[0].Name + "\n", _draft.Areas[0].PlanName, "seen something else", Make.Sam).IsKept);
-        Assert.True(_draft.MoveArea("A", -1, Make.Sam).IsKept);
-        Assert.True(_draft.MoveArea("B", 1, Make.Sam).IsKept);
-        Assert.True(_draft.MoveQuestion("A1", -1, Make.Sam).IsKept);
-        Assert.True(_draft.MoveQuestion("A2", 1, Make.Sam).IsKept);
+        Assert.True(_draft.ChangeTitle($" {_draft.Title} ", _draft.PlanFootnote, "seen something else", Build.BySam).IsKept);
+        Assert.True(_draft.ChangeArea("A", "A", _draft.Areas[0].Name + "\n", _draft.Areas[0].PlanName, "seen something else", Build.BySam).IsKept);
+        Assert.True(_draft.MoveArea("A", -1, Build.BySam).IsKept);
+        Assert.True(_draft.MoveArea("B", 1, Build.BySam).IsKept);
+        Assert.True(_draft.MoveQuestion("A1", -1, Build.BySam).IsKept);
+        Assert.True(_draft.MoveQuestion("A2", 1, Build.BySam).IsKept);
 
         Assert.Equal(0, _draft.Revision);
     }
@@ -64,12 +64,12 @@ public class EditingTests
     [Fact]
     public void ChangeQuestion_WithFaultsThatCanWait_IsKeptAndCannotBePublished()
     {
-        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = "", Options = [A2.Options[0], A2.Options[1] with { Action = " " }] }, null, Make.Sam).IsKept);
+        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = "", Options = [A2.Options[0], A2.Options[1] with { Action = " " }] }, null, Build.BySam).IsKept);
 
         Assert.Equal(
             [("A2", "text"), ("A2", "options[1].action")],
             QuestionSetRules.FaultsIn(_draft).Select(f => (f.QuestionCode, f.Field)));
-        Assert.Throws<InvalidOperationException>(() => _draft.Publish("Changed", Make.Sam));
+        Assert.Throws<InvalidOperationException>(() => _draft.Publish("Changed", Build.BySam));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public class EditingTests
     [InlineData("A2345678901", "The code is not made of up to 10 letters, digits and hyphens. Change it")]
     public void ChangeQuestion_ToACodeThatNoAddressCanTell_IsRefused(string code, string message)
     {
-        var outcome = _draft.ChangeQuestion("A2", A2 with { Code = code }, null, Make.Sam);
+        var outcome = _draft.ChangeQuestion("A2", A2 with { Code = code }, null, Build.BySam);
 
         var fault = Assert.Single(outcome.Faults);
         Assert.Equal(("code", message), (fault.Field, fault.Message));
@@ -90,15 +90,15 @@ public class EditingTests
 
     [Fact]
     public void ChangeQuestion_WithATextThatIsTooLong_IsRefused() =>
-        Assert.Equal(["hint"], _draft.ChangeQuestion("A2", A2 with { Hint = new string('x', 2001) }, null, Make.Sam).Faults.Select(f => f.Field));
+        Assert.Equal(["hint"], _draft.ChangeQuestion("A2", A2 with { Hint = new string('x', 2001) }, null, Build.BySam).Faults.Select(f => f.Field));
 
     [Fact]
     public void ChangeQuestion_WhoseActionIsWordedAnew_SaysThatTheWordingIsOurs()
     {
         var published = A2 with { Options = [A2.Options[0], new Option(Mature, "Some", "Do some.", ActionOrigin.Published), new Option(Leader, "All", "Do all.", ActionOrigin.Published)] };
-        var draft = Make.Draft(Make.Area("A", published));
+        var draft = Build.Draft(Build.Area("A", published));
 
-        draft.ChangeQuestion("A2", published with { Options = [published.Options[0], published.Options[1], published.Options[2] with { Action = "Do everything." }] }, null, Make.Sam);
+        draft.ChangeQuestion("A2", published with { Options = [published.Options[0], published.Options[1], published.Options[2] with { Action = "Do everything." }] }, null, Build.BySam);
 
         Assert.Equal([null, ActionOrigin.Published, ActionOrigin.Supplementary], draft.Areas[0].Questions[0].Options.Select(o => o.Origin));
     }
@@ -106,49 +106,49 @@ public class EditingTests
     [Fact]
     public void Verbs_OnAPublishedVersion_AreRefused()
     {
-        var published = Make.Published(Make.Area("A", A1, A2));
+        var published = Build.Published(Build.Area("A", A1, A2));
 
-        Assert.Throws<InvalidOperationException>(() => published.ChangeWords("T", "F", null, Make.Sam));
-        Assert.Throws<InvalidOperationException>(() => published.AddArea("Z", "Z", "Z", Make.Sam));
-        Assert.Throws<InvalidOperationException>(() => published.ChangeArea("A", "A", "Z", "Z", null, Make.Sam));
-        Assert.Throws<InvalidOperationException>(() => published.MoveArea("A", 1, Make.Sam));
-        Assert.Throws<InvalidOperationException>(() => published.RemoveArea("A", null, Make.Sam));
-        Assert.Throws<InvalidOperationException>(() => published.AddQuestion("A", A1 with { Code = "A9" }, Make.Sam));
-        Assert.Throws<InvalidOperationException>(() => published.ChangeQuestion("A1", A1, null, Make.Sam));
-        Assert.Throws<InvalidOperationException>(() => published.MoveQuestion("A1", 1, Make.Sam));
-        Assert.Throws<InvalidOperationException>(() => published.RemoveQuestion("A1", null, Make.Sam));
+        Assert.Throws<InvalidOperationException>(() => published.ChangeTitle("T", "F", null, Build.BySam));
+        Assert.Throws<InvalidOperationException>(() => published.AddArea("Z", "Z", "Z", Build.BySam));
+        Assert.Throws<InvalidOperationException>(() => published.ChangeArea("A", "A", "Z", "Z", null, Build.BySam));
+        Assert.Throws<InvalidOperationException>(() => published.MoveArea("A", 1, Build.BySam));
+        Assert.Throws<InvalidOperationException>(() => published.RemoveArea("A", null, Build.BySam));
+        Assert.Throws<InvalidOperationException>(() => published.AddQuestion("A", A1 with { Code = "A9" }, Build.BySam));
+        Assert.Throws<InvalidOperationException>(() => published.ChangeQuestion("A1", A1, null, Build.BySam));
+        Assert.Throws<InvalidOperationException>(() => published.MoveQuestion("A1", 1, Build.BySam));
+        Assert.Throws<InvalidOperationException>(() => published.RemoveQuestion("A1", null, Build.BySam));
         Assert.Equal(["A1", "A2"], published.Questions.Select(q => q.Code));
     }
 
     [Fact]
     public void MoveQuestion_UpAndDown_StaysWithinItsArea()
     {
-        _draft.MoveQuestion("A2", -1, Make.Sam);
+        _draft.MoveQuestion("A2", -1, Build.BySam);
         Assert.Equal(["A2", "A1"], _draft.Areas[0].Questions.Select(q => q.Code));
 
-        _draft.MoveQuestion("A2", -1, Make.Sam);
-        _draft.MoveQuestion("A2", 1, Make.Sam);
-        _draft.MoveQuestion("A2", 1, Make.Sam);
+        _draft.MoveQuestion("A2", -1, Build.BySam);
+        _draft.MoveQuestion("A2", 1, Build.BySam);
+        _draft.MoveQuestion("A2", 1, Build.BySam);
         Assert.Equal(["A1", "A2"], _draft.Areas[0].Questions.Select(q => q.Code));
     }
 
     [Fact]
     public void RemoveArea_WhoseQuestionAColleagueChanged_IsAConflict()
     {
-        var seen = _draft.Areas[0].WholeFingerprint;
-        _draft.ChangeQuestion("A1", A1 with { Text = "Sam's?" }, null, Make.Sam);
+        var basedOn = _draft.Areas[0].WholeFingerprint();
+        _draft.ChangeQuestion("A1", A1 with { Text = "Sam's?" }, null, Build.BySam);
 
-        Assert.True(_draft.RemoveArea("A", seen, Make.Olwen).IsConflict);
-        Assert.True(_draft.RemoveArea("A", _draft.Areas[0].WholeFingerprint, Make.Olwen).IsKept);
+        Assert.True(_draft.RemoveArea("A", basedOn, Build.ByOlwen).IsConflict);
+        Assert.True(_draft.RemoveArea("A", _draft.Areas[0].WholeFingerprint(), Build.ByOlwen).IsKept);
         Assert.Equal(["B"], _draft.Areas.Select(a => a.Code));
     }
 
     [Fact]
     public void AddArea_AndAQuestionToIt_StandLast()
     {
-        Assert.True(_draft.AddArea("C", " Third ", "3rd", Make.Sam).IsKept);
-        Assert.True(_draft.AddQuestion("C", Make.Question("C1", NonCompliant, Mature), Make.Sam).IsKept);
-        _draft.MoveArea("C", -1, Make.Sam);
+        Assert.True(_draft.AddArea("C", " Third ", "3rd", Build.BySam).IsKept);
+        Assert.True(_draft.AddQuestion("C", Build.Question("C1", NonCompliant, Mature), Build.BySam).IsKept);
+        _draft.MoveArea("C", -1, Build.BySam);
 
         Assert.Equal(["A", "C", "B"], _draft.Areas.Select(a => a.Code));
         Assert.Equal("Third", _draft.Areas[1].Name);
@@ -158,13 +158,13 @@ public class EditingTests
     [Theory]
     [InlineData(null)]
     [InlineData("  ")]
-    public void Publish_WithoutSayingWhatChanged_IsRefused(string? note) => Assert.Throws<ArgumentException>(() => _draft.Publish(note!, Make.Sam));
+    public void Publish_WithoutSayingWhatChanged_IsRefused(string? note) => Assert.Throws<ArgumentException>(() => _draft.Publish(note!, Build.BySam));
 
     [Fact]
     public void Publish_WithANote_KeepsWhoAndWhy()
     {
-        _draft.Publish(" Clearer.\r\n", Make.Sam);
+        _draft.Publish(" Clearer.\r\n", Build.BySam);
 
-        Assert.Equal((QuestionSetState.Published, "Clearer.", Make.Sam.By, Make.Sam.At), (_draft.State, _draft.PublishNote, _draft.PublishedBy, _draft.PublishedAt));
+        Assert.Equal((QuestionSetState.Published, "Clearer.", Build.BySam.By, Build.BySam.At), (_draft.State, _draft.PublishNote, _draft.PublishedBy, _draft.PublishedAt));
     }
 }

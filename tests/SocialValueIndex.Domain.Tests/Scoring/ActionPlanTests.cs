@@ -12,8 +12,8 @@ public class ActionPlanTests
     [Fact]
     public void Plan_FromOneToTheOtherEndOfALadder_HasTheActionOfEveryStepInOrder()
     {
-        var questionSet = Make.Published(Make.Area("A", Make.Question("A1", NonCompliant, Mature, Leader, Innovator), Make.FullQuestion("A2")));
-        var answers = new Dictionary<string, AnswerValues> { ["A1"] = Make.Answer(NonCompliant, Leader), ["A2"] = Make.Answer(Mature, Innovator) };
+        var questionSet = Build.Published(Build.Area("A", Build.Question("A1", NonCompliant, Mature, Leader, Innovator), Build.FullQuestion("A2")));
+        var answers = new Dictionary<string, AnswerValues> { ["A1"] = Build.Answer(NonCompliant, Leader), ["A2"] = Build.Answer(Mature, Innovator) };
 
         var area = Assert.Single(ActionPlan.For(questionSet, q => answers[q.Code], _ => "").Areas);
 
@@ -64,9 +64,9 @@ public class ActionPlanTests
     [Fact]
     public void Plan_OfAnAssessmentWithANote_ShowsItAndLeavesTheOtherRowsEmpty()
     {
-        var questionSet = Make.Published(Make.Area("A", Make.FullQuestion("A1")), Make.Area("B", Make.FullQuestion("B1")));
-        var assessment = Assessment.Start(Guid.NewGuid(), questionSet, "2026/27", Make.Olwen);
-        assessment.WritePlanNote(questionSet.Find("B")!, "Ask finance.", null, Make.Olwen);
+        var questionSet = Build.Published(Build.Area("A", Build.FullQuestion("A1")), Build.Area("B", Build.FullQuestion("B1")));
+        var assessment = Assessment.Start(Guid.NewGuid(), questionSet, "2026/27", Build.ByOlwen);
+        assessment.WritePlanNote(questionSet.Find("B")!, "Ask finance.", null, Build.ByOlwen);
 
         Assert.Equal(["", "Ask finance."], ActionPlan.For(assessment, questionSet).Areas.Select(a => a.Note));
     }

@@ -20,11 +20,11 @@ internal sealed record Answered(QuestionSet QuestionSet, IReadOnlyDictionary<str
 /// <summary>Question sets and answers made by chance: any ladder of two to five levels, questions left out, either half left out.</summary>
 internal static class Generated
 {
-    private static readonly MaturityLevel[][] Ladders =
+    private static readonly MaturityLevel[][] AnswerFieldsets =
         [.. Enumerable.Range(0, 32).Where(bits => BitOperations.PopCount((uint)bits) >= 2).Select(bits => MaturityLevels.All.Where(l => (bits >> (int)l & 1) == 1).ToArray())];
 
     private static readonly Gen<(MaturityLevel[] Ladder, MaturityLevel? Present, MaturityLevel? Target)> Question =
-        from ladder in Gen.OneOf(Ladders)
+        from ladder in Gen.OneOf(AnswerFieldsets)
         from one in Rung(ladder)
         from other in Rung(ladder)
         select other < one ? (ladder, other, one) : (ladder, one, other);
@@ -33,13 +33,13 @@ internal static class Generated
     public static readonly Gen<Answered> Any = Question.Array[1, 5].Array[1, 6].Select(areas =>
     {
         var answers = new Dictionary<string, AnswerValues>();
-        var questionSet = Make.Published([.. areas.Select((questions, a) => Make.Area(
+        var questionSet = Build.Published([.. areas.Select((questions, a) => Build.Area(
             Letter(a),
             [.. questions.Select((q, i) =>
             {
                 var code = string.Create(CultureInfo.InvariantCulture, $"{Letter(a)}{i + 1}");
-                answers.Add(code, Make.Answer(q.Present, q.Target));
-                return Make.Question(code, q.Ladder);
+                answers.Add(code, Build.Answer(q.Present, q.Target));
+                return Build.Question(code, q.Ladder);
             })]))]);
         return new Answered(questionSet, answers);
     });

@@ -11,15 +11,15 @@ public class MaturityScorerTests
     [InlineData(NonCompliant, Mature)]
     [InlineData(Leader, Innovator)]
     public void LevelMet_ByAQuestionThatAsksOnlyAtLeader_IsMatureUntilItIsDone(MaturityLevel answer, MaturityLevel met) =>
-        Assert.Equal(met, Make.Question("G1", NonCompliant, Leader).LevelMet(answer));
+        Assert.Equal(met, Build.Question("G1", NonCompliant, Leader).LevelMet(answer));
 
     [Fact]
     public void LevelMet_ByAnAnswerThatIsNotOffered_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => Make.Question("G1", NonCompliant, Leader).LevelMet(Mature));
+        Assert.Throws<ArgumentException>(() => Build.Question("G1", NonCompliant, Leader).LevelMet(Mature));
 
     [Fact]
     public void LevelMet_AtEveryRungOfAFullLadder_IsTheRungItself() =>
-        Assert.All(MaturityLevels.All, level => Assert.Equal(level, Make.FullQuestion("A1").LevelMet(level)));
+        Assert.All(MaturityLevels.All, level => Assert.Equal(level, Build.FullQuestion("A1").LevelMet(level)));
 
     [Theory]
     [InlineData(new[] { 0, 1 }, Follower)] // 0.5
@@ -31,7 +31,7 @@ public class MaturityScorerTests
     [InlineData(new[] { 4 }, Innovator)]
     public void Overall_OfAreaLevels_IsTheirMeanWithHalvesRoundedUp(int[] areaLevels, MaturityLevel overall)
     {
-        var questionSet = Make.Published([.. areaLevels.Select((_, i) => Make.Area($"{i}", Make.FullQuestion($"{i}")))]);
+        var questionSet = Build.Published([.. areaLevels.Select((_, i) => Build.Area($"{i}", Build.FullQuestion($"{i}")))]);
         var answers = areaLevels.Select((level, i) => (Code: $"{i}", Level: (MaturityLevel)level)).ToDictionary(a => a.Code, a => a.Level);
 
         Assert.Equal(overall, MaturityScorer.Score(questionSet, q => answers[q.Code]).Overall);
@@ -85,17 +85,17 @@ public class MaturityScorerTests
     [Fact]
     public void HeldBackBy_MovedUpAStepTogether_RaisesTheArea() => Generated.Any.Sample(s =>
         Assert.All(MaturityScorer.Score(s.QuestionSet, s.Present).Areas, area =>
-            Assert.True(area.Level == Innovator ? area.HeldBackBy.Count == 0 : Without(s, area, null) > area.Level)));
+            Assert.True(area.Level == Innovator ? area.BlockingQuestions.Count == 0 : Without(s, area, null) > area.Level)));
 
     [Fact]
     public void HeldBackBy_WithOneOfThemLeftBehind_LeavesTheAreaWhereItIs() => Generated.Any.Sample(s =>
         Assert.All(MaturityScorer.Score(s.QuestionSet, s.Present).Areas, area =>
-            Assert.All(area.HeldBackBy, left => Assert.Equal(area.Level, Without(s, area, left)))));
+            Assert.All(area.BlockingQuestions, left => Assert.Equal(area.Level, Without(s, area, left)))));
 
     /// <summary>The area's level when every question that holds it back moves up, but for one.</summary>
     private static MaturityLevel Without(Answered s, AreaScore area, Question? left)
     {
-        var score = MaturityScorer.Score(s.QuestionSet, q => q != left && area.HeldBackBy.Contains(q) ? Raised(q, s.Present(q)) : s.Present(q));
+        var score = MaturityScorer.Score(s.QuestionSet, q => q != left && area.BlockingQuestions.Contains(q) ? Raised(q, s.Present(q)) : s.Present(q));
         return score.Areas.Single(a => a.Area == area.Area).Level;
     }
 

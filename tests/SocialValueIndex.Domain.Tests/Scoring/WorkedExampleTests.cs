@@ -11,7 +11,7 @@ public class WorkedExampleTests
 
     private static ActionPlan Plan()
     {
-        var assessment = Assessment.Import(Guid.NewGuid(), QuestionSet, "2026/27", WorkedExample.Answers(), Make.Olwen);
+        var assessment = Assessment.Import(Guid.NewGuid(), QuestionSet, "2026/27", WorkedExample.Answers(), Build.ByOlwen);
         return ActionPlan.For(assessment, QuestionSet);
     }
 
@@ -57,7 +57,7 @@ public class WorkedExampleTests
     [Fact]
     public void Plan_WithTheQuestionSetOfAnotherAssessment_IsRefused()
     {
-        var assessment = Assessment.Start(Guid.NewGuid(), QuestionSet, "2026/27", Make.Olwen);
+        var assessment = Assessment.Start(Guid.NewGuid(), QuestionSet, "2026/27", Build.ByOlwen);
 
         Assert.Throws<ArgumentException>(() => ActionPlan.For(assessment, WorkedExample.QuestionSet()));
     }

@@ -82,7 +82,7 @@ public sealed class SignInTests : WebTest
         var entry = await db.AuditEntries.SingleAsync(Token);
         Assert.Equal((AuditKind.PersonLockedOut, officer.Id, null), (entry.Kind, entry.SubjectId, entry.By));
         Assert.Equal(($"Olwen Officer ({officer.Email})", "Locked for 15 minutes after 5 wrong passwords", officer.OrganisationId), (entry.Subject, entry.To, entry.OrganisationId));
-        Assert.Equal("Person locked out", AuditLine.Words(entry.Kind.ToString()));
+        Assert.Equal("Person locked out", AuditLine.DisplayName(entry.Kind.ToString()));
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public sealed class PeopleTests : WebTest
 
         var page = await old.PressAsync("Deactivate");
 
-        Assert.Equal(ChangePeople.Stale, Assert.Single(page.Errors).Message);
+        Assert.Equal(PersonEditor.Stale, Assert.Single(page.Errors).Message);
     }
 
     [Fact]

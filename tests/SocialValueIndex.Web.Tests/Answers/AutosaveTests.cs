@@ -27,7 +27,7 @@ public sealed class AutosaveTests : WebTest
         Assert.Equal("Mature", answer.Value.GetProperty("present").GetString());
         Assert.Equal(JsonValueKind.Null, answer.Value.GetProperty("target").ValueKind);
         Assert.Equal("<b>&amp;", answer.Value.GetProperty("note").GetString());
-        Assert.Equal(new AnswerValues(MaturityLevel.Mature, null, "<b>&amp;").Fingerprint, answer.Value.GetProperty("seen").GetString());
+        Assert.Equal(new AnswerValues(MaturityLevel.Mature, null, "<b>&amp;").Fingerprint(), answer.Value.GetProperty("basedOn").GetString());
     }
 
     [Fact]
@@ -37,9 +37,9 @@ public sealed class AutosaveTests : WebTest
         var assessment = await AssessmentAsync(officer);
         var first = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Mature")], Json);
         using var saved = JsonDocument.Parse(await first.Content.ReadAsStringAsync(Token));
-        var seen = saved.RootElement.GetProperty("answers").GetProperty("A2").GetProperty("seen").GetString()!;
+        var basedOn = saved.RootElement.GetProperty("answers").GetProperty("A2").GetProperty("basedOn").GetString()!;
 
-        var second = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Leader"), ("answers[A2].seen", seen)], Json);
+        var second = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Leader"), ("answers[A2].basedOn", basedOn)], Json);
 
         Assert.Equal("application/json", second.Content.Headers.ContentType?.MediaType);
         Assert.Equal(("Leader", null, null), await AnswerAsync(officer, assessment, "A2"));

@@ -36,7 +36,7 @@ public sealed class LargestAreaTests : WebTest
         var (officer, assessment) = await AnsweredAsync();
         var area = $"{assessment}/areas/A";
 
-        var asked = await officer.ForgeAsync(area, [.. Codes.SelectMany(c => Fields(c, ("present", "Leader"), ("target", "Leader"), ("seen", "another"), ("note", "Mine")))]);
+        var asked = await officer.ForgeAsync(area, [.. Codes.SelectMany(c => Fields(c, ("present", "Leader"), ("target", "Leader"), ("basedOn", "another"), ("note", "Mine")))]);
 
         Assert.Equal(HttpStatusCode.OK, asked.Status);
         Assert.Equal(Codes.Select(c => $"answers-{c}-keep"), asked.Errors.Select(e => e.Id));

@@ -91,8 +91,8 @@ public sealed class TwoOfficersTests : WebTest
     }
 
     [Theory]
-    [InlineData("seen", "forged")]
-    [InlineData("seen", "")]
+    [InlineData("basedOn", "forged")]
+    [InlineData("basedOn", "")]
     [InlineData("theirs", "forged")]
     [InlineData("keep", "nonsense")]
     public async Task Save_WithForgedBookkeeping_DoesNotOverwriteAColleagueUnseen(string field, string value)
@@ -103,7 +103,7 @@ public sealed class TwoOfficersTests : WebTest
         await _second!.SubmitAsync(page.Address, [.. fields, ($"answers[A2].{field}", value)]);
 
         // Only who shows to have seen the colleague's answer may replace it; "seen" does not matter to who has.
-        var expected = field == "seen" ? ("Leader", "Innovator", "Second’s evidence") : ((string?)"Mature", (string?)"Leader", (string?)"First’s evidence");
+        var expected = field == "basedOn" ? ("Leader", "Innovator", "Second’s evidence") : ((string?)"Mature", (string?)"Leader", (string?)"First’s evidence");
         Assert.Equal(expected, await StoredAsync(page));
     }
 

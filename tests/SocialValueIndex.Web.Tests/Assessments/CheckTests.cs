@@ -53,7 +53,7 @@ public sealed class CheckTests : WebTest
     private static void AssertNotCompleted(Page page)
     {
         Assert.Equal(
-            [("complete", "A colleague, or you in another tab, changed answers, or moved the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it")],
+            [("complete", "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it")],
             page.Errors);
         Assert.Equal(page.Errors[0].Message, page.ErrorBeside("complete"));
         Assert.NotNull(page.Document.GetElementById("complete"));
@@ -67,6 +67,6 @@ public sealed class CheckTests : WebTest
         await ada.ForgeAsync("/admin/question-sets/1/draft");
         await (await ada.OpenAsync("/admin/question-sets/2/questions/A2")).PressAsync("Save the question", ("options[2].text", "All"));
         await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Clearer."));
-        await (await (await OfficerAsync("Colleague")).OpenAsync($"{assessment}/move")).PressAsync("Move to version 2");
+        await (await (await OfficerAsync("Colleague")).OpenAsync($"{assessment}/upgrade")).PressAsync("Upgrade to version 2");
     }
 }

@@ -42,7 +42,7 @@ public sealed class EncodingTests : WebTest
         var conflict = await open.PressAsync("Save and continue", ("answers[A2].note", $"Mine {Hostile}"));
         Assert.Contains(Hostile, conflict.Find(".app-conflict").TextContent, StringComparison.Ordinal);
         AssertHarmless(conflict);
-        AssertHarmless(await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].present", Hostile), ("answers[A2].seen", Hostile), ("answers[A2].keep", Hostile), ("answers[A2].theirs", Hostile)));
+        AssertHarmless(await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].present", Hostile), ("answers[A2].basedOn", Hostile), ("answers[A2].keep", Hostile), ("answers[A2].theirs", Hostile)));
         AssertHarmless(await officer.ForgeAsync("/assessments/new", ("period", string.Concat(Enumerable.Repeat(Hostile, 9))), ("from", Hostile)));
         AssertHarmless(await officer.UploadAsync("/assessments/import", "{\"answers\":[{\"question\":\"<img src=x>\"}]}"u8.ToArray(), ("period", HostilePeriod)));
         AssertHarmless(await App.OpenBrowser().ForgeAsync("/account/sign-in", ("email", Hostile), ("password", Hostile), ("returnUrl", Hostile)));
@@ -83,8 +83,8 @@ public sealed class EncodingTests : WebTest
             await AssertHarmlessAsync(ada, address);
         }
 
-        AssertHarmless(await officer.OpenAsync($"{assessment}/move"));
-        await officer.ForgeAsync($"{assessment}/move", ("to", "2"));
+        AssertHarmless(await officer.OpenAsync($"{assessment}/upgrade"));
+        await officer.ForgeAsync($"{assessment}/upgrade", ("to", "2"));
         foreach (var address in Pages.Addresses(assessment).Where(a => !a.StartsWith("/admin", StringComparison.Ordinal)))
         {
             AssertHarmless(await officer.OpenAsync(address));
@@ -98,7 +98,7 @@ public sealed class EncodingTests : WebTest
         var council = await Data.CreateOrganisationAsync($"Council {Hostile}");
         var person = await CreatePersonAsync(council, $"Officer {Hostile}", Roles.Officer);
         await ada.ForgeAsync("/admin/question-sets/1/draft");
-        string[] names = ["title", "footnote", "code", "name", "planName", "text", "hint", "options[0].level", "options[0].text", "options[0].action", "do", "seen", "note", "email", "roles", "organisation", "stamp"];
+        string[] names = ["title", "footnote", "code", "name", "planName", "text", "hint", "options[0].level", "options[0].text", "options[0].action", "do", "basedOn", "note", "email", "roles", "organisation", "stamp"];
 
         foreach (var row in Access.AccessTable.Posts.Where(r => r.IsOfAdministrators))
         {

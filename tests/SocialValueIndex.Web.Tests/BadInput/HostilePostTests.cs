@@ -12,9 +12,9 @@ public sealed class HostilePostTests : WebTest
 {
     private static readonly string[] Names =
     [
-        "answers[A2].present", "answers[A2].target", "answers[A2].seen", "answers[A2].theirs", "answers[A2].keep", "answers[A2]", "answers[].present",
+        "answers[A2].present", "answers[A2].target", "answers[A2].basedOn", "answers[A2].theirs", "answers[A2].keep", "answers[A2]", "answers[].present",
         "answers[A2].present.x", "answers[Z9].note", "answers[0].Key", "answers[0].Value.present", "answers.index", "answers", "clear", "then", "setTargets",
-        "targets", "area", "note", "seen", "version", "period", "from", "to", "file", "email", "password", "returnUrl", "currentPassword", "newPassword",
+        "targets", "area", "note", "basedOn", "version", "period", "from", "to", "file", "email", "password", "returnUrl", "currentPassword", "newPassword",
         "assessmentId", "code", "cancellationToken", "input", "input.period", "__Invariant", "",
     ];
 
@@ -23,7 +23,7 @@ public sealed class HostilePostTests : WebTest
     [
         "answers[A2].present", "answers[A2]", "answers[0].Key", "answers[0].Value.present", "answers.index", "answers", "title", "footnote", "name", "planName",
         "text", "hint", "options[0].level", "options[0].text", "options[0].action", "options[0]", "options[5].text", "options[x].level", "options[].level",
-        "options.index", "options", "do", "direction", "seen", "stamp", "revision", "published", "note", "file", "email", "roles", "organisation",
+        "options.index", "options", "do", "direction", "basedOn", "stamp", "revision", "published", "note", "file", "email", "roles", "organisation",
         "organisationId", "personId", "input", "input.options", "__Invariant", "", "code",
     ];
 
@@ -114,7 +114,7 @@ public sealed class HostilePostTests : WebTest
         "fields" => Form(4000, i => ($"answers[X{i}].present", "Mature")),
         "same field" => Form(1000, _ => ("answers[A2].present", "nonsense")),
         "long name" => Form(1, _ => ($"answers[{new string('A', 1900)}].present", "Mature")),
-        "long value" => Form(1, _ => ("answers[A2].seen", new string('x', 900_000))),
+        "long value" => Form(1, _ => ("answers[A2].basedOn", new string('x', 900_000))),
         "deep name" => Form(1, _ => ($"answers[Z9]{string.Concat(Enumerable.Repeat(".present", 200))}", "Mature")),
         "keys" => Form(3000, i => ($"answers[{i}].Key", $"X{i}")),
         "same keys" => Form(4, i => i % 2 == 0 ? ($"answers[{i / 2}].Key", "A2") : ($"answers[{i / 2}].Value.keep", "theirs")),

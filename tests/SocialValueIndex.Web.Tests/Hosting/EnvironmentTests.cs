@@ -41,7 +41,7 @@ public sealed class ProductionTests : WebTest
         var page = await App.OpenBrowser().OpenAsync("/account/sign-in");
 
         Assert.DoesNotContain("@example.gov.uk", page.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain(ExampleCouncil.Password, page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(DevelopmentData.Password, page.Html, StringComparison.Ordinal);
         await using var db = Database.CreateContext(KnownUser.Nobody);
         Assert.False(await db.Users.AnyAsync(Token));
         Assert.False(await db.Organisations.AnyAsync(Token));
@@ -56,11 +56,11 @@ public sealed class DevelopmentTests() : WebTest(Environments.Development, TestD
         var page = await App.OpenBrowser().OpenAsync("/account/sign-in");
         var named = page.All("main li code");
 
-        Assert.Equal(ExampleCouncil.People.Select(p => p.Email), named);
-        Assert.Contains(ExampleCouncil.Password, page.Text, StringComparison.Ordinal);
+        Assert.Equal(DevelopmentData.People.Select(p => p.Email), named);
+        Assert.Contains(DevelopmentData.Password, page.Text, StringComparison.Ordinal);
         foreach (var email in named)
         {
-            var next = await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", email), ("password", ExampleCouncil.Password));
+            var next = await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", email), ("password", DevelopmentData.Password));
             Assert.Equal(email.StartsWith("admin", StringComparison.Ordinal) ? "/admin" : "/assessments", next.Address);
         }
     }
@@ -69,7 +69,7 @@ public sealed class DevelopmentTests() : WebTest(Environments.Development, TestD
     public async Task ExampleOfficer_OnAFreshDatabase_FindsTheWorkedExample()
     {
         var browser = App.OpenBrowser();
-        var list = await (await browser.OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", "officer@example.gov.uk"), ("password", ExampleCouncil.Password));
+        var list = await (await browser.OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", "officer@example.gov.uk"), ("password", DevelopmentData.Password));
 
         var assessment = (await list.FollowAsync("2026/27")).Address;
 

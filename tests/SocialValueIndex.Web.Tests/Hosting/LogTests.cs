@@ -78,7 +78,7 @@ public sealed class LogTests : WebTest
     {
         await AdministratorAsync();
         var rivals = 0;
-        var rival = new Meanwhile(async () =>
+        var rival = new BeforeSave(async () =>
         {
             rivals++;
             await Data.CreateOrganisationAsync("Somewhere");

@@ -1,6 +1,6 @@
 using System.Net;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.Web.Tests.Support;
 
@@ -118,7 +118,7 @@ public sealed class QueryCountTests : WebTest
         for (var i = 0; i < 60; i++)
         {
             var person = await Data.CreatePersonAsync(council, $"Colleague {i}");
-            db.AuditEntries.Add(AuditEntry.Record(AuditKind.PersonInvited, officer.Person!.Id, person.Name, null, null, council.Id, new Deed(person.Id, now)));
+            db.AuditEntries.Add(AuditEntry.Record(AuditKind.PersonInvited, officer.Person!.Id, person.Name, null, null, council.Id, new ChangeStamp(person.Id, now)));
         }
 
         await db.SaveChangesAsync(Token);

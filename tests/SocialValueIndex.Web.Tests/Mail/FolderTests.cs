@@ -68,7 +68,7 @@ public sealed class FolderTests() : WebTest(Environments.Development, TestDataba
     private static async Task<Browser> AdministratorAsync(WebApplicationFactory<Program> app)
     {
         var browser = new Browser(app.CreateClient(new() { AllowAutoRedirect = false }));
-        await (await browser.OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", "admin@example.gov.uk"), ("password", ExampleCouncil.Password));
+        await (await browser.OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", "admin@example.gov.uk"), ("password", DevelopmentData.Password));
         return browser;
     }
 

@@ -24,7 +24,7 @@ public sealed partial class SmtpTests : WebTest
 
         var page = await InviteAsync(await AdministratorAsync(app), "Siân O’Officer");
 
-        Assert.StartsWith("The email with the link is sent.", Words(page), StringComparison.Ordinal);
+        Assert.StartsWith("The email with the link is sent.", TextOf(page), StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("#link"));
         Assert.Equal(["MAIL FROM:<index@council.gov.uk>", "RCPT TO:<olwen@example.gov.uk>"], server.Commands.Where(c => c.Contains(':', StringComparison.Ordinal)).Select(c => c.Split(' ', 3)).Select(c => $"{c[0]} {c[1]}"));
         var mail = Assert.Single(server.Mails);
@@ -99,7 +99,7 @@ public sealed partial class SmtpTests : WebTest
         var page = await InviteAsync(await AdministratorAsync(app));
 
         Assert.Single(server.Mails);
-        Assert.StartsWith("The email with the link is sent.", Words(page), StringComparison.Ordinal);
+        Assert.StartsWith("The email with the link is sent.", TextOf(page), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed partial class SmtpTests : WebTest
 
         var page = await invitation;
         Assert.Single(server.Mails);
-        Assert.StartsWith("The email with the link is sent.", Words(page), StringComparison.Ordinal);
+        Assert.StartsWith("The email with the link is sent.", TextOf(page), StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("#link"));
     }
 
@@ -152,7 +152,7 @@ public sealed partial class SmtpTests : WebTest
 
     private static Uri LinkIn(string text) => new(Link().Match(text).Value);
 
-    private static string Words(Page page) => page.All("#link-notice p")[0];
+    private static string TextOf(Page page) => page.All("#link-notice p")[0];
 
     private WebApplicationFactory<Program> WithMail(int port, params (string Name, string Value)[] settings) => App.WithWebHostBuilder(builder =>
     {
@@ -181,7 +181,7 @@ public sealed partial class SmtpTests : WebTest
     {
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("The person is invited", page.Notice);
-        Assert.StartsWith(NotSent, Words(page), StringComparison.Ordinal);
+        Assert.StartsWith(NotSent, TextOf(page), StringComparison.Ordinal);
         Assert.StartsWith($"{WebApp.SecureAddress}{PasswordLinks.Path}?", page.Value("link"), StringComparison.Ordinal);
         Assert.StartsWith("The mail server did not take an e-mail", Assert.Single(App.Log.Events, e => e.Level >= LogEventLevel.Error).RenderMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         AssertNothingPrivateInLog();

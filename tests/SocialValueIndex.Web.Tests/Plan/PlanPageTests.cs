@@ -93,7 +93,7 @@ public sealed class PlanPageTests : WebTest
         var plan = $"{await AssessmentAsync(officer)}/plan";
         var (second, third) = (await LeadAsync("Second Lead"), await LeadAsync("Third Lead"));
         var isThirdWaiting = false;
-        var between = new Meanwhile(
+        var between = new BeforeSave(
             async () =>
             {
                 if (isThirdWaiting)

@@ -189,7 +189,7 @@ public sealed class EditingTogetherTests : WebTest
         Assert.Contains("1 of these can change levels. In any other, each answer counts as before", page.All("main li"));
         Assert.Equal(
             [
-                "Actions reworded Each answer counts as before. Answers carry over when an assessment moves, and its plan gives the new wording.",
+                "Actions reworded Each answer counts as before. Answers carry over when an assessment is upgraded, and its plan gives the new wording.",
                 "Question removed Levels can change.",
             ],
             page.All(".app-admin-area h3 + p"));

@@ -128,11 +128,11 @@ public sealed class QuestionSetTests : WebTest
         Assert.Contains("Somewhere District Council", impact.Text, StringComparison.Ordinal);
         await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "A9 is new."));
 
-        var look = await (await officer.OpenAsync(assessment)).FollowAsync("See what moving would change");
+        var look = await (await officer.OpenAsync(assessment)).FollowAsync("See what upgrading would change");
         Assert.Contains("A9 Is it new?", look.Text, StringComparison.Ordinal);
         Assert.Contains("A9 is new.", look.Text, StringComparison.Ordinal);
-        var moved = await look.PressAsync("Move to version 2");
-        Assert.Equal("The assessment is moved to version 2 of the questions", moved.Notice);
+        var moved = await look.PressAsync("Upgrade to version 2");
+        Assert.Equal("The assessment is upgraded to version 2 of the questions", moved.Notice);
         Assert.Contains("Answered before, in version 1", (await officer.OpenAsync($"{assessment}/areas/A")).Text, StringComparison.Ordinal);
     }
 
@@ -146,11 +146,11 @@ public sealed class QuestionSetTests : WebTest
         await (await ada.OpenAsync(A2)).PressAsync("Save the question", ("options[3].action", Action));
         await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Clearer."));
 
-        var look = await officer.OpenAsync($"{assessment}/move");
+        var look = await officer.OpenAsync($"{assessment}/upgrade");
         Assert.Contains("For 1 question that carries over, the plan will advise something else", look.Text, StringComparison.Ordinal);
         Assert.Contains($"After: {Action}", look.All("ins"));
         Assert.DoesNotContain("to be answered again", look.Text, StringComparison.Ordinal);
-        await look.PressAsync("Move to version 2");
+        await look.PressAsync("Upgrade to version 2");
 
         Assert.Equal(before, await AnswerAsync(officer, assessment, "A2"));
         Assert.Contains(Action, await officer.DownloadAsync($"{assessment}/plan.json"), StringComparison.Ordinal);
@@ -166,9 +166,9 @@ public sealed class QuestionSetTests : WebTest
         await (await ada.OpenAsync("/admin/question-sets/2/areas/B/remove")).PressAsync("Remove the area");
         await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Fewer areas."));
 
-        var look = await officer.OpenAsync($"{assessment}/move");
+        var look = await officer.OpenAsync($"{assessment}/upgrade");
         Assert.Contains("1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan", look.Text, StringComparison.Ordinal);
-        var moved = await look.PressAsync("Move to version 2");
+        var moved = await look.PressAsync("Upgrade to version 2");
         Assert.Contains("Ask finance.", moved.All(".app-user-text"));
 
         var plan = await (await LeadAsync()).OpenAsync($"{assessment}/plan");
@@ -199,9 +199,9 @@ public sealed class QuestionSetTests : WebTest
             ("options[1].level", "Leader"), ("options[1].text", "Some"), ("options[1].action", "Keep bees."));
         await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Another area B."));
 
-        var look = await officer.OpenAsync($"{assessment}/move");
+        var look = await officer.OpenAsync($"{assessment}/upgrade");
         Assert.Contains("1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan", look.Text, StringComparison.Ordinal);
-        await look.PressAsync("Move to version 2");
+        await look.PressAsync("Upgrade to version 2");
 
         var plan = await officer.OpenAsync($"{assessment}/plan");
         Assert.Empty(plan.All("#area-B .app-user-text"));
@@ -260,7 +260,7 @@ public sealed class QuestionSetTests : WebTest
 
         Assert.Equal(
             [
-                "2 questions have other options, so an assessment that moves has to answer them again",
+                "2 questions have other options, so an assessment that is upgraded has to answer them again",
                 "1 question has actions that are worded differently, so plans give the new wording",
                 "1 question is worded differently",
                 "Each answer counts as before, so none of this changes levels",
@@ -268,8 +268,8 @@ public sealed class QuestionSetTests : WebTest
             page.All("main ul.govuk-list--bullet li"));
         Assert.Equal(
             [
-                "Question reworded Each answer counts as before. Answers carry over when an assessment moves.",
-                "Actions reworded Each answer counts as before. Answers carry over when an assessment moves, and its plan gives the new wording.",
+                "Question reworded Each answer counts as before. Answers carry over when an assessment is upgraded.",
+                "Actions reworded Each answer counts as before. Answers carry over when an assessment is upgraded, and its plan gives the new wording.",
                 "Options changed Each answer counts as before. An assessment that moves has to answer it again.",
                 "Options changed Each answer counts as before. An assessment that moves has to answer it again.",
             ],

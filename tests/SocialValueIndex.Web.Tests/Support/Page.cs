@@ -24,29 +24,29 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
 
     public string Title => Document.Title ?? "";
 
-    public string Heading => Words(Document.QuerySelector("h1"));
+    public string Heading => TextOf(Document.QuerySelector("h1"));
 
     /// <summary>Everything that the page says between its header and its footer.</summary>
-    public string Text => Words(Document.QuerySelector("main"));
+    public string Text => TextOf(Document.QuerySelector("main"));
 
     /// <summary>What the page says once, about what was done before it.</summary>
-    public string Notice => Words(Document.QuerySelector(".govuk-notification-banner__heading"));
+    public string Notice => TextOf(Document.QuerySelector(".govuk-notification-banner__heading"));
 
     /// <summary>What kind of notice it is.</summary>
-    public string NoticeTitle => Words(Document.QuerySelector(".govuk-notification-banner__title"));
+    public string NoticeTitle => TextOf(Document.QuerySelector(".govuk-notification-banner__title"));
 
     public string Token => Document.QuerySelector<IHtmlInputElement>($"input[name={TokenField}]")?.Value ?? throw new InvalidOperationException($"{Address} has no form.");
 
     /// <summary>The error summary: each message, and the id that its link leads to.</summary>
     public IReadOnlyList<(string Id, string Message)> Errors =>
-        [.. Document.QuerySelectorAll<IHtmlAnchorElement>(".govuk-error-summary__list a").Select(a => (a.GetAttribute("href")!.TrimStart('#'), Words(a)))];
+        [.. Document.QuerySelectorAll<IHtmlAnchorElement>(".govuk-error-summary__list a").Select(a => (a.GetAttribute("href")!.TrimStart('#'), TextOf(a)))];
 
     /// <summary>The message beside the field of that id, without the hidden word before it.</summary>
-    public string ErrorBeside(string id) => Words(Document.GetElementById($"{id}-error")).Replace("Error: ", "", StringComparison.Ordinal);
+    public string ErrorBeside(string id) => TextOf(Document.GetElementById($"{id}-error")).Replace("Error: ", "", StringComparison.Ordinal);
 
     public IElement Find(string selector) => Document.QuerySelector(selector) ?? throw new InvalidOperationException($"{Address} has no {selector}.");
 
-    public IReadOnlyList<string> All(string selector) => [.. Document.QuerySelectorAll(selector).Select(Words)];
+    public IReadOnlyList<string> All(string selector) => [.. Document.QuerySelectorAll(selector).Select(TextOf)];
 
     /// <summary>What a field holds now: what was typed, or the value of what is chosen; none when nothing is.</summary>
     public string? Value(string name)
@@ -58,18 +58,18 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
 
     /// <summary>Follows the link with that text.</summary>
     public Task<Page> FollowAsync(string linkText) => browser.OpenAsync(
-        Document.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => Words(a) == linkText)?.GetAttribute("href") ?? throw new InvalidOperationException($"{Address} has no link “{linkText}”."));
+        Document.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => TextOf(a) == linkText)?.GetAttribute("href") ?? throw new InvalidOperationException($"{Address} has no link “{linkText}”."));
 
     /// <summary>Fills in fields that the page has, with values that it offers, and presses a button. Everything else is sent as it stands.</summary>
     public Task<Page> PressAsync(string buttonText, params (string Name, string Value)[] changes) =>
-        SubmitAsync(Buttons.FirstOrDefault(b => Words(b) == buttonText) ?? throw new InvalidOperationException($"{Address} has no button “{buttonText}”."), changes);
+        SubmitAsync(Buttons.FirstOrDefault(b => TextOf(b) == buttonText) ?? throw new InvalidOperationException($"{Address} has no button “{buttonText}”."), changes);
 
     /// <summary>The same with the button of the form that the field belongs to: for pages with the same button many times.</summary>
     public Task<Page> PressInFormOfAsync(string fieldId, params (string Name, string Value)[] changes) =>
         SubmitAsync(Find($"#{fieldId}").Closest("form")!.QuerySelector<IHtmlButtonElement>("button")!, changes);
 
     /// <summary>The fields of the form that the button sends, as a browser would send them.</summary>
-    public IReadOnlyList<(string Name, string Value)> Fields(string buttonText) => FieldsOf(Buttons.First(b => Words(b) == buttonText));
+    public IReadOnlyList<(string Name, string Value)> Fields(string buttonText) => FieldsOf(Buttons.First(b => TextOf(b) == buttonText));
 
     private IEnumerable<IHtmlButtonElement> Buttons => Document.QuerySelectorAll<IHtmlButtonElement>("form button");
 
@@ -129,7 +129,7 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
         _ => null,
     };
 
-    private static string Words(IElement? element) => element is null ? "" : WhiteSpace().Replace(element.TextContent, " ").Trim();
+    private static string TextOf(IElement? element) => element is null ? "" : WhiteSpace().Replace(element.TextContent, " ").Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

@@ -19,11 +19,11 @@ public abstract class AdminController : Controller
     }
 
     /// <summary>What answers a form that cannot be kept any more: nothing that was typed is lost.</summary>
-    protected ViewResult Gone(GonePlace gone, int status = StatusCodes.Status404NotFound)
+    protected ViewResult NotSaved(LostEdit lost, int status = StatusCodes.Status404NotFound)
     {
         ModelState.Clear();
-        ModelState.AddModelError("typed", gone.Message);
-        var page = View("Gone", gone);
+        ModelState.AddModelError("typed", lost.Message);
+        var page = View("NotSaved", lost);
         page.StatusCode = status;
         return page;
     }

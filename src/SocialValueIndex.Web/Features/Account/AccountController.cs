@@ -12,17 +12,17 @@ namespace SocialValueIndex.Web.Features.Account;
 public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people) : Controller
 {
     private const string WrongPassword = "The password that you use now is not this one. Enter it again";
-    private const string MayNotSignIn = "You are signed out, because you cannot use this service any more. Ask your administrator";
+    private const string NotAllowed = "You are signed out, because you cannot use this service any more. Ask your administrator";
 
     // One text for every reason, so that it does not tell a stranger which addresses have an account.
     private static readonly string SignInFailed =
         "The email address or the password is wrong, or the account is locked. "
-        + $"After {Accounts.AttemptsBeforeLockout} wrong passwords an account is locked for {Accounts.LockoutMinutes} minutes. Check both and try again";
+        + $"After {IdentitySetup.AttemptsBeforeLockout} wrong passwords an account is locked for {IdentitySetup.LockoutMinutes} minutes. Check both and try again";
 
-    private static readonly string Locked = $"The account is locked, because a wrong password was entered {Accounts.AttemptsBeforeLockout} times. Wait {Accounts.LockoutMinutes} minutes and try again";
+    private static readonly string AlreadyLocked = $"The account is locked, because a wrong password was entered {IdentitySetup.AttemptsBeforeLockout} times. Wait {IdentitySetup.LockoutMinutes} minutes and try again";
 
-    private static readonly string LockedNow =
-        $"You are signed out, because a wrong password was entered {Accounts.AttemptsBeforeLockout} times. The account is locked for {Accounts.LockoutMinutes} minutes";
+    private static readonly string JustLocked =
+        $"You are signed out, because a wrong password was entered {IdentitySetup.AttemptsBeforeLockout} times. The account is locked for {IdentitySetup.LockoutMinutes} minutes";
 
     [AllowAnonymous]
     [HttpGet("sign-in", Name = Routes.SignIn)]
@@ -103,12 +103,12 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
                 await signIn.RefreshSignInAsync((await people.GetUserAsync(User))!);
                 TempData[Fields.Notice] = "Your password is changed";
                 return RedirectToRoute(Routes.Start);
-            case ChangePasswordState.LockedOut:
-                return await SignOutAsync(Fields.Important, LockedNow);
-            case ChangePasswordState.MayNotSignIn:
-                return await SignOutAsync(Fields.Important, MayNotSignIn);
-            case ChangePasswordState.Locked:
-                ModelState.AddModelError("currentPassword", Locked);
+            case ChangePasswordState.JustLocked:
+                return await SignOutAsync(Fields.Important, JustLocked);
+            case ChangePasswordState.NotAllowed:
+                return await SignOutAsync(Fields.Important, NotAllowed);
+            case ChangePasswordState.AlreadyLocked:
+                ModelState.AddModelError("currentPassword", AlreadyLocked);
                 break;
             case ChangePasswordState.WrongPassword:
                 ModelState.AddModelError("currentPassword", WrongPassword);
@@ -137,13 +137,13 @@ internal static class PasswordErrors
     {
         foreach (var error in errors)
         {
-            modelState.AddModelError("newPassword", Words(error));
+            modelState.AddModelError("newPassword", Describe(error));
         }
     }
 
-    private static string Words(IdentityError error) => error.Code switch
+    private static string Describe(IdentityError error) => error.Code switch
     {
-        nameof(IdentityErrorDescriber.PasswordTooShort) => $"Enter a new password of {Accounts.PasswordMinLength} characters or more",
+        nameof(IdentityErrorDescriber.PasswordTooShort) => $"Enter a new password of {IdentitySetup.PasswordMinLength} characters or more",
         nameof(IdentityErrorDescriber.ConcurrencyFailure) => "Your account was changed at the same moment, so the password is not. Try again",
         _ => error.Description,
     };

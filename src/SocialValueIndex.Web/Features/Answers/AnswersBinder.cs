@@ -20,7 +20,7 @@ internal sealed class AnswersBinder : IModelBinder
                 Present = Value("present"),
                 Target = Value("target"),
                 Note = Value("note"),
-                Seen = Value("seen"),
+                BasedOn = Value("basedOn"),
                 Sent = Value("sent"),
                 Theirs = Value("theirs"),
                 Keep = Value("keep"),

@@ -27,7 +27,7 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
     [HttpPost("")]
     public async Task<IActionResult> Save(Guid assessmentId, string code, AreaInput input, [FromServices] SaveAnswers save, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || input.IsStrange || !input.TryReadTargets(out var targets))
+        if (!ModelState.IsValid || input.IsMalformed || !input.TryReadTargets(out var targets))
         {
             return BadRequest();
         }
@@ -37,11 +37,11 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
         {
             SaveStatus.Saved when IsFromScript => Json(SavedAnswers.For(UkTime.Time(time.GetUtcNow().UtcDateTime), input, result)),
             SaveStatus.Completed when IsFromScript => Conflict(),
-            SaveStatus.Moved when IsFromScript => StatusCode(StatusCodes.Status412PreconditionFailed),
+            SaveStatus.Upgraded when IsFromScript => StatusCode(StatusCodes.Status412PreconditionFailed),
             SaveStatus.Saved => GoOn(assessmentId, code, input, result.NextArea),
-            SaveStatus.Moved => await ShowMovedAsync(assessmentId, code, input, cancellationToken),
+            SaveStatus.Upgraded => await ShowUpgradedAsync(assessmentId, code, input, cancellationToken),
             SaveStatus.UnknownArea => NotFound(),
-            SaveStatus.StrangeQuestion => BadRequest(),
+            SaveStatus.UnknownQuestion => BadRequest(),
             _ => await ShowAgain(assessmentId, code, input, result, cancellationToken),
         };
     }
@@ -68,19 +68,19 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
     private async Task<IActionResult> ShowAgain(Guid assessmentId, string code, AreaInput input, SaveResult result, CancellationToken cancellationToken)
     {
         var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithWhatWasTyped(input, result, reading, user.Id));
+        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, result, reading, user.Id));
     }
 
     /// <summary>The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.</summary>
-    private async Task<IActionResult> ShowMovedAsync(Guid assessmentId, string code, AreaInput input, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowUpgradedAsync(Guid assessmentId, string code, AreaInput input, CancellationToken cancellationToken)
     {
-        if (await readVersion.RunAsync(input.Version!.Value, cancellationToken) is not { } seen || seen.Find(code) is not { } area)
+        if (await readVersion.RunAsync(input.Version!.Value, cancellationToken) is not { } basedOn || basedOn.Find(code) is not { } area)
         {
             return BadRequest();
         }
 
         var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer).WithWhatWasTypedBeforeMove(input, seen));
+        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer).WithSubmittedBeforeUpgrade(input, basedOn));
     }
 
     private ViewResult ShowErrors(AreaViewModel page)
@@ -108,10 +108,10 @@ public sealed record SavedAnswers(string SavedAt, IReadOnlyDictionary<string, Sa
 /// <param name="Present">The name of the present level; none when not answered.</param>
 /// <param name="Target">The name of the target level; none when not answered.</param>
 /// <param name="Note">The note, normalised.</param>
-/// <param name="Seen">What the next save of the question has to send as seen.</param>
+/// <param name="BasedOn">The basedOn of the next save of the question.</param>
 /// <param name="IsAsSent">Whether it is the answer that was sent, and not one that somebody else stored.</param>
-public sealed record SavedAnswer(string? Present, string? Target, string Note, string Seen, bool IsAsSent)
+public sealed record SavedAnswer(string? Present, string? Target, string Note, string BasedOn, bool IsAsSent)
 {
     public static SavedAnswer For(AnswerValues values, AnswerInput sent) =>
-        new(values.Present?.ToString(), values.Target?.ToString(), values.Note, values.Fingerprint, values == sent.Values);
+        new(values.Present?.ToString(), values.Target?.ToString(), values.Note, values.Fingerprint(), values == sent.Values);
 }

@@ -36,7 +36,7 @@ public sealed class AreaInput
     public bool IsSettingTargets => SetTargets is not null;
 
     /// <summary>Whether it cannot come from the area page: an answer without any of its fields, or one to clear that is not there.</summary>
-    public bool IsStrange => Answers.Values.Any(a => a.IsEmpty) || (Clear is not null && !Answers.ContainsKey(Clear));
+    public bool IsMalformed => Answers.Values.Any(a => a.IsEmpty) || (Clear is not null && !Answers.ContainsKey(Clear));
 
     /// <summary>How to set the targets, or none when it was not asked for; false when it cannot be read.</summary>
     public bool TryReadTargets(out TargetChoice? choice)
@@ -56,8 +56,8 @@ public sealed class AreaInput
         Answers.Where(a => a.Value.Keep != AnswerInput.KeepTheirs).ToDictionary(
             a => a.Key,
             a => a.Key == Clear
-                ? new PostedAnswer(null, null, a.Value.Note, a.Value.SeenNow)
-                : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.SeenNow, a.Value.SentBefore));
+                ? new PostedAnswer(null, null, a.Value.Note, a.Value.BasedOnNow)
+                : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow, a.Value.SentBefore));
 }
 
 /// <summary>One question's posted fields.</summary>
@@ -74,7 +74,7 @@ public sealed class AnswerInput
     public string? Note { get; init; }
 
     /// <summary>The fingerprint of the answer that the page showed when it was opened.</summary>
-    public string? Seen { get; init; }
+    public string? BasedOn { get; init; }
 
     /// <summary>
     /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is newest
@@ -89,13 +89,13 @@ public sealed class AnswerInput
     public string? Keep { get; init; }
 
     /// <summary>The answer; a level that cannot be read counts as none.</summary>
-    public AnswerValues Values => new(MaturityLevels.Find(Present), MaturityLevels.Find(Target), AnswerValues.Tidy(Note));
+    public AnswerValues Values => new(MaturityLevels.Find(Present), MaturityLevels.Find(Target), PlainText.Normalize(Note));
 
     /// <summary>Whether no field of an answer was posted: taken for an answer, it would clear the one that is stored.</summary>
-    public bool IsEmpty => (Present ?? Target ?? Note ?? Seen) is null;
+    public bool IsEmpty => (Present ?? Target ?? Note ?? BasedOn) is null;
 
     /// <summary>Who chose to keep their own answer has seen the colleague's.</summary>
-    public string? SeenNow => Keep == KeepMine && Theirs is not null ? Theirs : Seen;
+    public string? BasedOnNow => Keep == KeepMine && Theirs is not null ? Theirs : BasedOn;
 
     /// <summary>The fingerprint of <see cref="Sent"/>; none when it is not there or cannot be read.</summary>
     public string? SentBefore
@@ -104,7 +104,7 @@ public sealed class AnswerInput
         {
             try
             {
-                return Sent is null ? null : JsonSerializer.Deserialize<AnswerInput>(Sent, JsonSerializerOptions.Web)?.Values.Fingerprint;
+                return Sent is null ? null : JsonSerializer.Deserialize<AnswerInput>(Sent, JsonSerializerOptions.Web)?.Values.Fingerprint();
             }
             catch (JsonException)
             {
@@ -114,5 +114,5 @@ public sealed class AnswerInput
     }
 
     /// <summary>Whether it is another answer than the page showed.</summary>
-    public bool IsChanged => Values.Fingerprint != SeenNow;
+    public bool IsChanged => Values.Fingerprint() != BasedOnNow;
 }

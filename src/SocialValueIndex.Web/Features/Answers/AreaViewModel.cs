@@ -26,14 +26,14 @@ public sealed record AreaViewModel
 
     public required IReadOnlyList<QuestionViewModel> Questions { get; init; }
 
-    /// <summary>After a move, what was typed for questions that are asked otherwise now, or not any more; none otherwise.</summary>
-    public IReadOnlyList<AnswerLeftBehind>? TypedBeforeMove { get; init; }
+    /// <summary>After an upgrade, what was typed for questions that are asked otherwise now, or not any more; none otherwise.</summary>
+    public IReadOnlyList<SupersededAnswer>? SubmittedBeforeUpgrade { get; init; }
 
     /// <summary>What is wrong, by field, in the order of the page.</summary>
     public IReadOnlyList<(string Field, string Message)> Errors { get; init; } = [];
 
     /// <summary>A name for the state of the stored answers that the page shows: it differs when any of them does.</summary>
-    public string StateName => $"as-of-{AnswerValues.FingerprintOf(string.Concat(Questions.Select(q => q.Seen)))}";
+    public string StateName => $"as-of-{ContentHash.Compute(string.Concat(Questions.Select(q => q.BasedOn)))}";
 
     public static AreaViewModel For(AssessmentReading reading, Area area, bool mayAnswer) => new()
     {
@@ -48,11 +48,11 @@ public sealed record AreaViewModel
     };
 
     /// <summary>The same page with everything that the person typed, and what is wrong with it.</summary>
-    public AreaViewModel WithWhatWasTyped(AreaInput input, SaveResult result, AssessmentReading reading, Guid you)
+    public AreaViewModel WithSubmitted(AreaInput input, SaveResult result, AssessmentReading reading, Guid you)
     {
         var conflicts = result.Outcome.Conflicts.ToDictionary(c => c.QuestionCode);
         var questions = Questions.Select(q => input.Answers.TryGetValue(q.Code, out var typed)
-            ? q.WithWhatWasTyped(typed, conflicts.GetValueOrDefault(q.Code) is { } c ? ConflictViewModel.For(q.Question, c.Theirs, reading.Names, you, typed.Keep) : null)
+            ? q.WithSubmitted(typed, conflicts.GetValueOrDefault(q.Code) is { } c ? ConflictViewModel.For(q.Question, c.Theirs, reading.Names, you, typed.Keep) : null)
             : q).ToList();
         var completed = result.Status == SaveStatus.Completed
             ? [(questions[0].Field("present"), "A colleague, or you in another tab, completed this assessment, so your changes are not saved. They are still on this page. Reopen the assessment in another tab, then save again")]
@@ -70,25 +70,25 @@ public sealed record AreaViewModel
     /// Where there are no fields, because the assessment is completed as well, all of it is beside the answers.
     /// </summary>
     /// <param name="input">What was typed.</param>
-    /// <param name="seen">The version that was shown.</param>
-    public AreaViewModel WithWhatWasTypedBeforeMove(AreaInput input, QuestionSet seen)
+    /// <param name="basedOn">The version that was shown.</param>
+    public AreaViewModel WithSubmittedBeforeUpgrade(AreaInput input, QuestionSet basedOn)
     {
-        var before = seen.Questions.ToDictionary(q => q.Code);
+        var before = basedOn.Questions.ToDictionary(q => q.Code);
         var fitting = Questions.Where(q => IsForm && before.TryGetValue(q.Code, out var was) && q.Question.TakesAnswersTo(was)).Select(q => q.Code).ToHashSet();
         var typed = input.Answers.Where(a => a.Value.IsChanged && before.ContainsKey(a.Key)).ToDictionary();
         return this with
         {
-            Questions = [.. Questions.Select(q => fitting.Contains(q.Code) && typed.TryGetValue(q.Code, out var answer) ? q.WithWhatWasTyped(answer, null) : q)],
-            TypedBeforeMove =
+            Questions = [.. Questions.Select(q => fitting.Contains(q.Code) && typed.TryGetValue(q.Code, out var answer) ? q.WithSubmitted(answer, null) : q)],
+            SubmittedBeforeUpgrade =
             [
-                .. seen.Questions.Where(q => typed.ContainsKey(q.Code) && !fitting.Contains(q.Code))
-                    .Select(q => new AnswerLeftBehind(q.Code, Area.Find(q.Code) ?? q, EarlierAnswer.Of(seen, q, typed[q.Code].Values))),
+                .. basedOn.Questions.Where(q => typed.ContainsKey(q.Code) && !fitting.Contains(q.Code))
+                    .Select(q => new SupersededAnswer(q.Code, Area.Find(q.Code) ?? q, EarlierAnswer.From(basedOn, q, typed[q.Code].Values))),
             ],
             Errors =
             [
-                ("moved", IsForm
-                    ? $"This assessment was moved to version {Version} of the questions while you had this page open, so what you changed on it is not saved yet"
-                    : $"This assessment was moved to version {Version} of the questions and completed while you had this page open, so what you changed on it is not saved"),
+                ("upgraded", IsForm
+                    ? $"This assessment was upgraded to version {Version} of the questions while you had this page open, so what you changed on it is not saved yet"
+                    : $"This assessment was upgraded to version {Version} of the questions and completed while you had this page open, so what you changed on it is not saved"),
             ],
         };
     }
@@ -114,14 +114,14 @@ public sealed record QuestionViewModel
     public required string Note { get; init; }
 
     /// <summary>The fingerprint of the answer that the page shows, so that a save can tell who changed what.</summary>
-    public required string Seen { get; init; }
+    public required string BasedOn { get; init; }
 
     /// <summary>Who changed the answer last, and when; empty when nobody has.</summary>
     public required string LastChange { get; init; }
 
     public ConflictViewModel? Conflict { get; init; }
 
-    /// <summary>The answer from before a move to another version, until the question is answered again.</summary>
+    /// <summary>The answer from before an upgrade to another version, until the question is answered again.</summary>
     public EarlierAnswer? Earlier { get; init; }
 
     public string Code => Question.Code;
@@ -135,7 +135,7 @@ public sealed record QuestionViewModel
             Present = values.Present?.ToString(),
             Target = values.Target?.ToString(),
             Note = values.Note,
-            Seen = values.Fingerprint,
+            BasedOn = values.Fingerprint(),
             Earlier = reading.Assessment.EarlierAnswerTo(question.Code),
             LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer
                 ? $"Last changed by {reading.Names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}"
@@ -146,12 +146,12 @@ public sealed record QuestionViewModel
     /// <summary>The posted name of one of the question's fields.</summary>
     public string Field(string field) => $"answers[{Code}].{field}";
 
-    public QuestionViewModel WithWhatWasTyped(AnswerInput typed, ConflictViewModel? conflict) => typed.Keep == AnswerInput.KeepTheirs ? this : this with
+    public QuestionViewModel WithSubmitted(AnswerInput typed, ConflictViewModel? conflict) => typed.Keep == AnswerInput.KeepTheirs ? this : this with
     {
         Present = typed.Present,
         Target = typed.Target,
         Note = typed.Note ?? Note,
-        Seen = typed.SeenNow ?? Seen,
+        BasedOn = typed.BasedOnNow ?? BasedOn,
         Conflict = conflict,
     };
 }
@@ -171,15 +171,15 @@ public sealed record ConflictViewModel(string Who, string Whose, string At, stri
         theirs.ChangedBy == you ? "You, in another tab," : names.GetValueOrDefault(theirs.ChangedBy, "A colleague"),
         theirs.ChangedBy == you ? "Mine from another tab" : $"{names.GetValueOrDefault(theirs.ChangedBy, "A colleague")}’s",
         UkTime.DayAndTime(theirs.ChangedAt),
-        question.Words(theirs.Values.Present),
-        question.Words(theirs.Values.Target),
+        question.AnswerText(theirs.Values.Present),
+        question.AnswerText(theirs.Values.Target),
         theirs.Values.Note,
-        theirs.Values.Fingerprint,
+        theirs.Values.Fingerprint(),
         keep);
 }
 
-internal static class QuestionWords
+internal static class AnswerTexts
 {
     /// <summary>An answer in the words of the question.</summary>
-    public static string Words(this Question question, MaturityLevel? level) => level is { } at && question.OptionAt(at) is { } option ? option.Text : "Not answered";
+    public static string AnswerText(this Question question, MaturityLevel? level) => level is { } at && question.OptionAt(at) is { } option ? option.Text : "Not answered";
 }

@@ -90,16 +90,16 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("{assessmentId:guid}/check")]
-    public async Task<IActionResult> Complete(Guid assessmentId, string? seen, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken)
+    public async Task<IActionResult> Complete(Guid assessmentId, string? basedOn, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        if (await complete.RunAsync(assessmentId, seen, cancellationToken))
+        if (await complete.RunAsync(assessmentId, basedOn, cancellationToken))
         {
             TempData[Fields.Notice] = "The assessment is completed";
             return RedirectToRoute(Routes.Results, new { assessmentId });
         }
 
-        ModelState.AddModelError("complete", "A colleague, or you in another tab, changed answers, or moved the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it");
+        ModelState.AddModelError("complete", "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it");
         return View("Check", await read.RunAsync(assessmentId, cancellationToken));
     }
 

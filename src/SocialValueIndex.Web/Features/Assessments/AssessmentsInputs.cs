@@ -27,7 +27,7 @@ public sealed record NewAssessmentViewModel(NewAssessmentInput Input, IReadOnlyL
 
 /// <summary>The task list of an assessment.</summary>
 /// <param name="Reading">The assessment.</param>
-/// <param name="NewerVersion">The number of the published version, if the assessment can be moved to it.</param>
+/// <param name="NewerVersion">The number of the published version, if the assessment can be upgraded to it.</param>
 public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion);
 
 /// <summary>The page that imports answers.</summary>

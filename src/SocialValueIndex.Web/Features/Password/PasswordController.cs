@@ -50,7 +50,7 @@ public sealed class PasswordController : Controller
     public IActionResult Forgotten([FromServices] IMailer mailer) => View(new ForgottenPasswordViewModel(null, mailer.CanSend));
 
     [HttpPost("/account/forgotten-password")]
-    public IActionResult Forgotten(ForgottenPasswordInput input, [FromServices] IMailer mailer, [FromServices] Reminders reminders, [FromServices] SiteAddress site)
+    public IActionResult Forgotten(ForgottenPasswordInput input, [FromServices] IMailer mailer, [FromServices] PasswordResetQueue reminders, [FromServices] SiteAddress site)
     {
         ModelState.Clear();
         if (PersonRules.FaultInEmail(input.Email) is not null)

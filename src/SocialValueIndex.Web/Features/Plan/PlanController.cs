@@ -20,7 +20,7 @@ public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeP
     [HttpPost("plan")]
     public async Task<IActionResult> WriteNote(Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken)
     {
-        var result = await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.Seen, cancellationToken);
+        var result = await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken);
         if (result.Area is not { } area)
         {
             return BadRequest();
@@ -33,7 +33,7 @@ public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeP
         }
 
         var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        var page = PlanViewModel.For(reading, Today).WithWhatWasTyped(area, input.Note ?? "", result.Conflict is null ? input.Seen : null);
+        var page = PlanViewModel.For(reading, Today).WithSubmitted(area, input.Note ?? "", result.Conflict is null ? input.BasedOn : null);
         ModelState.Clear();
         ModelState.AddModelError(NoteInput.FieldFor(area.Code), result.Fault
             ?? $"{WhoChanged(area.Code, reading)} changed this note while you had it open. What is saved is shown above what you typed. Take over what you need, then save again to replace it");

@@ -1,5 +1,5 @@
 using SocialValueIndex.Application.Assessments;
-using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 
@@ -14,7 +14,7 @@ public sealed class NoteInput
     public string? Note { get; init; }
 
     /// <summary>The fingerprint of the note that the page showed when it was opened.</summary>
-    public string? Seen { get; init; }
+    public string? BasedOn { get; init; }
 
     /// <summary>The field of an area's note, as errors and ids name it.</summary>
     public static string FieldFor(string areaCode) => $"note.{areaCode}";
@@ -25,9 +25,9 @@ public sealed class NoteInput
 /// <param name="Plan">Its plan.</param>
 /// <param name="Date">Today.</param>
 /// <param name="Notes">The note on each area's row, in order.</param>
-/// <param name="NotesLeftBehind">The notes on areas that are no longer in the plan.</param>
+/// <param name="OrphanedNotes">The notes on areas that are no longer in the plan.</param>
 public sealed record PlanViewModel(
-    AssessmentReading Reading, ActionPlan Plan, DateOnly Date, IReadOnlyList<NoteViewModel> Notes, IReadOnlyList<NoteViewModel> NotesLeftBehind)
+    AssessmentReading Reading, ActionPlan Plan, DateOnly Date, IReadOnlyList<NoteViewModel> Notes, IReadOnlyList<NoteViewModel> OrphanedNotes)
 {
     public static PlanViewModel For(AssessmentReading reading, DateOnly today)
     {
@@ -37,21 +37,21 @@ public sealed record PlanViewModel(
             plan,
             today,
             [.. plan.Areas.Select(a => NoteViewModel.For(a.Code, a.PlanName, a.Note, reading))],
-            [.. plan.NotesLeftBehind.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))]);
+            [.. plan.OrphanedNotes.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))]);
     }
 
     /// <summary>The same page with the note that the person typed.</summary>
     /// <param name="area">The row that it is on.</param>
     /// <param name="text">The note, as it was typed.</param>
-    /// <param name="seen">The fingerprint of the note that the person saw; none when they see the one on this page.</param>
-    public PlanViewModel WithWhatWasTyped(Area area, string text, string? seen)
+    /// <param name="basedOn">The fingerprint of the note that the person saw; none when they see the one on this page.</param>
+    public PlanViewModel WithSubmitted(Area area, string text, string? basedOn)
     {
         // Of the notes that were left behind, one that a colleague emptied meanwhile is not on the page.
-        var isShown = Notes.Concat(NotesLeftBehind).Any(n => n.Code == area.Code);
-        var left = isShown ? NotesLeftBehind : NotesLeftBehind.Append(NoteViewModel.For(area.Code, area.PlanName, "", Reading));
-        return this with { Notes = [.. Notes.Select(Typed)], NotesLeftBehind = [.. left.Select(Typed)] };
+        var isShown = Notes.Concat(OrphanedNotes).Any(n => n.Code == area.Code);
+        var left = isShown ? OrphanedNotes : OrphanedNotes.Append(NoteViewModel.For(area.Code, area.PlanName, "", Reading));
+        return this with { Notes = [.. Notes.Select(Submitted)], OrphanedNotes = [.. left.Select(Submitted)] };
 
-        NoteViewModel Typed(NoteViewModel note) => note.Code == area.Code ? note with { Text = text, Seen = seen ?? note.Seen, IsOpen = true } : note;
+        NoteViewModel Submitted(NoteViewModel note) => note.Code == area.Code ? note with { Text = text, BasedOn = basedOn ?? note.BasedOn, IsOpen = true } : note;
     }
 }
 
@@ -60,10 +60,10 @@ public sealed record PlanViewModel(
 /// <param name="AreaName">The area's name in the plan.</param>
 /// <param name="Stored">The note that is kept.</param>
 /// <param name="Text">The note, or what was typed.</param>
-/// <param name="Seen">The fingerprint of the note that the page shows.</param>
+/// <param name="BasedOn">The fingerprint of the note that the page shows.</param>
 /// <param name="LastChange">Who changed it last, and when; empty when nobody has.</param>
 /// <param name="IsOpen">Whether its field is shown from the start.</param>
-public sealed record NoteViewModel(string Code, string AreaName, string Stored, string Text, string Seen, string LastChange, bool IsOpen)
+public sealed record NoteViewModel(string Code, string AreaName, string Stored, string Text, string BasedOn, string LastChange, bool IsOpen)
 {
     public string Field => NoteInput.FieldFor(Code);
 
@@ -72,7 +72,7 @@ public sealed record NoteViewModel(string Code, string AreaName, string Stored, 
         areaName,
         text,
         text,
-        AnswerValues.FingerprintOf(text),
+        ContentHash.Compute(text),
         reading.Assessment.PlanNotes.GetValueOrDefault(code) is { } note
             ? $"Last changed by {reading.Names[note.ChangedBy]} on {UkTime.DayAndTime(note.ChangedAt)}"
             : "",

@@ -20,7 +20,7 @@ public sealed record ResultsViewModel(Guid AssessmentId, string Period, string O
             now.Area,
             new LevelPair(now.Level, then.Level),
             now.Level < MaturityLevel.Innovator ? now.Level + 1 : null,
-            [.. now.HeldBackBy.Select(q => new HeldBack(q, reading.Assessment.AnswerTo(q.Code).Present))]));
+            [.. now.BlockingQuestions.Select(q => new BlockingQuestion(q, reading.Assessment.AnswerTo(q.Code).Present))]));
         return new ResultsViewModel(
             reading.Assessment.Id, reading.Assessment.Period, reading.OrganisationName, new LevelPair(present.Overall, target.Overall), [.. areas]);
     }
@@ -30,10 +30,10 @@ public sealed record ResultsViewModel(Guid AssessmentId, string Period, string O
 /// <param name="Area">The area.</param>
 /// <param name="Levels">Its levels.</param>
 /// <param name="Next">The next level above the present one; none at the top.</param>
-/// <param name="HeldBackBy">The questions that keep the area from the next level.</param>
-public sealed record AreaResult(Area Area, LevelPair Levels, MaturityLevel? Next, IReadOnlyList<HeldBack> HeldBackBy);
+/// <param name="BlockingQuestions">The questions that keep the area from the next level.</param>
+public sealed record AreaResult(Area Area, LevelPair Levels, MaturityLevel? Next, IReadOnlyList<BlockingQuestion> BlockingQuestions);
 
 /// <summary>A question that keeps an area from its next level.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Present">Its present answer, if it has one.</param>
-public sealed record HeldBack(Question Question, MaturityLevel? Present);
+public sealed record BlockingQuestion(Question Question, MaturityLevel? Present);

@@ -8,5 +8,5 @@ namespace SocialValueIndex.Web.Features.Shared;
 public sealed record EarlierAnswerView(EarlierAnswer Answer, string AskedNow)
 {
     /// <summary>Whether it was only typed, and never stored.</summary>
-    public bool IsTyped { get; init; }
+    public bool IsSubmitted { get; init; }
 }

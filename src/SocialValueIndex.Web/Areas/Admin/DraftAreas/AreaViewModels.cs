@@ -14,10 +14,10 @@ public sealed class AreaInput
     public string? PlanName { get; init; }
 
     /// <summary>The fingerprint of what the page showed when it was opened.</summary>
-    public string? Seen { get; init; }
+    public string? BasedOn { get; init; }
 
     /// <summary>What was typed, each text with the label of its field.</summary>
-    public IEnumerable<(string Label, string? Text)> Typed => [("Code", Code), ("Name", Name), ("Name in the action plan", PlanName)];
+    public IEnumerable<(string Label, string? Text)> Submitted => [("Code", Code), ("Name", Name), ("Name in the action plan", PlanName)];
 
     /// <summary>The name in the plan; left empty, it is the name.</summary>
     public string PlanNameOrName => string.IsNullOrWhiteSpace(PlanName) ? Name ?? "" : PlanName;
@@ -42,19 +42,19 @@ public sealed record AreaViewModel(
         reading.QuestionSet.Version,
         reading.IsDraft,
         area,
-        new AreaInput { Code = area.Code, Name = area.Name, PlanName = area.PlanName, Seen = area.Fingerprint },
+        new AreaInput { Code = area.Code, Name = area.Name, PlanName = area.PlanName, BasedOn = area.Fingerprint() },
         reading.IsDraft ? [.. reading.Faults.Where(f => f.AreaCode == area.Code)] : [],
         []);
 
     /// <summary>The same page with what the person typed. After a conflict the stored names have been seen, and saving again is meant.</summary>
-    public AreaViewModel WithWhatWasTyped(AreaInput input, bool isConflict) => this with
+    public AreaViewModel WithSubmitted(AreaInput input, bool isConflict) => this with
     {
-        Input = new AreaInput { Code = input.Code, Name = input.Name, PlanName = input.PlanName, Seen = isConflict ? Area.Fingerprint : input.Seen },
+        Input = new AreaInput { Code = input.Code, Name = input.Name, PlanName = input.PlanName, BasedOn = isConflict ? Area.Fingerprint() : input.BasedOn },
         Differences = !isConflict ? [] :
         [
-            .. TextChange.Of("Code", Area.Code, Text.Line(input.Code)),
-            .. TextChange.Of("Name", Area.Name, Text.Line(input.Name)),
-            .. TextChange.Of("Name in the plan", Area.PlanName, Text.Line(input.PlanNameOrName)),
+            .. TextChange.Between("Code", Area.Code, PlainText.SingleLine(input.Code)),
+            .. TextChange.Between("Name", Area.Name, PlainText.SingleLine(input.Name)),
+            .. TextChange.Between("Name in the plan", Area.PlanName, PlainText.SingleLine(input.PlanNameOrName)),
         ],
     };
 }

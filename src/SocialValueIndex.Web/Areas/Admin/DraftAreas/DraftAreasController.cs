@@ -27,9 +27,9 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
                 TempData[Fields.Notice] = "The area is added. Add its questions next";
                 return RedirectToRoute(Routes.DraftArea, new { version, code = input.Code!.Trim() });
             case DraftStatus.NotFound:
-                return Gone(GonePlace.Of(null, "the draft", input.Typed));
+                return NotSaved(LostEdit.At(null, "the draft", input.Submitted));
             case DraftStatus.NotADraft:
-                return Gone(GonePlace.Published(version, input.Typed), StatusCodes.Status409Conflict);
+                return NotSaved(LostEdit.Published(version, input.Submitted), StatusCodes.Status409Conflict);
             default:
                 ModelState.Explain(result, "code");
                 return View(new AddAreaViewModel(version, input));
@@ -45,7 +45,7 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
     [HttpPost("areas/{code}")]
     public async Task<IActionResult> Save([FromRoute] int version, [FromRoute] string code, AreaInput input, [FromServices] SaveArea save, CancellationToken cancellationToken)
     {
-        var result = await save.RunAsync(version, code, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, input.Seen, cancellationToken);
+        var result = await save.RunAsync(version, code, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, input.BasedOn, cancellationToken);
         if (result.Status == DraftStatus.Saved)
         {
             TempData[Fields.Notice] = $"Area {input.Code!.Trim()} is saved";
@@ -55,12 +55,12 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
         ModelState.Explain(result, "name");
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.Find(code) is { } area
-            ? View("Show", AreaViewModel.For(reading, area).WithWhatWasTyped(input, result.Status == DraftStatus.Conflict))
-            : Gone(GonePlace.Of(reading?.QuestionSet.Version, $"area {code}", input.Typed));
+            ? View("Show", AreaViewModel.For(reading, area).WithSubmitted(input, result.Status == DraftStatus.Conflict))
+            : NotSaved(LostEdit.At(reading?.QuestionSet.Version, $"area {code}", input.Submitted));
     }
 
-    [HttpPost("areas/{code}/move", Name = Routes.ShiftArea)]
-    public async Task<IActionResult> Shift([FromRoute] int version, [FromRoute] string code, string? direction, [FromServices] MoveArea move, CancellationToken cancellationToken) =>
+    [HttpPost("areas/{code}/move", Name = Routes.MoveArea)]
+    public async Task<IActionResult> Move([FromRoute] int version, [FromRoute] string code, string? direction, [FromServices] MoveArea move, CancellationToken cancellationToken) =>
         (await move.RunAsync(version, code, Direction.By(direction), cancellationToken)).Status switch
         {
             DraftStatus.NotFound => NotFound(),
@@ -75,9 +75,9 @@ public sealed class DraftAreasController(ReadQuestionSet read) : AdminController
             : NotFound();
 
     [HttpPost("areas/{code}/remove")]
-    public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? seen, [FromServices] RemoveArea remove, CancellationToken cancellationToken)
+    public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? basedOn, [FromServices] RemoveArea remove, CancellationToken cancellationToken)
     {
-        var result = await remove.RunAsync(version, code, seen, cancellationToken);
+        var result = await remove.RunAsync(version, code, basedOn, cancellationToken);
         switch (result.Status)
         {
             case DraftStatus.Saved:

@@ -31,7 +31,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
 
         if (result is { Status: DraftStatus.NotADraft })
         {
-            return Gone(GonePlace.Published(version, input.Typed()), StatusCodes.Status409Conflict);
+            return NotSaved(LostEdit.Published(version, input.Submitted()), StatusCodes.Status409Conflict);
         }
 
         if (result is not null)
@@ -41,8 +41,8 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
 
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.Find(code) is { } area
-            ? View(new AddQuestionViewModel(version, area, QuestionForm.Typed(input)))
-            : Gone(GonePlace.Of(reading?.QuestionSet.Version, $"area {code}", input.Typed()));
+            ? View(new AddQuestionViewModel(version, area, QuestionForm.Submitted(input)))
+            : NotSaved(LostEdit.At(reading?.QuestionSet.Version, $"area {code}", input.Submitted()));
     }
 
     [HttpGet("questions/{code}", Name = Routes.DraftQuestion)]
@@ -59,7 +59,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
             return BadRequest();
         }
 
-        var result = input.IsRearranging || !AreLevelsChosen(input) ? null : await save.RunAsync(version, code, input.ToQuestion(), input.Seen, cancellationToken);
+        var result = input.IsRearranging || !AreLevelsChosen(input) ? null : await save.RunAsync(version, code, input.ToQuestion(), input.BasedOn, cancellationToken);
         if (result is { Status: DraftStatus.Saved })
         {
             return ShowSaved(version, input.Code!.Trim(), "saved in the draft");
@@ -72,12 +72,12 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
 
         var reading = await read.RunAsync(version, cancellationToken);
         return reading?.QuestionSet.FindQuestion(code) is { } found
-            ? View("Show", QuestionViewModel.For(reading, found.Area, found.Question).WithWhatWasTyped(input, result?.Status == DraftStatus.Conflict))
-            : Gone(GonePlace.Of(reading?.QuestionSet.Version, $"question {code}", input.Typed()));
+            ? View("Show", QuestionViewModel.For(reading, found.Area, found.Question).WithSubmitted(input, result?.Status == DraftStatus.Conflict))
+            : NotSaved(LostEdit.At(reading?.QuestionSet.Version, $"question {code}", input.Submitted()));
     }
 
-    [HttpPost("questions/{code}/move", Name = Routes.ShiftQuestion)]
-    public async Task<IActionResult> Shift([FromRoute] int version, [FromRoute] string code, string? direction, [FromServices] MoveQuestion move, CancellationToken cancellationToken) =>
+    [HttpPost("questions/{code}/move", Name = Routes.MoveQuestion)]
+    public async Task<IActionResult> Move([FromRoute] int version, [FromRoute] string code, string? direction, [FromServices] MoveQuestion move, CancellationToken cancellationToken) =>
         (await move.RunAsync(version, code, Direction.By(direction), cancellationToken)).Status switch
         {
             DraftStatus.NotADraft => NotADraft(version),
@@ -93,9 +93,9 @@ public sealed class DraftQuestionsController(ReadQuestionSet read) : AdminContro
             : NotFound();
 
     [HttpPost("questions/{code}/remove")]
-    public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? seen, [FromServices] RemoveQuestion remove, CancellationToken cancellationToken)
+    public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? basedOn, [FromServices] RemoveQuestion remove, CancellationToken cancellationToken)
     {
-        var result = await remove.RunAsync(version, code, seen, cancellationToken);
+        var result = await remove.RunAsync(version, code, basedOn, cancellationToken);
         switch (result.Status)
         {
             case DraftStatus.Saved:

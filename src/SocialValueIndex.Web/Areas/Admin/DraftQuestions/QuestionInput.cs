@@ -1,6 +1,5 @@
 using System.Globalization;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
@@ -24,7 +23,7 @@ public sealed class QuestionInput
     public List<OptionInput> Options { get; init => field = [.. value.OfType<OptionInput>()]; } = [];
 
     /// <summary>The fingerprint of the question that the page showed when it was opened.</summary>
-    public string? Seen { get; init; }
+    public string? BasedOn { get; init; }
 
     /// <summary>The button: one of the constants above, with the option's number from 0 after a prefix.</summary>
     public string? Do { get; init; }
@@ -65,13 +64,13 @@ public sealed class QuestionInput
 
     /// <summary>The question as it would be kept.</summary>
     public Question ToQuestion() => new(
-        Domain.Text.Line(Code),
-        AnswerValues.Tidy(Text),
-        AnswerValues.Tidy(Hint),
-        [.. Options.Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, AnswerValues.Tidy(o.Text), AnswerValues.Tidy(o.Action)))]);
+        Domain.PlainText.SingleLine(Code),
+        PlainText.Normalize(Text),
+        PlainText.Normalize(Hint),
+        [.. Options.Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, PlainText.Normalize(o.Text), PlainText.Normalize(o.Action)))]);
 
     /// <summary>What was typed, each text with the label of its field.</summary>
-    public IEnumerable<(string Label, string? Text)> Typed() =>
+    public IEnumerable<(string Label, string? Text)> Submitted() =>
     [
         ("Question", Text),
         ("Hint", Hint),
@@ -94,5 +93,5 @@ public sealed class OptionInput
 
     public string? Action { get; init; }
 
-    public static OptionInput Of(Option option) => new() { Level = option.Level.ToString(), Text = option.Text, Action = option.Action };
+    public static OptionInput From(Option option) => new() { Level = option.Level.ToString(), Text = option.Text, Action = option.Action };
 }

@@ -9,14 +9,14 @@ namespace SocialValueIndex.Web.Areas.Admin.DraftQuestions;
 /// <param name="Text">The question.</param>
 /// <param name="Hint">The hint.</param>
 /// <param name="Options">The ladder.</param>
-/// <param name="Seen">The fingerprint of the stored question that the person has seen.</param>
-public sealed record QuestionForm(string? Code, string? Text, string? Hint, IReadOnlyList<OptionInput> Options, string? Seen)
+/// <param name="BasedOn">The fingerprint of the stored question that the person has seen.</param>
+public sealed record QuestionForm(string? Code, string? Text, string? Hint, IReadOnlyList<OptionInput> Options, string? BasedOn)
 {
     public static QuestionForm Stored(Question question) =>
-        new(question.Code, question.Text, question.Hint, [.. question.Options.Select(OptionInput.Of)], question.Fingerprint);
+        new(question.Code, question.Text, question.Hint, [.. question.Options.Select(OptionInput.From)], question.Fingerprint());
 
-    public static QuestionForm Typed(QuestionInput input) =>
-        new(input.Code, input.Text, input.Hint, input.IsRearranging ? input.Rearranged() : input.Options, input.Seen);
+    public static QuestionForm Submitted(QuestionInput input) =>
+        new(input.Code, input.Text, input.Hint, input.IsRearranging ? input.Rearranged() : input.Options, input.BasedOn);
 }
 
 /// <summary>The page that adds a question.</summary>
@@ -59,12 +59,12 @@ public sealed record QuestionViewModel(
         null);
 
     /// <summary>The same page with what the person typed. After a conflict the stored question has been seen, and saving again is meant.</summary>
-    public QuestionViewModel WithWhatWasTyped(QuestionInput input, bool isConflict)
+    public QuestionViewModel WithSubmitted(QuestionInput input, bool isConflict)
     {
-        var typed = QuestionForm.Typed(input);
+        var typed = QuestionForm.Submitted(input);
         return this with
         {
-            Form = isConflict ? typed with { Seen = Question.Fingerprint } : typed,
+            Form = isConflict ? typed with { BasedOn = Question.Fingerprint() } : typed,
             IsUnsaved = true,
             Difference = isConflict ? new QuestionChange(Question.Code, Question, input.ToQuestion(), null) : null,
         };

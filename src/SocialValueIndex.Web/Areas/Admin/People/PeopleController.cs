@@ -63,7 +63,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
     }
 
     [HttpPost("{personId:guid}/link", Name = Routes.SendPasswordLink)]
-    public async Task<IActionResult> SendLink(Guid personId, DeedInput input, [FromServices] SendPasswordLink send, CancellationToken cancellationToken)
+    public async Task<IActionResult> SendLink(Guid personId, PersonStampInput input, [FromServices] SendPasswordLink send, CancellationToken cancellationToken)
     {
         ModelState.Clear();
         var outcome = await send.RunAsync(personId, input.Stamp ?? "", site.For(Request), cancellationToken);
@@ -73,15 +73,15 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
     }
 
     [HttpPost("{personId:guid}/deactivate", Name = Routes.DeactivatePerson)]
-    public async Task<IActionResult> Deactivate(Guid personId, DeedInput input, [FromServices] DeactivatePerson deactivate, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Deactivate(Guid personId, PersonStampInput input, [FromServices] DeactivatePerson deactivate, CancellationToken cancellationToken) =>
         await ShowAsync(personId, await deactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken), "The person is deactivated", cancellationToken);
 
     [HttpPost("{personId:guid}/reactivate", Name = Routes.ReactivatePerson)]
-    public async Task<IActionResult> Reactivate(Guid personId, DeedInput input, [FromServices] ReactivatePerson reactivate, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Reactivate(Guid personId, PersonStampInput input, [FromServices] ReactivatePerson reactivate, CancellationToken cancellationToken) =>
         await ShowAsync(personId, await reactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken), "The person is active again", cancellationToken);
 
     [HttpPost("{personId:guid}/unlock", Name = Routes.UnlockPerson)]
-    public async Task<IActionResult> Unlock(Guid personId, DeedInput input, [FromServices] UnlockPerson unlock, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Unlock(Guid personId, PersonStampInput input, [FromServices] UnlockPerson unlock, CancellationToken cancellationToken) =>
         await ShowAsync(personId, await unlock.RunAsync(personId, input.Stamp ?? "", cancellationToken), "The person can try to sign in again", cancellationToken);
 
     private static PersonInput InputFor(PersonSummary person) => new()

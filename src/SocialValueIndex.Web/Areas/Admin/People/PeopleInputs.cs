@@ -35,7 +35,7 @@ public sealed class PersonInput
         string.IsNullOrEmpty(Organisation) ? null : Guid.TryParse(Organisation, out var id) ? id : Guid.Empty);
 }
 
-public sealed class DeedInput
+public sealed class PersonStampInput
 {
     /// <summary>What the administrator saw.</summary>
     public string? Stamp { get; init; }

@@ -78,13 +78,13 @@ public sealed class PublishingController(ReadQuestionSet read) : AdminController
         }
         else
         {
-            switch (await publish.RunAsync(version, input.Note!, new SeenBeforePublishing(input.Revision, input.Published), cancellationToken))
+            switch (await publish.RunAsync(version, input.Note!, new PublishBasis(input.Revision, input.Published), cancellationToken))
             {
                 case PublishStatus.Published:
                     TempData[Fields.Notice] = $"Version {version} is published. New assessments start with it";
                     return RedirectToRoute(Routes.QuestionSet, new { version });
                 case PublishStatus.NotADraft:
-                    return Gone(GonePlace.Published(version, [("What changed?", input.Note)]), StatusCodes.Status409Conflict);
+                    return NotSaved(LostEdit.Published(version, [("What changed?", input.Note)]), StatusCodes.Status409Conflict);
                 case PublishStatus.ChangedMeanwhile:
                     ModelState.AddModelError("note", "A colleague, or you in another tab, changed this draft or published another version while you had this page open. Nothing is published. Look at the differences again, then publish");
                     break;

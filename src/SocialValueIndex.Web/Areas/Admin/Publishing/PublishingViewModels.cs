@@ -40,7 +40,7 @@ public sealed record PreviewViewModel(
     }
 
     /// <summary>A question with what was answered.</summary>
-    public Ladders View(Question question) =>
+    public AnswerFieldsets View(Question question) =>
         Answers.TryGetValue(question.Code, out var answer) ? new(question, answer.Present?.ToString(), answer.Target?.ToString()) : new(question);
 
     // What no form of ours posts is as if it were not answered.
@@ -50,8 +50,8 @@ public sealed record PreviewViewModel(
         MaturityLevels.Find(name) is { } level && question.OptionAt(level) is not null ? level : null;
 }
 
-/// <summary>What a difference in a question means for an assessment that moves: what weighs most, where there are several.</summary>
-public enum Meaning
+/// <summary>What a difference in a question means for an assessment that is upgraded: what weighs most, where there are several.</summary>
+public enum ChangeKind
 {
     New,
     Removed,
@@ -71,7 +71,7 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
     /// <summary>A sentence for each kind of difference between questions that there is, and one on what they do to levels.</summary>
     public IReadOnlyList<string> Summary =>
     [
-        .. Difference.Questions.CountBy(MeaningOf).OrderBy(m => m.Key).Select(m => m.Value == 1 ? $"1 question {OfOne(m.Key)}" : $"{m.Value} questions {OfMany(m.Key)}"),
+        .. Difference.Questions.CountBy(KindOf).OrderBy(m => m.Key).Select(m => m.Value == 1 ? $"1 question {OfOne(m.Key)}" : $"{m.Value} questions {OfMany(m.Key)}"),
         .. Difference.Questions.Any() ? [LevelsSentence(Difference.Questions.Count(q => q.ChangesLevels))] : Array.Empty<string>(),
     ];
 
@@ -82,37 +82,37 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
         _ => $"{count} of these can change levels. In any other, each answer counts as before",
     };
 
-    private static string OfOne(Meaning meaning) => meaning switch
+    private static string OfOne(ChangeKind meaning) => meaning switch
     {
-        Meaning.New => "is new",
-        Meaning.Removed => "is removed",
-        Meaning.ToAnswerAgain => "has other options, so an assessment that moves has to answer it again",
-        Meaning.InAnotherArea => "counts for another area",
-        Meaning.OtherAdvice => "has actions that are worded differently, so plans give the new wording",
-        Meaning.Reworded => "is worded differently",
+        ChangeKind.New => "is new",
+        ChangeKind.Removed => "is removed",
+        ChangeKind.ToAnswerAgain => "has other options, so an assessment that is upgraded has to answer it again",
+        ChangeKind.InAnotherArea => "counts for another area",
+        ChangeKind.OtherAdvice => "has actions that are worded differently, so plans give the new wording",
+        ChangeKind.Reworded => "is worded differently",
         _ => "stands in another place",
     };
 
-    private static string OfMany(Meaning meaning) => meaning switch
+    private static string OfMany(ChangeKind meaning) => meaning switch
     {
-        Meaning.New => "are new",
-        Meaning.Removed => "are removed",
-        Meaning.ToAnswerAgain => "have other options, so an assessment that moves has to answer them again",
-        Meaning.InAnotherArea => "count for another area",
-        Meaning.OtherAdvice => "have actions that are worded differently, so plans give the new wording",
-        Meaning.Reworded => "are worded differently",
+        ChangeKind.New => "are new",
+        ChangeKind.Removed => "are removed",
+        ChangeKind.ToAnswerAgain => "have other options, so an assessment that is upgraded has to answer them again",
+        ChangeKind.InAnotherArea => "count for another area",
+        ChangeKind.OtherAdvice => "have actions that are worded differently, so plans give the new wording",
+        ChangeKind.Reworded => "are worded differently",
         _ => "stand in another place",
     };
 
-    public static Meaning MeaningOf(QuestionChange question) => question switch
+    public static ChangeKind KindOf(QuestionChange question) => question switch
     {
-        { From: null } => Meaning.New,
-        { To: null } => Meaning.Removed,
-        { AnswersCarryOver: false } => Meaning.ToAnswerAgain,
-        { IsInAnotherArea: true } => Meaning.InAnotherArea,
-        { Options.Count: > 0 } => Meaning.OtherAdvice,
-        { Wording.Count: > 0 } => Meaning.Reworded,
-        _ => Meaning.Moved,
+        { From: null } => ChangeKind.New,
+        { To: null } => ChangeKind.Removed,
+        { AnswersCarryOver: false } => ChangeKind.ToAnswerAgain,
+        { IsInAnotherArea: true } => ChangeKind.InAnotherArea,
+        { Options.Count: > 0 } => ChangeKind.OtherAdvice,
+        { Wording.Count: > 0 } => ChangeKind.Reworded,
+        _ => ChangeKind.Moved,
     };
 }
 

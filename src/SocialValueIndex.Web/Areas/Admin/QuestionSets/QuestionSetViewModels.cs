@@ -1,6 +1,5 @@
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Areas.Admin.QuestionSets;
@@ -20,33 +19,33 @@ public sealed record QuestionSetViewModel(QuestionSetReading Reading, IReadOnlyL
 }
 
 /// <summary>What the page of the title and the footnote posts.</summary>
-public sealed class WordsInput
+public sealed class TitleInput
 {
     public string? Title { get; init; }
 
     public string? Footnote { get; init; }
 
     /// <summary>The fingerprint of what the page showed when it was opened.</summary>
-    public string? Seen { get; init; }
+    public string? BasedOn { get; init; }
 }
 
 /// <summary>The page of the title and the footnote.</summary>
 /// <param name="Version">The version.</param>
 /// <param name="Title">The title, or what was typed.</param>
 /// <param name="Footnote">The footnote, or what was typed.</param>
-/// <param name="Seen">The fingerprint of what is stored.</param>
+/// <param name="BasedOn">The fingerprint of what is stored.</param>
 /// <param name="Differences">What a colleague's words and the typed ones differ in.</param>
-public sealed record WordsViewModel(int Version, string? Title, string? Footnote, string Seen, IReadOnlyList<TextChange> Differences)
+public sealed record TitleViewModel(int Version, string? Title, string? Footnote, string BasedOn, IReadOnlyList<TextChange> Differences)
 {
-    public static WordsViewModel For(QuestionSetReading reading) =>
-        new(reading.QuestionSet.Version, reading.QuestionSet.Title, reading.QuestionSet.PlanFootnote, reading.QuestionSet.WordsFingerprint, []);
+    public static TitleViewModel For(QuestionSetReading reading) =>
+        new(reading.QuestionSet.Version, reading.QuestionSet.Title, reading.QuestionSet.PlanFootnote, reading.QuestionSet.TitleFingerprint(), []);
 
     /// <summary>The same page with what the person typed. After a conflict the stored words have been seen, and saving again is meant.</summary>
-    public WordsViewModel WithWhatWasTyped(WordsInput input, bool isConflict) => this with
+    public TitleViewModel WithSubmitted(TitleInput input, bool isConflict) => this with
     {
         Title = input.Title,
         Footnote = input.Footnote,
-        Seen = isConflict ? Seen : input.Seen ?? Seen,
-        Differences = !isConflict ? [] : [.. TextChange.Of("Title", Title, Text.Line(input.Title)), .. TextChange.Of("Footnote", Footnote, AnswerValues.Tidy(input.Footnote))],
+        BasedOn = isConflict ? BasedOn : input.BasedOn ?? BasedOn,
+        Differences = !isConflict ? [] : [.. TextChange.Between("Title", Title, PlainText.SingleLine(input.Title)), .. TextChange.Between("Footnote", Footnote, PlainText.Normalize(input.Footnote))],
     };
 }

@@ -57,18 +57,18 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
         }
     }
 
-    [HttpGet("{version:int}/title-and-footnote", Name = Routes.QuestionSetWords)]
-    public async Task<IActionResult> Words([FromRoute] int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
+    [HttpGet("{version:int}/title-and-footnote", Name = Routes.QuestionSetTitle)]
+    public async Task<IActionResult> Title([FromRoute] int version, CancellationToken cancellationToken) => await read.RunAsync(version, cancellationToken) switch
     {
         null => NotFound(),
         { IsDraft: false } => RedirectToRoute(Routes.QuestionSet, new { version }),
-        var reading => View(WordsViewModel.For(reading)),
+        var reading => View(TitleViewModel.For(reading)),
     };
 
     [HttpPost("{version:int}/title-and-footnote")]
-    public async Task<IActionResult> Words([FromRoute] int version, WordsInput input, [FromServices] ChangeWords change, CancellationToken cancellationToken)
+    public async Task<IActionResult> Title([FromRoute] int version, TitleInput input, [FromServices] ChangeTitle change, CancellationToken cancellationToken)
     {
-        var result = await change.RunAsync(version, input.Title ?? "", input.Footnote ?? "", input.Seen, cancellationToken);
+        var result = await change.RunAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken);
         if (result.Status == DraftStatus.Saved)
         {
             TempData[Fields.Notice] = "The title and the footnote are saved";
@@ -78,12 +78,12 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : AdminControll
         (string, string?)[] typed = [("Title", input.Title), ("Footnote", input.Footnote)];
         if (result.Status == DraftStatus.NotADraft)
         {
-            return Gone(GonePlace.Published(version, typed), StatusCodes.Status409Conflict);
+            return NotSaved(LostEdit.Published(version, typed), StatusCodes.Status409Conflict);
         }
 
         ModelState.Explain(result, "title");
         return await read.RunAsync(version, cancellationToken) is { } reading
-            ? View(WordsViewModel.For(reading).WithWhatWasTyped(input, result.Status == DraftStatus.Conflict))
-            : Gone(GonePlace.Of(null, "the draft", typed));
+            ? View(TitleViewModel.For(reading).WithSubmitted(input, result.Status == DraftStatus.Conflict))
+            : NotSaved(LostEdit.At(null, "the draft", typed));
     }
 }

@@ -1,0 +1,50 @@
+namespace SocialValueIndex.Web.Hosting;
+
+/// <summary>HTTPS and the headers of a strict site. What each is for: docs/security.md.</summary>
+internal static class SecuritySetup
+{
+    public static void UseSecurity(this WebApplication app)
+    {
+        var headers = new HeaderPolicyCollection()
+            .AddContentTypeOptionsNoSniff()
+            .AddFrameOptionsDeny()
+            .AddReferrerPolicySameOrigin()
+            .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
+            .AddCrossOriginResourcePolicy(b => b.SameOrigin())
+            .AddPermissionsPolicy(permissions =>
+            {
+                // Only names that every browser knows: others are errors in the console.
+                permissions.AddAccelerometer().None();
+                permissions.AddCamera().None();
+                permissions.AddDisplayCapture().None();
+                permissions.AddGeolocation().None();
+                permissions.AddGyroscope().None();
+                permissions.AddMagnetometer().None();
+                permissions.AddMicrophone().None();
+                permissions.AddPayment().None();
+                permissions.AddUsb().None();
+            })
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddScriptSrc().Self();
+                csp.AddStyleSrc().Self();
+                csp.AddImgSrc().Self();
+                csp.AddConnectSrc().Self();
+                csp.AddFormAction().Self();
+                csp.AddBaseUri().None();
+                csp.AddFrameAncestors().None();
+            });
+        if (!app.Environment.IsDevelopment())
+        {
+            // Not UseHsts: its header is lost where an error page replaces an answer.
+            headers.AddStrictTransportSecurityMaxAge((int)TimeSpan.FromDays(365).TotalSeconds);
+        }
+
+        app.UseSecurityHeaders(headers);
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHttpsRedirection();
+        }
+    }
+}

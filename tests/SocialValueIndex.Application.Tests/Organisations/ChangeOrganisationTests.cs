@@ -1,0 +1,77 @@
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.Tests.People;
+using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests.Organisations;
+
+public class ChangeOrganisationTests : PeopleTest
+{
+    [Fact]
+    public async Task Life_FromAddToReopen_IsStoredAndAudited()
+    {
+        var admin = await AdministratorAsync();
+
+        var id = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("  Somewhere  Council", Token))).Id!.Value;
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(id, 0, "Elsewhere Council", Token));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await AsAsync(admin, (CloseOrganisation close) => close.RunAsync(id, 1, Token));
+        var closed = await AsAsync(admin, (ListOrganisations list) => list.FindAsync(id, Token));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await AsAsync(admin, (ReopenOrganisation reopen) => reopen.RunAsync(id, 2, Token));
+
+        var open = await AsAsync(admin, (ListOrganisations list) => list.FindAsync(id, Token));
+        Assert.Equal(("Elsewhere Council", true, false), (open!.Name, closed!.ClosedAt is not null, open.ClosedAt is not null));
+        Assert.Equal(
+            [
+                (AuditKind.OrganisationAdded, "", "Somewhere Council"),
+                (AuditKind.OrganisationRenamed, "Somewhere Council", "Elsewhere Council"),
+                (AuditKind.OrganisationClosed, "Open", "Closed"),
+                (AuditKind.OrganisationReopened, "Closed", "Open"),
+            ],
+            (await EntriesAsync()).Where(e => e.SubjectId == id).Select(e => (e.Kind, e.From, e.To)));
+    }
+
+    [Fact]
+    public async Task Add_OfANameThatIsThere_IsRefusedWhateverItsCapitals()
+    {
+        var admin = await AdministratorAsync();
+        await Data.CreateOrganisationAsync("Ünder Lyne Council");
+
+        Assert.Equal("name", (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("ünder LYNE council", Token))).Fault?.Field);
+    }
+
+    [Fact]
+    public async Task Add_OfTheSameNameAtTheSameMoment_IsRefusedToTheSecond()
+    {
+        var admin = await AdministratorAsync();
+
+        var outcome = await AsAsync(
+            admin, (AddOrganisation add) => add.RunAsync("Somewhere", Token), new BeforeSave(() => Data.CreateOrganisationAsync("somewhere")));
+
+        Assert.Equal("name", outcome.Fault?.Field);
+    }
+
+    [Fact]
+    public async Task Rename_OfWhatSomebodyElseChanged_IsRefused()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync("Somewhere");
+        await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(council.Id, 0, "First", Token));
+
+        var outcome = await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(council.Id, 0, "Second", Token));
+
+        Assert.Equal(OrganisationEditor.Stale, outcome.Fault?.Message);
+    }
+
+    [Fact]
+    public async Task List_ForAnAdministrator_CountsTheWorkOfEveryOrganisation()
+    {
+        var admin = await AdministratorAsync();
+        await Data.CreateAssessmentAsync(await Data.CreateOfficerAsync());
+
+        var organisation = Assert.Single(await AsAsync(admin, (ListOrganisations list) => list.RunAsync(Token)));
+        Assert.Equal((1, 1), (organisation.People, organisation.Assessments));
+    }
+}
