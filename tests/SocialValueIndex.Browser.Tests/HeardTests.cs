@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SocialValueIndex.Browser.Tests.Pages;
 using Xunit;
@@ -23,10 +24,11 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
         await using var officer = await VisitAsync();
         var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Heard", isFromExample: true);
         var address = taskList.Address;
-        await Expect(taskList.Area("A").GetByRole(AriaRole.Link)).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex(@"\. (Done|In progress)$"));
+        var link = taskList.Area("A").GetByRole(AriaRole.Link);
+        await Expect(link).ToHaveAccessibleDescriptionAsync(new Regex(@"\.\s+(Done|In progress)$"));
 
         var area = await taskList.OpenAreaAsync("A");
-        await Expect(area.Present("A1", "Follower")).ToHaveAccessibleNameAsync(new System.Text.RegularExpressions.Regex(@",\s+Follower$"));
+        await Expect(area.Present("A1", "Follower")).ToHaveAccessibleNameAsync(new Regex(@",\s+Follower$"));
         await Expect(officer.Page.Locator("h2[tabindex], section[data-question][aria-labelledby]")).ToHaveCountAsync(0);
 
         // Empty, the place of messages is there already: otherwise Firefox does not speak the first one.
@@ -92,16 +94,17 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
         await officer.Context.AddInitScriptAsync(SpaceTexts);
         var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Spaced", isFromExample: true);
         var assessment = taskList.Address;
-        string[] pages = ["/", "/method", "/cookies", "/assessments", "/assessments/import", .. ((string[])["", "/areas/A", "/check", "/results", "/plan"]).Select(p => assessment + p)];
-        foreach (var page in pages)
+        string[] open = ["/", "/method", "/cookies", "/assessments", "/assessments/import"];
+        string[] own = ["", "/areas/A", "/check", "/results", "/plan"];
+        foreach (var page in open.Concat(own.Select(p => assessment + p)))
         {
             await officer.Page.GotoAsync(page);
             clipped.AddRange(await FindClippedAsync(officer));
         }
 
         await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
-        string[] own = ["/admin/question-sets", "/admin/question-sets/2", "/admin/question-sets/2/areas/A", "/admin/question-sets/2/questions/A2", "/admin/people", "/admin/organisations", "/admin/audit"];
-        foreach (var page in own)
+        string[] sets = ["/admin/question-sets", "/admin/question-sets/2", "/admin/question-sets/2/areas/A", "/admin/question-sets/2/questions/A2"];
+        foreach (var page in sets.Concat(["/admin/people", "/admin/organisations", "/admin/audit"]))
         {
             await administrator.Page.GotoAsync(page);
             clipped.AddRange(await FindClippedAsync(administrator));
@@ -114,10 +117,15 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
     private static Task<string[]> FindClippedAsync(Visitor visitor) =>
         visitor.Page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll("main *, header *, footer *")]
-              .filter(e => e.checkVisibility() && !e.closest("svg, details:not([open]) > :not(summary)"))
-              .filter(e => document.scrollingElement.scrollWidth > 320 || !e.closest(".govuk-visually-hidden") && getComputedStyle(e).clip === "auto")
-              .filter(e => e.getBoundingClientRect().right > 321)
-              .map(e => `${location.pathname}: ${e.getBoundingClientRect().right} px ${e.outerHTML.slice(0, 160)}`)
+            () => {
+              const width = document.scrollingElement.scrollWidth;
+              const clipped = [...document.querySelectorAll("main *, header *, footer *")]
+                .filter(e => e.checkVisibility() && !e.closest("svg, .govuk-visually-hidden, details:not([open]) > :not(summary)"))
+                .filter(e => getComputedStyle(e).clip === "auto" && e.getBoundingClientRect().right > 321);
+              return [
+                ...(width > 320 ? [`${location.pathname} is ${width} px wide`] : []),
+                ...clipped.map(e => `${location.pathname}: ${e.getBoundingClientRect().right} px ${e.outerHTML.slice(0, 160)}`),
+              ];
+            }
             """);
 }

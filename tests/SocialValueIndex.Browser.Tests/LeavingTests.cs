@@ -62,7 +62,7 @@ public sealed class LeavingTests(BrowserFixture fixture) : Journey(fixture)
         await officer.Page.RouteAsync(
             "**/areas/A",
             route => route.Request.Method == "POST"
-                ? route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = "<!DOCTYPE html><title>Sorry</title><h1>Sorry</h1>" })
+                ? route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = "<title>Sorry</title><h1>Sorry</h1>" })
                 : route.ContinueAsync());
         await area.Present("A2", "Mature").ChooseAsync();
         await area.OpenNoteAsync("A3");
@@ -110,7 +110,8 @@ public sealed class LeavingTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(other.Locator("[data-save-status]")).ToContainTextAsync("Saved at");
 
         await area.Present("A2", "Leader").ChooseAsync();
-        await Expect(area.Status).ToContainTextAsync("Not saved: You, in another tab, changed A2 while you had it open. Choose which answer to keep, above the answers to A2.");
+        await Expect(area.Status).ToContainTextAsync("Not saved: You, in another tab, changed A2 while you had it open.");
+        await Expect(area.Status).ToContainTextAsync("Choose which answer to keep, above the answers to A2.");
         await Expect(area.Conflict("A2")).ToContainTextAsync("Mine from another tab, saved on");
         await area.CheckAsync();
         await area.KeepAsync("A2", "mine");

@@ -10,7 +10,8 @@ namespace SocialValueIndex.Browser.Tests;
 /// <summary>WebKitGTK on a screen of its own, driven by its own driver: the engine of Safari, as far as it can be had on Linux.</summary>
 internal sealed class WebKit : IDisposable
 {
-    public const string HowToGetIt = "WebKitGTK is not installed: on Debian, the packages webkit2gtk-driver, xvfb, xauth, dbus and openbox.";
+    public const string HowToGetIt =
+        "WebKitGTK is not installed: on Debian, the packages webkit2gtk-driver, xvfb, xauth, dbus and openbox.";
 
     private static readonly string[] Tools = ["WebKitWebDriver", "xvfb-run", "dbus-run-session", "openbox"];
 
@@ -20,8 +21,8 @@ internal sealed class WebKit : IDisposable
 
     public RemoteWebDriver Driver { get; }
 
-    private static string? MiniBrowser =>
-        Directory.Exists("/usr/lib") ? Directory.EnumerateDirectories("/usr/lib").Select(d => Path.Combine(d, "webkit2gtk-4.1", "MiniBrowser")).FirstOrDefault(File.Exists) : null;
+    private static string? MiniBrowser => !Directory.Exists("/usr/lib") ? null : Directory.EnumerateDirectories("/usr/lib")
+        .Select(folder => Path.Combine(folder, "webkit2gtk-4.1", "MiniBrowser")).FirstOrDefault(File.Exists);
 
     public static bool IsInstalled => MiniBrowser is not null && Tools.All(tool => File.Exists(Path.Combine("/usr/bin", tool)));
 
@@ -77,7 +78,8 @@ internal sealed class WebKit : IDisposable
             {
                 return new RemoteWebDriver(address, new MiniBrowserOptions(MiniBrowser!));
             }
-            catch (WebDriverException problem) when (problem.InnerException is HttpRequestException && deadline.Elapsed < TimeSpan.FromSeconds(60))
+            catch (WebDriverException problem)
+                when (problem.InnerException is HttpRequestException && deadline.Elapsed < TimeSpan.FromSeconds(60))
             {
                 Thread.Yield();
             }
@@ -109,7 +111,8 @@ internal sealed class WebKit : IDisposable
         public override ICapabilities ToCapabilities()
         {
             var capabilities = GenerateDesiredCapabilities(true);
-            capabilities.SetCapability("webkitgtk:browserOptions", new Dictionary<string, object> { ["binary"] = _path, ["args"] = Arguments });
+            var options = new Dictionary<string, object> { ["binary"] = _path, ["args"] = Arguments };
+            capabilities.SetCapability("webkitgtk:browserOptions", options);
             return capabilities.AsReadOnly();
         }
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SocialValueIndex.Browser.Tests;
 
-/// <summary>The journey of an officer in WebKit, where it is installed: it keeps pages, grows fields and leaves pages otherwise than Chromium does.</summary>
+/// <summary>The journey of an officer in WebKit, where it is installed. It keeps, leaves and grows otherwise than Chromium does.</summary>
 public sealed class WebKitTests
 {
     /// <summary>How often a page is left. Before a release: 24.</summary>
@@ -21,7 +21,7 @@ public sealed class WebKitTests
         var address = officer.Driver.Url + "/areas/A";
         officer.Driver.Navigate().GoToUrl(address);
         Choose(officer, "A2", "Mature");
-        officer.Until(driver => driver.FindElement(By.CssSelector("[data-save-status]")).Text.StartsWith("Saved at", StringComparison.Ordinal));
+        officer.Until(driver => Text(driver, "[data-save-status]").StartsWith("Saved at", StringComparison.Ordinal));
 
         for (var i = 0; i < Leavings; i++)
         {
@@ -52,7 +52,7 @@ public sealed class WebKitTests
         officer.Until(driver => !driver.Url.Contains("/areas/", StringComparison.Ordinal));
 
         officer.Driver.Navigate().Back();
-        officer.Until(driver => driver.FindElement(By.CssSelector("#question-A1 [data-last-change]")).GetDomProperty("textContent")!.Contains("Last changed by Olwen Officer on", StringComparison.Ordinal));
+        officer.Until(driver => Text(driver, "#question-A1 [data-last-change]").Contains("by Olwen Officer on", StringComparison.Ordinal));
 
         officer.Find("form[action$='sign-out'] button").Click();
         officer.Find("input[name=email], input[name=Email]");
@@ -74,6 +74,8 @@ public sealed class WebKitTests
         officer.Until(driver => driver.FindElements(By.CssSelector(".govuk-task-list")).Count > 0);
         return officer;
     }
+
+    private static string Text(IWebDriver driver, string selector) => driver.FindElement(By.CssSelector(selector)).GetDomProperty("textContent")!;
 
     private static IWebElement OpenNote(WebKit officer)
     {

@@ -12,7 +12,8 @@ const OTHER_PROBLEM = `Not saved: there is a problem with the service. ${KEPT}, 
 const SIGNED_OUT = `You are signed out. ${KEPT}. Sign in again in another tab, and they will be saved.`;
 const COMPLETED =
   `A colleague, or you in another tab, completed this assessment. ${KEPT}. Reopen the assessment in another tab, and they will be saved.`;
-const UPGRADED = `Not saved: this assessment was upgraded to another version of the questions. ${KEPT}. Choose ‘Save and continue’ to see which of them still fit.`;
+const UPGRADED =
+  `Not saved: this assessment was upgraded to another version of the questions. ${KEPT}. ` + "Choose ‘Save and continue’ to see which of them still fit.";
 
 /**
  * Saves answers as they change and says so. What could not be saved stays on the page and is tried again. The server decides everything:
@@ -223,9 +224,11 @@ export class Autosave {
     document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'])), #upgraded-error").forEach((error) => error.remove());
     document.title = (problems.length > 0 ? "Error: " : "") + this.title;
     const cleared = this.cleared ? `The answers to ${this.cleared} are cleared.` : "";
-    const saved = problems.length === 0 ? `Saved at ${this.savedAt}` : this.savedAt ? `Other answers saved at ${this.savedAt}.` : "";
+    const others = this.savedAt ? `Other answers saved at ${this.savedAt}.` : "";
+    const saved = problems.length === 0 ? `Saved at ${this.savedAt}` : others;
+    const messages = [...problems.map((problem) => `Not saved: ${problem}.`), cleared, saved];
     this.cleared = null;
-    this.say([...problems.map((problem) => `Not saved: ${problem}.`), cleared, saved].join(" ").replace(/ +/g, " ").trim(), problems.length > 0);
+    this.say(messages.filter((message) => message).join(" "), problems.length > 0);
   }
 
   say(message, isProblem = false) {

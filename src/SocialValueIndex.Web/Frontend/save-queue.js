@@ -8,15 +8,17 @@ export const FAREWELL_LIMIT = 60 * 1024;
  * Decides which questions are sent, when, and what becomes of them: one request at a time, again after a failure, and everything at once
  * when the page goes away. It knows neither the page nor the network, so it is tested without a browser.
  *
- * The page gives `fieldsOf(code)` as [name, value] pairs and `sentField(code, fields)`, and shows what happened: `showSaved`, `showRefused`,
- * `showProblem`, `showUpgraded`, `showState`. `post(fields, isLeaving)` gives one of `{ answers, savedAt }`, `{ refusals }` (a Map by code
+ * The page gives `fieldsOf(code)` as [name, value] pairs and `sentField(code, fields)`, and shows what happened: `showSaved`,
+ * `showRefused`, `showProblem`, `showUpgraded`, `showState`. `post(fields, isLeaving)` gives one of `{ answers, savedAt }`, `{ refusals }` (a Map by code
  * of objects with `errors`), `{ problem }` and `{ isUpgraded }`; it never rejects.
  */
 export class SaveQueue {
   /** Codes of questions that changed since they were sent. */
   waiting = new Set();
 
-  /** Fields that were sent and not answered, by code. The server may have stored them, so they go again as they were, before anything newer. */
+  /**
+   * Fields that were sent and not answered, by code. The server may have stored them, so they go again as they were, before anything newer.
+   */
   unanswered = null;
 
   /** What is wrong with the questions that the server refused, by code. They go again when they change. */

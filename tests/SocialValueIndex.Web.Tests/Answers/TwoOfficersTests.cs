@@ -38,6 +38,21 @@ public sealed class TwoOfficersTests : WebTest
     }
 
     [Fact]
+    public async Task SameQuestion_SavedInTwoTabsOfOnePerson_SaysThatItWasThem()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        var (first, second) = (await officer.OpenAsync($"{assessment}/areas/A"), await officer.OpenAsync($"{assessment}/areas/A"));
+        await first.PressAsync(Save, ("answers[A2].present", "Mature"));
+
+        var page = await second.PressAsync(Save, ("answers[A2].present", "Leader"));
+
+        Assert.Equal(
+            [("answers-A2-keep", "You, in another tab, changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], page.Errors);
+        Assert.Contains("Mine from another tab, saved on", page.Find(".app-conflict").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Conflict_WhenMineIsKept_SavesMineAndTheRestOfThePage()
     {
         var page = await ConflictAsync();

@@ -15,7 +15,8 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// </summary>
 [Route("/assessments/{assessmentId:guid}/areas/{code}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestionSet readVersion, ICurrentUser user, TimeProvider time) : Controller
+public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestionSet readVersion, ICurrentUser user, TimeProvider time)
+    : Controller
 {
     [HttpGet("", Name = Routes.Area)]
     public async Task<IActionResult> Show(Guid assessmentId, string code, CancellationToken cancellationToken) =>
