@@ -19,7 +19,7 @@ public sealed class UpgradesController(ReadAssessment read, FindNewerVersion fin
 
     /// <summary>Where this page stood before: bookmarks and e-mails still lead to it.</summary>
     [HttpGet("/assessments/{assessmentId:guid}/move")]
-    public RedirectToRouteResult Moved([FromRoute] Guid assessmentId) => RedirectToRoutePermanent(Routes.UpgradeAssessment, new { assessmentId });
+    public RedirectToRouteResult Moved([FromRoute] Guid assessmentId) => RedirectToRoute(Routes.UpgradeAssessment, new { assessmentId });
 
     [HttpPost("")]
     public async Task<IActionResult> Upgrade([FromRoute] Guid assessmentId, int to, [FromServices] UpgradeAssessment upgrade, CancellationToken cancellationToken)
