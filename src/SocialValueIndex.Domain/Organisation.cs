@@ -1,10 +1,14 @@
+using SocialValueIndex.Domain.History;
+
 namespace SocialValueIndex.Domain;
 
 /// <summary>A council, or another public body, whose people answer the questionnaire together.</summary>
-public sealed class Organisation
+public sealed class Organisation : IRecordsHistory
 {
     /// <summary>The longest name, in characters.</summary>
     public const int NameMaxLength = 200;
+
+    private readonly List<HistoryEntry> _history = [];
 
     private Organisation(Guid id, string name)
     {
@@ -31,45 +35,81 @@ public sealed class Organisation
     /// <summary>Whether it is closed.</summary>
     public bool IsClosed => ClosedAt is not null;
 
-    /// <summary>Makes an organisation.</summary>
-    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public static Organisation Create(Guid id, string name) => new(id, Checked(name));
+    /// <inheritdoc />
+    public IReadOnlyList<HistoryEntry> NewHistory => _history;
 
-    /// <summary>What is wrong with a name, in plain words; none when it can be used.</summary>
-    public static string? FaultInName(string? name) => PlainText.SingleLine(name) switch
+    /// <summary>Makes an organisation. Refused where the name is empty or too long.</summary>
+    /// <param name="id">Its identity.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="addedBy">Who adds it, and when; none for one that the application comes with, which has no history.</param>
+    public static Outcome<Organisation> Create(Guid id, string? name, ChangeStamp? addedBy = null)
     {
-        "" => "Enter the organisation’s name",
-        { Length: > NameMaxLength } => $"Shorten the name to {NameMaxLength} characters or fewer",
-        _ => null,
-    };
+        if (FaultInName(name) is { } fault)
+        {
+            return new Refusal.Invalid(fault);
+        }
+
+        var organisation = new Organisation(id, PlainText.SingleLine(name));
+        if (addedBy is { } stamp)
+        {
+            organisation.Record(organisation.Name, new OrganisationAdded(organisation.Name), stamp);
+        }
+
+        return organisation;
+    }
 
     /// <summary>The name without difference of capitals and blanks.</summary>
     public static string Normalize(string? name) => PlainText.SingleLine(name).ToUpperInvariant();
 
-    /// <summary>Gives it another name.</summary>
-    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public void Rename(string name)
+    /// <summary>Gives it another name. Refused where the name is empty or too long; the name that it has already changes nothing.</summary>
+    public Outcome Rename(string? name, ChangeStamp stamp)
     {
-        Name = Checked(name);
-        NormalizedName = Normalize(name);
-        Revision++;
+        if (FaultInName(name) is { } fault)
+        {
+            return new Refusal.Invalid(fault);
+        }
+
+        var (before, after) = (Name, PlainText.SingleLine(name));
+        if (after != before)
+        {
+            Name = after;
+            NormalizedName = Normalize(after);
+            Revision++;
+            Record(before, new OrganisationRenamed(before, after), stamp);
+        }
+
+        return Outcome.Done;
     }
 
     /// <summary>Closes it. Closing twice is closing once.</summary>
-    /// <param name="at">When (UTC).</param>
-    public void Close(DateTime at)
+    public void Close(ChangeStamp stamp)
     {
-        ClosedAt ??= at;
-        Revision++;
+        if (!IsClosed)
+        {
+            ClosedAt = stamp.At;
+            Revision++;
+            Record(Name, new OrganisationClosed(), stamp);
+        }
     }
 
-    /// <summary>Opens it again.</summary>
-    public void Reopen()
+    /// <summary>Opens it again. Opening twice is opening once.</summary>
+    public void Reopen(ChangeStamp stamp)
     {
-        ClosedAt = null;
-        Revision++;
+        if (IsClosed)
+        {
+            ClosedAt = null;
+            Revision++;
+            Record(Name, new OrganisationReopened(), stamp);
+        }
     }
 
-    private static string Checked(string name) =>
-        FaultInName(name) is { } fault ? throw new ArgumentException(fault, nameof(name)) : PlainText.SingleLine(name);
+    private static Fault? FaultInName(string? name) => PlainText.SingleLine(name) switch
+    {
+        "" => new Fault("name", "Enter the organisation’s name"),
+        { Length: > NameMaxLength } => new Fault("name", $"Shorten the name to {NameMaxLength} characters or fewer"),
+        _ => null,
+    };
+
+    private void Record(string name, HistoryDetails details, ChangeStamp stamp) =>
+        _history.Add(HistoryEntry.Record(new HistorySubject(SubjectType.Organisation, Id, name, Id), details, stamp));
 }
