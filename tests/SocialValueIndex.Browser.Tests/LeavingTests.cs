@@ -181,8 +181,7 @@ public sealed class LeavingTests(BrowserFixture fixture) : Journey(fixture)
     /// <summary>Leaves, and looks again until the save has arrived that was begun meanwhile.</summary>
     private static async Task LeaveAndReturnAsync(Visitor officer, string address, Func<ILocator> field, string expected)
     {
-        await officer.Page.EvaluateAsync("location.href = '/cookies'");
-        await officer.Page.WaitForURLAsync("**/cookies");
+        await officer.Page.GotoAsync("/cookies");
         var found = "";
         for (var look = 0; look < MostLooks && found != expected; look++)
         {
