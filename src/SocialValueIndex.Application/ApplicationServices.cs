@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;

@@ -2,17 +2,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace SocialValueIndex.Web.Features.Shared;
 
-/// <summary>A labelled text input.</summary>
-/// <param name="Name">The posted name, and the key of its errors.</param>
-/// <param name="Label">What it asks for.</param>
-/// <param name="Value">What was typed so far.</param>
-/// <param name="Hint">Help with it.</param>
-/// <param name="Type">The input type: text, email or password.</param>
-/// <param name="Autocomplete">What browsers and password managers may fill in.</param>
-/// <param name="Width">The govuk-frontend width class.</param>
-public sealed record TextField(
-    string Name, string Label, string? Value = null, string? Hint = null, string Type = "text", string? Autocomplete = null, string Width = "govuk-input--width-20");
-
 /// <summary>How fields, their errors and the links between them are named.</summary>
 internal static class Fields
 {
