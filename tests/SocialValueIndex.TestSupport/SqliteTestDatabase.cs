@@ -20,8 +20,13 @@ internal sealed class SqliteTestDatabase : TestDatabase
     private readonly string _path = Path.Combine(Folder, $"social-value-index-{Guid.NewGuid():N}.db");
 
     public SqliteTestDatabase(bool loadQuestionSet)
+        : this((loadQuestionSet ? Loaded : Migrated).Value)
     {
-        File.WriteAllBytes(_path, (loadQuestionSet ? Loaded : Migrated).Value);
+    }
+
+    public SqliteTestDatabase(byte[] file)
+    {
+        File.WriteAllBytes(_path, file);
         ConnectionString = ConnectionStringTo(_path, pooling: true);
     }
 

@@ -26,6 +26,9 @@ public abstract class TestDatabase : IDisposable
     /// <summary>A SQLite file that is empty but for the roles.</summary>
     public static TestDatabase CreateWithoutQuestionSet() => new SqliteTestDatabase(loadQuestionSet: false);
 
+    /// <summary>A copy of a SQLite file that was kept from before, not upgraded yet.</summary>
+    public static TestDatabase From(byte[] file) => new SqliteTestDatabase(file);
+
     /// <summary>A database on the server that <see cref="ServerVariable"/> names; a SQLite file where it names none.</summary>
     /// <param name="loadQuestionSet">Whether it holds the default question set, published, or nothing but the roles.</param>
     public static TestDatabase CreateWhereChosen(bool loadQuestionSet = true) =>

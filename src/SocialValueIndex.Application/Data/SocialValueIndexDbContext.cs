@@ -7,6 +7,7 @@ using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.Data;

@@ -6,6 +6,7 @@ using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Development;
 

@@ -1,6 +1,7 @@
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Organisations;
 

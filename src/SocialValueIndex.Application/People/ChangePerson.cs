@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.People;
 

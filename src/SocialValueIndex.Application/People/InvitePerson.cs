@@ -4,6 +4,7 @@ using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.People;
 

@@ -24,7 +24,7 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
     /// Refused as a conflict where a colleague changed the draft or published another version since the person looked, and as
-    /// <see cref="QuestionSet.Publish(string?, int?, ChangeStamp)"/> refuses.
+    /// <see cref="QuestionSet.Publish(string?, ChangeStamp, int?)"/> refuses.
     /// </returns>
     public Task<Outcome> RunAsync(int version, string? note, PublishBasis basedOn, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
         async () =>
@@ -42,7 +42,7 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
             return new Refusal.Conflict();
         }
 
-        var outcome = draft.Publish(note, published is [var before, ..] ? before.Version : null, stamp);
+        var outcome = draft.Publish(note, stamp, published is [var before, ..] ? before.Version : null);
         if (outcome.IsDone)
         {
             published.ForEach(q => q.Retire());

@@ -1,5 +1,3 @@
-using SocialValueIndex.Domain.Assessments;
-
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>
@@ -44,56 +42,6 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
         throw new ArgumentException($"Question {Code} has no option at level {answer}.", nameof(answer));
     }
 
-    /// <summary>The target that a choice for the whole area gives this question.</summary>
-    /// <param name="current">The question's present answer and its target so far.</param>
-    /// <param name="choice">The choice.</param>
-    public MaturityLevel? TargetFor(AnswerValues current, TargetChoice choice)
-    {
-        if (choice is TargetChoice.UpTo(var highest))
-        {
-            var reachable = Options.LastOrDefault(o => o.Level <= highest)?.Level;
-            return reachable is null || current.Present > reachable ? current.Present ?? current.Target : reachable;
-        }
-
-        if (current.Present is not { } present)
-        {
-            return current.Target;
-        }
-
-        return choice is TargetChoice.NextStep
-            ? Options.FirstOrDefault(o => o.Level > present)?.Level ?? present
-            : present;
-    }
-
-    /// <summary>Everything that is wrong with an answer to this question, in words for the person who gave it; empty when it can be kept.</summary>
-    public IEnumerable<Fault> FaultsIn(AnswerValues answer)
-    {
-        if (answer.Present is { } present && OptionAt(present) is null)
-        {
-            yield return new(FieldOf("present"), $"{Code} has no answer at level {present}. Choose one of the answers shown");
-        }
-
-        if (answer.Target is { } target && OptionAt(target) is null)
-        {
-            yield return new(FieldOf("target"), $"{Code} has no target at level {target}. Choose one of the answers shown");
-        }
-
-        if (answer.Target < answer.Present)
-        {
-            yield return new(FieldOf("target"), $"The target for {Code} is below where you are now. Choose the same answer or a higher one");
-        }
-
-        if (answer.Note.Length > AnswerValues.NoteMaxLength)
-        {
-            yield return new(FieldOf("note"), FormattableString.Invariant(
-                $"The note for {Code} has {answer.Note.Length:N0} characters. Shorten it to {AnswerValues.NoteMaxLength:N0} characters or fewer"));
-        }
-    }
-
-    /// <summary>A part of this question's answer as forms name it: "answers[A2].target".</summary>
-    /// <param name="part">The part: present, target or note.</param>
-    public string FieldOf(string part) => $"answers[{Code}].{part}";
-
     /// <summary>A short text that is equal for equal questions and differs otherwise, so that a save can tell what a colleague changed meanwhile.</summary>
     public string Fingerprint() => ContentHash.Compute(string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])]));
 
@@ -105,8 +53,4 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
     public bool TakesAnswersTo(Question other) =>
         Options.Count == other.Options.Count
         && Options.Zip(other.Options).All(o => o.First.Level == o.Second.Level && PlainText.AreSame(o.First.Text, o.Second.Text));
-
-    /// <summary>The options between an answer's present and its target, whose actions the plan advises; none while either is missing.</summary>
-    public IEnumerable<Option> StepsFor(AnswerValues answer) =>
-        answer.IsComplete ? Options.Where(o => o.Level > answer.Present && o.Level <= answer.Target) : [];
 }

@@ -141,10 +141,10 @@ public sealed partial class QuestionSet : IRecordsHistory
 
     /// <summary>Makes a draft the version for new assessments, and says who did it and what changed.</summary>
     /// <param name="note">What changed.</param>
-    /// <param name="replaced">The number of the version that was published before; none when there was none.</param>
     /// <param name="stamp">Who publishes it, and when.</param>
+    /// <param name="replaced">The number of the version that was published before, for the history; none when there was none.</param>
     /// <returns>Refused as read-only where it is not a draft, and as invalid where the note or the question set has faults.</returns>
-    public Outcome Publish(string? note, int? replaced, ChangeStamp stamp)
+    public Outcome Publish(string? note, ChangeStamp stamp, int? replaced = null)
     {
         if (IsDraft && FaultInPublishNote(note) is { } fault)
         {

@@ -3,6 +3,7 @@ using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Assessments;
@@ -146,6 +147,6 @@ public class ConcurrentChangeTests : UseCaseTest
     private async Task<List<int>> ChangesPerEventAsync(Person officer)
     {
         await using var db = Database.CreateContext(TestData.UserFor(officer));
-        return [.. (await db.AssessmentEvents.ToListAsync(Token)).Select(e => e.Changes.Count).OrderDescending()];
+        return [.. (await db.History.ToListAsync(Token)).Select(e => e.Details is AnswersChanged changed ? changed.Answers.Count : 0).OrderDescending()];
     }
 }

@@ -39,8 +39,7 @@ public class OrganisationFilterTests : UseCaseTest
         await using var db = Database.CreateContext(new KnownUser(Guid.NewGuid(), owner.OrganisationId));
 
         Assert.Equal(assessment.Id, (await db.Assessments.SingleAsync(Token)).Id);
-        Assert.Equal(assessment.Id, (await db.AssessmentEvents.SingleAsync(Token)).AssessmentId);
-        Assert.Single((await db.Assessments.Include(a => a.Events).AsNoTracking().SingleAsync(Token)).Events);
+        Assert.Equal(assessment.Id, (await db.History.SingleAsync(Token)).SubjectId);
     }
 
     [Fact]
@@ -80,10 +79,10 @@ public class OrganisationFilterTests : UseCaseTest
     private static async Task AssertSeesNothingAsync(SocialValueIndexDbContext db, Assessment assessment)
     {
         Assert.Equal(0, await db.Assessments.CountAsync(Token));
-        Assert.Equal(0, await db.AssessmentEvents.CountAsync(Token));
+        Assert.Equal(0, await db.History.CountAsync(Token));
         Assert.Null(await db.Assessments.FindAsync([assessment.Id], Token));
-        Assert.Null(await db.AssessmentEvents.FindAsync([assessment.Events[0].Id], Token));
-        Assert.False(await db.Assessments.Include(a => a.Events).AnyAsync(a => a.Id == assessment.Id, Token));
+        Assert.Null(await db.History.FindAsync([assessment.NewHistory[0].Id], Token));
+        Assert.False(await db.Assessments.AnyAsync(a => a.Id == assessment.Id, Token));
         Assert.Equal(0, await db.Assessments.Where(a => a.Id == assessment.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Period, "Mine"), Token));
     }
 

@@ -1,6 +1,7 @@
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.Tests.People;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Organisations;
@@ -25,12 +26,12 @@ public class ChangeOrganisationTests : PeopleTest
         Assert.Equal(("Elsewhere Council", true, false), (open!.Name, closed!.ClosedAt is not null, open.ClosedAt is not null));
         Assert.Equal(
             [
-                (AuditKind.OrganisationAdded, "", "Somewhere Council"),
-                (AuditKind.OrganisationRenamed, "Somewhere Council", "Elsewhere Council"),
-                (AuditKind.OrganisationClosed, "Open", "Closed"),
-                (AuditKind.OrganisationReopened, "Closed", "Open"),
+                (nameof(OrganisationAdded), "", "Somewhere Council"),
+                (nameof(OrganisationRenamed), "Somewhere Council", "Elsewhere Council"),
+                (nameof(OrganisationClosed), "Open", "Closed"),
+                (nameof(OrganisationReopened), "Closed", "Open"),
             ],
-            (await EntriesAsync()).Where(e => e.SubjectId == id).Select(e => (e.Kind, e.From, e.To)));
+            (await EntriesAsync()).Where(e => e.SubjectId == id).Select(e => (e.Kind, HistoryWords.Describe(e).From, HistoryWords.Describe(e).To)));
     }
 
     [Fact]

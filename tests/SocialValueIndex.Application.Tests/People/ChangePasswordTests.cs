@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.People;
@@ -19,7 +19,7 @@ public class ChangePasswordTests : PeopleTest
         Assert.True((await ChangeAsync(ada, Now, Later)).IsDone);
 
         var entry = (await EntriesAsync())[^1];
-        Assert.Equal((AuditKind.PasswordChanged, ada.Id, (Guid?)ada.Id, $"{ada.Name} ({ada.Email})"), (entry.Kind, entry.SubjectId, entry.By, entry.Subject));
+        Assert.Equal((nameof(PasswordChanged), ada.Id, (Guid?)ada.Id, $"{ada.Name} ({ada.Email})"), (entry.Kind, entry.SubjectId, entry.By, entry.SubjectName));
         Assert.Equal("currentPassword", Assert.Single((await ChangeAsync(ada, Now, Later)).Faults).Field);
     }
 
@@ -36,7 +36,7 @@ public class ChangePasswordTests : PeopleTest
 
         Assert.All(outcome.Faults, f => Assert.Equal(field, f.Field));
         Assert.NotEmpty(outcome.Faults);
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordChanged);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordChanged));
         Assert.True((await ChangeAsync(ada, Now, Later)).IsDone);
     }
 
@@ -56,7 +56,7 @@ public class ChangePasswordTests : PeopleTest
             }));
 
         Assert.Equal("newPassword", Assert.Single(outcome.Faults).Field);
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordChanged);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordChanged));
         Assert.True((await ChangeAsync(ada, Now, Later)).IsDone);
     }
 

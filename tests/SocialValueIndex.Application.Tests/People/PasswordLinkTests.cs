@@ -1,8 +1,8 @@
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
 
 namespace SocialValueIndex.Application.Tests.People;
 
@@ -16,7 +16,7 @@ public class PasswordLinkTests : PeopleTest
         Assert.True(link.IsInvitation);
         Assert.True((await SetAsync(link)).IsDone);
         Assert.IsType<Refusal.Gone>((await SetAsync(link)).Refusal);
-        Assert.Equal([AuditKind.PersonInvited, AuditKind.PasswordSet], (await EntriesAsync()).Select(e => e.Kind).Order());
+        Assert.Equal([nameof(PersonInvited), nameof(PasswordSet)], (await EntriesAsync()).Select(e => e.Kind).Order());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class PasswordLinkTests : PeopleTest
 
         Assert.False((await SetAsync(link, "short")).IsDone);
 
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordSet);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordSet));
         Assert.True((await SetAsync(link)).IsDone);
     }
 
@@ -181,7 +181,7 @@ public class PasswordLinkTests : PeopleTest
         await RemindAsync("olwen@example.gov.uk");
 
         Assert.Single(Mailer.Messages);
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordLinkMade);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordLinkMade));
         Assert.True((await SetAsync(invited.Value.Link)).IsDone);
     }
 

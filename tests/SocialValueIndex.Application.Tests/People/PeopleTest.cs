@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Tests.People;
 
@@ -38,10 +39,10 @@ public abstract class PeopleTest : UseCaseTest
         return await db.Users.AsNoTracking().SingleAsync(p => p.Email == email, Token);
     }
 
-    protected async Task<List<AuditEntry>> EntriesAsync()
+    protected async Task<List<HistoryEntry>> EntriesAsync()
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);
-        return await db.AuditEntries.AsNoTracking().OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(Token);
+        return await db.History.IgnoreQueryFilters().AsNoTracking().OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(Token);
     }
 
     /// <summary>Sets a password as whoever has the link does.</summary>

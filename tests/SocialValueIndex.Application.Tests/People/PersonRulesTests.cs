@@ -1,5 +1,6 @@
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Tests.People;
 
@@ -56,7 +57,7 @@ public class PersonRulesTests
     public void ClosedOrganisation_CannotBeJoinedButCanBeStayedIn()
     {
         var closed = Organisation.Create(Guid.NewGuid(), "Closed").Value;
-        closed.Close(DateTime.UtcNow);
+        closed.Close(new ChangeStamp(Guid.NewGuid(), DateTime.UtcNow));
         var details = new PersonDetails("Ada", [Roles.Officer], closed.Id);
 
         Assert.Equal("organisation", Assert.Single(PersonRules.FaultsIn(details, closed)).Field);

@@ -95,7 +95,7 @@ public class CommandTests : UseCaseTest
 
         // The whole batch is one command: one round trip.
         var batch = recorder.Procedures[^1];
-        Assert.Contains("INSERT INTO [AssessmentEvents]", batch, StringComparison.Ordinal);
+        Assert.Contains("INSERT INTO [History]", batch, StringComparison.Ordinal);
         Assert.Matches(@"UPDATE \[Assessments\] SET \[Answers\] = @\w+, \[Revision\] = @\w+\s+OUTPUT 1\s+WHERE \[Id\] = @\w+ AND \[Revision\] = @\w+", batch);
         Assert.Equal(3, recorder.Procedures.Count);
     }
@@ -122,7 +122,7 @@ public class CommandTests : UseCaseTest
         using var model = SqlServerSchema.Load();
         using var db = SqlServerSchema.CreateContext(new KnownUser(Guid.NewGuid(), Guid.NewGuid()));
 
-        var sql = db.AssessmentEvents.Where(e => e.AssessmentId == Id).OrderBy(e => e.At).ToQueryString();
+        var sql = db.History.Where(e => e.SubjectId == Id).OrderBy(e => e.At).ToQueryString();
 
         model.AddObjects($"CREATE PROCEDURE dbo.History AS\n{sql}");
         Assert.Equal("", SqlServerSchema.Faults(model));
@@ -139,7 +139,6 @@ public class CommandTests : UseCaseTest
             typeof(DevelopmentData),
             typeof(AssessmentEditor),
             typeof(PublishedQuestionSetCache),
-            typeof(Application.Auditing.Audit),
         ];
 
         Assert.Equal(

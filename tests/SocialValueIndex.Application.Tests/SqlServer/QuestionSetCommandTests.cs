@@ -81,7 +81,7 @@ public class QuestionSetCommandTests : UseCaseTest
             var recorder = new Recorder(ada, Draft());
             await RunAsync(TestData.UserFor(ada), recorder, run);
 
-            Assert.Contains("INSERT INTO [AuditEntries]", recorder.Procedures[^1], StringComparison.Ordinal);
+            Assert.Contains("INSERT INTO [History]", recorder.Procedures[^1], StringComparison.Ordinal);
             CommandTests.AddTo(model, name, recorder);
         }
 

@@ -19,7 +19,7 @@ internal sealed class Register
     public Register(QuestionSet questionSet, IReadOnlyDictionary<string, AnswerValues> answers)
     {
         QuestionSet = questionSet;
-        Assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, Build.ByOlwen);
+        Assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, Build.ByOlwen).Value;
     }
 
     public Register(Answered answered)
@@ -100,6 +100,6 @@ internal sealed class Register
     {
         var area = QuestionSet.Areas.First(a => a.Find(code) is not null);
         var proposed = new Dictionary<string, ProposedAnswer> { [code] = new(Build.Answer(present, target), null) };
-        Assert.True(Assessment.ChangeAnswers(QuestionSet, area, proposed, Build.ByOlwen).IsSaved);
+        Assert.True(Assessment.ChangeAnswers(QuestionSet, area, proposed, null, Build.ByOlwen).IsDone);
     }
 }

@@ -1,4 +1,5 @@
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.History;
 using static SocialValueIndex.Domain.MaturityLevel;
 
 namespace SocialValueIndex.Domain.Tests.Assessments;
@@ -21,9 +22,9 @@ public class BeginningTests
         Assert.Equal(["A1", "A3"], next.Answers.Keys.Order());
         Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Build.BySam.At, Build.BySam.By), next.Answers["A1"]);
         Assert.Empty(next.PlanNotes);
-        var created = Assert.Single(next.Events);
-        Assert.Equal(AssessmentEventKind.Created, created.Kind);
-        Assert.Contains(new Change("A3", AnswerValues.None, Build.Answer(null, Leader)), created.Changes);
+        var created = Assert.Single(next.NewHistory);
+        Assert.Contains(
+            new AnswerChange("A3", new AnswerState(null, null, ""), new AnswerState(null, Leader, "")), Assert.IsType<AssessmentStarted>(created.Details).Answers);
     }
 
     [Fact]
@@ -75,9 +76,10 @@ public class BeginningTests
         var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam).Value;
 
         Assert.Equal(["A1"], assessment.Answers.Keys);
-        var imported = Assert.Single(assessment.Events);
-        Assert.Equal(AssessmentEventKind.Imported, imported.Kind);
-        Assert.Equal([new Change("A1", AnswerValues.None, Build.Answer(Follower, Leader, "Policy"))], imported.Changes);
+        var imported = Assert.Single(assessment.NewHistory);
+        Assert.Equal(
+            [new AnswerChange("A1", new AnswerState(null, null, ""), new AnswerState(Follower, Leader, "Policy"))],
+            Assert.IsType<AssessmentImported>(imported.Details).Answers);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.Domain.History;
 using static SocialValueIndex.Domain.MaturityLevel;
 
 namespace SocialValueIndex.Domain.Tests.Assessments;
@@ -57,21 +57,22 @@ public class LifeTests
 
         Assert.Equal(
             [
-                (AssessmentEventKind.Created, Build.ByOlwen),
-                (AssessmentEventKind.Answered, Build.ByOlwen),
-                (AssessmentEventKind.Answered, Build.BySam),
-                (AssessmentEventKind.PlanNoteChanged, Build.BySam),
-                (AssessmentEventKind.Completed, Build.ByOlwen),
-                (AssessmentEventKind.Reopened, Build.BySam),
+                (nameof(AssessmentStarted), Build.ByOlwen),
+                (nameof(AnswersChanged), Build.ByOlwen),
+                (nameof(AnswersChanged), Build.BySam),
+                (nameof(PlanNoteChanged), Build.BySam),
+                (nameof(AssessmentCompleted), Build.ByOlwen),
+                (nameof(AssessmentReopened), Build.BySam),
             ],
-            Assessment.Events.Select(e => (e.Kind, new ChangeStamp(e.By, e.At))));
+            Assessment.NewHistory.Select(e => (e.Kind, new ChangeStamp(e.By!.Value, e.At))));
         Assert.Equal(
-            [new Change("A1", AnswerValues.None, Build.Answer(Follower)), new Change("A2", AnswerValues.None, Build.Answer(Mature))],
-            Assessment.Events[1].Changes);
-        Assert.Equal([new Change("A1", Build.Answer(Follower), Build.Answer(Leader, Innovator, "Evidence"))], Assessment.Events[2].Changes);
-        Assert.Equal([new Change("A", AnswerValues.None, AnswerValues.None with { Note = "Ask finance." })], Assessment.Events[3].Changes);
-        Assert.All(Assessment.Events, e => Assert.Equal(Assessment.Id, e.AssessmentId));
-        Assert.Equal(Assessment.Events.Count, Assessment.Revision);
+            [new AnswerChange("A1", Nothing, State(Follower)), new AnswerChange("A2", Nothing, State(Mature))],
+            Answers(1));
+        Assert.Equal([new AnswerChange("A1", State(Follower), State(Leader, Innovator, "Evidence"))], Answers(2));
+        Assert.Equal(new PlanNoteChanged("A", "", "Ask finance."), Assessment.NewHistory[3].Details);
+        Assert.All(Assessment.NewHistory, e => Assert.Equal(
+            (SubjectType.Assessment, Assessment.Id, "Assessment 2026/27", Assessment.OrganisationId), (e.SubjectType, e.SubjectId, e.SubjectName, e.OrganisationId)));
+        Assert.Equal(Assessment.NewHistory.Count, Assessment.Revision);
     }
 
     [Fact]
@@ -125,4 +126,10 @@ public class LifeTests
         Assert.Equal(AssessmentState.InProgress, Assessment.State);
         Assert.True(Assessment.Complete(Build.BySam, Assessment.Fingerprint()).IsDone);
     }
+
+    private static AnswerState Nothing { get; } = new(null, null, "");
+
+    private static AnswerState State(MaturityLevel present, MaturityLevel? target = null, string note = "") => new(present, target, note);
+
+    private IReadOnlyList<AnswerChange> Answers(int line) => Assert.IsType<AnswersChanged>(Assessment.NewHistory[line].Details).Answers;
 }

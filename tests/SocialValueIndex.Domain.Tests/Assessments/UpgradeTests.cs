@@ -1,5 +1,6 @@
 using CsCheck;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Domain.Tests.Scoring;
@@ -97,10 +98,11 @@ public class UpgradeTests
 
         assessment.UpgradeTo(_from, _to, Build.BySam);
 
-        var moved = assessment.Events[^1];
-        Assert.Equal((AssessmentEventKind.Moved, 1, 1, Build.BySam.By), (moved.Kind, moved.FromVersion, moved.ToVersion, moved.By));
-        Assert.Equal(["A2", "A3"], moved.Changes.Select(c => c.Subject).Order());
-        Assert.All(moved.Changes, c => Assert.NotEqual("", c.From.Note));
+        var moved = assessment.NewHistory[^1];
+        var details = Assert.IsType<AssessmentUpgraded>(moved.Details);
+        Assert.Equal((1, 1, Build.BySam.By), (details.FromVersion, details.ToVersion, moved.By));
+        Assert.Equal(["A2", "A3"], details.Answers.Select(c => c.Subject).Order());
+        Assert.All(details.Answers, c => Assert.NotEqual("", c.From.Note));
     }
 
     [Fact]
@@ -219,12 +221,12 @@ public class UpgradeTests
     public void Move_ToTheSameVersion_ChangesNothing() => Generated.Any.Sample(s =>
     {
         var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value;
-        var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.Events.Count);
+        var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.NewHistory.Count);
 
         assessment.UpgradeTo(s.QuestionSet, s.QuestionSet, Build.BySam);
 
         Assert.Same(answers, assessment.Answers);
-        Assert.Equal((revision, events, s.QuestionSet.Id), (assessment.Revision, assessment.Events.Count, assessment.QuestionSetId));
+        Assert.Equal((revision, events, s.QuestionSet.Id), (assessment.Revision, assessment.NewHistory.Count, assessment.QuestionSetId));
         Assert.Empty(assessment.EarlierAnswers);
     });
 

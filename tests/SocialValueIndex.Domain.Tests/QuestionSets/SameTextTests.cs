@@ -69,7 +69,7 @@ public class SameTextTests
         var draft = Build.Draft(Build.Area("A", question with { Options = [question.Options[0], published] }));
 
         var edited = question with { Text = "Better?", Options = [question.Options[0], published with { Action = Resaved(published.Action!) }] };
-        Assert.True(draft.ChangeQuestion("A1", edited, null, Build.BySam).IsKept);
+        Assert.True(draft.ChangeQuestion("A1", edited, null, Build.BySam).IsDone);
 
         Assert.Equal(ActionOrigin.Published, draft.Questions.Single().Options[1].Origin);
     }

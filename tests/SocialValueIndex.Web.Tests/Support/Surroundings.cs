@@ -24,7 +24,7 @@ internal sealed class Surroundings(TestDatabase database)
     public LostDatabase LostDatabase { get; } = new();
 
     /// <summary>The versions of the question set that are in the application's memory.</summary>
-    public PublishedQuestionSets QuestionSets { get; } = new();
+    public PublishedQuestionSetCache QuestionSets { get; } = new();
 
     /// <summary>Where every request of the test comes from.</summary>
     public IPAddress Address { get; } = new((uint)IPAddress.HostToNetworkOrder(Interlocked.Increment(ref _addresses)));

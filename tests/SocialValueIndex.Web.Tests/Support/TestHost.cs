@@ -65,7 +65,7 @@ internal sealed class TestHost(string environment) : WebApplicationFactory<Progr
             });
 
             // It keeps what it has read; another test's database can hold something else under the same id.
-            services.RemoveAll<PublishedQuestionSets>().AddScoped(_ => Surroundings.QuestionSets);
+            services.RemoveAll<PublishedQuestionSetCache>().AddScoped(_ => Surroundings.QuestionSets);
 
             // A password is hashed slowly to slow down whoever steals it. Nobody steals these.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);

@@ -44,7 +44,7 @@ public sealed class TestHostTests : WebTest
         Assert.Equal(1, after.Commands.Count);
         Assert.NotEqual(before.Address, after.Address);
         await using var scope = host.Services.CreateAsyncScope();
-        Assert.Same(after.QuestionSets, scope.ServiceProvider.GetRequiredService<Application.QuestionSets.PublishedQuestionSets>());
+        Assert.Same(after.QuestionSets, scope.ServiceProvider.GetRequiredService<Application.QuestionSets.PublishedQuestionSetCache>());
     }
 
     private static Type TypeOf(ServiceDescriptor service) =>

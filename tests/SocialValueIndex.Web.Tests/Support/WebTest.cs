@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Web.Tests.Support;
@@ -64,7 +65,7 @@ public abstract class WebTest : IAsyncDisposable
     protected async Task<Person> CreatePersonAsync(Organisation? organisation, string name, params string[] roles)
     {
         var email = $"{Guid.NewGuid():N}@example.gov.uk";
-        var person = new Person { Id = Guid.CreateVersion7(), UserName = email, Email = email, Name = name, OrganisationId = organisation?.Id };
+        var person = new Person { Id = Guid.CreateVersion7(), UserName = email, Email = email, Name = name, OrganisationId = organisation?.Id, AcceptedAt = TestData.Now.UtcDateTime };
         await using var scope = App.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         Assert.True((await people.CreateAsync(person, Password)).Succeeded);

@@ -1,4 +1,4 @@
-namespace SocialValueIndex.Domain.QuestionSets;
+namespace SocialValueIndex.Domain.Assessments;
 
 /// <summary>A way to set the targets of a whole area in one go.</summary>
 public abstract record TargetChoice

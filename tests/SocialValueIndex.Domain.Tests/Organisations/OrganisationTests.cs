@@ -1,9 +1,10 @@
-namespace SocialValueIndex.Domain.Tests;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
+
+namespace SocialValueIndex.Domain.Tests.Organisations;
 
 public class OrganisationTests
 {
-    private static readonly DateTime Now = new(2026, 4, 1, 9, 30, 0, DateTimeKind.Utc);
-
     [Fact]
     public void Create_WithTheLongestName_KeepsIt() => Assert.Equal(200, Organisation.Create(Guid.NewGuid(), new string('x', 200)).Value.Name.Length);
 
@@ -29,11 +30,12 @@ public class OrganisationTests
     {
         var organisation = Organisation.Create(Guid.NewGuid(), "Before").Value;
 
-        Assert.True(organisation.Rename(" After ").IsDone);
-        Assert.True(organisation.Rename("After").IsDone);
+        Assert.True(organisation.Rename(" After ", Build.BySam).IsDone);
+        Assert.True(organisation.Rename("After", Build.BySam).IsDone);
 
         Assert.Equal(("After", "AFTER", 1), (organisation.Name, organisation.NormalizedName, organisation.Revision));
-        AssertRefused(organisation.Rename(" "));
+        AssertRefused(organisation.Rename(" ", Build.BySam));
+        Assert.Equal(("Before", new OrganisationRenamed("Before", "After")), Line(Assert.Single(organisation.NewHistory)));
     }
 
     [Fact]
@@ -41,21 +43,24 @@ public class OrganisationTests
     {
         var organisation = Organisation.Create(Guid.NewGuid(), "Somewhere").Value;
 
-        organisation.Close(Now);
-        organisation.Close(Now.AddDays(1));
+        organisation.Close(Build.BySam);
+        organisation.Close(Build.ByOlwen with { At = Build.Now.AddDays(1) });
 
-        Assert.Equal((true, Now), (organisation.IsClosed, organisation.ClosedAt));
+        Assert.Equal((true, Build.BySam.At), (organisation.IsClosed, organisation.ClosedAt));
+        Assert.Equal(("Somewhere", new OrganisationClosed()), Line(Assert.Single(organisation.NewHistory)));
     }
 
     [Fact]
     public void Reopen_AfterClose_IsOpen()
     {
         var organisation = Organisation.Create(Guid.NewGuid(), "Somewhere").Value;
-        organisation.Close(Now);
+        organisation.Close(Build.BySam);
 
-        organisation.Reopen();
+        organisation.Reopen(Build.BySam);
+        organisation.Reopen(Build.BySam);
 
         Assert.False(organisation.IsClosed);
+        Assert.Equal([nameof(OrganisationClosed), nameof(OrganisationReopened)], organisation.NewHistory.Select(e => e.Kind));
     }
 
     private static void AssertRefused(Outcome outcome)
@@ -63,4 +68,17 @@ public class OrganisationTests
         Assert.IsType<Refusal.Invalid>(outcome.Refusal);
         Assert.Equal("name", Assert.Single(outcome.Faults).Field);
     }
+
+    [Fact]
+    public void Create_BySomebody_IsInTheHistory_AndWithoutThemIsNot()
+    {
+        var organisation = Organisation.Create(Guid.NewGuid(), "Somewhere", Build.BySam).Value;
+
+        var line = Assert.Single(organisation.NewHistory);
+        Assert.Equal((Build.BySam.By, Build.BySam.At, organisation.Id, organisation.Id), (line.By, line.At, line.SubjectId, line.OrganisationId));
+        Assert.Equal(("Somewhere", new OrganisationAdded("Somewhere")), Line(line));
+        Assert.Empty(Organisation.Create(Guid.NewGuid(), "Somewhere").Value.NewHistory);
+    }
+
+    private static (string Name, HistoryDetails Details) Line(HistoryEntry entry) => (entry.SubjectName, entry.Details);
 }

@@ -1,6 +1,6 @@
 using SocialValueIndex.Domain.History;
 
-namespace SocialValueIndex.Domain;
+namespace SocialValueIndex.Domain.Organisations;
 
 /// <summary>A council, or another public body, whose people answer the questionnaire together.</summary>
 public sealed class Organisation : IRecordsHistory
