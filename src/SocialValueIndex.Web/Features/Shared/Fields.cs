@@ -28,7 +28,9 @@ internal static class Fields
     public static string? ErrorFor(this ModelStateDictionary modelState, string name) =>
         modelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    /// <summary>Remembers the order in which a page shows its fields. The layout, with the summary of errors, is rendered after them.</summary>
+    /// <summary>
+    /// Remembers the order in which a page shows its fields. The layout, with the summary of errors, is rendered after them.
+    /// </summary>
     public static void RememberField(this HttpContext context, string name) => FieldsOf(context).Add(Id(name));
 
     /// <summary>Errors as the page shows their fields; those of no field first, because they are about the whole page.</summary>

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace SocialValueIndex.Web.Features.Shared.TagHelpers;
 
 /// <summary>
-/// The link at the top that leads back to where the page belongs. A view writes it where it likes; the layout shows it before the page's content.
+/// The link at the top that leads back to where the page belongs. A view writes it where it likes; the layout shows it before the page's
+/// content.
 /// It takes the route as a link does: <c>&lt;back-link asp-route="@Routes.People"&gt;People&lt;/back-link&gt;</c>.
 /// </summary>
 [HtmlTargetElement("back-link")]

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace SocialValueIndex.Web.Features.Shared.TagHelpers;
 
 /// <summary>
-/// A field with its label, hint and error. A view writes the input, select or textarea into it; that gets the name, the id, the classes and the texts
+/// A field with its label, hint and error. A view writes the input, select or textarea into it; that gets the name, the id, the classes and
+/// the texts
 /// that describe it from here.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "name,label")]

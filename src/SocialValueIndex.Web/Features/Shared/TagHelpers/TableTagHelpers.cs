@@ -17,7 +17,8 @@ public sealed record Column(string Heading)
 }
 
 /// <summary>
-/// A table whose rows become cards on a narrow screen. The roles keep it a table for screen readers when the style sheet lays it out as blocks, and each
+/// A table whose rows become cards on a narrow screen. The roles keep it a table for screen readers when the style sheet lays it out as
+/// blocks, and each
 /// cell carries its column's heading. A view writes rows alone, each with a heading and cells in the order of the columns.
 /// </summary>
 [HtmlTargetElement("table", Attributes = "columns,caption")]
