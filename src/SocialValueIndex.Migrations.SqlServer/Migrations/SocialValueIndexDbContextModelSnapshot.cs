@@ -291,6 +291,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("CompletedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -326,6 +329,8 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompletedBy");
 
                     b.HasIndex("CreatedBy");
 
@@ -385,7 +390,7 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.ToTable("History");
                 });
 
-            modelBuilder.Entity("SocialValueIndex.Domain.Organisation", b =>
+            modelBuilder.Entity("SocialValueIndex.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -531,7 +536,7 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("SocialValueIndex.Application.People.Person", b =>
                 {
-                    b.HasOne("SocialValueIndex.Domain.Organisation", null)
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -541,11 +546,16 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                 {
                     b.HasOne("SocialValueIndex.Application.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("CompletedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialValueIndex.Application.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("CreatedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("SocialValueIndex.Domain.Organisation", null)
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -565,7 +575,7 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .HasForeignKey("By")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("SocialValueIndex.Domain.Organisation", null)
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);

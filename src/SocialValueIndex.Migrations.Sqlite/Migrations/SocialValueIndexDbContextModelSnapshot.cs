@@ -278,6 +278,9 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CompletedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -313,6 +316,8 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompletedBy");
 
                     b.HasIndex("CreatedBy");
 
@@ -372,7 +377,7 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.ToTable("History");
                 });
 
-            modelBuilder.Entity("SocialValueIndex.Domain.Organisation", b =>
+            modelBuilder.Entity("SocialValueIndex.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -518,7 +523,7 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("SocialValueIndex.Application.People.Person", b =>
                 {
-                    b.HasOne("SocialValueIndex.Domain.Organisation", null)
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -528,11 +533,16 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("SocialValueIndex.Application.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("CompletedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialValueIndex.Application.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("CreatedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("SocialValueIndex.Domain.Organisation", null)
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -552,7 +562,7 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                         .HasForeignKey("By")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("SocialValueIndex.Domain.Organisation", null)
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -35,8 +35,8 @@ internal static class PlanDocument
             var margin = page.Width < page.Height ? PlanStyle.Portrait.Margin : PlanStyle.Landscape.Margin;
             var number = FormattableString.Invariant($"Page {i + 1} of {document.Pages.Count}");
             var numberAt = page.Width - margin - style.Width(number);
-            var baseline = page.Height - 26;
-            page.Line(Artifact.Footer, new Pen(PlanStyle.FaintLine, 0.6), new(margin, baseline - 12), new(page.Width - margin, baseline - 12));
+            var baseline = page.Height - 31;
+            page.Line(Artifact.Footer, new Pen(PlanStyle.FaintLine, 0.6), new(margin, baseline - 11), new(page.Width - margin, baseline - 11));
             page.Text(Artifact.Footer, margin, baseline, style.Font, style.Size, style.Colour, style.Shorten(title, numberAt - margin - 20));
             page.Text(
                 Artifact.Footer, margin, baseline + style.Leading, style.Font, style.Size, style.Colour, style.Shorten(status, page.Width - (2 * margin)));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Reports;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -23,14 +24,14 @@ public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeP
         Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken) =>
         await RespondAsync(
             await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
-            area => Done($"The note on {area.PlanName} is saved", Routes.Plan, new { assessmentId }),
+            area => Saved(assessmentId, area),
             refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken));
 
     [HttpGet("plan.pdf", Name = Routes.PlanPdf)]
     public async Task<IActionResult> Pdf(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(
-                ActionPlanPdf.Write(reading.Plan, new PlanHeading(reading.OrganisationName, reading.Assessment.Period, Today)),
+                ActionPlanPdf.Write(reading.Plan, new PlanHeading(reading.OrganisationName, reading.Assessment.Period, Today, reading.Status())),
                 "application/pdf",
                 Downloads.FileName(reading, "action-plan", "pdf"))
             : NotFound();
@@ -63,6 +64,13 @@ public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeP
     private string WhoChanged(string areaCode, AssessmentReading reading) =>
         !reading.Assessment.PlanNotes.TryGetValue(areaCode, out var note) ? "A colleague"
             : note.ChangedBy == user.Id ? "You, in another tab," : reading.Names[note.ChangedBy];
+
+    /// <summary>Goes back to the row that the note is on.</summary>
+    private RedirectToRouteResult Saved(Guid assessmentId, Area area)
+    {
+        TempData[Fields.Notice] = $"The note on {area.PlanName} is saved";
+        return RedirectToRoute(Routes.Plan, new { assessmentId }, $"area-{area.Code}");
+    }
 
     private DateOnly Today => UkTime.DateOf(time.GetUtcNow().UtcDateTime);
 }
