@@ -42,7 +42,7 @@ internal static class PlanStyle
 
     public static TextStyle LevelRow { get; } = new(SourceSans.Regular, 9, 12.5, Ink);
 
-    public static TextStyle Reason { get; } = new(SourceSans.Regular, 8, 10, Grey);
+    public static TextStyle Reason { get; } = new(SourceSans.Regular, 8, 9, Grey);
 
     public static TextStyle LevelArea { get; } = new(SourceSans.Bold, 9, 12.5, Ink);
 

@@ -10,7 +10,6 @@ namespace SocialValueIndex.Reports.Plans;
 internal static class PlanSummary
 {
     private const double LevelColumn = 146, PanelGap = 5, PanelHeight = 29, HeadingGap = 2;
-    private const int ReasonLines = 2;
 
     public static void Set(Flow flow, ActionPlan plan, PlanHeading heading)
     {
@@ -35,7 +34,7 @@ internal static class PlanSummary
         // The table stays whole if a page can hold it.
         var look = PlanStyle.Plain;
         var unscored = plan.Areas.Count(a => a.Present.Any || a.Target.Any);
-        var table = ((plan.Areas.Count + 1) * (look.Header.Leading + (2 * look.Padding))) + (unscored * ReasonLines * PlanStyle.Reason.Leading);
+        var table = ((plan.Areas.Count + 1) * (look.Header.Leading + (2 * look.Padding))) + (unscored * PlanStyle.Reason.Leading);
         RadarChart.Set(flow, root, plan, PlanStyle.Section.Leading + HeadingGap + table);
         SetLevels(flow, root, plan, HeadingGap + table);
     }
@@ -116,7 +115,7 @@ internal static class PlanSummary
             cell.Add(node.Add(Role.P), level.Label(), PlanStyle.LevelRow, Indent, ornament: Rungs);
         }
 
-        cell.Add(node.Add(Role.P), unanswered.Reason, PlanStyle.Reason, Indent);
+        cell.Add(node.Add(Role.P), unanswered.Reason, PlanStyle.Reason);
 
         void Rungs(Page page, Point corner) => DrawRungs(page, corner, level, series);
     }

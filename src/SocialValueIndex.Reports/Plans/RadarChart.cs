@@ -20,7 +20,7 @@ internal sealed record Series(string Name, Colour Colour, double Dash)
 /// <summary>Draws the radar chart of present against future levels, one figure with a text that says the same.</summary>
 internal sealed class RadarChart
 {
-    private const double LeastRadius = 72, MostRadius = 102, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 34, Gap = 6;
+    private const double LeastRadius = 60, MostRadius = 102, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 34, Gap = 6;
     private const int LabelLines = 3;
 
     private readonly Page _page;

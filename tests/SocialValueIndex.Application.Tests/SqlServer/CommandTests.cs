@@ -29,6 +29,8 @@ public class CommandTests : UseCaseTest
         [typeof(SaveAnswers)] = s => s.GetRequiredService<SaveAnswers>().RunAsync(Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token),
         [typeof(WritePlanNote)] = s => s.GetRequiredService<WritePlanNote>().RunAsync(Id, "A", "Ask finance.", null, Token),
         [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, null, true, Token),
+        [typeof(RenameAssessment)] = s => s.GetRequiredService<RenameAssessment>().RunAsync(Id, "2028/29", Token),
+        [typeof(FindSamePeriod)] = s => s.GetRequiredService<FindSamePeriod>().RunAsync(Id, Token),
         [typeof(ImportAssessment)] = s => s.GetRequiredService<ImportAssessment>().RunAsync(Content.ExampleAssessment, "2026/27", Token),
     };
 
@@ -58,6 +60,8 @@ public class CommandTests : UseCaseTest
 
         await RunAsync(user, empty, s => s.GetRequiredService<LoadDefaultQuestionSet>().RunAsync(Token));
         await RunAsync(user, full, s => s.GetRequiredService<ReopenAssessment>().RunAsync(Id, Token));
+        await RunAsync(user, full, s => s.GetRequiredService<ArchiveAssessment>().RunAsync(Id, Token));
+        await RunAsync(user, full, s => s.GetRequiredService<BringBackAssessment>().RunAsync(Id, Token));
         await RunAsync(user, full, s => s.GetRequiredService<DevelopmentData>().SeedAsync(Token));
 
         Assert.Contains("INSERT INTO [QuestionSets]", string.Concat(empty.Procedures), StringComparison.Ordinal);
@@ -167,13 +171,14 @@ public class CommandTests : UseCaseTest
         var organisation = await Data.CreateOrganisationAsync();
         var officer = await Data.CreatePersonAsync(organisation);
         var assessment = await Data.CreateAssessmentAsync(officer);
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var questionSet = await db.QuestionSets.AsNoTracking().SingleAsync(Token);
         if (completed)
         {
-            assessment.Complete(new ChangeStamp(officer.Id, TestData.Now.UtcDateTime));
+            assessment.Complete(questionSet, new ChangeStamp(officer.Id, TestData.Now.UtcDateTime), withGaps: true);
         }
 
-        await using var db = Database.CreateContext(KnownUser.Nobody);
-        return (TestData.UserFor(officer), [organisation, officer, assessment, await db.QuestionSets.AsNoTracking().SingleAsync(Token)]);
+        return (TestData.UserFor(officer), [organisation, officer, assessment, questionSet]);
     }
 
     private async Task RunAsync(ICurrentUser user, Recorder recorder, Func<IServiceProvider, Task> run)

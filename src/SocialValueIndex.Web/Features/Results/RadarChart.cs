@@ -12,7 +12,7 @@ public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
     public const int Height = 470;
 
     private const int Radius = 170;
-    private const int NameGap = 14;
+    private const int NameGap = 22;
     private const int LetterGap = 24;
     private const int LineHeight = 19;
     private const int LongestLine = 22;
