@@ -83,6 +83,11 @@ public sealed partial class LayerTests
     public void Source_OfTheProduct_ChangesNothingPastTheGuardOfHistory() =>
         Assert.Empty(Sources().SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains).Select(c => $"{Path.GetFileName(f)} uses {c}")));
 
+    /// <summary>No rule asks the history, so that old lines can be archived. Whoever adds a page that shows it adds its use case here.</summary>
+    [Fact]
+    public void History_IsReadOnlyByWhatShowsIt() =>
+        Assert.Equal(["ReadAudit.cs"], Sources().Where(f => File.ReadAllText(f).Contains("db.History", StringComparison.Ordinal)).Select(Path.GetFileName).Order());
+
     private static List<string> Sources() =>
         [
             .. Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs*", SearchOption.AllDirectories)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Features.Answers;
 
