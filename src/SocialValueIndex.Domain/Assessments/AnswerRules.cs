@@ -46,10 +46,11 @@ public static class AnswerRules
                 yield return new(question.FieldOf("target"), $"The target for {question.Code} is below where you are now. Choose the same answer or a higher one");
             }
 
-            if (answer.Note.Length > AnswerValues.NoteMaxLength)
+            const int longest = AnswerValues.NoteMaxLength;
+            if (answer.Note.Length > longest)
             {
-                yield return new(question.FieldOf("note"), FormattableString.Invariant(
-                    $"The note for {question.Code} has {answer.Note.Length:N0} characters. Shorten it to {AnswerValues.NoteMaxLength:N0} characters or fewer"));
+                var message = FormattableString.Invariant($"has {answer.Note.Length:N0} characters. Shorten it to {longest:N0} characters or fewer");
+                yield return new(question.FieldOf("note"), $"The note for {question.Code} {message}");
             }
         }
 
