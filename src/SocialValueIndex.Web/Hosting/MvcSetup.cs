@@ -12,11 +12,10 @@ internal static class MvcSetup
     public const string NoticeCookie = "social-value-index-notice";
 
     /// <summary>
-    /// The most fields that a form can have: an area can hold every question of a question set, an answer has six fields while the page
-    /// asks
-    /// which of two to keep, and the page has a few of its own.
+    /// The most fields that a form can have: an area can hold every question of a question set, an answer has seven fields while the page asks
+    /// which of two to keep and sends again what was on its way, and the page has a few of its own.
     /// </summary>
-    public const int MaxFields = (QuestionSetRules.MaxQuestions * 6) + 24;
+    public const int MaxFields = (QuestionSetRules.MaxQuestions * 7) + 24;
 
     public static void AddMvc(this WebApplicationBuilder builder)
     {

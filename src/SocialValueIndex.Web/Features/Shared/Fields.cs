@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace SocialValueIndex.Web.Features.Shared;
@@ -24,9 +25,17 @@ internal static class Fields
     public static string Id(string name) =>
         char.ToLowerInvariant(name[0]) + string.Join('-', name[1..].Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>How long a text may be. While it is typed, a script says instead how much is left.</summary>
+    public static string LengthHint(int characters) => string.Create(CultureInfo.InvariantCulture, $"You can enter up to {characters:N0} characters");
+
     /// <summary>What is wrong with the field of that name, if anything.</summary>
     public static string? ErrorFor(this ModelStateDictionary modelState, string name) =>
         modelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+
+    /// <summary>
+    /// For data-ask-before-leaving: "changed" when the page answers a form that was sent, and so holds what is not stored; "as-stored" otherwise.
+    /// </summary>
+    public static string StateOfForm(this HttpContext context) => HttpMethods.IsPost(context.Request.Method) ? "changed" : "as-stored";
 
     /// <summary>
     /// Remembers the order in which a page shows its fields. The layout, with the summary of errors, is rendered after them.
