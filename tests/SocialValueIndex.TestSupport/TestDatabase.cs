@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SocialValueIndex.Application.Data;
@@ -7,81 +6,63 @@ using SocialValueIndex.Application.QuestionSets;
 
 namespace SocialValueIndex.TestSupport;
 
-/// <summary>
-/// A SQLite file of a test's own, made by the real migrations. They run once per test run; each test gets a copy of what they gave,
-/// and the file goes when the test is over.
-/// </summary>
-public sealed class TestDatabase : IDisposable
+/// <summary>A database of a test's own, made by the real migrations, which goes when the test is over.</summary>
+public abstract class TestDatabase : IDisposable
 {
-    private static readonly Lazy<byte[]> Migrated = new(() => Template(loadQuestionSet: false));
+    /// <summary>The environment variable with the connection string of a SQL Server, for the tests that run on either database.</summary>
+    public const string ServerVariable = "TEST_DATABASE";
 
-    private static readonly Lazy<byte[]> Loaded = new(() => Template(loadQuestionSet: true));
+    /// <summary>Whether <see cref="ServerVariable"/> names a server.</summary>
+    public static bool IsServerChosen => Server is not null;
 
-    private readonly string _path;
+    /// <summary>For an application that opens the database by itself.</summary>
+    public abstract string ConnectionString { get; }
 
-    private TestDatabase(byte[] template)
-    {
-        _path = FreshPath();
-        File.WriteAllBytes(_path, template);
-    }
+    private static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server ? server : null;
 
-    /// <summary>For an application that opens the file by itself.</summary>
-    public string ConnectionString => ConnectionStringTo(_path);
+    /// <summary>A SQLite file with the default question set, published.</summary>
+    public static TestDatabase Create() => new SqliteTestDatabase(loadQuestionSet: true);
 
-    /// <summary>A copy of a database that was kept from before, not upgraded yet.</summary>
-    public static TestDatabase From(byte[] file) => new(file);
+    /// <summary>A SQLite file that is empty but for the roles.</summary>
+    public static TestDatabase CreateWithoutQuestionSet() => new SqliteTestDatabase(loadQuestionSet: false);
 
-    /// <summary>A migrated database with the default question set, published.</summary>
-    public static TestDatabase Create() => new(Loaded.Value);
+    /// <summary>A copy of a SQLite file that was kept from before, not upgraded yet.</summary>
+    public static TestDatabase From(byte[] file) => new SqliteTestDatabase(file);
 
-    /// <summary>A migrated database that is empty but for the roles.</summary>
-    public static TestDatabase CreateWithoutQuestionSet() => new(Migrated.Value);
+    /// <summary>A database on the server that <see cref="ServerVariable"/> names; a SQLite file where it names none.</summary>
+    /// <param name="loadQuestionSet">Whether it holds the default question set, published, or nothing but the roles.</param>
+    public static TestDatabase CreateWhereChosen(bool loadQuestionSet = true) =>
+        Server is { } server ? new SqlServerTestDatabase(server, loadQuestionSet) : new SqliteTestDatabase(loadQuestionSet);
 
     /// <summary>A context that sees what a user sees. The caller disposes of it.</summary>
-    public SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors) => Open(ConnectionString, user, interceptors);
-
-    /// <inheritdoc />
-    public void Dispose() => Delete(_path);
-
-    private static byte[] Template(bool loadQuestionSet)
+    public SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors)
     {
-        var path = FreshPath();
-        try
-        {
-            using (var db = Open(ConnectionStringTo(path), KnownUser.Nobody))
-            {
-                db.Database.Migrate();
-                if (loadQuestionSet)
-                {
-                    new LoadDefaultQuestionSet(db, TestData.Clock()).RunAsync(CancellationToken.None).GetAwaiter().GetResult();
-                }
-            }
-
-            return File.ReadAllBytes(path);
-        }
-        finally
-        {
-            Delete(path);
-        }
+        var options = new DbContextOptionsBuilder<SocialValueIndexDbContext>();
+        Use(options);
+        return new SocialValueIndexDbContext(options.AddInterceptors(interceptors).Options, user);
     }
 
-    private static SocialValueIndexDbContext Open(string connectionString, ICurrentUser user, params IInterceptor[] interceptors) => new(
-        new DbContextOptionsBuilder<SocialValueIndexDbContext>()
-            .UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTimeDbContextFactory).Assembly.GetName().Name))
-            .AddInterceptors(interceptors)
-            .Options,
-        user);
+    /// <summary>Makes a context use this database.</summary>
+    public abstract void Use(DbContextOptionsBuilder options);
 
-    private static string FreshPath() => Path.Combine(Path.GetTempPath(), $"social-value-index-{Guid.NewGuid():N}.db");
-
-    // Without pooling the file is closed with the context, and can go.
-    private static string ConnectionStringTo(string path) => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
-
-    private static void Delete(string path)
+    /// <inheritdoc />
+    public void Dispose()
     {
-        foreach (var file in (string[])[path, $"{path}-wal", $"{path}-shm"])
+        Delete();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Removes the database from where it is.</summary>
+    protected abstract void Delete();
+
+    /// <summary>Brings the database up to date and, where it is wanted, fills it as the application does.</summary>
+    protected void Prepare(bool loadQuestionSet)
+    {
+        using var db = CreateContext(KnownUser.Nobody);
+        db.Database.Migrate();
+        if (loadQuestionSet)
         {
-            File.Delete(file);
+            new LoadDefaultQuestionSet(db, TestData.Clock()).RunAsync(CancellationToken.None).GetAwaiter().GetResult();
         }
     }
 }

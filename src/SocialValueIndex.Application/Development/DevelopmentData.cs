@@ -45,7 +45,7 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
         db.ChangeTracker.Clear();
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var council = Organisation.Create(Guid.CreateVersion7(now), "Example Borough Council");
+        var council = Organisation.Create(Guid.CreateVersion7(now), "Example Borough Council").Value;
         db.Organisations.Add(council);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (email, name, role) in People)
@@ -53,10 +53,10 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
             await CreatePersonAsync(email, name, role, role == Roles.Administrator ? null : council.Id, now);
         }
 
-        var questionSet = await questionSets.CurrentAsync(db, cancellationToken);
+        var questionSet = await questionSets.CurrentAsync(cancellationToken);
         var officer = await people.FindByEmailAsync(People[0].Email);
         var answers = AnswersFile.Read(await ExampleAnswersAsync(cancellationToken), questionSet).Answers;
-        db.Assessments.Add(Assessment.Import(council.Id, questionSet, "2026/27", answers, new ChangeStamp(officer!.Id, now)));
+        db.Assessments.Add(Assessment.Import(council.Id, questionSet, "2026/27", answers, new ChangeStamp(officer!.Id, now)).Value);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -11,8 +11,11 @@ namespace SocialValueIndex.Application.People;
 /// <param name="editor">Loads, checks and stores.</param>
 public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor editor)
 {
-    /// <summary>Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An invitation that is on its way stays good.</summary>
-    public async Task<PersonOutcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)
+    /// <summary>
+    /// Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An invitation that is
+    /// on its way stays good.
+    /// </summary>
+    public async Task<Outcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)
     {
         var organisations = await db.Organisations.AsNoTracking()
             .Where(o => o.Id == details.OrganisationId || db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id)).ToListAsync(cancellationToken);
@@ -23,15 +26,17 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor edit
         edited.Person.Name, [.. Roles.All.Where(edited.Roles.Contains)], organisations.Find(o => o.Id == edited.Person.OrganisationId)?.Name);
 
     /// <summary>The organisations that a change concerns. A move from one to another concerns both, and each has a line of its own.</summary>
-    private static Guid?[] Concerned(Guid? before, Guid? after) => before is not null && after is not null && before != after ? [before, after] : [after ?? before];
+    private static Guid?[] Concerned(Guid? before, Guid? after) =>
+        before is not null && after is not null && before != after ? [before, after] : [after ?? before];
 
-    private static IReadOnlyList<Fault> Change(EditedPerson edited, PersonDetails details, List<Organisation> organisations)
+    private static Outcome Change(EditedPerson edited, PersonDetails details, List<Organisation> organisations)
     {
         var person = edited.Person;
-        var faults = PersonRules.FaultsIn(details, organisations.Find(o => o.Id == details.OrganisationId), person.OrganisationId == details.OrganisationId);
+        var organisation = organisations.Find(o => o.Id == details.OrganisationId);
+        var faults = PersonRules.FaultsIn(details, organisation, stays: person.OrganisationId == details.OrganisationId);
         if (faults.Count > 0)
         {
-            return faults;
+            return new Refusal.Invalid(faults);
         }
 
         var (subject, from, before) = (person.Subject, State(edited, organisations), person.OrganisationId);
@@ -52,6 +57,6 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor edit
             }
         }
 
-        return [];
+        return Outcome.Done;
     }
 }

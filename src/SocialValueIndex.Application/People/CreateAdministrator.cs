@@ -19,28 +19,29 @@ public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManage
     /// <param name="name">The name that others see.</param>
     /// <param name="site">The address of the site, for the link.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<(PasswordLink? Link, Fault? Fault)> RunAsync(string? email, string? name, Uri site, CancellationToken cancellationToken)
+    public async Task<Outcome<PasswordLink>> RunAsync(string? email, string? name, Uri site, CancellationToken cancellationToken)
     {
         var details = new PersonDetails(PlainText.SingleLine(name), [Roles.Administrator], null);
         if (PersonRules.FaultInEmail(email) is { } fault)
         {
-            return (null, fault);
+            return new Refusal.Invalid(fault);
         }
 
         if (PersonRules.FaultsIn(details, null) is [var first, ..])
         {
-            return (null, first);
+            return new Refusal.Invalid(first);
         }
 
         var address = PersonRules.Tidy(email);
         var person = await people.FindByNameAsync(address);
         if (person is not null && !await people.IsInRoleAsync(person, Roles.Administrator))
         {
-            return (null, new Fault("email", "This address belongs to somebody who is not an administrator. Use another address"));
+            return new Refusal.Invalid(
+                new Fault("email", "This address belongs to somebody who is not an administrator. Use another address"));
         }
 
         person = person is null ? await CreateAsync(address, details, cancellationToken) : await LetInAsync(person, cancellationToken);
-        return (await links.MakeAsync(person, site), null);
+        return await links.MakeAsync(person, site);
     }
 
     private async Task<Person> CreateAsync(string email, PersonDetails details, CancellationToken cancellationToken)

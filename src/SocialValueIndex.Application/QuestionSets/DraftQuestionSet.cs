@@ -15,11 +15,11 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
     private const int MaxAttempts = 5;
 
     /// <summary>Begins a copy.</summary>
-    /// <returns>The draft's number; none when there is no such version.</returns>
-    public async Task<int?> RunAsync(int version, CancellationToken cancellationToken)
+    /// <returns>The draft's number; gone where there is no such version.</returns>
+    public async Task<Outcome<int>> RunAsync(int version, CancellationToken cancellationToken)
     {
         var source = await db.QuestionSets.AsNoTracking().FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
-        return source is null ? null : await AddAsync(source.Title, source.PlanFootnote, source.Areas, version, cancellationToken);
+        return source is null ? new Refusal.Gone() : await AddAsync(source.Title, source.PlanFootnote, source.Areas, version, cancellationToken);
     }
 
     internal async Task<int> AddAsync(string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, CancellationToken cancellationToken)
@@ -61,29 +61,34 @@ public sealed class DiscardDraft(SocialValueIndexDbContext db, ICurrentUser user
     /// <param name="version">The draft's number.</param>
     /// <param name="basedOnRevision">The revision that the person saw.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<DraftStatus> RunAsync(int version, int basedOnRevision, CancellationToken cancellationToken)
+    /// <returns>Refused as read-only where it is published, and as a conflict where a colleague changed it since the person looked.</returns>
+    public async Task<Outcome> RunAsync(int version, int basedOnRevision, CancellationToken cancellationToken)
     {
-        var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
-        if (draft is not { State: QuestionSetState.Draft })
+        switch (await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken))
         {
-            return draft is null ? DraftStatus.NotFound : DraftStatus.NotADraft;
+            case null:
+                return new Refusal.Gone();
+            case { IsDraft: false }:
+                return new Refusal.ReadOnly();
+            case { } draft when draft.Revision != basedOnRevision:
+                return new Refusal.Conflict();
+            case { } draft:
+                draft.Discard(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+                return await SaveAsync(cancellationToken);
         }
+    }
 
-        if (draft.Revision != basedOnRevision)
-        {
-            return DraftStatus.Conflict;
-        }
-
-        draft.Discard(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return DraftStatus.Saved;
+            return Outcome.Done;
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return DraftStatus.Conflict;
+            return new Refusal.Conflict();
         }
     }
 }

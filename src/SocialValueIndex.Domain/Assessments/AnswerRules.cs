@@ -31,27 +31,24 @@ public static class AnswerRules
         /// <summary>
         /// Everything that is wrong with an answer to this question, in words for the person who gave it; empty when it can be kept.
         /// </summary>
-        public IEnumerable<AnswerFault> FaultsIn(AnswerValues answer)
+        public IEnumerable<Fault> FaultsIn(AnswerValues answer)
         {
             if (answer.Present is { } present && question.OptionAt(present) is null)
             {
                 yield return new(
-                    question.Code,
-                    AnswerField.Present,
-                    $"{question.Code} has no answer at level {present}. Choose one of the answers shown");
+                    question.FieldOf("present"), $"{question.Code} has no answer at level {present}. Choose one of the answers shown");
             }
 
             if (answer.Target is { } target && question.OptionAt(target) is null)
             {
                 yield return new(
-                    question.Code, AnswerField.Target, $"{question.Code} has no target at level {target}. Choose one of the answers shown");
+                    question.FieldOf("target"), $"{question.Code} has no target at level {target}. Choose one of the answers shown");
             }
 
             if (answer.Target < answer.Present)
             {
                 yield return new(
-                    question.Code,
-                    AnswerField.Target,
+                    question.FieldOf("target"),
                     $"The target for {question.Code} is below where you are now. Choose the same answer or a higher one");
             }
 
@@ -59,9 +56,13 @@ public static class AnswerRules
             if (answer.Note.Length > longest)
             {
                 var message = FormattableString.Invariant($"has {answer.Note.Length:N0} characters. Shorten it to {longest:N0} characters or fewer");
-                yield return new(question.Code, AnswerField.Note, $"The note for {question.Code} {message}");
+                yield return new(question.FieldOf("note"), $"The note for {question.Code} {message}");
             }
         }
+
+        /// <summary>A part of this question's answer as forms name it: "answers[A2].target".</summary>
+        /// <param name="part">The part: present, target or note.</param>
+        public string FieldOf(string part) => $"answers[{question.Code}].{part}";
 
         /// <summary>
         /// The options between an answer's present and its target, whose actions the plan advises; none while either is missing.

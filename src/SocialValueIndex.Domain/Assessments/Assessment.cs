@@ -16,7 +16,7 @@ public enum AssessmentState
 
 /// <summary>
 /// One organisation's answers for one period, present and target, to one version of the question set.
-/// Verbs that cannot be done answer with a <see cref="SaveOutcome"/> where a person can mend it, and throw where a caller is wrong.
+/// Verbs that cannot be done return a <see cref="Refusal"/> for the person who asked, and throw where the program is wrong.
 /// </summary>
 public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
 {
@@ -84,15 +84,17 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     public IReadOnlyList<HistoryEntry> NewHistory => _history;
 
     /// <summary>Starts an assessment without answers.</summary>
-    /// <exception cref="ArgumentException">The period has a fault (see <see cref="FaultInPeriod"/>), or the question set is not the published one.</exception>
-    public static Assessment Start(Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp) =>
+    /// <returns>Refused as invalid where the period has a fault (see <see cref="FaultInPeriod"/>).</returns>
+    /// <exception cref="ArgumentException">The question set is not the published one.</exception>
+    public static Outcome<Assessment> Start(Guid organisationId, QuestionSet questionSet, string? period, ChangeStamp stamp) =>
         Begin(organisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), []);
 
     /// <summary>
     /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
-    public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, ChangeStamp stamp)
+    public static Outcome<Assessment> StartFrom(
+        Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string? period, ChangeStamp stamp)
     {
         if (earlierSet.Id != earlier.QuestionSetId)
         {
@@ -110,28 +112,32 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <param name="organisationId">The organisation that it will belong to.</param>
     /// <param name="questionSet">The published question set.</param>
     /// <param name="period">The period.</param>
-    /// <param name="answers">The answers by question code; none may have a fault.</param>
+    /// <param name="answers">The answers by question code.</param>
     /// <param name="stamp">Who imports it, and when.</param>
-    /// <exception cref="ArgumentException">As in <see cref="Start"/>, or an answer is for an unknown question or has a fault.</exception>
-    public static Assessment Import(Guid organisationId, QuestionSet questionSet, string period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
+    /// <returns>Refused as <see cref="Start"/> is, as malformed where a question is unknown, and as invalid where an answer has a fault.</returns>
+    /// <exception cref="ArgumentException">As in <see cref="Start"/>.</exception>
+    public static Outcome<Assessment> Import(
+        Guid organisationId, QuestionSet questionSet, string? period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
-        foreach (var (code, values) in answers)
+        if (answers.Keys.Any(code => !questions.ContainsKey(code)))
         {
-            if (!questions.TryGetValue(code, out var question) || question.FaultsIn(values).Any())
-            {
-                throw new ArgumentException($"The answer to {code} cannot be imported.", nameof(answers));
-            }
+            return new Refusal.Malformed();
+        }
+
+        if (answers.SelectMany(a => questions[a.Key].FaultsIn(a.Value)).ToList() is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
         }
 
         return Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
     }
 
-    /// <summary>What is wrong with the name of a period, in plain words; none when it can be used.</summary>
-    public static string? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
+    /// <summary>What is wrong with the name of a period; none when it can be used.</summary>
+    public static Fault? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
     {
-        "" => "Enter the period, for example 2026/27",
-        { Length: > PeriodMaxLength } => $"Shorten the period to {PeriodMaxLength} characters or fewer",
+        "" => new Fault("period", "Enter the period, for example 2026/27"),
+        { Length: > PeriodMaxLength } => new Fault("period", $"Shorten the period to {PeriodMaxLength} characters or fewer"),
         _ => null,
     };
 
@@ -140,25 +146,29 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
 
     /// <summary>
     /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did not change.
-    /// A question that both the person and a colleague changed since the person looked is a conflict.
+    /// A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of the area, where that
+    /// is asked for.
     /// </summary>
-    /// <exception cref="ArgumentException">A question is not of this area, or the question set is not the assessment's.</exception>
-    /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
-    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, ChangeStamp stamp) =>
-        ChangeAnswers(questionSet, area, proposed, null, stamp);
-
-    /// <summary>Changes answers of one area as <see cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, ChangeStamp)"/> does, then sets its targets in one go.</summary>
-    /// <inheritdoc cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, ChangeStamp)" path="/exception"/>
-    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, ChangeStamp stamp)
+    /// <returns>
+    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed, as invalid where answers have faults,
+    /// and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
+    /// </returns>
+    /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
+    public Outcome ChangeAnswers(
+        QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, ChangeStamp stamp)
     {
-        EnsureInProgress();
         EnsureOwn(questionSet);
-        if (proposed.Keys.FirstOrDefault(code => area.Find(code) is null) is { } unknown)
+        if (proposed.Keys.Any(code => area.Find(code) is null))
         {
-            throw new ArgumentException($"{unknown} is not a question of area {area.Code}.", nameof(proposed));
+            return new Refusal.Malformed();
         }
 
-        var faults = new List<AnswerFault>();
+        if (State == AssessmentState.Completed)
+        {
+            return new Refusal.ReadOnly();
+        }
+
+        var faults = proposed.Values.SelectMany(p => p.Unreadable).ToList();
         var conflicts = new List<AnswerConflict>();
         var changes = new List<Change>();
         foreach (var question in area.Questions)
@@ -184,17 +194,17 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
             changes.Add(new Change(question.Code, stored, wanted));
         }
 
-        if (faults.Count > 0 || conflicts.Count > 0)
+        if (conflicts.Count > 0)
         {
-            return new SaveOutcome(faults, conflicts);
+            return new Refusal.Conflict<IReadOnlyList<AnswerConflict>>(conflicts, faults);
         }
 
-        if (changes.Count > 0)
+        if (faults.Count == 0 && changes.Count > 0)
         {
             Apply(changes, stamp, answers => new AnswersChanged(answers));
         }
 
-        return SaveOutcome.Saved;
+        return Outcome.Unless(faults);
     }
 
     /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
@@ -202,48 +212,63 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <param name="text">The note.</param>
     /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="stamp">Who writes it, and when.</param>
-    /// <returns>What is wrong, or the colleague's note that would be overwritten; both none when the note is written.</returns>
-    public (string? Fault, PlanNote? Conflict) WritePlanNote(Area area, string text, string? basedOn, ChangeStamp stamp)
+    /// <returns>Refused where the note is too long, or would overwrite a colleague's, which the conflict then holds.</returns>
+    public Outcome WritePlanNote(Area area, string text, string? basedOn, ChangeStamp stamp)
     {
         if (text.Length > PlanNote.MaxLength)
         {
-            return (FormattableString.Invariant($"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer"), null);
+            return new Refusal.Invalid(new Fault($"note.{area.Code}", FormattableString.Invariant(
+                $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer")));
         }
 
         var stored = PlanNotes.GetValueOrDefault(area.Code);
         var before = stored?.Text ?? "";
-        if (text == before || basedOn == ContentHash.Compute(text))
+        if (text == before || text == PlainText.Normalize(before) || basedOn == ContentHash.Compute(text))
         {
-            return (null, null);
+            return Outcome.Done;
         }
 
         if (basedOn is not null && stored is not null && basedOn != ContentHash.Compute(before))
         {
-            return (null, stored);
+            return new Refusal.Conflict<PlanNote>(stored);
         }
 
         PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, stamp.At, stamp.By, area.PlanName));
         Record(new PlanNoteChanged(area.Code, before, text), stamp);
-        return (null, null);
+        return Outcome.Done;
     }
 
-    /// <summary>Makes the answers read-only. Unanswered questions are allowed: they leave their area Incomplete/Non Compliant.</summary>
-    /// <exception cref="InvalidOperationException">It is completed already.</exception>
-    public void Complete(ChangeStamp stamp)
+    /// <summary>
+    /// Makes the answers read-only. Unanswered questions are allowed: they leave their area Incomplete/Non Compliant. Completing twice is
+    /// completing once: a colleague, or a second click, can be first.
+    /// </summary>
+    /// <param name="stamp">Who completes it, and when.</param>
+    /// <param name="basedOn">The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.</param>
+    /// <returns>Refused as a conflict where the answers are not those that the person checked.</returns>
+    public Outcome Complete(ChangeStamp stamp, string? basedOn = null)
     {
-        EnsureInProgress();
+        if (State == AssessmentState.Completed)
+        {
+            return Outcome.Done;
+        }
+
+        if (basedOn is not null && basedOn != Fingerprint())
+        {
+            return new Refusal.Conflict();
+        }
+
         State = AssessmentState.Completed;
         CompletedAt = stamp.At;
         Record(new AssessmentCompleted(), stamp);
+        return Outcome.Done;
     }
 
-    /// <summary>Opens a completed assessment for changes again.</summary>
-    /// <exception cref="InvalidOperationException">It is not completed.</exception>
+    /// <summary>Opens a completed assessment for changes again. Opening twice is opening once.</summary>
     public void Reopen(ChangeStamp stamp)
     {
         if (State != AssessmentState.Completed)
         {
-            throw new InvalidOperationException("The assessment is not completed.");
+            return;
         }
 
         State = AssessmentState.InProgress;
@@ -251,10 +276,10 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         Record(new AssessmentReopened(), stamp);
     }
 
-    private static Assessment Begin(
+    private static Outcome<Assessment> Begin(
         Guid organisationId,
         QuestionSet questionSet,
-        string period,
+        string? period,
         ChangeStamp stamp,
         Func<IReadOnlyList<AnswerChange>, HistoryDetails> details,
         IEnumerable<KeyValuePair<string, AnswerValues>> answers)
@@ -266,7 +291,7 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
 
         if (FaultInPeriod(period) is { } fault)
         {
-            throw new ArgumentException(fault, nameof(period));
+            return new Refusal.Invalid(fault);
         }
 
         var assessment = new Assessment(Guid.CreateVersion7(stamp.At), organisationId, questionSet.Id, PlainText.Normalize(period), stamp.At, stamp.By);
@@ -275,7 +300,10 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     }
 
     private static bool IsChangedBy(ProposedAnswer proposal, AnswerValues stored) =>
-        proposal.Values != stored && proposal.Values.Fingerprint() != proposal.BasedOn;
+        // A note that was stored before a rule for texts changed comes back normalised: nobody changed it.
+        proposal.Values != stored
+        && proposal.Values != stored with { Note = PlainText.Normalize(stored.Note) }
+        && proposal.Values.Fingerprint() != proposal.BasedOn;
 
     private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, Func<IReadOnlyList<AnswerChange>, HistoryDetails> details)
     {
@@ -287,14 +315,6 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     {
         Revision++;
         _history.Add(HistoryEntry.Record(new HistorySubject(SubjectType.Assessment, Id, $"Assessment {Period}", OrganisationId), details, stamp));
-    }
-
-    private void EnsureInProgress()
-    {
-        if (State != AssessmentState.InProgress)
-        {
-            throw new InvalidOperationException("The assessment is completed. Reopen it to change answers.");
-        }
     }
 
     private void EnsureOwn(QuestionSet questionSet)

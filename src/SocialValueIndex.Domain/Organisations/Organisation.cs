@@ -38,14 +38,18 @@ public sealed class Organisation : IRecordsHistory
     /// <inheritdoc />
     public IReadOnlyList<HistoryEntry> NewHistory => _history;
 
-    /// <summary>Makes an organisation.</summary>
+    /// <summary>Makes an organisation. Refused where the name is empty or too long.</summary>
     /// <param name="id">Its identity.</param>
     /// <param name="name">Its name.</param>
     /// <param name="addedBy">Who adds it, and when; none for one that the application comes with, which has no history.</param>
-    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public static Organisation Create(Guid id, string name, ChangeStamp? addedBy = null)
+    public static Outcome<Organisation> Create(Guid id, string? name, ChangeStamp? addedBy = null)
     {
-        var organisation = new Organisation(id, Checked(name));
+        if (FaultInName(name) is { } fault)
+        {
+            return new Refusal.Invalid(fault);
+        }
+
+        var organisation = new Organisation(id, PlainText.SingleLine(name));
         if (addedBy is { } stamp)
         {
             organisation.Record(organisation.Name, new OrganisationAdded(organisation.Name), stamp);
@@ -54,31 +58,27 @@ public sealed class Organisation : IRecordsHistory
         return organisation;
     }
 
-    /// <summary>What is wrong with a name, in plain words; none when it can be used.</summary>
-    public static string? FaultInName(string? name) => PlainText.SingleLine(name) switch
-    {
-        "" => "Enter the organisation’s name",
-        { Length: > NameMaxLength } => $"Shorten the name to {NameMaxLength} characters or fewer",
-        _ => null,
-    };
-
     /// <summary>The name without difference of capitals and blanks.</summary>
     public static string Normalize(string? name) => PlainText.SingleLine(name).ToUpperInvariant();
 
-    /// <summary>Gives it another name; the one that it has changes nothing.</summary>
-    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public void Rename(string name, ChangeStamp stamp)
+    /// <summary>Gives it another name. Refused where the name is empty or too long; the name that it has already changes nothing.</summary>
+    public Outcome Rename(string? name, ChangeStamp stamp)
     {
-        var (before, after) = (Name, Checked(name));
-        if (after == before)
+        if (FaultInName(name) is { } fault)
         {
-            return;
+            return new Refusal.Invalid(fault);
         }
 
-        Name = after;
-        NormalizedName = Normalize(after);
-        Revision++;
-        Record(before, new OrganisationRenamed(before, after), stamp);
+        var (before, after) = (Name, PlainText.SingleLine(name));
+        if (after != before)
+        {
+            Name = after;
+            NormalizedName = Normalize(after);
+            Revision++;
+            Record(before, new OrganisationRenamed(before, after), stamp);
+        }
+
+        return Outcome.Done;
     }
 
     /// <summary>Closes it. Closing twice is closing once.</summary>
@@ -103,9 +103,13 @@ public sealed class Organisation : IRecordsHistory
         }
     }
 
+    private static Fault? FaultInName(string? name) => PlainText.SingleLine(name) switch
+    {
+        "" => new Fault("name", "Enter the organisation’s name"),
+        { Length: > NameMaxLength } => new Fault("name", $"Shorten the name to {NameMaxLength} characters or fewer"),
+        _ => null,
+    };
+
     private void Record(string name, HistoryDetails details, ChangeStamp stamp) =>
         _history.Add(HistoryEntry.Record(new HistorySubject(SubjectType.Organisation, Id, name, Id), details, stamp));
-
-    private static string Checked(string name) =>
-        FaultInName(name) is { } fault ? throw new ArgumentException(fault, nameof(name)) : PlainText.SingleLine(name);
 }

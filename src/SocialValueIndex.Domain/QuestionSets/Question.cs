@@ -46,9 +46,11 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
     public string Fingerprint() => ContentHash.Compute(string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])]));
 
     /// <summary>
-    /// Whether an answer to another version of the question answers this one: the same levels and texts, in the same order. Actions do not
+    /// Whether an answer to another version of the question answers this one: the same levels and the same texts
+    /// (<see cref="PlainText.AreSame"/>), in the same order. Actions do not
     /// count: an answer says what is true of the council, and an action is advice that follows from it.
     /// </summary>
     public bool TakesAnswersTo(Question other) =>
-        Options.Select(o => (o.Level, o.Text)).SequenceEqual(other.Options.Select(o => (o.Level, o.Text)));
+        Options.Count == other.Options.Count
+        && Options.Zip(other.Options).All(o => o.First.Level == o.Second.Level && PlainText.AreSame(o.First.Text, o.Second.Text));
 }

@@ -11,10 +11,12 @@ internal static class Commands
 
     private const string CreateAdministrator = "create-administrator";
 
-    private const string Usage = $"Use: {CreateAdministrator} --email name@example.gov.uk [--name \"First Last\"] [--url https://index.example.gov.uk]";
+    private const string Usage =
+        $"Use: {CreateAdministrator} --email name@example.gov.uk [--name \"First Last\"] [--url https://index.example.gov.uk]";
 
     /// <summary>Whether the arguments begin with a command's name, and not with a setting.</summary>
-    public static bool IsCommand(string[] args) => args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal) && !first.StartsWith('/');
+    public static bool IsCommand(string[] args) =>
+        args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal) && !first.StartsWith('/');
 
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code.</returns>
@@ -35,15 +37,17 @@ internal static class Commands
 
         await app.PrepareDatabaseAsync();
         await using var scope = app.Services.CreateAsyncScope();
-        var (link, fault) = await scope.ServiceProvider.GetRequiredService<CreateAdministrator>()
+        var outcome = await scope.ServiceProvider.GetRequiredService<CreateAdministrator>()
             .RunAsync(email, options.GetValueOrDefault("--name", "Administrator"), site, CancellationToken.None);
-        if (link is null)
+        if (outcome.Refusal is { } refusal)
         {
-            await Console.Error.WriteLineAsync($"{fault!.Message}.");
+            await Console.Error.WriteLineAsync($"{refusal.Faults[0].Message}.");
             return NotDone;
         }
 
-        await Console.Out.WriteLineAsync($"Open this link to set a password. It works once, and ends after {link.Holds}:\n\n{link.Address.AbsoluteUri}\n");
+        var link = outcome.Value;
+        await Console.Out.WriteLineAsync(
+            $"Open this link to set a password. It works once, and ends after {link.Holds}:\n\n{link.Address.AbsoluteUri}\n");
         return Done;
     }
 

@@ -26,6 +26,7 @@ internal static class MvcSetup
             .AddControllersWithViews(options =>
             {
                 options.Conventions.Add(new BindRouteValuesFromRoute());
+                options.Conventions.Add(new FeatureFolders());
 
                 // Neither a list in a form nor what is wrong with a form is any longer than the form may be.
                 options.MaxModelBindingCollectionSize = MaxFields;
@@ -33,16 +34,7 @@ internal static class MvcSetup
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
-            .AddRazorOptions(options =>
-            {
-                options.ViewLocationFormats.Clear();
-                options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
-                options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
-                options.AreaViewLocationFormats.Clear();
-                options.AreaViewLocationFormats.Add("/Areas/{2}/{1}/{0}.cshtml");
-                options.AreaViewLocationFormats.Add("/Areas/{2}/Shared/{0}.cshtml");
-                options.AreaViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
-            });
+            .AddRazorOptions(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "social-value-index-forms";
@@ -82,25 +74,13 @@ internal static class MvcSetup
         });
     }
 
-    // Where the form is read is too late to say that: what cannot be read is taken for one that is forged.
-    private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
-    {
-        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return Task.CompletedTask;
-        }
-
-        return next(context);
-    }
-
     public static void UseMvc(this WebApplication app)
     {
         app.UseResponseCompression();
         app.UseRequestLogging();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.Use(RefuseTooLarge);
+        app.UseMiddleware<RefuseTooLarge>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<OrganisationOrNotFound>();

@@ -51,7 +51,7 @@ public class ReadAuditTests : PeopleTest
     {
         var (admin, officer, council) = await WorkAsync();
         Time.Advance(TimeSpan.FromDays(1));
-        var other = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("Elsewhere", Token))).Id;
+        var other = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("Elsewhere", Token))).Value;
         var day = Time.GetUtcNow().UtcDateTime;
 
         Assert.Equal(["AnswersChanged", "AssessmentStarted"], await KindsAsync(admin, Everything with { OrganisationId = council.Id }));
@@ -130,23 +130,6 @@ public class ReadAuditTests : PeopleTest
 
         Assert.Contains("\"'=HYPERLINK(\"\"http://evil\"\")\"", await CsvAsync(admin), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("=1+1", "\"'=1+1\"")]
-    [InlineData("+1", "\"'+1\"")]
-    [InlineData("-1", "\"'-1\"")]
-    [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
-    [InlineData("\t=1", "\"'\t=1\"")]
-    [InlineData("  =1", "\"'  =1\"")]
-    [InlineData("\r=1", "\"'\r=1\"")]
-    [InlineData("\n1", "\"'\n1\"")]
-    [InlineData("\u00A0@1", "\"'\u00A0@1\"")]
-    [InlineData("\u200B=1", "\"'\u200B=1\"")]
-    [InlineData("＝1", "\"'＝1\"")]
-    [InlineData("2026/27", "\"2026/27\"")]
-    [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
-    [InlineData("", "\"\"")]
-    public void Cell_OfAnyText_IsQuotedAndHarmless(string text, string cell) => Assert.Equal(cell, AuditCsv.Cell(text));
 
     [Fact]
     public async Task Entry_ModifiedOrDeleted_IsNotStored()

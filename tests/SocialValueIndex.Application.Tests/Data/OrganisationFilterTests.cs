@@ -49,12 +49,13 @@ public class OrganisationFilterTests : UseCaseTest
 
         Assert.Null(await AsAsync(neighbour, (ReadAssessment read) => read.RunAsync(assessment.Id, Token)));
         Assert.Empty(await AsAsync(neighbour, (ListAssessments list) => list.RunAsync(Token)));
-        Assert.Null(await AsAsync(neighbour, (StartAssessment start) => start.RunAsync("2027/28", assessment.Id, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<CompleteAssessment>(neighbour, complete => complete.RunAsync(assessment.Id, null, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<ReopenAssessment>(neighbour, reopen => reopen.RunAsync(assessment.Id, Token)));
+        var started = await AsAsync(neighbour, (StartAssessment start) => start.RunAsync("2027/28", assessment.Id, Token));
+        Assert.Equal("from", Assert.Single(started.Faults).Field);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (SaveAnswers save) =>
+            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (ReopenAssessment reopen) => reopen.RunAsync(assessment.Id, Token))).Refusal);
 
         Assert.Equal(1, (await ReadAsync(owner, assessment.Id)).Assessment.Revision);
     }

@@ -81,7 +81,7 @@ public class WordingHistoryTests : UseCaseTest
         var after = new string('é', 2000);
         Time.Advance(TimeSpan.FromMinutes(1));
         var changed = question with { Options = [question.Options[0], before with { Action = after }, .. question.Options.Skip(2)] };
-        await AsAsync(ada, (SaveQuestion save) => save.RunAsync(2, "A2", changed, null, Token));
+        await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", changed, null, Token));
         return (ada, before, after);
     }
 }

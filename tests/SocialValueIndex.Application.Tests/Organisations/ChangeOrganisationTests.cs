@@ -13,7 +13,7 @@ public class ChangeOrganisationTests : PeopleTest
     {
         var admin = await AdministratorAsync();
 
-        var id = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("  Somewhere  Council", Token))).Id!.Value;
+        var id = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("  Somewhere  Council", Token))).Value;
         Time.Advance(TimeSpan.FromMinutes(1));
         await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(id, 0, "Elsewhere Council", Token));
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -40,7 +40,7 @@ public class ChangeOrganisationTests : PeopleTest
         var admin = await AdministratorAsync();
         await Data.CreateOrganisationAsync("Ünder Lyne Council");
 
-        Assert.Equal("name", (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("ünder LYNE council", Token))).Fault?.Field);
+        Assert.Equal("name", (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("ünder LYNE council", Token))).Faults.Single().Field);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class ChangeOrganisationTests : PeopleTest
         var outcome = await AsAsync(
             admin, (AddOrganisation add) => add.RunAsync("Somewhere", Token), new BeforeSave(() => Data.CreateOrganisationAsync("somewhere")));
 
-        Assert.Equal("name", outcome.Fault?.Field);
+        Assert.Equal("name", Assert.Single(outcome.Faults).Field);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class ChangeOrganisationTests : PeopleTest
 
         var outcome = await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(council.Id, 0, "Second", Token));
 
-        Assert.Equal(OrganisationEditor.Stale, outcome.Fault?.Message);
+        Assert.Equal(OrganisationEditor.Stale, Assert.Single(outcome.Faults).Message);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.Organisations;
 
@@ -17,13 +18,13 @@ public abstract class PeopleTest : UseCaseTest
         return await FindAsync(email);
     }
 
-    protected async Task<(PasswordLink? Link, Fault? Fault)> ServerAsync(string email)
+    protected async Task<Outcome<PasswordLink>> ServerAsync(string email)
     {
         await using var instance = Instance(KnownUser.Nobody);
         return await RequestAsync(instance, (CreateAdministrator create) => create.RunAsync(email, "Ada Administrator", Site, Token));
     }
 
-    protected Task<LinkOutcome> InviteAsync(Person by, string email, Organisation? organisation, params string[] roles) =>
+    protected Task<Outcome<SentLink>> InviteAsync(Person by, string email, Organisation? organisation, params string[] roles) =>
         AsAsync(by, (InvitePerson invite) => invite.RunAsync(email, new PersonDetails("Olwen Officer", roles, organisation?.Id), Site, Token));
 
     protected async Task<Person> OfficerAsync(Person by, Organisation organisation, string email = "olwen@example.gov.uk")
@@ -45,7 +46,7 @@ public abstract class PeopleTest : UseCaseTest
     }
 
     /// <summary>Sets a password as whoever has the link does.</summary>
-    protected async Task<Microsoft.AspNetCore.Identity.IdentityResult?> SetAsync(PasswordLink link, string password = "Three random words 1!")
+    protected async Task<Outcome> SetAsync(PasswordLink link, string password = "Three random words 1!")
     {
         var query = System.Web.HttpUtility.ParseQueryString(link.Address.Query);
         await using var instance = Instance(KnownUser.Nobody);

@@ -6,7 +6,7 @@ namespace SocialValueIndex.Application.Tests.People;
 
 public class PersonRulesTests
 {
-    private static readonly Organisation Council = Organisation.Create(Guid.NewGuid(), "Somewhere District Council");
+    private static readonly Organisation Council = Organisation.Create(Guid.NewGuid(), "Somewhere District Council").Value;
 
     [Theory]
     [InlineData("ada@council.gov.uk")]
@@ -56,7 +56,7 @@ public class PersonRulesTests
     [Fact]
     public void ClosedOrganisation_CannotBeJoinedButCanBeStayedIn()
     {
-        var closed = Organisation.Create(Guid.NewGuid(), "Closed");
+        var closed = Organisation.Create(Guid.NewGuid(), "Closed").Value;
         closed.Close(new ChangeStamp(Guid.NewGuid(), DateTime.UtcNow));
         var details = new PersonDetails("Ada", [Roles.Officer], closed.Id);
 

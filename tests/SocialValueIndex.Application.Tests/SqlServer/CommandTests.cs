@@ -18,7 +18,11 @@ public class CommandTests : UseCaseTest
 
     private static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
-        [typeof(ReadPublishedQuestionSet)] = s => s.GetRequiredService<ReadPublishedQuestionSet>().RunAsync(Token),
+        [typeof(PublishedQuestionSets)] = async s =>
+        {
+            await s.GetRequiredService<PublishedQuestionSets>().CurrentAsync(Token);
+            await s.GetRequiredService<PublishedQuestionSets>().FindAsync(1, Token);
+        },
         [typeof(ListAssessments)] = s => s.GetRequiredService<ListAssessments>().RunAsync(Token),
         [typeof(ReadAssessment)] = s => s.GetRequiredService<ReadAssessment>().RunAsync(Id, Token),
         [typeof(StartAssessment)] = s => s.GetRequiredService<StartAssessment>().RunAsync("2027/28", Id, Token),
@@ -128,7 +132,14 @@ public class CommandTests : UseCaseTest
     [Fact]
     public void EveryUseCase_ThatAHostGets_IsTried()
     {
-        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(DevelopmentData), typeof(AssessmentEditor), typeof(PublishedQuestionSets)];
+        Type[] others =
+        [
+            typeof(LoadDefaultQuestionSet),
+            typeof(ReopenAssessment),
+            typeof(DevelopmentData),
+            typeof(AssessmentEditor),
+            typeof(PublishedQuestionSetCache),
+        ];
 
         Assert.Equal(
             new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),

@@ -77,7 +77,7 @@ public class PeopleCommandTests : UseCaseTest
     public async Task Commands_OfEveryDeed_WhereItFindsWhatItChanges_BindAgainstTheSchema()
     {
         var (ada, other, olwen) = (Somebody("ada", null), Somebody("other", null), Somebody("olwen", Id));
-        var (gone, council, closed) = (Somebody("gone", Id), Organisation.Create(Id, "Somewhere"), Organisation.Create(Id, "Nowhere"));
+        var (gone, council, closed) = (Somebody("gone", Id), Organisation.Create(Id, "Somewhere").Value, Organisation.Create(Id, "Nowhere").Value);
         (gone.DeactivatedAt, gone.LockoutEnd) = (TestData.Now.UtcDateTime, TestData.Now.AddMinutes(5));
         (ada.PasswordHash, ada.AcceptedAt) = (new PasswordHasher<Person>().HashPassword(ada, "Three random words 1!"), TestData.Now.UtcDateTime);
         closed.Close(new ChangeStamp(ada.Id, TestData.Now.UtcDateTime));
@@ -119,7 +119,7 @@ public class PeopleCommandTests : UseCaseTest
     public async Task Commands_OfAnInvitation_BindAgainstTheSchema()
     {
         var ada = Somebody("ada", null);
-        var recorder = new Recorder(ada, In(Roles.Administrator, ada), Organisation.Create(Id, "Somewhere")) { Finds = sql => !sql.Contains("[NormalizedUserName] =", StringComparison.Ordinal) };
+        var recorder = new Recorder(ada, In(Roles.Administrator, ada), Organisation.Create(Id, "Somewhere").Value) { Finds = sql => !sql.Contains("[NormalizedUserName] =", StringComparison.Ordinal) };
         await using var instance = Instance(TestData.UserFor(ada), () => CommandTests.Open(TestData.UserFor(ada), recorder));
         await using var scope = instance.CreateAsyncScope();
 
@@ -140,7 +140,7 @@ public class PeopleCommandTests : UseCaseTest
     {
         var link = await services.GetRequiredService<PasswordLinks>().MakeAsync(person, Site);
         var token = System.Web.HttpUtility.ParseQueryString(link.Address.Query)["token"];
-        Assert.True((await services.GetRequiredService<SetPassword>().RunAsync(person.Id, token, "Three random words 1!"))?.Succeeded);
+        Assert.True((await services.GetRequiredService<SetPassword>().RunAsync(person.Id, token, "Three random words 1!")).IsDone);
     }
 
     private static IdentityUserRole<Guid> In(string role, Person person) => new() { UserId = person.Id, RoleId = Roles.IdOf(role) };

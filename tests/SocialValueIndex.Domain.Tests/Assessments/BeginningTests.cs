@@ -15,7 +15,7 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Leader, "Policy")), ("A3", Build.Answer(null, Leader)));
         _example.Assessment.WritePlanNote(_example.A, "Last year's", null, Build.ByOlwen);
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam);
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value;
 
         Assert.Equal(_example.Assessment.OrganisationId, next.OrganisationId);
         Assert.NotEqual(_example.Assessment.Id, next.Id);
@@ -38,7 +38,7 @@ public class BeginningTests
             a2 with { Options = [.. a2.Options.SkipLast(1), a2.Options[^1] with { Text = "Another answer" }] },
             Build.FullQuestion("New")));
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Build.BySam);
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Build.BySam).Value;
 
         Assert.Equal(newSet.Id, next.QuestionSetId);
         Assert.Equal(["A1"], next.Answers.Keys);
@@ -50,7 +50,7 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         _example.Given(Build.ByOlwen, ("A1", AnswerValues.None));
 
-        Assert.Empty(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Answers);
+        Assert.Empty(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value.Answers);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         var (revision, answers) = (_example.Assessment.Revision, _example.Assessment.Answers);
 
-        Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam);
+        Assert.True(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).IsDone);
 
         Assert.Equal((revision, answers), (_example.Assessment.Revision, _example.Assessment.Answers));
     }
@@ -73,7 +73,7 @@ public class BeginningTests
     {
         var answers = new Dictionary<string, AnswerValues> { ["A1"] = Build.Answer(Follower, Leader, "Policy"), ["B1"] = AnswerValues.None };
 
-        var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam);
+        var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam).Value;
 
         Assert.Equal(["A1"], assessment.Answers.Keys);
         var imported = Assert.Single(assessment.NewHistory);
@@ -83,14 +83,14 @@ public class BeginningTests
     }
 
     [Theory]
-    [InlineData("Z9", Follower, null)]
-    [InlineData("A3", Follower, null)]
-    [InlineData("A1", Leader, Follower)]
-    public void Import_OfAnAnswerThatCannotBe_IsRefused(string code, MaturityLevel? present, MaturityLevel? target)
+    [InlineData("Z9", Follower, null, typeof(Refusal.Malformed))]
+    [InlineData("A3", Follower, null, typeof(Refusal.Invalid))]
+    [InlineData("A1", Leader, Follower, typeof(Refusal.Invalid))]
+    public void Import_OfAnAnswerThatCannotBe_IsRefused(string code, MaturityLevel? present, MaturityLevel? target, Type refusal)
     {
         var answers = new Dictionary<string, AnswerValues> { ["A2"] = Build.Answer(Follower), [code] = Build.Answer(present, target) };
 
-        Assert.Throws<ArgumentException>(() => Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam));
+        Assert.IsType(refusal, Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam).Refusal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class LifeTests
     {
         var organisationId = Guid.NewGuid();
 
-        var assessment = Assessment.Start(organisationId, _example.QuestionSet, " 2026/27\r\n", Build.BySam);
+        var assessment = Assessment.Start(organisationId, _example.QuestionSet, " 2026/27\r\n", Build.BySam).Value;
 
         Assert.Equal((organisationId, _example.QuestionSet.Id, "2026/27"), (assessment.OrganisationId, assessment.QuestionSetId, assessment.Period));
         Assert.Equal((AssessmentState.InProgress, Build.BySam.At, Build.BySam.By), (assessment.State, assessment.CreatedAt, assessment.CreatedBy));
@@ -43,7 +43,7 @@ public class LifeTests
     public void Start_WithAPeriod_TakesOneTo50Characters(string? period, bool taken)
     {
         Assert.Equal(taken, Assessment.FaultInPeriod(period) is null);
-        Assert.Equal(taken, Record.Exception(() => Assessment.Start(Guid.NewGuid(), _example.QuestionSet, period!, Build.BySam)) is null);
+        Assert.Equal(taken, Assessment.Start(Guid.NewGuid(), _example.QuestionSet, period, Build.BySam).IsDone);
     }
 
     [Fact]
@@ -85,13 +85,13 @@ public class LifeTests
     }
 
     [Fact]
-    public void Completed_ToBeAnsweredOrCompletedAgain_Refuses()
+    public void Completed_ToBeAnsweredOrCompletedAgain_DoesNotChange()
     {
         Assessment.Complete(Build.BySam);
 
-        Assert.Throws<InvalidOperationException>(() => _example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), null)));
-        Assert.Throws<InvalidOperationException>(() => _example.Change(Build.ByOlwen, new TargetChoice.UpTo(Leader)));
-        Assert.Throws<InvalidOperationException>(() => Assessment.Complete(Build.ByOlwen));
+        Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), null)).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, new TargetChoice.UpTo(Leader)).Refusal);
+        Assert.True(Assessment.Complete(Build.ByOlwen).IsDone);
         Assert.Empty(Assessment.Answers);
         Assert.Equal(Build.BySam.At, Assessment.CompletedAt);
     }
@@ -109,7 +109,23 @@ public class LifeTests
     }
 
     [Fact]
-    public void Reopen_OfAnAssessmentInProgress_IsRefused() => Assert.Throws<InvalidOperationException>(() => Assessment.Reopen(Build.BySam));
+    public void Reopen_OfAnAssessmentInProgress_ChangesNothing()
+    {
+        Assessment.Reopen(Build.BySam);
+
+        Assert.Equal((AssessmentState.InProgress, 1), (Assessment.State, Assessment.Revision));
+    }
+
+    [Fact]
+    public void Complete_OfAnswersThatChangedSinceThePersonChecked_IsAConflict()
+    {
+        var checkedThen = Assessment.Fingerprint();
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
+
+        Assert.IsType<Refusal.Conflict>(Assessment.Complete(Build.BySam, checkedThen).Refusal);
+        Assert.Equal(AssessmentState.InProgress, Assessment.State);
+        Assert.True(Assessment.Complete(Build.BySam, Assessment.Fingerprint()).IsDone);
+    }
 
     private static AnswerState Nothing { get; } = new(null, null, "");
 

@@ -82,7 +82,8 @@ public sealed class SignInTests : WebTest
         await using var db = Database.CreateContext(KnownUser.Nobody);
         var entry = await db.History.IgnoreQueryFilters().SingleAsync(Token);
         Assert.Equal((nameof(PersonLockedOut), officer.Id, null), (entry.Kind, entry.SubjectId, entry.By));
-        Assert.Equal(($"Olwen Officer ({officer.Email})", "Locked for 15 minutes after 5 wrong passwords", officer.OrganisationId), (entry.SubjectName, entry.To, entry.OrganisationId));
+        Assert.Equal(($"Olwen Officer ({officer.Email})", officer.OrganisationId), (entry.SubjectName, entry.OrganisationId));
+        Assert.Equal(new PersonLockedOut(15, 5), entry.Details);
         Assert.Equal("Person locked out", AuditLine.DisplayName(entry.Kind));
     }
 
