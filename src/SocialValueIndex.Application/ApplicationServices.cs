@@ -11,7 +11,8 @@ namespace SocialValueIndex.Application;
 public static class ApplicationServices
 {
     /// <summary>
-    /// Adds the use cases: every class that runs one, with what they are made of. The host adds the database, the clock, who is asking, and Identity.
+    /// Adds the use cases: every class that runs one, with what they are made of. The host adds the database, the clock, who is asking, and
+    /// Identity.
     /// </summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
