@@ -113,6 +113,6 @@ public class RuleHistoryTests
 
         Assert.Equal((QuestionSetState.Discarded, 1), (_draft.State, _draft.Revision));
         Assert.IsType<QuestionSetDiscarded>(Assert.Single(_draft.NewHistory).Details);
-        Assert.Throws<InvalidOperationException>(() => _draft.Discard(Build.BySam));
+        Assert.IsType<Refusal.ReadOnly>(_draft.Discard(Build.BySam).Refusal);
     }
 }
