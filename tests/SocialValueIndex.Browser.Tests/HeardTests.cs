@@ -28,7 +28,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(link).ToHaveAccessibleDescriptionAsync(new Regex(@"\.\s+(Done|In progress)$"));
 
         var area = await taskList.OpenAreaAsync("A");
-        await Expect(area.Present("A1", "Follower")).ToHaveAccessibleNameAsync(new Regex(@",\s+Follower$"));
+        await Expect(area.Present("A1", "Follower")).ToHaveAccessibleNameAsync(new Regex(@",\s+Needed for Follower$"));
         await Expect(officer.Page.Locator("h2[tabindex], section[data-question][aria-labelledby]")).ToHaveCountAsync(0);
 
         // Empty, the place of messages is there already: otherwise Firefox does not speak the first one.

@@ -31,6 +31,8 @@ public sealed class KeyboardTests(BrowserFixture fixture) : Journey(fixture)
         await keys.UseAsync(taskList.Button("Check answers and complete"));
         var check = await new CheckPage(officer).ArriveAsync();
         await keys.UseAsync(check.Button("Complete the assessment"));
+        await Expect(check.ErrorSummary).ToBeFocusedAsync();
+        await keys.UseAsync(check.Button("Complete without these answers"));
         var results = await new ResultsPage(officer).ArriveAsync();
         await Expect(results.Notice).ToBeFocusedAsync();
         await keys.UseAsync(results.Link("Action plan"));

@@ -18,7 +18,9 @@ public enum ProgressState
 /// <summary>How far one area of an assessment is, and who changed it last.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="Answered">How many of its questions have both a present answer and a target, and are not to be confirmed.</param>
-/// <param name="ToConfirm">How many have a carried answer that nobody confirmed yet.</param>
+/// <param name="ToConfirm">
+/// How many have a carried answer, present and target, that nobody confirmed yet. One that lacks a half is to be answered.
+/// </param>
 /// <param name="State">Not started, in progress or done.</param>
 /// <param name="LastChange">Who changed or confirmed one of its answers last in this assessment, if anybody did.</param>
 public sealed record AreaProgress(Area Area, int Answered, int ToConfirm, ProgressState State, ChangeStamp? LastChange)
@@ -35,7 +37,7 @@ public sealed record AreaProgress(Area Area, int Answered, int ToConfirm, Progre
             : answers.Any(a => (a.Values.Present ?? a.Values.Target) is not null) ? ProgressState.InProgress
             : ProgressState.NotStarted;
         var last = answers.Select(a => a.LastTouched).OfType<ChangeStamp>().OrderBy(t => t.At).Select(t => (ChangeStamp?)t).LastOrDefault();
-        return new AreaProgress(area, answered, answers.Count(a => a.IsToConfirm), state, last);
+        return new AreaProgress(area, answered, answers.Count(a => a is { IsToConfirm: true, Values.IsComplete: true }), state, last);
     }
 }
 

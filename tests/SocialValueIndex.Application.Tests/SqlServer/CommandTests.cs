@@ -140,6 +140,8 @@ public class CommandTests : UseCaseTest
         [
             typeof(LoadDefaultQuestionSet),
             typeof(ReopenAssessment),
+            typeof(ArchiveAssessment),
+            typeof(BringBackAssessment),
             typeof(DevelopmentData),
             typeof(AssessmentEditor),
             typeof(PublishedQuestionSetCache),
