@@ -1,22 +1,40 @@
+using SocialValueIndex.Web;
 using SocialValueIndex.Web.Hosting;
+using SocialValueIndex.Web.Hosting.Commands;
 
-var isCommand = Commands.IsCommand(args);
-var builder = WebApplication.CreateBuilder(isCommand ? [] : args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.AddLogging();
-builder.AddDatabase();
-builder.AddIdentity();
-builder.AddMail();
-builder.AddMvc();
-
-var app = builder.Build();
-if (isCommand)
+return await StartupFault.ReportAsync(async () =>
 {
-    return await app.RunCommandAsync(args);
-}
+    var isCommand = CommandLine.IsCommand(args);
+    if (isCommand && await CommandLine.RunWithoutSettingsAsync(args) is { } exitCode)
+    {
+        return exitCode;
+    }
 
-app.UseSecurity();
-app.UseMvc();
-await app.PrepareDatabaseAsync();
-await app.RunAsync();
-return Commands.Done;
+    _ = UkTime.Zone;
+    var app = StartupFault.CheckSettings(() => Build(isCommand));
+    if (isCommand)
+    {
+        return await app.RunCommandAsync(args);
+    }
+
+    app.UseSecurity();
+    app.UseMvc();
+    await app.PrepareDatabaseAsync();
+    await app.RunAsync();
+    return ExitCode.Done;
+});
+
+WebApplication Build(bool isCommand)
+{
+    var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(isCommand ? [] : args));
+    builder.AddLimits();
+    builder.AddLogging(isCommand);
+    builder.AddHosts();
+    builder.AddProxies();
+    builder.AddDatabase();
+    builder.AddIdentity();
+    builder.AddMail();
+    builder.AddMvc();
+    builder.AddTelemetry();
+    return builder.Build();
+}

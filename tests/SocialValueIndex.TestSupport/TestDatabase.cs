@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
@@ -34,8 +35,23 @@ public sealed class TestDatabase : IDisposable
     /// <summary>A migrated database that is empty but for the roles.</summary>
     public static TestDatabase CreateWithoutQuestionSet() => new(Migrated.Value);
 
+    /// <summary>Whether the answer to every commit is lost on the way back, as over a network that fails at the worst moment.</summary>
+    public bool LosesAnswers { get; set; }
+
     /// <summary>A context that sees what a user sees. The caller disposes of it.</summary>
-    public SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors) => Open(ConnectionString, user, interceptors);
+    public SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors)
+    {
+        if (!LosesAnswers)
+        {
+            return Open(ConnectionString, user, _ => { }, interceptors);
+        }
+
+        var db = Open(ConnectionString, user, o => o.ExecutionStrategy(d => new LostAnswerStrategy(d)), [new LostAnswer(), .. interceptors]);
+
+        // One statement is its own commit, unless a transaction is asked for; only those can be lost here.
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        return db;
+    }
 
     /// <inheritdoc />
     public void Dispose() => Delete(_path);
@@ -45,7 +61,7 @@ public sealed class TestDatabase : IDisposable
         var path = FreshPath();
         try
         {
-            using (var db = Open(ConnectionStringTo(path), KnownUser.Nobody))
+            using (var db = Open(ConnectionStringTo(path), KnownUser.Nobody, _ => { }))
             {
                 db.Database.Migrate();
                 if (loadQuestionSet)
@@ -62,9 +78,10 @@ public sealed class TestDatabase : IDisposable
         }
     }
 
-    private static SocialValueIndexDbContext Open(string connectionString, ICurrentUser user, params IInterceptor[] interceptors) => new(
+    private static SocialValueIndexDbContext Open(
+        string connectionString, ICurrentUser user, Action<SqliteDbContextOptionsBuilder> configure, params IInterceptor[] interceptors) => new(
         new DbContextOptionsBuilder<SocialValueIndexDbContext>()
-            .UseSqlite(connectionString, o => o.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTimeDbContextFactory).Assembly.GetName().Name))
+            .UseSqlite(connectionString, o => configure(o.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTimeDbContextFactory).Assembly.GetName().Name)))
             .AddInterceptors(interceptors)
             .Options,
         user);

@@ -44,7 +44,7 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         EnsureHistoryIsOnlyAdded();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -16,7 +16,7 @@ internal static class MailSetup
         var sends = !string.IsNullOrWhiteSpace(settings.Host);
         if (sends && (!MimeKit.MailboxAddress.TryParse(settings.From, out _) || (site is null && !builder.Environment.IsDevelopment())))
         {
-            throw new InvalidOperationException($"Mail:Host is set, so set Mail:From to the address that e-mails come from, and {SiteAddress.Setting} to the address of the site.");
+            throw new StartupException($"Mail:Host is set, so set Mail:From to the address that e-mails come from, and {SiteAddress.Setting} to the address of the site.");
         }
 
         builder.Services.AddSingleton(new SiteAddress(site)).AddSingleton(settings).AddSingleton<PasswordResetQueue>().AddHostedService<PasswordResetService>();
@@ -52,7 +52,7 @@ public sealed class SiteAddress(Uri? setting)
     public static Uri? Read(IConfiguration configuration) => configuration[Setting] switch
     {
         null or "" => null,
-        var text when Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" => site,
-        var text => throw new InvalidOperationException($"{Setting} is \"{text}\". Set it to an address like https://index.example.gov.uk."),
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var site) && site is { Scheme: "http" or "https", Query: "", Fragment: "" } => site,
+        var text => throw new StartupException($"{Setting} is \"{text}\". Set it to an address like https://index.example.gov.uk."),
     };
 }

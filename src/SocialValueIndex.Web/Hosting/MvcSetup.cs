@@ -31,6 +31,7 @@ internal static class MvcSetup
                 options.MaxModelBindingCollectionSize = MaxFields;
                 options.MaxModelValidationErrors = MaxFields;
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<CountDocuments>();
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
             .AddRazorOptions(options =>
@@ -82,25 +83,13 @@ internal static class MvcSetup
         });
     }
 
-    // Where the form is read is too late to say that: what cannot be read is taken for one that is forged.
-    private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
-    {
-        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return Task.CompletedTask;
-        }
-
-        return next(context);
-    }
-
     public static void UseMvc(this WebApplication app)
     {
         app.UseResponseCompression();
         app.UseRequestLogging();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.Use(RefuseTooLarge);
+        app.UseLimits();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<OrganisationOrNotFound>();

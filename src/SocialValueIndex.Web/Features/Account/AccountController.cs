@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 using SocialValueIndex.Web.Hosting;
 
@@ -57,9 +58,9 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             return View(input);
         }
 
-        if (Url.IsLocalUrl(input.ReturnUrl))
+        if (ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress)
         {
-            return LocalRedirect(input.ReturnUrl);
+            return LocalRedirect(returnAddress);
         }
 
         var person = await people.FindByNameAsync(email);
