@@ -25,6 +25,18 @@ internal sealed partial class PasswordResetService(PasswordResetQueue reminders,
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await SendAllAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application stops.
+        }
+    }
+
+    private async Task SendAllAsync(CancellationToken stoppingToken)
+    {
         await foreach (var (email, site) in reminders.ReadAsync(stoppingToken))
         {
             try

@@ -22,7 +22,7 @@ internal static class CheckCommand
         (string What, string? Fault)[] lines =
         [
             ($"Settings: {app.Environment.EnvironmentName}, from {app.Environment.ContentRootPath}", null),
-            ($"Allowed hosts: {app.Configuration["AllowedHosts"]}", HostSetup.AllowsEveryHost(app.Configuration) && !app.Environment.IsDevelopment() ? "set AllowedHosts to the host name of the site" : null),
+            ($"Allowed hosts: {app.Configuration["AllowedHosts"]}{(HostSetup.AllowsEveryHost(app.Configuration) ? " (set AllowedHosts to the host name of the site)" : "")}", null),
             ($"Database: {location.DisplayName}", await DatabaseFaultAsync(location, db)),
             ($"Migrations: {db.Database.GetMigrations().Count()} in this version", await MigrationsFaultAsync(location, db)),
             ($"Mail server: {StartupReport.Mail(mail, app.Environment)}", await MailFaultAsync(mail)),
