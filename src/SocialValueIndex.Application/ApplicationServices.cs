@@ -11,60 +11,26 @@ namespace SocialValueIndex.Application;
 /// <summary>What the application offers to whoever hosts it.</summary>
 public static class ApplicationServices
 {
-    /// <summary>Adds the use cases. The host adds the database, the clock, who is asking, and Identity.</summary>
-    public static IServiceCollection AddUseCases(this IServiceCollection services) => services
-        .AddSingleton<PublishedQuestionSets>()
-        .AddScoped<Audit>()
-        .AddScoped<ReadAudit>()
-        .AddScoped<LoadDefaultQuestionSet>()
-        .AddScoped<ReadPublishedQuestionSet>()
-        .AddScoped<ListQuestionSets>()
-        .AddScoped<ReadQuestionSet>()
-        .AddScoped<DraftQuestionSet>()
-        .AddScoped<DiscardDraft>()
-        .AddScoped<DraftEditor>()
-        .AddScoped<ChangeTitle>()
-        .AddScoped<AddArea>()
-        .AddScoped<SaveArea>()
-        .AddScoped<MoveArea>()
-        .AddScoped<RemoveArea>()
-        .AddScoped<SuggestCode>()
-        .AddScoped<AddQuestion>()
-        .AddScoped<SaveQuestion>()
-        .AddScoped<MoveQuestion>()
-        .AddScoped<RemoveQuestion>()
-        .AddScoped<PublishQuestionSet>()
-        .AddScoped<ReadImpact>()
-        .AddScoped<ImportQuestionSet>()
-        .AddScoped<FindNewerVersion>()
-        .AddScoped<UpgradeAssessment>()
-        .AddScoped<ListAssessments>()
-        .AddScoped<ReadAssessment>()
-        .AddScoped<StartAssessment>()
-        .AddScoped<AssessmentEditor>()
-        .AddScoped<SaveAnswers>()
-        .AddScoped<WritePlanNote>()
-        .AddScoped<CompleteAssessment>()
-        .AddScoped<ReopenAssessment>()
-        .AddScoped<ImportAssessment>()
-        .AddScoped<DevelopmentData>()
-        .AddScoped<OrganisationEditor>()
-        .AddScoped<ListOrganisations>()
-        .AddScoped<AddOrganisation>()
-        .AddScoped<RenameOrganisation>()
-        .AddScoped<CloseOrganisation>()
-        .AddScoped<ReopenOrganisation>()
-        .AddScoped<ListPeople>()
-        .AddScoped<PasswordLinks>()
-        .AddScoped<CreateAdministrator>()
-        .AddScoped<PersonEditor>()
-        .AddScoped<InvitePerson>()
-        .AddScoped<SendPasswordLink>()
-        .AddScoped<ChangePerson>()
-        .AddScoped<DeactivatePerson>()
-        .AddScoped<ReactivatePerson>()
-        .AddScoped<UnlockPerson>()
-        .AddScoped<SetPassword>()
-        .AddScoped<ChangePassword>()
-        .AddScoped<RequestPasswordReset>();
+    /// <summary>
+    /// Adds the use cases: every class that runs one, with what they are made of. The host adds the database, the clock, who is asking, and Identity.
+    /// </summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<PublishedQuestionSetCache>()
+            .AddScoped<PublishedQuestionSets>()
+            .AddScoped<PasswordLinks>()
+            .AddScoped<DraftEditor>()
+            .AddScoped<OrganisationEditor>()
+            .AddScoped<DevelopmentData>();
+        foreach (var useCase in typeof(ApplicationServices).Assembly.GetExportedTypes().Where(IsUseCase))
+        {
+            services.AddScoped(useCase);
+        }
+
+        return services;
+    }
+
+    private static bool IsUseCase(Type type) =>
+        type is { IsClass: true, IsAbstract: false } && type.GetMethods().Any(m => m.Name == nameof(ReadAssessment.RunAsync));
 }

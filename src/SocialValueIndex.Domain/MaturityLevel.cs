@@ -41,6 +41,24 @@ public static class MaturityLevels
     };
 
     /// <summary>
+    /// Reads a level as people write it in files: its name in code or as it is printed, in any letter case and form
+    /// (<see cref="PlainText.NameComparer"/>).
+    /// </summary>
+    /// <returns>The level; none if there is none of that name.</returns>
+    public static MaturityLevel? Recognize(string? text)
+    {
+        foreach (var level in All)
+        {
+            if (PlainText.NameComparer.Equals(text, level.ToString()) || PlainText.NameComparer.Equals(text, level.Label()))
+            {
+                return level;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
     /// Reads a level from its name in code and files ("NonCompliant", "Follower" …), letter case counting.
     /// Numbers and lists of names, which <see cref="Enum.TryParse{TEnum}(string, out TEnum)"/> would take, are not names.
     /// </summary>

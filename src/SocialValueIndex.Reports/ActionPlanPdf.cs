@@ -1,6 +1,6 @@
+using SocialValueIndex.Documents.TaggedPdf;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Reports.Plans;
-using SocialValueIndex.Reports.TaggedPdf;
 
 namespace SocialValueIndex.Reports;
 

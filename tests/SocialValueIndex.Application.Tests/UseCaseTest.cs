@@ -12,10 +12,10 @@ using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests;
 
-/// <summary>What tests of use cases share: a database file and a clock of their own, and a way to run a use case as somebody.</summary>
+/// <summary>What tests of use cases share: a database and a clock of their own, and a way to run a use case as somebody.</summary>
 public abstract class UseCaseTest : IDisposable
 {
-    protected UseCaseTest() : this(TestDatabase.Create())
+    protected UseCaseTest() : this(TestDatabase.CreateWhereChosen())
     {
     }
 

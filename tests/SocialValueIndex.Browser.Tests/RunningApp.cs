@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>The application on a real port, as Development has it, with a database of its own.</summary>
 internal sealed class RunningApp : WebApplicationFactory<Program>
 {
-    private readonly string _database = Path.Combine(Path.GetTempPath(), $"social-value-{Guid.NewGuid():N}.db");
+    private readonly TestDatabase _database = TestDatabase.Create();
 
     public RunningApp() => UseKestrel(0);
 
@@ -24,11 +26,7 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(Path.GetTempPath(), $"{Path.GetFileName(_database)}*"))
-        {
-            File.Delete(file);
-        }
+        _database.Dispose();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -37,7 +35,10 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
 
         // Without it, style sheets and scripts answer 200 with nothing in them.
         builder.UseStaticWebAssets();
-        builder.UseSetting("ConnectionStrings:SocialValueIndex", $"Data Source={_database}");
+        builder.UseSetting("ConnectionStrings:SocialValueIndex", _database.ConnectionString);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+
+        // A password is hashed slowly to slow down whoever steals it. Nobody steals these.
+        builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1));
     }
 }

@@ -31,7 +31,7 @@ internal static class Build
     public static QuestionSet Published(params Area[] areas)
     {
         var questionSet = Draft(areas);
-        questionSet.Publish(Now);
+        questionSet.Publish(Now).EnsureDone();
         return questionSet;
     }
 

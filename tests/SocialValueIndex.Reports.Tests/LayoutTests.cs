@@ -1,5 +1,5 @@
-using CsCheck;
-using SocialValueIndex.Reports.Layout;
+using SocialValueIndex.Documents.Layout;
+using SocialValueIndex.Documents.TaggedPdf;
 using SocialValueIndex.Reports.Plans;
 
 namespace SocialValueIndex.Reports.Tests;
@@ -7,35 +7,6 @@ namespace SocialValueIndex.Reports.Tests;
 /// <summary>How the text is set: lines, rows and pages.</summary>
 public sealed class LayoutTests
 {
-    private static readonly Gen<string> Words = Gen.OneOf("social", "value", "and/or", "self-service", " ", "  ", "ŵ", "—", "10%", "supercalifragilistic").Array[0, 60].Select(string.Concat);
-
-    [Fact]
-    public void Break_AnyText_GivesTheTextBackAndFits() => Gen.Select(Words, Gen.Double[5, 300]).Sample((text, width) =>
-    {
-        var lines = LineBreaker.Break(text, PlanStyle.Matrix, width);
-
-        Assert.Equal(text, string.Concat(lines));
-        // A space that ends a line may hang over; a single letter may be wider than the line.
-        Assert.All(lines, l => Assert.True(l.Length <= 2 || PlanStyle.Matrix.Width(l[..^1]) <= width + 0.001, l));
-    });
-
-    [Theory]
-    [InlineData("report/lead on", 40, "report/|lead on")]
-    [InlineData("one two", 200, "one two")]
-    [InlineData("one two", 20, "one |two")]
-    [InlineData("10-11", 12, "10-|11")]
-    public void Break_EndsLinesWherePeopleWould(string text, double width, string expected) =>
-        Assert.Equal(expected, string.Join('|', LineBreaker.Break(text, PlanStyle.Matrix, width)));
-
-    [Fact]
-    public void Shorten_LongText_EndsInAnEllipsisAndFits()
-    {
-        var shown = PlanStyle.Footer.Shorten(new string('W', 500), 100);
-
-        Assert.EndsWith("…", shown, StringComparison.Ordinal);
-        Assert.InRange(PlanStyle.Footer.Width(shown), 50, 100);
-    }
-
     [Fact]
     public void Table_OnEachOfItsPages_RepeatsItsHeaderForTheEye()
     {
@@ -105,13 +76,13 @@ public sealed class LayoutTests
         Assert.True(Contrast(Series.Future.Colour, PlanStyle.Tint) >= 4.5);
     }
 
-    private static double Contrast(TaggedPdf.Colour a, TaggedPdf.Colour b)
+    private static double Contrast(Colour a, Colour b)
     {
         var (high, low) = (Math.Max(Luminance(a), Luminance(b)), Math.Min(Luminance(a), Luminance(b)));
         return (high + 0.05) / (low + 0.05);
     }
 
-    private static double Luminance(TaggedPdf.Colour c) => (0.2126 * Linear(c.Red)) + (0.7152 * Linear(c.Green)) + (0.0722 * Linear(c.Blue));
+    private static double Luminance(Colour c) => (0.2126 * Linear(c.Red)) + (0.7152 * Linear(c.Green)) + (0.0722 * Linear(c.Blue));
 
     private static double Linear(byte part) => part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
 }

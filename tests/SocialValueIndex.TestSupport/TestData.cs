@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.TestSupport;
@@ -24,7 +25,7 @@ public sealed class TestData(TestDatabase database, TimeProvider time)
     /// <summary>An organisation; its name is like no other's unless it is given.</summary>
     public async Task<Organisation> CreateOrganisationAsync(string? name = null)
     {
-        var organisation = Organisation.Create(Guid.CreateVersion7(), name ?? $"Council {Guid.NewGuid():N}");
+        var organisation = Organisation.Create(Guid.CreateVersion7(), name ?? $"Council {Guid.NewGuid():N}").Value;
         await using var db = database.CreateContext(KnownUser.Nobody);
         db.Organisations.Add(organisation);
         await db.SaveChangesAsync();
@@ -64,8 +65,8 @@ public sealed class TestData(TestDatabase database, TimeProvider time)
         var organisationId = by.OrganisationId ?? throw new ArgumentException("The person has no organisation.", nameof(by));
         var stamp = new ChangeStamp(by.Id, time.GetUtcNow().UtcDateTime);
         var assessment = answers is null
-            ? Assessment.Start(organisationId, questionSet, period, stamp)
-            : Assessment.Import(organisationId, questionSet, period, answers, stamp);
+            ? Assessment.Start(organisationId, questionSet, period, stamp).Value
+            : Assessment.Import(organisationId, questionSet, period, answers, stamp).Value;
         db.Assessments.Add(assessment);
         await db.SaveChangesAsync();
         return assessment;

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -8,94 +7,76 @@ using SocialValueIndex.Application.QuestionSets;
 
 namespace SocialValueIndex.TestSupport;
 
-/// <summary>
-/// A SQLite file of a test's own, made by the real migrations. They run once per test run; each test gets a copy of what they gave,
-/// and the file goes when the test is over.
-/// </summary>
-public sealed class TestDatabase : IDisposable
+/// <summary>A database of a test's own, made by the real migrations, which goes when the test is over.</summary>
+public abstract class TestDatabase : IDisposable
 {
-    private static readonly Lazy<byte[]> Migrated = new(() => Template(loadQuestionSet: false));
+    /// <summary>The environment variable with the connection string of a SQL Server, for the tests that run on either database.</summary>
+    public const string ServerVariable = "TEST_DATABASE";
 
-    private static readonly Lazy<byte[]> Loaded = new(() => Template(loadQuestionSet: true));
+    /// <summary>Whether <see cref="ServerVariable"/> names a server.</summary>
+    public static bool IsServerChosen => Server is not null;
 
-    private readonly string _path;
+    /// <summary>For an application that opens the database by itself.</summary>
+    public abstract string ConnectionString { get; }
 
-    private TestDatabase(byte[] template)
-    {
-        _path = FreshPath();
-        File.WriteAllBytes(_path, template);
-    }
+    private static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server ? server : null;
 
-    /// <summary>For an application that opens the file by itself.</summary>
-    public string ConnectionString => ConnectionStringTo(_path);
+    /// <summary>A SQLite file with the default question set, published.</summary>
+    public static TestDatabase Create() => new SqliteTestDatabase(loadQuestionSet: true);
 
-    /// <summary>A migrated database with the default question set, published.</summary>
-    public static TestDatabase Create() => new(Loaded.Value);
+    /// <summary>A SQLite file that is empty but for the roles.</summary>
+    public static TestDatabase CreateWithoutQuestionSet() => new SqliteTestDatabase(loadQuestionSet: false);
 
-    /// <summary>A migrated database that is empty but for the roles.</summary>
-    public static TestDatabase CreateWithoutQuestionSet() => new(Migrated.Value);
+    /// <summary>A copy of a SQLite file that was kept from before, not upgraded yet.</summary>
+    public static TestDatabase From(byte[] file) => new SqliteTestDatabase(file);
 
-    /// <summary>Whether the answer to every commit is lost on the way back, as over a network that fails at the worst moment.</summary>
+    /// <summary>A database on the server that <see cref="ServerVariable"/> names; a SQLite file where it names none.</summary>
+    /// <param name="loadQuestionSet">Whether it holds the default question set, published, or nothing but the roles.</param>
+    public static TestDatabase CreateWhereChosen(bool loadQuestionSet = true) =>
+        Server is { } server ? new SqlServerTestDatabase(server, loadQuestionSet) : new SqliteTestDatabase(loadQuestionSet);
+
+    /// <summary>Whether the answer to every commit is lost on the way back, as over a network that fails at the worst moment. On SQLite only.</summary>
     public bool LosesAnswers { get; set; }
 
     /// <summary>A context that sees what a user sees. The caller disposes of it.</summary>
     public SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors)
     {
+        var options = new DbContextOptionsBuilder<SocialValueIndexDbContext>();
+        Use(options);
         if (!LosesAnswers)
         {
-            return Open(ConnectionString, user, _ => { }, interceptors);
+            return new SocialValueIndexDbContext(options.AddInterceptors(interceptors).Options, user);
         }
 
-        var db = Open(ConnectionString, user, o => o.ExecutionStrategy(d => new LostAnswerStrategy(d)), [new LostAnswer(), .. interceptors]);
+        new SqliteDbContextOptionsBuilder(options).ExecutionStrategy(d => new LostAnswerStrategy(d));
+        var db = new SocialValueIndexDbContext(options.AddInterceptors([new LostAnswer(), .. interceptors]).Options, user);
 
         // One statement is its own commit, unless a transaction is asked for; only those can be lost here.
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         return db;
     }
 
+    /// <summary>Makes a context use this database.</summary>
+    public abstract void Use(DbContextOptionsBuilder options);
+
     /// <inheritdoc />
-    public void Dispose() => Delete(_path);
-
-    private static byte[] Template(bool loadQuestionSet)
+    public void Dispose()
     {
-        var path = FreshPath();
-        try
-        {
-            using (var db = Open(ConnectionStringTo(path), KnownUser.Nobody, _ => { }))
-            {
-                db.Database.Migrate();
-                if (loadQuestionSet)
-                {
-                    new LoadDefaultQuestionSet(db, TestData.Clock()).RunAsync(CancellationToken.None).GetAwaiter().GetResult();
-                }
-            }
-
-            return File.ReadAllBytes(path);
-        }
-        finally
-        {
-            Delete(path);
-        }
+        Delete();
+        GC.SuppressFinalize(this);
     }
 
-    private static SocialValueIndexDbContext Open(
-        string connectionString, ICurrentUser user, Action<SqliteDbContextOptionsBuilder> configure, params IInterceptor[] interceptors) => new(
-        new DbContextOptionsBuilder<SocialValueIndexDbContext>()
-            .UseSqlite(connectionString, o => configure(o.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTimeDbContextFactory).Assembly.GetName().Name)))
-            .AddInterceptors(interceptors)
-            .Options,
-        user);
+    /// <summary>Removes the database from where it is.</summary>
+    protected abstract void Delete();
 
-    private static string FreshPath() => Path.Combine(Path.GetTempPath(), $"social-value-index-{Guid.NewGuid():N}.db");
-
-    // Without pooling the file is closed with the context, and can go.
-    private static string ConnectionStringTo(string path) => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
-
-    private static void Delete(string path)
+    /// <summary>Brings the database up to date and, where it is wanted, fills it as the application does.</summary>
+    protected void Prepare(bool loadQuestionSet)
     {
-        foreach (var file in (string[])[path, $"{path}-wal", $"{path}-shm"])
+        using var db = CreateContext(KnownUser.Nobody);
+        db.Database.Migrate();
+        if (loadQuestionSet)
         {
-            File.Delete(file);
+            new LoadDefaultQuestionSet(db, TestData.Clock()).RunAsync(CancellationToken.None).GetAwaiter().GetResult();
         }
     }
 }

@@ -22,14 +22,28 @@ public sealed class AssessmentEditor(SocialValueIndexDbContext db, PublishedQues
     /// <param name="id">The assessment.</param>
     /// <param name="verb">The change; it can run more than once, each time on a fresh assessment.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>What the verb returned.</returns>
-    /// <exception cref="InvalidOperationException">The organisation has no such assessment; whoever calls has looked before.</exception>
+    /// <returns>What the verb returned, or gone where the organisation has no such assessment.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Colleagues stored changes in between too many times.</exception>
-    public Task<T> RunAsync<T>(Guid id, Func<Assessment, QuestionSet, ChangeStamp, T> verb, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
+    public async Task<Outcome> RunAsync(Guid id, Func<Assessment, QuestionSet, ChangeStamp, Outcome> verb, CancellationToken cancellationToken) =>
+        await LoadAndSaveAsync<Outcome>(id, verb, cancellationToken) ?? new Refusal.Gone();
+
+    /// <summary>Changes an assessment of the own organisation with a verb that returns a value.</summary>
+    /// <inheritdoc cref="RunAsync(Guid, Func{Assessment, QuestionSet, ChangeStamp, Outcome}, CancellationToken)"/>
+    public async Task<Outcome<T>> RunAsync<T>(
+        Guid id, Func<Assessment, QuestionSet, ChangeStamp, Outcome<T>> verb, CancellationToken cancellationToken) =>
+        await LoadAndSaveAsync<Outcome<T>>(id, verb, cancellationToken) ?? new Refusal.Gone();
+
+    private Task<TOutcome?> LoadAndSaveAsync<TOutcome>(
+        Guid id, Func<Assessment, QuestionSet, ChangeStamp, TOutcome> verb, CancellationToken cancellationToken)
+        where TOutcome : Outcome => db.SaveWithRetryAsync(
         async () =>
         {
-            var assessment = await db.Assessments.FirstAsync(a => a.Id == id, cancellationToken);
-            var questionSet = await questionSets.FindAsync(db, assessment.QuestionSetId, cancellationToken);
+            if (await db.Assessments.FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } assessment)
+            {
+                return null;
+            }
+
+            var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
             return verb(assessment, questionSet, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
         },
         cancellationToken);

@@ -14,23 +14,38 @@ namespace SocialValueIndex.Application.Assessments;
 public sealed class ImportAssessment(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Imports it.</summary>
-    /// <param name="utf8">The file.</param>
-    /// <param name="period">The period, without faults (<see cref="Assessment.FaultInPeriod"/>).</param>
+    /// <param name="utf8">The file; empty where none was chosen.</param>
+    /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The new assessment's id, or everything that is wrong with the file.</returns>
-    public async Task<(Guid? Id, IReadOnlyList<FileFault> Faults)> RunAsync(ReadOnlyMemory<byte> utf8, string period, CancellationToken cancellationToken)
+    /// <returns>
+    /// The new assessment's id. Refused as invalid, with a fault for the period or the file, or where both can be used, with a
+    /// <see cref="FileFault"/> for everything that is wrong in the file.
+    /// </returns>
+    public async Task<Outcome<Guid>> RunAsync(ReadOnlyMemory<byte> utf8, string? period, CancellationToken cancellationToken)
     {
         var organisationId = user.OrganisationId ?? throw new InvalidOperationException("Only someone with an organisation can import an assessment.");
-        var questionSet = await questionSets.CurrentAsync(db, cancellationToken);
+        var missing = utf8.IsEmpty ? new Fault("file", "Choose a file of answers. It must not be empty") : null;
+        if (new[] { Assessment.FaultInPeriod(period), missing }.OfType<Fault>().ToList() is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
+        var questionSet = await questionSets.CurrentAsync(cancellationToken);
         var read = AnswersFile.Read(utf8, questionSet);
         if (read.Faults.Count > 0)
         {
-            return (null, read.Faults);
+            return new Refusal.Invalid(read.Faults);
         }
 
-        var assessment = Assessment.Import(organisationId, questionSet, period, read.Answers, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
-        db.Assessments.Add(assessment);
+        var stamp = new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime);
+        var imported = Assessment.Import(organisationId, questionSet, period, read.Answers, stamp);
+        if (imported.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Assessments.Add(imported.Value);
         await db.SaveChangesAsync(cancellationToken);
-        return (assessment.Id, []);
+        return imported.Value.Id;
     }
 }

@@ -30,7 +30,7 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
         ];
         return new AssessmentReading(
             assessment,
-            await questionSets.FindAsync(db, assessment.QuestionSetId, cancellationToken),
+            await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
             found.Name,
             await db.Users.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken));
     }

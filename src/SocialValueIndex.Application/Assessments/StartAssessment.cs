@@ -15,32 +15,38 @@ namespace SocialValueIndex.Application.Assessments;
 public sealed class StartAssessment(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Starts it.</summary>
-    /// <param name="period">The period, without faults (<see cref="Assessment.FaultInPeriod"/>).</param>
+    /// <param name="period">The period.</param>
     /// <param name="earlierId">The assessment to take answers from; none starts empty.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The new assessment's id; none when the organisation has no such earlier assessment.</returns>
-    public async Task<Guid?> RunAsync(string period, Guid? earlierId, CancellationToken cancellationToken)
+    /// <returns>The new assessment's id; refused as invalid where the period has a fault or the organisation has no such earlier assessment.</returns>
+    public async Task<Outcome<Guid>> RunAsync(string? period, Guid? earlierId, CancellationToken cancellationToken)
+    {
+        var started = await StartAsync(period, earlierId, cancellationToken);
+        if (started.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Assessments.Add(started.Value);
+        await db.SaveChangesAsync(cancellationToken);
+        return started.Value.Id;
+    }
+
+    private async Task<Outcome<Assessment>> StartAsync(string? period, Guid? earlierId, CancellationToken cancellationToken)
     {
         var stamp = new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime);
-        var current = await questionSets.CurrentAsync(db, cancellationToken);
-        Assessment assessment;
+        var current = await questionSets.CurrentAsync(cancellationToken);
         if (earlierId is null)
         {
             var organisationId = user.OrganisationId ?? throw new InvalidOperationException("Only someone with an organisation can start an assessment.");
-            assessment = Assessment.Start(organisationId, current, period, stamp);
-        }
-        else if (await db.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == earlierId, cancellationToken) is { } earlier)
-        {
-            var earlierSet = await questionSets.FindAsync(db, earlier.QuestionSetId, cancellationToken);
-            assessment = Assessment.StartFrom(earlier, earlierSet, current, period, stamp);
-        }
-        else
-        {
-            return null;
+            return Assessment.Start(organisationId, current, period, stamp);
         }
 
-        db.Assessments.Add(assessment);
-        await db.SaveChangesAsync(cancellationToken);
-        return assessment.Id;
+        if (await db.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == earlierId, cancellationToken) is not { } earlier)
+        {
+            return new Refusal.Invalid(new Fault("from", "Choose one of the assessments shown, or start with no answers"));
+        }
+
+        return Assessment.StartFrom(earlier, await questionSets.FindAsync(earlier.QuestionSetId, cancellationToken), current, period, stamp);
     }
 }

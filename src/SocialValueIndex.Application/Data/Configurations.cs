@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.Data;
@@ -42,6 +42,7 @@ internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<Questi
         builder.Property(q => q.PublishNote).HasMaxLength(QuestionSet.TextMaxLength);
         builder.Property(q => q.Revision).IsConcurrencyToken();
         builder.Ignore(q => q.Questions);
+        builder.HasQueryFilter(q => q.State != QuestionSetState.Discarded);
         builder.HasOne<Person>().WithMany().HasForeignKey(q => q.ChangedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(q => q.PublishedBy).OnDelete(DeleteBehavior.Restrict);
 
@@ -64,35 +65,22 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<QuestionSet>().WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.CreatedBy).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(a => a.Events).WithOne().HasForeignKey(e => e.AssessmentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.OrganisationId, a.CreatedAt });
     }
 }
 
-internal sealed class AssessmentEventConfiguration : IEntityTypeConfiguration<AssessmentEvent>
+internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<HistoryEntry>
 {
-    public void Configure(EntityTypeBuilder<AssessmentEvent> builder)
+    public void Configure(EntityTypeBuilder<HistoryEntry> builder)
     {
         builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(30);
-        builder.Property(e => e.Changes).HasJsonConversion();
-        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.By).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(e => new { e.AssessmentId, e.At });
-        builder.HasIndex(e => e.At);
-    }
-}
-
-internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
-{
-    public void Configure(EntityTypeBuilder<AuditEntry> builder)
-    {
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(30);
-        builder.Property(e => e.Subject).HasMaxLength(AuditEntry.SubjectMaxLength);
-        builder.Property(e => e.From).HasMaxLength(AuditEntry.TextMaxLength);
-        builder.Property(e => e.To).HasMaxLength(AuditEntry.TextMaxLength);
+        builder.Property(e => e.Kind).HasMaxLength(HistoryEntry.KindMaxLength);
+        builder.Property(e => e.SubjectType).HasConversion<string>().HasMaxLength(20);
+        builder.Property(e => e.SubjectName).HasMaxLength(HistoryEntry.NameMaxLength);
+        builder.Property(e => e.Details).HasJsonConversion();
         builder.HasOne<Person>().WithMany().HasForeignKey(e => e.By).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => e.At);
+        builder.HasIndex(e => new { e.SubjectId, e.At });
     }
 }

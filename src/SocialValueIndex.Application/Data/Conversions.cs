@@ -19,6 +19,9 @@ internal static class JsonColumn
 
         // What can be worked out is not stored: only what can be set again is written.
         IgnoreReadOnlyProperties = true,
+
+        // A database may give the parts of a document in an order of its own.
+        AllowOutOfOrderMetadataProperties = true,
     };
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -5,20 +6,25 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.Data;
 
 /// <summary>
-/// The one model behind both databases. Assessments and their history are seen only by their own organisation: the filters below hold for
-/// every query, so that a page which forgets to ask finds nothing rather than a neighbour's work.
+/// The one model behind both databases. What belongs to an organisation (<see cref="IOwnedByOrganisation"/>) and its history are seen only by
+/// that organisation: the filters below hold for every query, so that a page which forgets to ask finds nothing rather than a neighbour's work.
+/// Saving also stores the history that changed entities wrote.
 /// </summary>
 /// <param name="options">The provider and its connection.</param>
 /// <param name="currentUser">Whose organisation's work the queries see.</param>
 public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexDbContext> options, ICurrentUser currentUser)
     : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
+    private static readonly MethodInfo FilterMethod =
+        typeof(SocialValueIndexDbContext).GetMethod(nameof(FilterByOrganisation), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     /// <summary>The organisations.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
@@ -28,11 +34,8 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     /// <summary>The assessments of the current user's organisation.</summary>
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
-    /// <summary>The history of those assessments.</summary>
-    public DbSet<AssessmentEvent> AssessmentEvents => Set<AssessmentEvent>();
-
-    /// <summary>What was done to organisations, people and question sets, whoever's they are. Only administrators' pages read it.</summary>
-    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    /// <summary>What was done that concerns the current user's organisation. Only administrators' pages go past the filter.</summary>
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     /// <summary>The keys that protect cookies and forms, shared by every instance of the application.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -40,18 +43,18 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     private Guid? VisibleOrganisationId => currentUser.OrganisationId;
 
     /// <inheritdoc />
-    /// <exception cref="InvalidOperationException">History would be changed or deleted.</exception>
+    /// <exception cref="InvalidOperationException">History, or something that has one, would be deleted, or history changed.</exception>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        EnsureHistoryIsOnlyAdded();
+        StoreHistory();
         return this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidOperationException">History would be changed or deleted.</exception>
+    /// <exception cref="InvalidOperationException">History, or something that has one, would be deleted, or history changed.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        EnsureHistoryIsOnlyAdded();
+        StoreHistory();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
@@ -61,19 +64,38 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(SocialValueIndexDbContext).Assembly);
         builder.Entity<IdentityRole<Guid>>().HasData(People.Roles.Rows);
-        builder.Entity<Assessment>().HasQueryFilter(a => a.OrganisationId == VisibleOrganisationId);
-        builder.Entity<AssessmentEvent>().HasQueryFilter(e => Assessments.Any(a => a.Id == e.AssessmentId));
+        builder.Entity<HistoryEntry>().HasQueryFilter(e => e.OrganisationId != null && e.OrganisationId == VisibleOrganisationId);
+        foreach (var type in builder.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
+        {
+            if (type.IsAssignableTo(typeof(IOwnedByOrganisation)))
+            {
+                FilterMethod.MakeGenericMethod(type).Invoke(this, [builder]);
+            }
+
+            if (type.IsAssignableTo(typeof(IRecordsHistory)))
+            {
+                builder.Entity(type).Ignore(nameof(IRecordsHistory.NewHistory));
+            }
+        }
     }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
 
-    private void EnsureHistoryIsOnlyAdded()
+    private void FilterByOrganisation<T>(ModelBuilder builder)
+        where T : class, IOwnedByOrganisation =>
+        builder.Entity<T>().HasQueryFilter(e => e.OrganisationId == VisibleOrganisationId);
+
+    private void StoreHistory()
     {
-        if (ChangeTracker.Entries().Any(e => e is { Entity: AssessmentEvent or AuditEntry, State: EntityState.Modified or EntityState.Deleted }))
+        var entries = ChangeTracker.Entries().ToList();
+        if (entries.Any(e => e is { Entity: HistoryEntry, State: EntityState.Modified } or { Entity: HistoryEntry or IRecordsHistory, State: EntityState.Deleted }))
         {
-            throw new InvalidOperationException("History is never changed or deleted.");
+            throw new InvalidOperationException("History is never changed or deleted, and neither is what has a history deleted.");
         }
+
+        // A line that an earlier save of this context stored is tracked since.
+        History.AddRange(entries.Select(e => e.Entity).OfType<IRecordsHistory>().SelectMany(e => e.NewHistory).Where(h => Entry(h).State == EntityState.Detached));
     }
 }

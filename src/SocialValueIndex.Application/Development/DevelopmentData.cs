@@ -6,6 +6,7 @@ using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Development;
 
@@ -43,7 +44,7 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
     {
         db.ChangeTracker.Clear();
         var now = time.GetUtcNow().UtcDateTime;
-        var council = Organisation.Create(Guid.CreateVersion7(now), "Example Borough Council");
+        var council = Organisation.Create(Guid.CreateVersion7(now), "Example Borough Council").Value;
         db.Organisations.Add(council);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (email, name, role) in People)
@@ -51,10 +52,10 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
             await CreatePersonAsync(email, name, role, role == Roles.Administrator ? null : council.Id, now);
         }
 
-        var questionSet = await questionSets.CurrentAsync(db, cancellationToken);
+        var questionSet = await questionSets.CurrentAsync(cancellationToken);
         var officer = await people.FindByEmailAsync(People[0].Email);
         var answers = AnswersFile.Read(await ExampleAnswersAsync(cancellationToken), questionSet).Answers;
-        db.Assessments.Add(Assessment.Import(council.Id, questionSet, "2026/27", answers, new ChangeStamp(officer!.Id, now)));
+        db.Assessments.Add(Assessment.Import(council.Id, questionSet, "2026/27", answers, new ChangeStamp(officer!.Id, now)).Value);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -68,7 +69,7 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
 
     private async Task CreatePersonAsync(string email, string name, string role, Guid? organisationId, DateTime now)
     {
-        var person = new Person { Id = Guid.CreateVersion7(now), UserName = email, Email = email, EmailConfirmed = true, Name = name, OrganisationId = organisationId };
+        var person = new Person { Id = Guid.CreateVersion7(now), UserName = email, Email = email, EmailConfirmed = true, Name = name, OrganisationId = organisationId, AcceptedAt = now };
         Ensure(await people.CreateAsync(person, Password));
         Ensure(await people.AddToRoleAsync(person, role));
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Organisations;
 
@@ -8,22 +9,18 @@ namespace SocialValueIndex.Application.Organisations;
 /// <param name="db">The database.</param>
 public sealed class OrganisationEditor(SocialValueIndexDbContext db)
 {
-    /// <summary>What a lost race is told.</summary>
-    public const string Stale = "Somebody else changed this organisation after you opened the page. Nothing of yours was stored. Check what is shown now and try again";
+    /// <summary>The message when a colleague's change was stored first.</summary>
+    public const string Stale =
+        "Somebody else changed this organisation after you opened the page. Nothing of yours was stored. Check what is shown now and try again";
 
     private static readonly Fault Taken = new("name", "There is an organisation with this name already. Enter another name");
 
-    /// <summary>What is wrong with a name, if anything.</summary>
+    /// <summary>The fault of a name that another organisation has; none where no other has it.</summary>
     /// <param name="name">The name.</param>
     /// <param name="id">The organisation that it is for, if there is one yet.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<Fault?> FaultInNameAsync(string? name, Guid? id, CancellationToken cancellationToken)
+    internal async Task<Fault?> FaultInTakenNameAsync(string? name, Guid? id, CancellationToken cancellationToken)
     {
-        if (Organisation.FaultInName(name) is { } fault)
-        {
-            return new Fault("name", fault);
-        }
-
         var normalized = Organisation.Normalize(name);
         return await db.Organisations.AnyAsync(o => o.NormalizedName == normalized && o.Id != id, cancellationToken) ? Taken : null;
     }
@@ -31,46 +28,48 @@ public sealed class OrganisationEditor(SocialValueIndexDbContext db)
     /// <summary>Loads an organisation, changes it and stores it.</summary>
     /// <param name="id">The organisation.</param>
     /// <param name="basedOn">The revision that the administrator saw.</param>
-    /// <param name="stamp">The change; answers with a fault to change nothing.</param>
+    /// <param name="verb">The change.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<OrganisationOutcome> ChangeAsync(Guid id, int basedOn, Func<Organisation, Task<Fault?>> stamp, CancellationToken cancellationToken)
+    internal async Task<Outcome> ChangeAsync(
+        Guid id, int basedOn, Func<Organisation, Task<Outcome>> verb, CancellationToken cancellationToken)
     {
         if (await db.Organisations.FirstOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } organisation)
         {
-            return new OrganisationOutcome(null, null);
+            return new Refusal.Gone();
         }
 
         if (organisation.Revision != basedOn)
         {
-            return new OrganisationOutcome(id, new Fault("name", Stale));
+            return new Refusal.Conflict(new Fault("name", Stale));
         }
 
-        return await stamp(organisation) is { } fault ? new OrganisationOutcome(id, fault) : await RunAsync(organisation, cancellationToken);
+        var outcome = await verb(organisation);
+        return outcome.IsDone ? await SaveAsync(organisation, cancellationToken) : outcome;
     }
 
     /// <summary>Stores an organisation, unless somebody was faster.</summary>
-    public async Task<OrganisationOutcome> RunAsync(Organisation organisation, CancellationToken cancellationToken)
+    internal async Task<Outcome> SaveAsync(Organisation organisation, CancellationToken cancellationToken)
     {
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return new OrganisationOutcome(organisation.Id, null);
+            return Outcome.Done;
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return new OrganisationOutcome(organisation.Id, new Fault("name", Stale));
+            return new Refusal.Conflict(new Fault("name", Stale));
         }
         catch (DbUpdateException)
         {
             // The unique name refuses the second of two at the same moment.
             db.ChangeTracker.Clear();
-            if (await FaultInNameAsync(organisation.Name, organisation.Id, cancellationToken) is not { } fault)
+            if (await FaultInTakenNameAsync(organisation.Name, organisation.Id, cancellationToken) is not { } taken)
             {
                 throw;
             }
 
-            return new OrganisationOutcome(organisation.Id, fault);
+            return new Refusal.Invalid(taken);
         }
     }
 }

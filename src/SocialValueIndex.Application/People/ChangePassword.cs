@@ -1,74 +1,76 @@
 using Microsoft.AspNetCore.Identity;
-using SocialValueIndex.Application.Auditing;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
-/// <summary>What became of a person's wish for another password.</summary>
-public enum ChangePasswordState
-{
-    /// <summary>It is changed.</summary>
-    Changed,
-
-    /// <summary>The new password cannot be used.</summary>
-    Refused,
-
-    /// <summary>The password that the person uses now is another one.</summary>
-    WrongPassword,
-
-    /// <summary>It was the last wrong password: the account is locked now.</summary>
-    JustLocked,
-
-    /// <summary>The account was locked before.</summary>
-    AlreadyLocked,
-
-    /// <summary>The person may not sign in any more.</summary>
-    NotAllowed,
-}
-
-/// <summary>How it ended.</summary>
-/// <param name="State">What became of it.</param>
-/// <param name="Errors">What Identity says against the new password.</param>
-public sealed record ChangePasswordOutcome(ChangePasswordState State, IReadOnlyList<IdentityError> Errors);
+/// <summary>Whoever is signed in has to be signed out: they may not be.</summary>
+/// <param name="Reason">Why, in plain words.</param>
+public sealed record SignedOut(string Reason) : Refusal([]);
 
 /// <summary>Changes the password of the person who is signed in.</summary>
 /// <param name="people">Keeps the password.</param>
 /// <param name="links">Tells who may sign in.</param>
 /// <param name="user">Who is signed in.</param>
-/// <param name="audit">Writes down that it was done.</param>
-public sealed class ChangePassword(UserManager<Person> people, PasswordLinks links, ICurrentUser user, Audit audit)
+/// <param name="time">The clock.</param>
+public sealed class ChangePassword(UserManager<Person> people, PasswordLinks links, ICurrentUser user, TimeProvider time)
 {
-    /// <summary>Changes it. A wrong one counts as it does at sign-in: whoever comes to a computer that was left open must not guess for ever.</summary>
+    private const string WrongPassword = "The password that you use now is not this one. Enter it again";
+
+    private const string NotAllowed = "You are signed out, because you cannot use this service any more. Ask your administrator";
+
+    private static readonly string AlreadyLocked =
+        $"The account is locked, because a wrong password was entered {PasswordRules.AttemptsBeforeLockout} times. "
+        + $"Wait {PasswordRules.LockoutMinutes} minutes and try again";
+
+    private static readonly string JustLocked =
+        $"You are signed out, because a wrong password was entered {PasswordRules.AttemptsBeforeLockout} times. "
+        + $"The account is locked for {PasswordRules.LockoutMinutes} minutes";
+
+    /// <summary>
+    /// Changes it. A wrong one counts as it does at sign-in: whoever comes to a computer that was left open must not guess for ever.
+    /// </summary>
     /// <param name="current">The password that the person uses now.</param>
     /// <param name="changed">The new password.</param>
-    public async Task<ChangePasswordOutcome> RunAsync(string current, string changed)
+    /// <returns>Refused as invalid, or as <see cref="SignedOut"/>.</returns>
+    public async Task<Outcome> RunAsync(string? current, string? changed)
     {
+        if (FaultsInMissing(current, changed) is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
         if (await people.FindByIdAsync(user.Id.ToString()) is not { } person || !await links.MaySignInAsync(person))
         {
-            return Ended(ChangePasswordState.NotAllowed);
+            return new SignedOut(NotAllowed);
         }
 
         if (await people.IsLockedOutAsync(person))
         {
-            return Ended(ChangePasswordState.AlreadyLocked);
+            return new Refusal.Invalid(Fault(AlreadyLocked));
         }
 
-        return await people.CheckPasswordAsync(person, current) ? await SaveWithRetryAsync(person, current, changed) : await CountAsync(person);
+        return await people.CheckPasswordAsync(person, current!) ? await SaveAsync(person, current!, changed!) : await CountAsync(person);
     }
 
-    private static ChangePasswordOutcome Ended(ChangePasswordState state, params IEnumerable<IdentityError> errors) => new(state, [.. errors]);
+    private static List<Fault> FaultsInMissing(string? current, string? changed)
+    {
+        var missing = string.IsNullOrEmpty(current) ? Fault("Enter the password that you use now") : null;
+        return [.. new[] { missing, PasswordRules.FaultInMissing(changed) }.OfType<Fault>()];
+    }
 
-    private async Task<ChangePasswordOutcome> CountAsync(Person person)
+    private static Fault Fault(string message) => new("currentPassword", message);
+
+    private async Task<Outcome> CountAsync(Person person)
     {
         await people.AccessFailedAsync(person);
-        return Ended(await people.IsLockedOutAsync(person) ? ChangePasswordState.JustLocked : ChangePasswordState.WrongPassword);
+        return await people.IsLockedOutAsync(person) ? new SignedOut(JustLocked) : new Refusal.Invalid(Fault(WrongPassword));
     }
 
-    private async Task<ChangePasswordOutcome> SaveWithRetryAsync(Person person, string current, string changed)
+    private async Task<Outcome> SaveAsync(Person person, string current, string changed)
     {
         await people.ResetAccessFailedCountAsync(person);
-        audit.Write(AuditKind.PasswordChanged, person.Id, $"{person.Name} ({person.Email})", organisationId: person.OrganisationId);
-        var result = await people.ChangePasswordAsync(person, current, changed);
-        return Ended(result.Succeeded ? ChangePasswordState.Changed : ChangePasswordState.Refused, result.Errors);
+        person.Record(new PasswordChanged(), new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+        return PasswordRules.OutcomeOf(await people.ChangePasswordAsync(person, current, changed));
     }
 }

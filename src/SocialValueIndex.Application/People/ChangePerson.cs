@@ -1,42 +1,46 @@
 using Microsoft.EntityFrameworkCore;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.People;
 
 /// <summary>Changes a person's name, roles and organisation.</summary>
 /// <param name="db">The database.</param>
 /// <param name="editor">Loads, checks and stores.</param>
-/// <param name="audit">Writes down who did it.</param>
-public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor editor, Audit audit)
+public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor editor)
 {
-    /// <summary>Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An invitation that is on its way stays good.</summary>
-    public async Task<PersonOutcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)
+    /// <summary>
+    /// Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An invitation that is
+    /// on its way stays good.
+    /// </summary>
+    public async Task<Outcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)
     {
         var organisations = await db.Organisations.AsNoTracking()
             .Where(o => o.Id == details.OrganisationId || db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id)).ToListAsync(cancellationToken);
         return await editor.RunAsync(id, basedOn, edited => Change(edited, details, organisations), cancellationToken);
     }
 
-    private static string Describe(EditedPerson edited, List<Organisation> organisations) =>
-        $"{edited.Person.Name}; {Roles.DisplayName(edited.Roles)}; {organisations.Find(o => o.Id == edited.Person.OrganisationId)?.Name ?? "no organisation"}";
+    private static PersonState State(EditedPerson edited, List<Organisation> organisations) => new(
+        edited.Person.Name, [.. Roles.All.Where(edited.Roles.Contains)], organisations.Find(o => o.Id == edited.Person.OrganisationId)?.Name);
 
     /// <summary>The organisations that a change concerns. A move from one to another concerns both, and each has a line of its own.</summary>
-    private static Guid?[] Concerned(Guid? before, Guid? after) => before is not null && after is not null && before != after ? [before, after] : [after ?? before];
+    private static Guid?[] Concerned(Guid? before, Guid? after) =>
+        before is not null && after is not null && before != after ? [before, after] : [after ?? before];
 
-    private IReadOnlyList<Fault> Change(EditedPerson edited, PersonDetails details, List<Organisation> organisations)
+    private static Outcome Change(EditedPerson edited, PersonDetails details, List<Organisation> organisations)
     {
         var person = edited.Person;
-        var faults = PersonRules.FaultsIn(details, organisations.Find(o => o.Id == details.OrganisationId), person.OrganisationId == details.OrganisationId);
+        var organisation = organisations.Find(o => o.Id == details.OrganisationId);
+        var faults = PersonRules.FaultsIn(details, organisation, stays: person.OrganisationId == details.OrganisationId);
         if (faults.Count > 0)
         {
-            return faults;
+            return new Refusal.Invalid(faults);
         }
 
-        var (words, from, before) = (edited.DisplayName, Describe(edited, organisations), person.OrganisationId);
-        if (person.PasswordHash is not null && (before != details.OrganisationId || !edited.Roles.SetEquals(details.Roles)))
+        var (subject, from, before) = (person.Subject, State(edited, organisations), person.OrganisationId);
+        if (!person.IsInvited && (before != details.OrganisationId || !edited.Roles.SetEquals(details.Roles)))
         {
             edited.EndSessions();
         }
@@ -45,14 +49,14 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor edit
         person.OrganisationId = details.OrganisationId;
         edited.Roles.Clear();
         edited.Roles.UnionWith(details.Roles);
-        if (Describe(edited, organisations) is var to && to != from)
+        if (State(edited, organisations) is var to && !(to with { Roles = from.Roles } == from && to.Roles.SequenceEqual(from.Roles)))
         {
             foreach (var concerned in Concerned(before, details.OrganisationId))
             {
-                audit.Write(AuditKind.PersonChanged, person.Id, words, from, to, concerned);
+                person.Record(subject with { OrganisationId = concerned }, new PersonChanged(from, to), edited.Stamp);
             }
         }
 
-        return [];
+        return Outcome.Done;
     }
 }

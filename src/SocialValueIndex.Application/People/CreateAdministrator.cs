@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Identity;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
@@ -10,37 +9,39 @@ namespace SocialValueIndex.Application.People;
 /// <param name="db">The database.</param>
 /// <param name="people">Finds and stores the person.</param>
 /// <param name="links">Makes the link.</param>
-/// <param name="audit">Writes down that it was done.</param>
 /// <param name="time">The clock.</param>
-public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, Audit audit, TimeProvider time)
+public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, TimeProvider time)
 {
+    private ChangeStamp Stamp => new(Guid.Empty, time.GetUtcNow().UtcDateTime);
+
     /// <summary>Makes the administrator, or reactivates and unlocks them, and makes a link. Earlier links end.</summary>
     /// <param name="email">The e-mail address.</param>
     /// <param name="name">The name that others see.</param>
     /// <param name="site">The address of the site, for the link.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<(PasswordLink? Link, Fault? Fault)> RunAsync(string? email, string? name, Uri site, CancellationToken cancellationToken)
+    public async Task<Outcome<PasswordLink>> RunAsync(string? email, string? name, Uri site, CancellationToken cancellationToken)
     {
         var details = new PersonDetails(PlainText.SingleLine(name), [Roles.Administrator], null);
         if (PersonRules.FaultInEmail(email) is { } fault)
         {
-            return (null, fault);
+            return new Refusal.Invalid(fault);
         }
 
         if (PersonRules.FaultsIn(details, null) is [var first, ..])
         {
-            return (null, first);
+            return new Refusal.Invalid(first);
         }
 
         var address = PersonRules.Tidy(email);
         var person = await people.FindByNameAsync(address);
         if (person is not null && !await people.IsInRoleAsync(person, Roles.Administrator))
         {
-            return (null, new Fault("email", "This address belongs to somebody who is not an administrator. Use another address"));
+            return new Refusal.Invalid(
+                new Fault("email", "This address belongs to somebody who is not an administrator. Use another address"));
         }
 
         person = person is null ? await CreateAsync(address, details, cancellationToken) : await LetInAsync(person, cancellationToken);
-        return (await links.MakeAsync(person, site), null);
+        return await links.MakeAsync(person, site);
     }
 
     private async Task<Person> CreateAsync(string email, PersonDetails details, CancellationToken cancellationToken)
@@ -48,17 +49,16 @@ public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManage
         var person = Person.Invited(people, email, details, time.GetUtcNow());
         db.Users.Add(person);
         db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Roles.IdOf(Roles.Administrator) });
-        audit.Write(AuditKind.PersonInvited, person.Id, $"{person.Name} ({email})", null, $"{Roles.Administrator}, on the server");
+        person.Record(new PersonInvited([Roles.Administrator], null), Stamp);
         await db.SaveChangesAsync(cancellationToken);
         return person;
     }
 
     private async Task<Person> LetInAsync(Person person, CancellationToken cancellationToken)
     {
-        var words = $"{person.Name} ({person.Email})";
         if (!person.IsActive)
         {
-            audit.Write(AuditKind.PersonReactivated, person.Id, words, "Deactivated", "Active, on the server");
+            person.Record(new PersonReactivated(), Stamp);
         }
 
         person.DeactivatedAt = null;
@@ -66,7 +66,7 @@ public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManage
         person.AccessFailedCount = 0;
         person.SecurityStamp = Person.NewStamp(time.GetUtcNow());
         person.ConcurrencyStamp = Person.NewStamp(time.GetUtcNow());
-        audit.Write(AuditKind.PasswordLinkMade, person.Id, words, null, "On the server");
+        person.Record(new PasswordLinkMade(PasswordLinkReason.Server), Stamp);
         await db.SaveChangesAsync(cancellationToken);
         return person;
     }

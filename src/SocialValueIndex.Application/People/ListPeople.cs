@@ -27,8 +27,8 @@ public sealed record PersonSummary
     /// <summary>When they were deactivated (UTC), while they are.</summary>
     public DateTime? DeactivatedAt { get; init; }
 
-    /// <summary>Whether they have set a password yet.</summary>
-    public bool HasPassword { get; init; }
+    /// <summary>Whether they were invited and have not accepted yet.</summary>
+    public bool IsInvited { get; init; }
 
     /// <summary>Until when they are locked out, if they were.</summary>
     public DateTimeOffset? LockoutEnd { get; init; }
@@ -117,7 +117,7 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
             Organisation = organisation!.Name,
             IsOrganisationClosed = organisation.ClosedAt != null,
             DeactivatedAt = person.DeactivatedAt,
-            HasPassword = person.PasswordHash != null,
+            IsInvited = person.AcceptedAt == null,
             LockoutEnd = person.LockoutEnd,
             Stamp = person.ConcurrencyStamp,
         };

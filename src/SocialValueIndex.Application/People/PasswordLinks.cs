@@ -46,7 +46,7 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
     /// <param name="site">The address of the site.</param>
     public async Task<PasswordLink> MakeAsync(Person person, Uri site)
     {
-        var isInvitation = person.PasswordHash is null;
+        var isInvitation = person.IsInvited;
         var token = await people.GenerateUserTokenAsync(person, isInvitation ? InvitationTokens : ResetTokens, Purpose);
         var query = string.Create(CultureInfo.InvariantCulture, $"?person={person.Id}&token={Uri.EscapeDataString(token)}");
         return new PasswordLink(new Uri($"{site.ToString().TrimEnd('/')}{Path}{query}"), isInvitation);
@@ -83,5 +83,5 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
     }
 
     private async Task<bool> HoldsAsync(Person person, string token) =>
-        await people.VerifyUserTokenAsync(person, person.PasswordHash is null ? InvitationTokens : ResetTokens, Purpose, token);
+        await people.VerifyUserTokenAsync(person, person.IsInvited ? InvitationTokens : ResetTokens, Purpose, token);
 }

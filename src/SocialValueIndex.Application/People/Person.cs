@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
 /// <summary>Someone who signs in. The user name is the e-mail address.</summary>
-public sealed class Person : IdentityUser<Guid>
+public sealed class Person : IdentityUser<Guid>, IRecordsHistory
 {
+    private readonly List<HistoryEntry> _history = [];
+
     /// <summary>The longest name, in characters.</summary>
     public const int NameMaxLength = 200;
 
@@ -21,8 +24,29 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>When the person was deactivated (UTC), while they are. They cannot sign in; what they did is kept.</summary>
     public DateTime? DeactivatedAt { get; set; }
 
+    /// <summary>When the person accepted the invitation (UTC): they set a password then. None while they are only invited.</summary>
+    public DateTime? AcceptedAt { get; set; }
+
+    /// <summary>When the last e-mail for a forgotten password was sent (UTC); none when there was none.</summary>
+    public DateTime? PasswordMailAt { get; set; }
+
+    /// <summary>Whether the person was invited and has not accepted yet.</summary>
+    public bool IsInvited => AcceptedAt is null;
+
+    /// <inheritdoc />
+    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+
+    /// <summary>The person as the history calls them.</summary>
+    public HistorySubject Subject => new(SubjectType.Person, Id, $"{Name} ({Email})", OrganisationId);
+
     /// <summary>Whether the person may sign in, as far as it depends on them alone.</summary>
     public bool IsActive => DeactivatedAt is null;
+
+    /// <summary>Writes down what is done to the person. It is stored by the save that stores the change, or not at all.</summary>
+    public void Record(HistoryDetails details, ChangeStamp stamp) => Record(Subject, details, stamp);
+
+    /// <summary>Writes down what is done to the person, where the line calls them or their organisation otherwise than they are called now.</summary>
+    public void Record(HistorySubject subject, HistoryDetails details, ChangeStamp stamp) => _history.Add(HistoryEntry.Record(subject, details, stamp));
 
     /// <summary>A stamp that was never used before. It need not be secret: only protected tokens and cookies carry it.</summary>
     internal static string NewStamp(DateTimeOffset now) => Guid.CreateVersion7(now).ToString();

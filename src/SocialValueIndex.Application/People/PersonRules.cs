@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.People;
 

@@ -1,4 +1,5 @@
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.QuestionSets;
 
@@ -7,18 +8,22 @@ namespace SocialValueIndex.Application.QuestionSets;
 public sealed class ImportQuestionSet(DraftQuestionSet drafts)
 {
     /// <summary>Imports it. What the file is can be told from how it begins: a spreadsheet is a zip archive.</summary>
-    /// <returns>The draft's number, or everything that is wrong with the file.</returns>
-    public async Task<(int? Version, IReadOnlyList<FileFault> Faults)> RunAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <param name="content">The file; empty where none was chosen.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The draft's number. Refused as invalid, with a <see cref="FileFault"/> for everything that is wrong in the file.</returns>
+    public async Task<Outcome<int>> RunAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
+        if (content.IsEmpty)
+        {
+            return new Refusal.Invalid(new Fault("file", "Choose a file. It must not be empty"));
+        }
+
         var read = content.Length > ChosenFile.MaxBytes
             ? ReadQuestions.Refused("Whole file", "The file is larger than 8 MB. Choose a file that was downloaded from this service")
             : content.Span.StartsWith("PK"u8) ? QuestionSetWorkbook.Read(content) : QuestionSetJson.Read(content);
-        if (read.File is not { } file)
-        {
-            return (null, read.Faults);
-        }
-
-        return (await drafts.AddAsync(file.Title, file.PlanFootnote, file.Areas, null, cancellationToken), []);
+        return read.File is { } file
+            ? await drafts.AddAsync(file.Title, file.PlanFootnote, file.Areas, null, cancellationToken)
+            : new Refusal.Invalid(read.Faults);
     }
 }
 

@@ -20,7 +20,7 @@ public sealed class LoadDefaultQuestionSet(SocialValueIndexDbContext db, TimePro
         var file = QuestionSetFile.Default();
         var now = time.GetUtcNow().UtcDateTime;
         var questionSet = QuestionSet.Draft(Guid.CreateVersion7(now), 1, file.Title, file.PlanFootnote, file.Areas);
-        questionSet.Publish(now);
+        questionSet.Publish(now).EnsureDone();
         db.QuestionSets.Add(questionSet);
         try
         {

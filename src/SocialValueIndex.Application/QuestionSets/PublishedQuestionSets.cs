@@ -6,36 +6,51 @@ using SocialValueIndex.Domain.QuestionSets;
 namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>
-/// The versions that assessments were started with. A published version's questions never change, so each is read once and kept in memory;
-/// only its state can (to retired), so the state of one in memory can be out of date.
+/// The published versions that were read so far. A published version's questions never change, so each is read once and kept in memory; only its state
+/// can (to retired), so the state of one in memory can be out of date.
 /// </summary>
-public sealed class PublishedQuestionSets
+public sealed class PublishedQuestionSetCache
 {
-    private readonly ConcurrentDictionary<Guid, QuestionSet> _known = new();
+    internal ConcurrentDictionary<Guid, QuestionSet> ById { get; } = new();
+}
 
+/// <summary>The versions of the question set that assessments can have: never a draft.</summary>
+/// <param name="db">The database.</param>
+/// <param name="cache">The versions that were read before.</param>
+public sealed class PublishedQuestionSets(SocialValueIndexDbContext db, PublishedQuestionSetCache cache)
+{
     /// <summary>The version for new assessments.</summary>
     /// <exception cref="InvalidOperationException">None is published.</exception>
-    public async Task<QuestionSet> CurrentAsync(SocialValueIndexDbContext db, CancellationToken cancellationToken)
+    public async Task<QuestionSet> CurrentAsync(CancellationToken cancellationToken)
     {
-        var current = await FindAsync(db, await CurrentIdAsync(db, cancellationToken), cancellationToken);
+        var current = await FindAsync(await CurrentIdAsync(cancellationToken), cancellationToken);
 
         // One that is read for the first time can have been retired since its id was.
-        return current.State == QuestionSetState.Published ? current : await FindAsync(db, await CurrentIdAsync(db, cancellationToken), cancellationToken);
+        return current.State == QuestionSetState.Published ? current : await FindAsync(await CurrentIdAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The version that an assessment was started with.</summary>
     /// <exception cref="InvalidOperationException">There is no such version, or it was never published.</exception>
-    public async Task<QuestionSet> FindAsync(SocialValueIndexDbContext db, Guid id, CancellationToken cancellationToken)
+    public async Task<QuestionSet> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!_known.TryGetValue(id, out var questionSet))
+        if (!cache.ById.TryGetValue(id, out var questionSet))
         {
-            questionSet = await db.QuestionSets.AsNoTracking().FirstAsync(q => q.Id == id && q.State != QuestionSetState.Draft, cancellationToken);
-            _known.TryAdd(id, questionSet);
+            questionSet = await Published().FirstAsync(q => q.Id == id, cancellationToken);
+            cache.ById.TryAdd(id, questionSet);
         }
 
         return questionSet;
     }
 
-    private static Task<Guid> CurrentIdAsync(SocialValueIndexDbContext db, CancellationToken cancellationToken) =>
-        db.QuestionSets.Where(q => q.State == QuestionSetState.Published).OrderByDescending(q => q.Version).Select(q => q.Id).FirstAsync(cancellationToken);
+    /// <summary>The version of that number; none if none of that number was published.</summary>
+    public Task<QuestionSet?> FindAsync(int version, CancellationToken cancellationToken) =>
+        Published().FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
+
+    private IQueryable<QuestionSet> Published() => db.QuestionSets.AsNoTracking().Where(q => q.State != QuestionSetState.Draft);
+
+    private Task<Guid> CurrentIdAsync(CancellationToken cancellationToken) => db.QuestionSets
+        .Where(q => q.State == QuestionSetState.Published)
+        .OrderByDescending(q => q.Version)
+        .Select(q => q.Id)
+        .FirstAsync(cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialValueIndex.Documents.Spreadsheets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -22,17 +23,31 @@ public static class QuestionSetWorkbook
     internal static readonly IReadOnlyList<string> Columns =
         ["Area", "Area name", "Area name in the plan", "Question", "Question text", "Hint", "Level", "Option", "Action", "Origin"];
 
+    // Five rows for each question of the largest question set, and the header. A line end can be two characters here and is one where texts are kept.
+    private static readonly SheetLimits Limits = new(2501, 2 * QuestionSet.TextMaxLength);
+
     /// <summary>Writes a version. The same version gives the same bytes.</summary>
-    public static byte[] Write(QuestionSet questionSet) => SpreadsheetWriter.Write(
-        new SheetToWrite(QuestionsSheet, [8, 24, 24, 10, 50, 40, 26, 50, 60, 16], [Columns, .. questionSet.Areas.SelectMany(RowsOf)]),
-        new SheetToWrite(WordsSheet, [14, 100], [["What", "Text"], [Title, questionSet.Title], [Footnote, questionSet.PlanFootnote]]));
+    public static byte[] Write(QuestionSet questionSet) => SpreadsheetWriter.Write(new Workbook(
+        questionSet.Title,
+        Sheet.FromTexts(QuestionsSheet, [8, 24, 24, 10, 50, 40, 26, 50, 60, 16], [Columns, .. questionSet.Areas.SelectMany(RowsOf)]),
+        Sheet.FromTexts(WordsSheet, [14, 100], [["What", "Text"], [Title, questionSet.Title], [Footnote, questionSet.PlanFootnote]])));
 
     /// <summary>Reads a file.</summary>
     public static ReadQuestions Read(ReadOnlyMemory<byte> content)
     {
-        var (sheets, fault) = Spreadsheet.Read(content, [QuestionsSheet, WordsSheet]);
-        return fault is null ? new WorkbookReader(sheets).Read() : ReadQuestions.Refused("Whole file", fault);
+        var read = SpreadsheetReader.Read(content, [QuestionsSheet, WordsSheet], Limits);
+        return read.Fault is { } fault ? ReadQuestions.Refused("Whole file", MessageFor(fault, read.FaultySheet)) : new WorkbookReader(read.Sheets).Read();
     }
+
+    private static string MessageFor(SheetFault fault, string sheet) => fault switch
+    {
+        SheetFault.TooLarge =>
+            "The spreadsheet is too large. Remove what does not belong to the question set, for example pictures and other sheets",
+        SheetFault.TooManyRows => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The sheet “{sheet}” has more than {Limits.MaxRows:N0} rows. A question set has a header and at most five rows for each of 500 questions. Remove rows"),
+        _ => "The file is not a spreadsheet that can be read. Save it as an Excel workbook (.xlsx) and choose it again",
+    };
 
     /// <summary>A level as the sheet words it.</summary>
     internal static MaturityLevel? LevelOf(string text) =>

@@ -22,7 +22,7 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
         var used = new Dictionary<Guid, QuestionSet>();
         foreach (var id in await assessments.Select(a => a.QuestionSetId).Distinct().ToListAsync(cancellationToken))
         {
-            used.Add(id, await questionSets.FindAsync(db, id, cancellationToken));
+            used.Add(id, await questionSets.FindAsync(id, cancellationToken));
         }
 
         var impacts = new List<(Guid Id, string Name, Impact Impact)>();

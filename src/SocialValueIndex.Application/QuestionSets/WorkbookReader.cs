@@ -1,4 +1,5 @@
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Documents.Spreadsheets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -45,7 +46,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             return "";
         }
 
-        if (ReferenceEquals(row[1], Spreadsheet.NotText))
+        if (ReferenceEquals(row[1], SpreadsheetReader.NotText))
         {
             _faults.Add(NotText(QuestionSetWorkbook.Place(row.Number, QuestionSetWorkbook.WordsSheet), what));
         }
@@ -81,7 +82,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
         var before = _faults.Count;
         for (var i = 0; i < row.Cells.Count; i++)
         {
-            if (ReferenceEquals(row[i], Spreadsheet.NotText))
+            if (ReferenceEquals(row[i], SpreadsheetReader.NotText))
             {
                 _faults.Add(NotText(QuestionSetWorkbook.Place(row.Number), QuestionSetWorkbook.Columns[i]));
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Domain.Assessments;
@@ -30,14 +31,18 @@ public sealed partial class Assessment
     /// version does not have or has another area instead of. Upgrading to the version that it has changes nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The first is not the question set of the assessment, or the second is not the published one.</exception>
-    /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
-    public void UpgradeTo(QuestionSet from, QuestionSet to, ChangeStamp stamp)
+    /// <returns>Refused as read-only where the assessment is completed.</returns>
+    public Outcome UpgradeTo(QuestionSet from, QuestionSet to, ChangeStamp stamp)
     {
-        EnsureInProgress();
         EnsureOwn(from);
+        if (State == AssessmentState.Completed)
+        {
+            return new Refusal.ReadOnly();
+        }
+
         if (to.Id == QuestionSetId)
         {
-            return;
+            return Outcome.Done;
         }
 
         if (to.State != QuestionSetState.Published)
@@ -52,9 +57,9 @@ public sealed partial class Assessment
         EarlierAnswers = EarlierAnswers.SetItems(left.Select(a => KeyValuePair.Create(a.Code, a.Earlier.Over(EarlierAnswers.GetValueOrDefault(a.Code)))));
         PlanNotes = PlanNotesAfter(from, to);
         QuestionSetId = to.Id;
-        Revision++;
-        _events.Add(AssessmentEvent.RecordUpgrade(
-            Id, from.Version, to.Version, stamp, [.. left.Select(a => new Change(a.Code, before[a.Code].Values, AnswerTo(a.Code)))]));
+        var lost = left.Select(a => new Change(a.Code, before[a.Code].Values, AnswerTo(a.Code)).ForHistory());
+        Record(new AssessmentUpgraded(from.Version, to.Version, [.. lost]), stamp);
+        return Outcome.Done;
     }
 
     private static IReadOnlyList<OrphanedNote> Orphaned(IReadOnlyDictionary<string, PlanNote> notes, QuestionSet version) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Domain.Assessments;
@@ -15,14 +16,14 @@ public enum AssessmentState
 
 /// <summary>
 /// One organisation's answers for one period, present and target, to one version of the question set.
-/// Verbs that cannot be done answer with a <see cref="SaveOutcome"/> where a person can mend it, and throw where a caller is wrong.
+/// Verbs that cannot be done return a <see cref="Refusal"/> for the person who asked, and throw where the program is wrong.
 /// </summary>
-public sealed partial class Assessment
+public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
 {
     /// <summary>The longest name of a period, in characters.</summary>
     public const int PeriodMaxLength = 50;
 
-    private readonly List<AssessmentEvent> _events = [];
+    private readonly List<HistoryEntry> _history = [];
 
     private Assessment(Guid id, Guid organisationId, Guid questionSetId, string period, DateTime createdAt, Guid createdBy)
     {
@@ -79,19 +80,21 @@ public sealed partial class Assessment
             .Select(a => $"{a.Key} {a.Hash}")
             .Prepend(QuestionSetId.ToString())));
 
-    /// <summary>What happened to it since it was loaded; the store keeps the rest.</summary>
-    public IReadOnlyList<AssessmentEvent> Events => _events;
+    /// <inheritdoc />
+    public IReadOnlyList<HistoryEntry> NewHistory => _history;
 
     /// <summary>Starts an assessment without answers.</summary>
-    /// <exception cref="ArgumentException">The period has a fault (see <see cref="FaultInPeriod"/>), or the question set is not the published one.</exception>
-    public static Assessment Start(Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp) =>
-        Begin(organisationId, questionSet, period, stamp, AssessmentEventKind.Created, []);
+    /// <returns>Refused as invalid where the period has a fault (see <see cref="FaultInPeriod"/>).</returns>
+    /// <exception cref="ArgumentException">The question set is not the published one.</exception>
+    public static Outcome<Assessment> Start(Guid organisationId, QuestionSet questionSet, string? period, ChangeStamp stamp) =>
+        Begin(organisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), []);
 
     /// <summary>
     /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
-    public static Assessment StartFrom(Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string period, ChangeStamp stamp)
+    public static Outcome<Assessment> StartFrom(
+        Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string? period, ChangeStamp stamp)
     {
         if (earlierSet.Id != earlier.QuestionSetId)
         {
@@ -102,35 +105,39 @@ public sealed partial class Assessment
                         join before in earlierSet.Questions on question.Code equals before.Code
                         where question.TakesAnswersTo(before) && earlier.Answers.ContainsKey(question.Code)
                         select KeyValuePair.Create(question.Code, earlier.Answers[question.Code].Values);
-        return Begin(earlier.OrganisationId, questionSet, period, stamp, AssessmentEventKind.Created, unchanged);
+        return Begin(earlier.OrganisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), unchanged);
     }
 
     /// <summary>Starts an assessment with answers from a file.</summary>
     /// <param name="organisationId">The organisation that it will belong to.</param>
     /// <param name="questionSet">The published question set.</param>
     /// <param name="period">The period.</param>
-    /// <param name="answers">The answers by question code; none may have a fault.</param>
+    /// <param name="answers">The answers by question code.</param>
     /// <param name="stamp">Who imports it, and when.</param>
-    /// <exception cref="ArgumentException">As in <see cref="Start"/>, or an answer is for an unknown question or has a fault.</exception>
-    public static Assessment Import(Guid organisationId, QuestionSet questionSet, string period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
+    /// <returns>Refused as <see cref="Start"/> is, as malformed where a question is unknown, and as invalid where an answer has a fault.</returns>
+    /// <exception cref="ArgumentException">As in <see cref="Start"/>.</exception>
+    public static Outcome<Assessment> Import(
+        Guid organisationId, QuestionSet questionSet, string? period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
-        foreach (var (code, values) in answers)
+        if (answers.Keys.Any(code => !questions.ContainsKey(code)))
         {
-            if (!questions.TryGetValue(code, out var question) || question.FaultsIn(values).Any())
-            {
-                throw new ArgumentException($"The answer to {code} cannot be imported.", nameof(answers));
-            }
+            return new Refusal.Malformed();
         }
 
-        return Begin(organisationId, questionSet, period, stamp, AssessmentEventKind.Imported, answers);
+        if (answers.SelectMany(a => questions[a.Key].FaultsIn(a.Value)).ToList() is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
+        return Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
     }
 
-    /// <summary>What is wrong with the name of a period, in plain words; none when it can be used.</summary>
-    public static string? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
+    /// <summary>What is wrong with the name of a period; none when it can be used.</summary>
+    public static Fault? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
     {
-        "" => "Enter the period, for example 2026/27",
-        { Length: > PeriodMaxLength } => $"Shorten the period to {PeriodMaxLength} characters or fewer",
+        "" => new Fault("period", "Enter the period, for example 2026/27"),
+        { Length: > PeriodMaxLength } => new Fault("period", $"Shorten the period to {PeriodMaxLength} characters or fewer"),
         _ => null,
     };
 
@@ -139,25 +146,29 @@ public sealed partial class Assessment
 
     /// <summary>
     /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did not change.
-    /// A question that both the person and a colleague changed since the person looked is a conflict.
+    /// A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of the area, where that
+    /// is asked for.
     /// </summary>
-    /// <exception cref="ArgumentException">A question is not of this area, or the question set is not the assessment's.</exception>
-    /// <exception cref="InvalidOperationException">The assessment is completed.</exception>
-    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, ChangeStamp stamp) =>
-        ChangeAnswers(questionSet, area, proposed, null, stamp);
-
-    /// <summary>Changes answers of one area as <see cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, ChangeStamp)"/> does, then sets its targets in one go.</summary>
-    /// <inheritdoc cref="ChangeAnswers(QuestionSet, Area, IReadOnlyDictionary{string, ProposedAnswer}, ChangeStamp)" path="/exception"/>
-    public SaveOutcome ChangeAnswers(QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, ChangeStamp stamp)
+    /// <returns>
+    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed, as invalid where answers have faults,
+    /// and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
+    /// </returns>
+    /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
+    public Outcome ChangeAnswers(
+        QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, ChangeStamp stamp)
     {
-        EnsureInProgress();
         EnsureOwn(questionSet);
-        if (proposed.Keys.FirstOrDefault(code => area.Find(code) is null) is { } unknown)
+        if (proposed.Keys.Any(code => area.Find(code) is null))
         {
-            throw new ArgumentException($"{unknown} is not a question of area {area.Code}.", nameof(proposed));
+            return new Refusal.Malformed();
         }
 
-        var faults = new List<AnswerFault>();
+        if (State == AssessmentState.Completed)
+        {
+            return new Refusal.ReadOnly();
+        }
+
+        var faults = proposed.Values.SelectMany(p => p.Unreadable).ToList();
         var conflicts = new List<AnswerConflict>();
         var changes = new List<Change>();
         foreach (var question in area.Questions)
@@ -183,13 +194,17 @@ public sealed partial class Assessment
             changes.Add(new Change(question.Code, stored, wanted));
         }
 
-        if (faults.Count > 0 || conflicts.Count > 0)
+        if (conflicts.Count > 0)
         {
-            return new SaveOutcome(faults, conflicts);
+            return new Refusal.Conflict<IReadOnlyList<AnswerConflict>>(conflicts, faults);
         }
 
-        Apply(changes, stamp, AssessmentEventKind.Answered);
-        return SaveOutcome.Saved;
+        if (faults.Count == 0 && changes.Count > 0)
+        {
+            Apply(changes, stamp, answers => new AnswersChanged(answers));
+        }
+
+        return Outcome.Unless(faults);
     }
 
     /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
@@ -197,57 +212,77 @@ public sealed partial class Assessment
     /// <param name="text">The note.</param>
     /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="stamp">Who writes it, and when.</param>
-    /// <returns>What is wrong, or the colleague's note that would be overwritten; both none when the note is written.</returns>
-    public (string? Fault, PlanNote? Conflict) WritePlanNote(Area area, string text, string? basedOn, ChangeStamp stamp)
+    /// <returns>Refused where the note is too long, or would overwrite a colleague's, which the conflict then holds.</returns>
+    public Outcome WritePlanNote(Area area, string text, string? basedOn, ChangeStamp stamp)
     {
         if (text.Length > PlanNote.MaxLength)
         {
-            return (FormattableString.Invariant($"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer"), null);
+            return new Refusal.Invalid(new Fault($"note.{area.Code}", FormattableString.Invariant(
+                $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer")));
         }
 
         var stored = PlanNotes.GetValueOrDefault(area.Code);
         var before = stored?.Text ?? "";
-        if (text == before || basedOn == ContentHash.Compute(text))
+        if (text == before || text == PlainText.Normalize(before) || basedOn == ContentHash.Compute(text))
         {
-            return (null, null);
+            return Outcome.Done;
         }
 
         if (basedOn is not null && stored is not null && basedOn != ContentHash.Compute(before))
         {
-            return (null, stored);
+            return new Refusal.Conflict<PlanNote>(stored);
         }
 
         PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, stamp.At, stamp.By, area.PlanName));
-        Record(AssessmentEventKind.PlanNoteChanged, stamp, [new Change(area.Code, AnswerValues.None with { Note = before }, AnswerValues.None with { Note = text })]);
-        return (null, null);
+        Record(new PlanNoteChanged(area.Code, before, text), stamp);
+        return Outcome.Done;
     }
 
-    /// <summary>Makes the answers read-only. Unanswered questions are allowed: they leave their area Incomplete/Non Compliant.</summary>
-    /// <exception cref="InvalidOperationException">It is completed already.</exception>
-    public void Complete(ChangeStamp stamp)
+    /// <summary>
+    /// Makes the answers read-only. Unanswered questions are allowed: they leave their area Incomplete/Non Compliant. Completing twice is
+    /// completing once: a colleague, or a second click, can be first.
+    /// </summary>
+    /// <param name="stamp">Who completes it, and when.</param>
+    /// <param name="basedOn">The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.</param>
+    /// <returns>Refused as a conflict where the answers are not those that the person checked.</returns>
+    public Outcome Complete(ChangeStamp stamp, string? basedOn = null)
     {
-        EnsureInProgress();
+        if (State == AssessmentState.Completed)
+        {
+            return Outcome.Done;
+        }
+
+        if (basedOn is not null && basedOn != Fingerprint())
+        {
+            return new Refusal.Conflict();
+        }
+
         State = AssessmentState.Completed;
         CompletedAt = stamp.At;
-        Record(AssessmentEventKind.Completed, stamp, []);
+        Record(new AssessmentCompleted(), stamp);
+        return Outcome.Done;
     }
 
-    /// <summary>Opens a completed assessment for changes again.</summary>
-    /// <exception cref="InvalidOperationException">It is not completed.</exception>
+    /// <summary>Opens a completed assessment for changes again. Opening twice is opening once.</summary>
     public void Reopen(ChangeStamp stamp)
     {
         if (State != AssessmentState.Completed)
         {
-            throw new InvalidOperationException("The assessment is not completed.");
+            return;
         }
 
         State = AssessmentState.InProgress;
         CompletedAt = null;
-        Record(AssessmentEventKind.Reopened, stamp, []);
+        Record(new AssessmentReopened(), stamp);
     }
 
-    private static Assessment Begin(
-        Guid organisationId, QuestionSet questionSet, string period, ChangeStamp stamp, AssessmentEventKind kind, IEnumerable<KeyValuePair<string, AnswerValues>> answers)
+    private static Outcome<Assessment> Begin(
+        Guid organisationId,
+        QuestionSet questionSet,
+        string? period,
+        ChangeStamp stamp,
+        Func<IReadOnlyList<AnswerChange>, HistoryDetails> details,
+        IEnumerable<KeyValuePair<string, AnswerValues>> answers)
     {
         if (questionSet.State != QuestionSetState.Published)
         {
@@ -256,40 +291,30 @@ public sealed partial class Assessment
 
         if (FaultInPeriod(period) is { } fault)
         {
-            throw new ArgumentException(fault, nameof(period));
+            return new Refusal.Invalid(fault);
         }
 
         var assessment = new Assessment(Guid.CreateVersion7(stamp.At), organisationId, questionSet.Id, PlainText.Normalize(period), stamp.At, stamp.By);
-        assessment.Apply([.. answers.Where(a => a.Value != AnswerValues.None).Select(a => new Change(a.Key, AnswerValues.None, a.Value))], stamp, kind);
+        assessment.Apply([.. answers.Where(a => a.Value != AnswerValues.None).Select(a => new Change(a.Key, AnswerValues.None, a.Value))], stamp, details);
         return assessment;
     }
 
     private static bool IsChangedBy(ProposedAnswer proposal, AnswerValues stored) =>
-        proposal.Values != stored && proposal.Values.Fingerprint() != proposal.BasedOn;
+        // A note that was stored before a rule for texts changed comes back normalised: nobody changed it.
+        proposal.Values != stored
+        && proposal.Values != stored with { Note = PlainText.Normalize(stored.Note) }
+        && proposal.Values.Fingerprint() != proposal.BasedOn;
 
-    private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, AssessmentEventKind kind)
+    private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, Func<IReadOnlyList<AnswerChange>, HistoryDetails> details)
     {
-        if (changes.Count == 0 && kind == AssessmentEventKind.Answered)
-        {
-            return;
-        }
-
-        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(c.Subject, new Answer(c.To, stamp.At, stamp.By))));
-        Record(kind, stamp, changes);
+        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(c.Code, new Answer(c.To, stamp.At, stamp.By))));
+        Record(details([.. changes.Select(c => c.ForHistory())]), stamp);
     }
 
-    private void Record(AssessmentEventKind kind, ChangeStamp stamp, IReadOnlyList<Change> changes)
+    private void Record(HistoryDetails details, ChangeStamp stamp)
     {
         Revision++;
-        _events.Add(AssessmentEvent.Record(Id, kind, stamp, changes));
-    }
-
-    private void EnsureInProgress()
-    {
-        if (State != AssessmentState.InProgress)
-        {
-            throw new InvalidOperationException("The assessment is completed. Reopen it to change answers.");
-        }
+        _history.Add(HistoryEntry.Record(new HistorySubject(SubjectType.Assessment, Id, $"Assessment {Period}", OrganisationId), details, stamp));
     }
 
     private void EnsureOwn(QuestionSet questionSet)
@@ -298,5 +323,12 @@ public sealed partial class Assessment
         {
             throw new ArgumentException("This is not the question set of the assessment.", nameof(questionSet));
         }
+    }
+
+    private readonly record struct Change(string Code, AnswerValues From, AnswerValues To)
+    {
+        public AnswerChange ForHistory() => new(Code, State(From), State(To));
+
+        private static AnswerState State(AnswerValues values) => new(values.Present, values.Target, values.Note);
     }
 }

@@ -21,5 +21,5 @@ public sealed record Area(string Code, string Name, string PlanName, IReadOnlyLi
     /// one question that takes answers to the other's of the same code.
     /// </summary>
     public bool TakesNotesOn(Area other) =>
-        Code == other.Code && (PlanName == other.PlanName || Questions.Any(q => other.Find(q.Code) is { } was && q.TakesAnswersTo(was)));
+        Code == other.Code && (PlainText.AreSame(PlanName, other.PlanName) || Questions.Any(q => other.Find(q.Code) is { } was && q.TakesAnswersTo(was)));
 }

@@ -1,5 +1,3 @@
-using SocialValueIndex.Domain.Assessments;
-
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>
@@ -44,63 +42,15 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
         throw new ArgumentException($"Question {Code} has no option at level {answer}.", nameof(answer));
     }
 
-    /// <summary>The target that a choice for the whole area gives this question.</summary>
-    /// <param name="current">The question's present answer and its target so far.</param>
-    /// <param name="choice">The choice.</param>
-    public MaturityLevel? TargetFor(AnswerValues current, TargetChoice choice)
-    {
-        if (choice is TargetChoice.UpTo(var highest))
-        {
-            var reachable = Options.LastOrDefault(o => o.Level <= highest)?.Level;
-            return reachable is null || current.Present > reachable ? current.Present ?? current.Target : reachable;
-        }
-
-        if (current.Present is not { } present)
-        {
-            return current.Target;
-        }
-
-        return choice is TargetChoice.NextStep
-            ? Options.FirstOrDefault(o => o.Level > present)?.Level ?? present
-            : present;
-    }
-
-    /// <summary>Everything that is wrong with an answer to this question, in words for the person who gave it; empty when it can be kept.</summary>
-    public IEnumerable<AnswerFault> FaultsIn(AnswerValues answer)
-    {
-        if (answer.Present is { } present && OptionAt(present) is null)
-        {
-            yield return new(Code, AnswerField.Present, $"{Code} has no answer at level {present}. Choose one of the answers shown");
-        }
-
-        if (answer.Target is { } target && OptionAt(target) is null)
-        {
-            yield return new(Code, AnswerField.Target, $"{Code} has no target at level {target}. Choose one of the answers shown");
-        }
-
-        if (answer.Target < answer.Present)
-        {
-            yield return new(Code, AnswerField.Target, $"The target for {Code} is below where you are now. Choose the same answer or a higher one");
-        }
-
-        if (answer.Note.Length > AnswerValues.NoteMaxLength)
-        {
-            yield return new(Code, AnswerField.Note, FormattableString.Invariant(
-                $"The note for {Code} has {answer.Note.Length:N0} characters. Shorten it to {AnswerValues.NoteMaxLength:N0} characters or fewer"));
-        }
-    }
-
     /// <summary>A short text that is equal for equal questions and differs otherwise, so that a save can tell what a colleague changed meanwhile.</summary>
     public string Fingerprint() => ContentHash.Compute(string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])]));
 
     /// <summary>
-    /// Whether an answer to another version of the question answers this one: the same levels and texts, in the same order. Actions do not
+    /// Whether an answer to another version of the question answers this one: the same levels and the same texts
+    /// (<see cref="PlainText.AreSame"/>), in the same order. Actions do not
     /// count: an answer says what is true of the council, and an action is advice that follows from it.
     /// </summary>
     public bool TakesAnswersTo(Question other) =>
-        Options.Select(o => (o.Level, o.Text)).SequenceEqual(other.Options.Select(o => (o.Level, o.Text)));
-
-    /// <summary>The options between an answer's present and its target, whose actions the plan advises; none while either is missing.</summary>
-    public IEnumerable<Option> StepsFor(AnswerValues answer) =>
-        answer.IsComplete ? Options.Where(o => o.Level > answer.Present && o.Level <= answer.Target) : [];
+        Options.Count == other.Options.Count
+        && Options.Zip(other.Options).All(o => o.First.Level == o.Second.Level && PlainText.AreSame(o.First.Text, o.Second.Text));
 }

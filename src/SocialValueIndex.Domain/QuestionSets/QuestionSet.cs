@@ -1,3 +1,5 @@
+using SocialValueIndex.Domain.History;
+
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>Where a version of the question set is in its life.</summary>
@@ -11,16 +13,21 @@ public enum QuestionSetState
 
     /// <summary>Published once, and followed by a later version. Assessments that began with it keep it.</summary>
     Retired,
+
+    /// <summary>A draft that was thrown away. Nobody sees it any more; its number is not given again.</summary>
+    Discarded,
 }
 
 /// <summary>One version of the questionnaire and of the rules that turn answers into levels and actions.</summary>
-public sealed partial class QuestionSet
+public sealed partial class QuestionSet : IRecordsHistory
 {
     /// <summary>The longest title, area name or code that is kept, in characters.</summary>
     public const int NameMaxLength = 200;
 
     /// <summary>The longest question, hint, answer, action or footnote, in characters.</summary>
     public const int TextMaxLength = 2000;
+
+    private readonly List<HistoryEntry> _history = [];
 
     private QuestionSet(Guid id, int version, string title, string planFootnote, IReadOnlyList<Area> areas)
     {
@@ -37,8 +44,11 @@ public sealed partial class QuestionSet
     /// <summary>The version's number, from 1.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Whether it is a draft, published or retired.</summary>
+    /// <summary>Whether it is a draft, published, retired or discarded.</summary>
     public QuestionSetState State { get; private set; }
+
+    /// <summary>Whether it is a draft, the only state in which it changes.</summary>
+    public bool IsDraft => State == QuestionSetState.Draft;
 
     /// <summary>The title of the index and of its action plan.</summary>
     public string Title { get; private set; }
@@ -70,6 +80,9 @@ public sealed partial class QuestionSet
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
 
+    /// <inheritdoc />
+    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+
     /// <summary>Every question of every area, in order.</summary>
     public IEnumerable<Question> Questions => Areas.SelectMany(a => a.Questions);
 
@@ -98,6 +111,7 @@ public sealed partial class QuestionSet
         draft.BasedOn = basedOn;
         draft.ChangedAt = stamp.At;
         draft.ChangedBy = stamp.By;
+        draft.Record(basedOn is { } source ? new QuestionSetDrafted(source) : new QuestionSetImported(), stamp);
         return draft;
     }
 
@@ -106,49 +120,52 @@ public sealed partial class QuestionSet
 
     /// <summary>Makes a draft the version for new assessments. From here on it never changes.</summary>
     /// <param name="at">When (UTC).</param>
-    /// <exception cref="InvalidOperationException">It is not a draft, or it has faults.</exception>
-    public void Publish(DateTime at)
+    /// <returns>Refused as read-only where it is not a draft, and as invalid where it has faults.</returns>
+    public Outcome Publish(DateTime at)
     {
-        if (State != QuestionSetState.Draft)
+        if (!IsDraft)
         {
-            throw new InvalidOperationException($"Version {Version} is not a draft.");
+            return new Refusal.ReadOnly();
         }
 
-        var faults = QuestionSetRules.FaultsIn(this);
-        if (faults.Count > 0)
+        if (QuestionSetRules.FaultsIn(this) is { Count: > 0 } faults)
         {
-            throw new InvalidOperationException($"Version {Version} cannot be published: {string.Join("; ", faults.Select(f => $"{f.Place}: {f.Message}"))}");
+            return new Refusal.Invalid(faults);
         }
 
         State = QuestionSetState.Published;
         PublishedAt = at;
         Revision++;
+        return Outcome.Done;
     }
 
     /// <summary>Makes a draft the version for new assessments, and says who did it and what changed.</summary>
-    /// <param name="note">What changed, without faults (<see cref="FaultInPublishNote"/>).</param>
+    /// <param name="note">What changed.</param>
     /// <param name="stamp">Who publishes it, and when.</param>
-    /// <exception cref="ArgumentException">The note has a fault.</exception>
-    /// <exception cref="InvalidOperationException">It is not a draft, or it has faults.</exception>
-    public void Publish(string note, ChangeStamp stamp)
+    /// <param name="replaced">The number of the version that was published before, for the history; none when there was none.</param>
+    /// <returns>Refused as read-only where it is not a draft, and as invalid where the note or the question set has faults.</returns>
+    public Outcome Publish(string? note, ChangeStamp stamp, int? replaced = null)
     {
-        if (FaultInPublishNote(note) is { } fault)
+        if (IsDraft && FaultInPublishNote(note) is { } fault)
         {
-            throw new ArgumentException(fault, nameof(note));
+            return new Refusal.Invalid(fault);
         }
 
-        Publish(stamp.At);
-        PublishNote = PlainText.Normalize(note);
-        PublishedBy = stamp.By;
-    }
+        var outcome = Publish(stamp.At);
+        if (outcome.Refusal is Refusal.Invalid)
+        {
+            return new Refusal.Invalid(new Fault("note", "There are things to put right before this can be published"));
+        }
 
-    /// <summary>What is wrong with the note of what changed, in plain words; none when it can be kept.</summary>
-    public static string? FaultInPublishNote(string? note) => PlainText.Normalize(note) switch
-    {
-        "" => "Enter what changed, for the people who answer",
-        { Length: > TextMaxLength } => FormattableString.Invariant($"Shorten what changed to {TextMaxLength:N0} characters or fewer"),
-        _ => null,
-    };
+        if (outcome.IsDone)
+        {
+            PublishNote = PlainText.Normalize(note);
+            PublishedBy = stamp.By;
+            Record(new QuestionSetPublished(replaced, PublishNote), stamp);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Takes a published version out of use for new assessments, because a later one is published.</summary>
     /// <exception cref="InvalidOperationException">It is not published.</exception>
@@ -162,4 +179,27 @@ public sealed partial class QuestionSet
         State = QuestionSetState.Retired;
         Revision++;
     }
+
+    /// <summary>Throws a draft away. Its row stays, so that its number is never given again.</summary>
+    /// <returns>Refused as read-only where it is not a draft.</returns>
+    public Outcome Discard(ChangeStamp stamp)
+    {
+        if (!IsDraft)
+        {
+            return new Refusal.ReadOnly();
+        }
+
+        State = QuestionSetState.Discarded;
+        return Changed(stamp, new QuestionSetDiscarded());
+    }
+
+    private static Fault? FaultInPublishNote(string? note) => PlainText.Normalize(note) switch
+    {
+        "" => new Fault("note", "Enter what changed, for the people who answer"),
+        { Length: > TextMaxLength } => new Fault("note", FormattableString.Invariant($"Shorten what changed to {TextMaxLength:N0} characters or fewer")),
+        _ => null,
+    };
+
+    private void Record(HistoryDetails details, ChangeStamp stamp) => _history.Add(HistoryEntry.Record(
+        new HistorySubject(SubjectType.QuestionSet, Id, FormattableString.Invariant($"Version {Version}"), null), details, stamp));
 }

@@ -7,11 +7,11 @@ namespace SocialValueIndex.Domain.QuestionSets;
 public sealed record TextChange(string What, string From, string To)
 {
     /// <summary>The words that were removed and added.</summary>
-    public IReadOnlyList<DiffSegment> Segments => WordDifference.Between(From, To);
+    public IReadOnlyList<DiffSegment> Segments => WordDifference.Between(PlainText.Normalize(From), PlainText.Normalize(To));
 
-    /// <summary>The change from one text to another; none where they are equal.</summary>
+    /// <summary>The change from one text to another; none where they are the same (<see cref="PlainText.AreSame"/>).</summary>
     public static IEnumerable<TextChange> Between(string what, string? from, string? to) =>
-        (from ?? "") == (to ?? "") ? [] : [new TextChange(what, from ?? "", to ?? "")];
+        PlainText.AreSame(from, to) ? [] : [new TextChange(what, from ?? "", to ?? "")];
 }
 
 /// <summary>One rung in two versions of a ladder.</summary>
@@ -61,7 +61,7 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
         // A rung at another level with the same words is the same rung, moved.
         var gone = pairs.Where(p => p.To is null).Select(p => p.From!).ToList();
         var fresh = pairs.Where(p => p.From is null).Select(p => p.To!).ToList();
-        return pairs.Where(p => p is { From: not null, To: not null }).Concat(Pair(gone, fresh, o => o.Text))
+        return pairs.Where(p => p is { From: not null, To: not null }).Concat(Pair(gone, fresh, o => PlainText.Canonical(o.Text)))
             .Where(p => p.ChangesLevels || p.Wording.Count > 0)
             .OrderBy(p => (p.To ?? p.From)!.Level);
     }

@@ -1,9 +1,12 @@
 namespace SocialValueIndex.Domain.QuestionSets;
 
-/// <summary>Something that keeps a question set from being published.</summary>
+/// <summary>
+/// Something that keeps a question set from being published. Its field is the part that has to change, named as a form names it:
+/// "text", "options[1].action".
+/// </summary>
 /// <param name="Place">Where: an area's or a question's code, or "Question set".</param>
 /// <param name="Message">What is wrong and what to do, in plain words.</param>
-public sealed record QuestionSetFault(string Place, string Message)
+public sealed record QuestionSetFault(string Place, string Message) : Fault("", Message)
 {
     /// <summary>The area that it is in, or is about; none for the whole question set.</summary>
     public string? AreaCode { get; init; }
@@ -13,9 +16,6 @@ public sealed record QuestionSetFault(string Place, string Message)
 
     /// <summary>The option that it is about, from 0; none for the question itself.</summary>
     public int? Option { get; init; }
-
-    /// <summary>The part that has to change, named as a form names it: "text", "options[1].action".</summary>
-    public string Field { get; init; } = "";
 
     /// <summary>Whether a draft can hold it for now. A text that is too long, or a code that no address can tell from another, it cannot.</summary>
     public bool CanBeKept { get; init; } = true;
@@ -86,16 +86,28 @@ public static class QuestionSetRules
 
     private static IEnumerable<QuestionSetFault> FaultsIn(IReadOnlyList<Area> areas) =>
     [
-        .. UsedTwice(areas.Select(a => a.Code)).Select(code => new QuestionSetFault(code, $"More than one area has the code {code}. Give each its own") { AreaCode = code, Field = "code", CanBeKept = false }),
+        .. UsedTwice(areas.Select(a => a.Code)).Select(code => new QuestionSetFault(code, $"More than one area has the code {code}. Give each its own")
+        {
+            AreaCode = code,
+            Field = "code",
+            CanBeKept = false,
+        }),
         .. UsedTwice(areas.SelectMany(a => a.Questions).Select(q => q.Code)).Select(code =>
-            new QuestionSetFault(code, $"More than one question has the code {code}. Give each its own") { AreaCode = AreaOf(areas, code), QuestionCode = code, Field = "code", CanBeKept = false }),
+            new QuestionSetFault(code, $"More than one question has the code {code}. Give each its own")
+            {
+                AreaCode = AreaOf(areas, code),
+                QuestionCode = code,
+                Field = "code",
+                CanBeKept = false,
+            }),
         .. areas.SelectMany(FaultsIn),
     ];
 
     private static IEnumerable<QuestionSetFault> OptionFaults(Question question, int index)
     {
         var option = question.Options[index];
-        QuestionSetFault Fault(string part, Wrong wrong) => Of(question, FormattableString.Invariant($"options[{index}].{part}"), wrong) with { Option = index };
+        QuestionSetFault Fault(string part, Wrong wrong) =>
+            Of(question, FormattableString.Invariant($"options[{index}].{part}"), wrong) with { Option = index };
 
         foreach (var wrong in TextFaults($"text of option {index + 1}", option.Text, QuestionSet.TextMaxLength))
         {
@@ -108,7 +120,8 @@ public static class QuestionSetRules
         }
         else if (index > 0 && option.Level <= question.Options[index - 1].Level)
         {
-            yield return Fault("level", new($"Option {index + 1} is not at a higher level than the option before it. Give it a higher level or change the order"));
+            yield return Fault("level", new(
+                $"Option {index + 1} is not at a higher level than the option before it. Give it a higher level or change the order"));
         }
 
         if (index == 0 && !string.IsNullOrEmpty(option.Action))
@@ -117,7 +130,10 @@ public static class QuestionSetRules
         }
 
         var action = $"action of option {index + 1}";
-        foreach (var wrong in index == 0 ? LengthFaults(action, option.Action ?? "", QuestionSet.TextMaxLength) : TextFaults(action, option.Action ?? "", QuestionSet.TextMaxLength))
+        var faults = index == 0
+            ? LengthFaults(action, option.Action ?? "", QuestionSet.TextMaxLength)
+            : TextFaults(action, option.Action ?? "", QuestionSet.TextMaxLength);
+        foreach (var wrong in faults)
         {
             yield return Fault("action", wrong);
         }
@@ -131,7 +147,7 @@ public static class QuestionSetRules
         : IsCode(code) ? []
         : [new($"The code is not made of up to {CodeMaxLength} letters, digits and hyphens. Change it", false)];
 
-    private static bool IsCode(string text) => text.Length is > 0 and <= CodeMaxLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    internal static bool IsCode(string text) => text.Length is > 0 and <= CodeMaxLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static IEnumerable<Wrong> TextFaults(string what, string text, int longest) =>
         string.IsNullOrWhiteSpace(text) ? [new($"The {what} is empty. Enter it")] : LengthFaults(what, text, longest);

@@ -12,7 +12,13 @@ public sealed record LevelPair(MaturityLevel Present, MaturityLevel Target);
 /// <param name="QuestionCode">The question whose answer asks for it.</param>
 /// <param name="Level">The level of the option that it reaches: the column of the matrix that it stands in.</param>
 /// <param name="Text">What to do.</param>
-public sealed record PlannedAction(string QuestionCode, MaturityLevel Level, string Text);
+public sealed record PlannedAction(string QuestionCode, MaturityLevel Level, string Text)
+{
+    /// <summary>The action that an option asks for.</summary>
+    /// <exception cref="InvalidOperationException">It is a baseline, or the question has faults.</exception>
+    public static PlannedAction For(Question question, Option option) =>
+        new(question.Code, option.Level, option.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {option.Level}."));
+}
 
 /// <summary>One row of the action plan.</summary>
 /// <param name="Code">The area's letter.</param>
@@ -81,7 +87,7 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
             foreach (var question in area.Questions)
             {
                 var answer = answerTo(question);
-                actions.AddRange(ActionsFor(question, answer));
+                actions.AddRange(question.StepsFor(answer).Select(o => PlannedAction.For(question, o)));
                 if (!answer.IsComplete)
                 {
                     leftOut.Add(new LeftOutQuestion(area.Code, question.Code, question.Text, answer.Present is null, answer.Target is null));
@@ -94,8 +100,4 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
 
         return new ActionPlan(questionSet.Title, questionSet.PlanFootnote, new LevelPair(present.Overall, target.Overall), areas, leftOut);
     }
-
-    private static IEnumerable<PlannedAction> ActionsFor(Question question, AnswerValues answer) =>
-        question.StepsFor(answer)
-            .Select(o => new PlannedAction(question.Code, o.Level, o.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {o.Level}.")));
 }

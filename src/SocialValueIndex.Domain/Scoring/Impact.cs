@@ -36,7 +36,7 @@ public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, in
         var differing = 0;
         foreach (var (key, text) in Texts(after))
         {
-            differing += texts.Remove(key, out var was) && was == text ? 0 : 1;
+            differing += texts.Remove(key, out var was) && PlainText.AreSame(was, text) ? 0 : 1;
         }
 
         return differing + texts.Count;

@@ -33,9 +33,13 @@ public static class MaturityScorer
             sum += (int)areas[i].Level;
         }
 
-        // Whole numbers: (sum / n) rounded half up is floor((2 sum + n) / 2n).
-        return new MaturityScore((MaturityLevel)(((2 * sum) + areas.Length) / (2 * areas.Length)), areas);
+        return new MaturityScore(OverallFrom(sum, areas.Length), areas);
     }
+
+    /// <summary>The overall level of some areas, from the sum of their levels.</summary>
+    internal static MaturityLevel OverallFrom(int sum, int areas) =>
+        // Whole numbers: (sum / n) rounded half up is floor((2 sum + n) / 2n).
+        (MaturityLevel)(((2 * sum) + areas) / (2 * areas));
 
     private static AreaScore Score(Area area, Func<Question, MaturityLevel?> answerTo)
     {

@@ -200,6 +200,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
 
@@ -241,6 +244,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("PasswordMailAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("nvarchar(max)");
@@ -330,47 +336,7 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.ToTable("Assessments");
                 });
 
-            modelBuilder.Entity("SocialValueIndex.Domain.Assessments.AssessmentEvent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Changes")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int?>("FromVersion")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
-
-                    b.Property<int?>("ToVersion")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("By");
-
-                    b.HasIndex("AssessmentId", "At");
-
-                    b.ToTable("AssessmentEvents");
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Domain.Auditing.AuditEntry", b =>
+            modelBuilder.Entity("SocialValueIndex.Domain.History.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -381,31 +347,30 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.Property<Guid?>("By")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("From")
+                    b.Property<string>("Details")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Subject")
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SubjectName")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("To")
+                    b.Property<string>("SubjectType")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
 
@@ -415,7 +380,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
 
                     b.HasIndex("OrganisationId");
 
-                    b.ToTable("AuditEntries");
+                    b.HasIndex("SubjectId", "At");
+
+                    b.ToTable("History");
                 });
 
             modelBuilder.Entity("SocialValueIndex.Domain.Organisation", b =>
@@ -591,22 +558,7 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SocialValueIndex.Domain.Assessments.AssessmentEvent", b =>
-                {
-                    b.HasOne("SocialValueIndex.Domain.Assessments.Assessment", null)
-                        .WithMany("Events")
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SocialValueIndex.Application.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("By")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Domain.Auditing.AuditEntry", b =>
+            modelBuilder.Entity("SocialValueIndex.Domain.History.HistoryEntry", b =>
                 {
                     b.HasOne("SocialValueIndex.Application.People.Person", null)
                         .WithMany()
@@ -630,11 +582,6 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("PublishedBy")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Domain.Assessments.Assessment", b =>
-                {
-                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

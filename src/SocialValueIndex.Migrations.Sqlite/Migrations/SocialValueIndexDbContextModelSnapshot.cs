@@ -188,6 +188,9 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
@@ -228,6 +231,9 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PasswordMailAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNumber")
@@ -317,47 +323,7 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.ToTable("Assessments");
                 });
 
-            modelBuilder.Entity("SocialValueIndex.Domain.Assessments.AssessmentEvent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Changes")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("FromVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ToVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("By");
-
-                    b.HasIndex("AssessmentId", "At");
-
-                    b.ToTable("AssessmentEvents");
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Domain.Auditing.AuditEntry", b =>
+            modelBuilder.Entity("SocialValueIndex.Domain.History.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -368,30 +334,29 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("By")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("From")
+                    b.Property<string>("Details")
                         .IsRequired()
-                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(30)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Subject")
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectName")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
+                    b.Property<string>("SubjectType")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -402,7 +367,9 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId");
 
-                    b.ToTable("AuditEntries");
+                    b.HasIndex("SubjectId", "At");
+
+                    b.ToTable("History");
                 });
 
             modelBuilder.Entity("SocialValueIndex.Domain.Organisation", b =>
@@ -578,22 +545,7 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SocialValueIndex.Domain.Assessments.AssessmentEvent", b =>
-                {
-                    b.HasOne("SocialValueIndex.Domain.Assessments.Assessment", null)
-                        .WithMany("Events")
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SocialValueIndex.Application.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("By")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Domain.Auditing.AuditEntry", b =>
+            modelBuilder.Entity("SocialValueIndex.Domain.History.HistoryEntry", b =>
                 {
                     b.HasOne("SocialValueIndex.Application.People.Person", null)
                         .WithMany()
@@ -617,11 +569,6 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PublishedBy")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Domain.Assessments.Assessment", b =>
-                {
-                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

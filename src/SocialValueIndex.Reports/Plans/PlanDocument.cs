@@ -1,6 +1,7 @@
+using SocialValueIndex.Documents;
+using SocialValueIndex.Documents.Layout;
+using SocialValueIndex.Documents.TaggedPdf;
 using SocialValueIndex.Domain.Scoring;
-using SocialValueIndex.Reports.Layout;
-using SocialValueIndex.Reports.TaggedPdf;
 
 namespace SocialValueIndex.Reports.Plans;
 

@@ -1,7 +1,8 @@
+using SocialValueIndex.Documents;
+using SocialValueIndex.Documents.Layout;
+using SocialValueIndex.Documents.TaggedPdf;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Scoring;
-using SocialValueIndex.Reports.Layout;
-using SocialValueIndex.Reports.TaggedPdf;
 
 namespace SocialValueIndex.Reports.Plans;
 

@@ -1,5 +1,5 @@
-using SocialValueIndex.Reports.Layout;
-using SocialValueIndex.Reports.TaggedPdf;
+using SocialValueIndex.Documents.Layout;
+using SocialValueIndex.Documents.TaggedPdf;
 
 namespace SocialValueIndex.Reports.Plans;
 
@@ -20,60 +20,44 @@ internal static class PlanStyle
     public static readonly Colour Line = new(0x8C, 0x98, 0xA6);
     public static readonly Colour FaintLine = new(0xD3, 0xDA, 0xE2);
 
-    private static readonly Lazy<FontFace> RegularFace = new(() => Load("SourceSans3-Regular.ttf"));
-    private static readonly Lazy<FontFace> BoldFace = new(() => Load("SourceSans3-Bold.ttf"));
-
-    public static FontFace Regular => RegularFace.Value;
-
-    public static FontFace Bold => BoldFace.Value;
-
     public static PageFormat Portrait { get; } = new(595.28, 841.89, 48, 52);
 
     public static PageFormat Landscape { get; } = new(841.89, 595.28, 36, 46);
 
-    public static TextStyle Title { get; } = new(Bold, 26, 31, Navy);
+    public static TextStyle Title { get; } = new(SourceSans.Bold, 26, 31, Navy);
 
-    public static TextStyle Subtitle { get; } = new(Regular, 18, 24, Navy);
+    public static TextStyle Subtitle { get; } = new(SourceSans.Regular, 18, 24, Navy);
 
-    public static TextStyle Section { get; } = new(Bold, 13, 20, Navy);
+    public static TextStyle Section { get; } = new(SourceSans.Bold, 13, 20, Navy);
 
-    public static TextStyle FactLabel { get; } = new(Bold, 10.5, 15, Grey);
+    public static TextStyle FactLabel { get; } = new(SourceSans.Bold, 10.5, 15, Grey);
 
-    public static TextStyle Fact { get; } = new(Regular, 10.5, 15, Ink);
+    public static TextStyle Fact { get; } = new(SourceSans.Regular, 10.5, 15, Ink);
 
-    public static TextStyle PanelLabel { get; } = new(Regular, 10.5, 15, Grey);
+    public static TextStyle PanelLabel { get; } = new(SourceSans.Regular, 10.5, 15, Grey);
 
-    public static TextStyle PanelLevel { get; } = new(Bold, 15, 20, Navy);
+    public static TextStyle PanelLevel { get; } = new(SourceSans.Bold, 15, 20, Navy);
 
-    public static TextStyle Body { get; } = new(Regular, 9.5, 13, Ink);
+    public static TextStyle Body { get; } = new(SourceSans.Regular, 9.5, 13, Ink);
 
-    public static TextStyle LevelRow { get; } = new(Regular, 9, 12.5, Ink);
+    public static TextStyle LevelRow { get; } = new(SourceSans.Regular, 9, 12.5, Ink);
 
-    public static TextStyle LevelArea { get; } = new(Bold, 9, 12.5, Ink);
+    public static TextStyle LevelArea { get; } = new(SourceSans.Bold, 9, 12.5, Ink);
 
-    public static TextStyle Matrix { get; } = new(Regular, 8.5, 11, Ink);
+    public static TextStyle Matrix { get; } = new(SourceSans.Regular, 8.5, 11, Ink);
 
-    public static TextStyle MatrixArea { get; } = new(Bold, 9, 11.5, Navy);
+    public static TextStyle MatrixArea { get; } = new(SourceSans.Bold, 9, 11.5, Navy);
 
-    public static TextStyle Note { get; } = new(Regular, 8.5, 11.5, Ink);
+    public static TextStyle Note { get; } = new(SourceSans.Regular, 8.5, 11.5, Ink);
 
-    public static TextStyle Footer { get; } = new(Regular, 8, 10, Grey);
+    public static TextStyle Footer { get; } = new(SourceSans.Regular, 8, 10, Grey);
 
-    public static TextStyle ChartLabel { get; } = new(Regular, 8, 9.5, Ink);
+    public static TextStyle ChartLabel { get; } = new(SourceSans.Regular, 8, 9.5, Ink);
 
     public static TableLook Wide { get; } = Look(8.5, 11, 5);
 
     public static TableLook Plain { get; } = Look(9, 12.5, 3.8);
 
     private static TableLook Look(double size, double leading, double padding) =>
-        new(new(Bold, size, leading, White), Navy, Tint, new(Line, 0.6), new(FaintLine, 0.5), padding);
-
-    private static FontFace Load(string resource)
-    {
-        using var stream = typeof(PlanStyle).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The typeface {resource} is not built in.");
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return new FontFace(copy.ToArray());
-    }
+        new(new(SourceSans.Bold, size, leading, White), Navy, Tint, new(Line, 0.6), new(FaintLine, 0.5), padding);
 }

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Web.Access;
 
-/// <summary>Identity's own keeper of people, which also writes a lockout into the audit. It is the one place that both ways to guess a password go through.</summary>
+/// <summary>Identity's own keeper of people, which also writes a lockout into the history. It is the one place that both ways to guess a password go through.</summary>
 internal sealed class AuditingUserManager(
     IUserStore<Person> store,
     IOptions<IdentityOptions> options,
@@ -17,7 +17,8 @@ internal sealed class AuditingUserManager(
     IdentityErrorDescriber errors,
     IServiceProvider services,
     ILogger<UserManager<Person>> logger,
-    Audit audit)
+    ICurrentUser currentUser,
+    TimeProvider time)
     : UserManager<Person>(store, options, hasher, validators, passwordValidators, names, errors, services, logger)
 {
     public override Task<IdentityResult> AccessFailedAsync(Person user)
@@ -26,13 +27,9 @@ internal sealed class AuditingUserManager(
         if (user.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts)
         {
             // Stored by the save that locks the person out, or not at all.
-            audit.Write(
-                AuditKind.PersonLockedOut,
-                user.Id,
-                $"{user.Name} ({user.Email})",
-                null,
-                $"Locked for {lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes after {lockout.MaxFailedAccessAttempts} wrong passwords",
-                user.OrganisationId);
+            user.Record(
+                new PersonLockedOut((int)lockout.DefaultLockoutTimeSpan.TotalMinutes, lockout.MaxFailedAccessAttempts),
+                new ChangeStamp(currentUser.Id, time.GetUtcNow().UtcDateTime));
         }
 
         return base.AccessFailedAsync(user);

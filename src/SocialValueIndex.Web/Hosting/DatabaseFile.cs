@@ -22,8 +22,9 @@ internal sealed class DatabaseFile(DatabaseLocation location) : IDisposable
     }
 
     /// <summary>What happened to the file, if anything.</summary>
-    public string? Fault() =>
-        location.File is not { } file ? null
+    /// <param name="opened">What is opened now; of any other file than the service's own nothing is known.</param>
+    public string? Fault(string opened) =>
+        location.File is not { } file || opened != file ? null
         : !File.Exists(file) ? "The database file is not there any more. Put it back and restart the service."
         : Target() != _opened ? "The database file was replaced while the service runs. Restart the service."
         : null;

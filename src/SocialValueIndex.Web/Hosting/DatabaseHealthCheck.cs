@@ -29,7 +29,7 @@ internal sealed class DatabaseHealthCheck(SocialValueIndexDbContext db, Database
 
     private async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
-        if (file.Fault() is { } fault)
+        if (file.Fault(db.Database.GetDbConnection().DataSource) is { } fault)
         {
             return fault;
         }

@@ -11,9 +11,6 @@ namespace SocialValueIndex.Web.Hosting;
 /// <summary>Sign-in: ASP.NET Core Identity with a cookie.</summary>
 internal static class IdentitySetup
 {
-    public const int AttemptsBeforeLockout = 5;
-    public const int LockoutMinutes = 15;
-    public const int PasswordMinLength = 12;
     public const int MinutesUntilSignedOut = 5;
 
     public static void AddIdentity(this WebApplicationBuilder builder)
@@ -25,11 +22,10 @@ internal static class IdentitySetup
                 // What an address may hold is a rule of ours: an apostrophe, for one.
                 options.User.AllowedUserNameCharacters = "";
                 options.Tokens.PasswordResetTokenProvider = PasswordLinks.ResetTokens;
-                options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(LockoutMinutes);
+                options.Lockout.MaxFailedAccessAttempts = PasswordRules.AttemptsBeforeLockout;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(PasswordRules.LockoutMinutes);
 
-                // Length, not composition: what the National Cyber Security Centre advises.
-                options.Password.RequiredLength = PasswordMinLength;
+                options.Password.RequiredLength = PasswordRules.MinLength;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;

@@ -26,6 +26,7 @@ internal static class MvcSetup
             .AddControllersWithViews(options =>
             {
                 options.Conventions.Add(new BindRouteValuesFromRoute());
+                options.Conventions.Add(new FeatureFolders());
 
                 // Neither a list in a form nor what is wrong with a form is any longer than the form may be.
                 options.MaxModelBindingCollectionSize = MaxFields;
@@ -34,16 +35,7 @@ internal static class MvcSetup
                 options.Filters.Add<CountDocuments>();
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
-            .AddRazorOptions(options =>
-            {
-                options.ViewLocationFormats.Clear();
-                options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
-                options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
-                options.AreaViewLocationFormats.Clear();
-                options.AreaViewLocationFormats.Add("/Areas/{2}/{1}/{0}.cshtml");
-                options.AreaViewLocationFormats.Add("/Areas/{2}/Shared/{0}.cshtml");
-                options.AreaViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
-            });
+            .AddRazorOptions(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "social-value-index-forms";

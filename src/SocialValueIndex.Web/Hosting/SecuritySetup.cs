@@ -1,6 +1,6 @@
 namespace SocialValueIndex.Web.Hosting;
 
-/// <summary>HTTPS and the headers of a strict site. What each is for: docs/security.md.</summary>
+/// <summary>HTTPS and the headers of a strict site. What each is for: docs/SECURITY.md.</summary>
 internal static class SecuritySetup
 {
     public static void UseSecurity(this WebApplication app)

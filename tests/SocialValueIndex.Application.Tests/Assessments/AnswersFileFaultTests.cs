@@ -172,10 +172,9 @@ public class AnswersFileFaultTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         var file = Encoding.UTF8.GetBytes("""{ "answers": [{ "question": "A2", "present": "Mature" }, { "question": "Z9" }] }""");
 
-        var (id, faults) = await AsAsync(officer, (ImportAssessment import) => import.RunAsync(file, "2026/27", Token));
+        var outcome = await AsAsync(officer, (ImportAssessment import) => import.RunAsync(file, "2026/27", Token));
 
-        Assert.Null(id);
-        Assert.Single(faults);
+        Assert.IsType<FileFault>(Assert.Single(outcome.Faults));
         Assert.Empty(await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token)));
     }
 

@@ -3,6 +3,7 @@ using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Assessments;
@@ -20,7 +21,7 @@ public class ConcurrentChangeTests : UseCaseTest
 
         var result = await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile);
 
-        Assert.Equal(SaveStatus.Saved, result.Status);
+        Assert.True(result.IsDone);
         var stored = (await ReadAsync(officer, id)).Assessment;
         Assert.Equal([Answer(MaturityLevel.Mature), Answer(MaturityLevel.NonCompliant)], [stored.AnswerTo("A2"), stored.AnswerTo("A3")]);
         Assert.Equal([1, 1, 0], await ChangesPerEventAsync(officer));
@@ -34,9 +35,8 @@ public class ConcurrentChangeTests : UseCaseTest
 
         var result = await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile);
 
-        var conflict = Assert.Single(result.Outcome.Conflicts);
+        var conflict = Assert.Single(result.Refusal!.Theirs<IReadOnlyList<AnswerConflict>>()!);
         Assert.Equal(("A2", Answer(MaturityLevel.Leader)), (conflict.QuestionCode, conflict.Theirs.Values));
-        Assert.Equal(Answer(MaturityLevel.Leader), result.Stored["A2"]);
         Assert.Equal(Answer(MaturityLevel.Leader), (await ReadAsync(officer, id)).Assessment.AnswerTo("A2"));
         Assert.Equal([1, 0], await ChangesPerEventAsync(officer));
     }
@@ -47,7 +47,7 @@ public class ConcurrentChangeTests : UseCaseTest
         var (officer, id) = await StartAsync();
         var meanwhile = new BeforeSave(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, Token)));
 
-        Assert.Equal(SaveStatus.Completed, (await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile)).Status);
+        Assert.IsType<Refusal.ReadOnly>((await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile)).Refusal);
 
         Assert.Empty((await ReadAsync(officer, id)).Assessment.Answers);
     }
@@ -58,7 +58,7 @@ public class ConcurrentChangeTests : UseCaseTest
         var (officer, id) = await StartAsync();
         var meanwhile = new BeforeSave(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, Token)));
 
-        Assert.True(await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, null, Token), meanwhile));
+        Assert.True((await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, null, Token), meanwhile)).IsDone);
 
         Assert.Equal(2, (await ReadAsync(officer, id)).Assessment.Revision);
         Assert.Equal(2, (await ChangesPerEventAsync(officer)).Count);
@@ -71,7 +71,9 @@ public class ConcurrentChangeTests : UseCaseTest
         var basedOn = (await ReadAsync(officer, id)).Assessment.Fingerprint();
         var meanwhile = new BeforeSave(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature)));
 
-        Assert.False(await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, basedOn, Token), meanwhile));
+        var outcome = await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, basedOn, Token), meanwhile);
+
+        Assert.IsType<Refusal.Conflict>(outcome.Refusal);
 
         Assert.Equal(AssessmentState.InProgress, (await ReadAsync(officer, id)).Assessment.State);
     }
@@ -83,10 +85,9 @@ public class ConcurrentChangeTests : UseCaseTest
         var basedOn = ContentHash.Compute("");
         var meanwhile = new BeforeSave(() => AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Theirs", basedOn, Token)));
 
-        var (_, fault, conflict) = await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Mine", basedOn, Token), meanwhile);
+        var outcome = await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Mine", basedOn, Token), meanwhile);
 
-        Assert.Null(fault);
-        Assert.Equal("Theirs", conflict?.Text);
+        Assert.Equal("Theirs", outcome.Refusal?.Theirs<PlanNote>()?.Text);
         Assert.Equal("Theirs", (await ReadAsync(officer, id)).Assessment.PlanNotes["A"].Text);
     }
 
@@ -128,7 +129,7 @@ public class ConcurrentChangeTests : UseCaseTest
             (SaveAnswers save) => save.RunAsync(id, q.Area, Post(q.Code, Answer(q.Best), Empty), null, null, Token),
             new BeforeSave(WaitForEveryone)), Token)));
 
-        Assert.All(results, result => Assert.Equal(SaveStatus.Saved, result.Status));
+        Assert.All(results, result => Assert.True(result.IsDone));
         var stored = (await ReadAsync(officer, id)).Assessment;
         Assert.All(questions, q => Assert.Equal(Answer(q.Best), stored.AnswerTo(q.Code)));
         Assert.Equal(1 + questions.Count, stored.Revision);
@@ -140,12 +141,12 @@ public class ConcurrentChangeTests : UseCaseTest
         return (officer, (await Data.CreateAssessmentAsync(officer)).Id);
     }
 
-    private Task<SaveResult> SaveAsync(Person officer, Guid id, string code, AnswerValues values, params BeforeSave[] meanwhile) =>
+    private Task<Outcome<SavedArea>> SaveAsync(Person officer, Guid id, string code, AnswerValues values, params BeforeSave[] meanwhile) =>
         AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "A", Post(code, values, Empty), null, null, Token), [.. meanwhile]);
 
     private async Task<List<int>> ChangesPerEventAsync(Person officer)
     {
         await using var db = Database.CreateContext(TestData.UserFor(officer));
-        return [.. (await db.AssessmentEvents.ToListAsync(Token)).Select(e => e.Changes.Count).OrderDescending()];
+        return [.. (await db.History.ToListAsync(Token)).Select(e => e.Details is AnswersChanged changed ? changed.Answers.Count : 0).OrderDescending()];
     }
 }

@@ -17,9 +17,9 @@ public class SaveAnswersTests : UseCaseTest
 
         var result = await SaveAsync(officer, id, "A", new PostedAnswer("Leader", "Innovator", " two\r\nlines\0 ", null));
 
-        Assert.Equal((SaveStatus.Saved, "B"), (result.Status, result.NextArea));
-        Assert.Equal(Answer(MaturityLevel.Leader, MaturityLevel.Innovator, "two\nlines"), result.Stored["A2"]);
-        Assert.Equal(result.Stored["A2"], await StoredAsync(officer, id));
+        Assert.Equal("B", result.Value.NextArea);
+        Assert.Equal(Answer(MaturityLevel.Leader, MaturityLevel.Innovator, "two\nlines"), result.Value.Answers["A2"]);
+        Assert.Equal(result.Value.Answers["A2"], await StoredAsync(officer, id));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class SaveAnswersTests : UseCaseTest
 
         var result = await AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "J", new Dictionary<string, PostedAnswer>(), null, null, Token));
 
-        Assert.Equal((SaveStatus.Saved, null), (result.Status, result.NextArea));
+        Assert.Null(result.Value.NextArea);
     }
 
     [Theory]
@@ -57,33 +57,32 @@ public class SaveAnswersTests : UseCaseTest
     }
 
     [Theory]
-    [InlineData("2", "Leader", AnswerField.Present)]
-    [InlineData("mature", "Leader", AnswerField.Present)]
-    [InlineData("Mature,Leader", "Leader", AnswerField.Present)]
-    [InlineData("Follower", "Leader", AnswerField.Present)]
-    [InlineData("Mature", "Expert", AnswerField.Target)]
-    [InlineData("Leader", "Mature", AnswerField.Target)]
-    public async Task Save_OfALevelThatCannotBe_IsRefusedAndStoresNothing(string present, string target, AnswerField field)
+    [InlineData("2", "Leader", "present")]
+    [InlineData("mature", "Leader", "present")]
+    [InlineData("Mature,Leader", "Leader", "present")]
+    [InlineData("Follower", "Leader", "present")]
+    [InlineData("Mature", "Expert", "target")]
+    [InlineData("Leader", "Mature", "target")]
+    public async Task Save_OfALevelThatCannotBe_IsRefusedAndStoresNothing(string present, string target, string field)
     {
         var (officer, id) = await StartAsync();
 
         var result = await SaveAsync(officer, id, "A", new PostedAnswer(present, target, "New", null));
 
-        Assert.Equal(SaveStatus.Refused, result.Status);
-        Assert.Equal([("A2", field)], result.Outcome.Faults.Select(f => (f.QuestionCode, f.Field)));
-        Assert.Equal(Stored, result.Stored["A2"]);
+        Assert.IsType<Refusal.Invalid>(result.Refusal);
+        Assert.Equal($"answers[A2].{field}", Assert.Single(result.Faults).Field);
         Assert.Equal(Stored, await StoredAsync(officer, id));
     }
 
     [Theory]
-    [InlineData("Z", SaveStatus.UnknownArea)]
-    [InlineData("a", SaveStatus.UnknownArea)]
-    [InlineData("B", SaveStatus.UnknownQuestion)]
-    public async Task Save_InAnAreaThatDoesNotHaveTheQuestion_StoresNothing(string area, SaveStatus status)
+    [InlineData("Z", typeof(Refusal.Gone))]
+    [InlineData("a", typeof(Refusal.Gone))]
+    [InlineData("B", typeof(Refusal.Malformed))]
+    public async Task Save_InAnAreaThatDoesNotHaveTheQuestion_StoresNothing(string area, Type refusal)
     {
         var (officer, id) = await StartAsync();
 
-        Assert.Equal(status, (await SaveAsync(officer, id, area, new PostedAnswer("Leader", "Leader", "New", null))).Status);
+        Assert.IsType(refusal, (await SaveAsync(officer, id, area, new PostedAnswer("Leader", "Leader", "New", null))).Refusal);
 
         Assert.Equal(Stored, await StoredAsync(officer, id));
     }
@@ -95,7 +94,7 @@ public class SaveAnswersTests : UseCaseTest
 
         var result = await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "Z", "Ask finance.", null, Token));
 
-        Assert.Equal((null, false), (result.Area, result.IsWritten));
+        Assert.IsType<Refusal.Malformed>(result.Refusal);
         Assert.Empty((await ReadAsync(officer, id)).Assessment.PlanNotes);
     }
 
@@ -106,8 +105,7 @@ public class SaveAnswersTests : UseCaseTest
 
         var result = await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "B", " Ask\r\nfinance.\0 ", null, Token));
 
-        Assert.True(result.IsWritten);
-        Assert.Equal("B", result.Area?.Code);
+        Assert.Equal("B", result.Value.Code);
         Assert.Equal("Ask\nfinance.", (await ReadAsync(officer, id)).Assessment.PlanNotes["B"].Text);
     }
 
@@ -119,6 +117,6 @@ public class SaveAnswersTests : UseCaseTest
 
     private async Task<AnswerValues> StoredAsync(Person officer, Guid id) => (await ReadAsync(officer, id)).Assessment.AnswerTo("A2");
 
-    private Task<SaveResult> SaveAsync(Person officer, Guid id, string area, PostedAnswer answer) => AsAsync(officer, (SaveAnswers save) =>
+    private Task<Outcome<SavedArea>> SaveAsync(Person officer, Guid id, string area, PostedAnswer answer) => AsAsync(officer, (SaveAnswers save) =>
         save.RunAsync(id, area, new Dictionary<string, PostedAnswer> { ["A2"] = answer }, null, null, Token));
 }

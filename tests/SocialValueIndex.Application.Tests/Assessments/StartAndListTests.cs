@@ -16,9 +16,9 @@ public class StartAndListTests : UseCaseTest
     {
         var officer = await Data.CreateOfficerAsync();
 
-        var id = await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", null, Token));
+        var id = (await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", null, Token))).Value;
 
-        var stored = (await ReadAsync(officer, id!.Value)).Assessment;
+        var stored = (await ReadAsync(officer, id)).Assessment;
         Assert.Equal((officer.OrganisationId, "2026/27", officer.Id), (stored.OrganisationId, stored.Period, stored.CreatedBy));
         Assert.Empty(stored.Answers);
     }
@@ -30,9 +30,9 @@ public class StartAndListTests : UseCaseTest
         var answers = new Dictionary<string, AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence") };
         var earlier = await Data.CreateAssessmentAsync(officer, "2025/26", answers);
 
-        var id = await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", earlier.Id, Token));
+        var id = (await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", earlier.Id, Token))).Value;
 
-        Assert.Equal(answers["A2"], (await ReadAsync(officer, id!.Value)).Assessment.AnswerTo("A2"));
+        Assert.Equal(answers["A2"], (await ReadAsync(officer, id)).Assessment.AnswerTo("A2"));
         Assert.NotEqual(earlier.Id, id);
     }
 
@@ -44,9 +44,9 @@ public class StartAndListTests : UseCaseTest
         var earlier = await Data.CreateAssessmentAsync(officer, "2025/26", answers);
         var second = await PublishVersionTwoAsync();
 
-        var id = await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", earlier.Id, Token));
+        var id = (await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", earlier.Id, Token))).Value;
 
-        var reading = await ReadAsync(officer, id!.Value);
+        var reading = await ReadAsync(officer, id);
         Assert.Equal(second, reading.QuestionSet.Id);
         Assert.Equal(["A1"], reading.Assessment.Answers.Keys);
         Assert.Equal(1, (await ReadAsync(officer, earlier.Id)).QuestionSet.Version);
@@ -98,14 +98,14 @@ public class StartAndListTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
         await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, Token));
-        Task<SaveResult> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
+        Task<Outcome<SavedArea>> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
             save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token));
 
-        Assert.Equal(SaveStatus.Completed, (await SaveAsync()).Status);
+        Assert.IsType<Refusal.ReadOnly>((await SaveAsync()).Refusal);
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
 
-        Assert.Equal(SaveStatus.Saved, (await SaveAsync()).Status);
+        Assert.True((await SaveAsync()).IsDone);
         Assert.Equal(4, (await ReadAsync(officer, assessment.Id)).Assessment.Revision);
     }
 
@@ -117,7 +117,7 @@ public class StartAndListTests : UseCaseTest
         db.QuestionSets.Add(QuestionSet.Draft(Guid.NewGuid(), 2, "Draft", "Footnote.", []));
         await db.SaveChangesAsync(Token);
 
-        Assert.Equal(1, (await AsAsync(officer, (ReadPublishedQuestionSet read) => read.RunAsync(Token))).Version);
+        Assert.Equal(1, (await AsAsync(officer, (PublishedQuestionSets read) => read.CurrentAsync(Token))).Version);
     }
 
     /// <summary>Version 2 is version 1 but for the ladder of A2.</summary>

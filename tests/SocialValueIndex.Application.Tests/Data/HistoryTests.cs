@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Data;
@@ -14,7 +14,7 @@ public class HistoryTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         await Data.CreateAssessmentAsync(officer);
         await using var db = Database.CreateContext(TestData.UserFor(officer));
-        db.Entry(await db.AssessmentEvents.SingleAsync(Token)).Property(e => e.By).CurrentValue = Guid.NewGuid();
+        db.Entry(await db.History.SingleAsync(Token)).Property(e => e.By).CurrentValue = Guid.NewGuid();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Token));
         Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
@@ -27,7 +27,7 @@ public class HistoryTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         await Data.CreateAssessmentAsync(officer);
         await using var db = Database.CreateContext(TestData.UserFor(officer));
-        db.Remove(await db.AssessmentEvents.SingleAsync(Token));
+        db.Remove(await db.History.SingleAsync(Token));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Token));
         Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
@@ -42,7 +42,7 @@ public class HistoryTests : UseCaseTest
         await using var db = Database.CreateContext(TestData.UserFor(officer));
         db.Remove(await db.Assessments.SingleAsync(Token));
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Token));
         Assert.Single(await EventsAsync(officer));
     }
 
@@ -66,23 +66,25 @@ public class HistoryTests : UseCaseTest
         var events = await EventsAsync(officer);
         Assert.Equal(
             [
-                (AssessmentEventKind.Created, start),
-                (AssessmentEventKind.Answered, start.AddHours(1)),
-                (AssessmentEventKind.PlanNoteChanged, start.AddHours(2)),
-                (AssessmentEventKind.Completed, start.AddHours(3)),
-                (AssessmentEventKind.Reopened, start.AddHours(4)),
+                (nameof(AssessmentStarted), start),
+                (nameof(AnswersChanged), start.AddHours(1)),
+                (nameof(PlanNoteChanged), start.AddHours(2)),
+                (nameof(AssessmentCompleted), start.AddHours(3)),
+                (nameof(AssessmentReopened), start.AddHours(4)),
             ],
             events.Select(e => (e.Kind, e.At)));
-        Assert.All(events, e => Assert.Equal((officer.Id, assessment.Id), (e.By, e.AssessmentId)));
-        Assert.Equal([new Change("A2", AnswerValues.None, Answer(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence"))], events[1].Changes);
-        Assert.Equal([new Change("B", AnswerValues.None, AnswerValues.None with { Note = "Ask finance." })], events[2].Changes);
+        Assert.All(events, e => Assert.Equal((officer.Id, assessment.Id), (e.By!.Value, e.SubjectId)));
+        Assert.Equal(
+            [new AnswerChange("A2", new AnswerState(null, null, ""), new AnswerState(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence"))],
+            Assert.IsType<AnswersChanged>(events[1].Details).Answers);
+        Assert.Equal(new PlanNoteChanged("B", "", "Ask finance."), events[2].Details);
     }
 
     [Fact]
     public async Task Times_ReadBack_AreUtc()
     {
         var officer = await Data.CreateOfficerAsync();
-        var assessment = await Data.CreateAssessmentAsync(officer, answers: new Dictionary<string, AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature) });
+        var assessment = await Data.CreateAssessmentAsync(officer, answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature) });
         await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
         await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, Token));
 
@@ -93,16 +95,16 @@ public class HistoryTests : UseCaseTest
         [
             stored.CreatedAt, stored.CompletedAt, stored.Answers["A2"].ChangedAt, stored.PlanNotes["B"].ChangedAt,
             summary.CreatedAt, summary.CompletedAt,
-            (await db.AssessmentEvents.FirstAsync(Token)).At,
+            (await db.History.FirstAsync(Token)).At,
             (await db.QuestionSets.SingleAsync(Token)).PublishedAt,
         ];
 
         Assert.All(times, time => Assert.Equal((TestData.Now.UtcDateTime, DateTimeKind.Utc), (time!.Value, time.Value.Kind)));
     }
 
-    private async Task<List<AssessmentEvent>> EventsAsync(Application.People.Person person)
+    private async Task<List<HistoryEntry>> EventsAsync(Application.People.Person person)
     {
         await using var db = Database.CreateContext(TestData.UserFor(person));
-        return await db.AssessmentEvents.AsNoTracking().OrderBy(e => e.At).ToListAsync(Token);
+        return await db.History.AsNoTracking().OrderBy(e => e.At).ToListAsync(Token);
     }
 }

@@ -39,8 +39,7 @@ public class OrganisationFilterTests : UseCaseTest
         await using var db = Database.CreateContext(new KnownUser(Guid.NewGuid(), owner.OrganisationId));
 
         Assert.Equal(assessment.Id, (await db.Assessments.SingleAsync(Token)).Id);
-        Assert.Equal(assessment.Id, (await db.AssessmentEvents.SingleAsync(Token)).AssessmentId);
-        Assert.Single((await db.Assessments.Include(a => a.Events).AsNoTracking().SingleAsync(Token)).Events);
+        Assert.Equal(assessment.Id, (await db.History.SingleAsync(Token)).SubjectId);
     }
 
     [Fact]
@@ -50,12 +49,13 @@ public class OrganisationFilterTests : UseCaseTest
 
         Assert.Null(await AsAsync(neighbour, (ReadAssessment read) => read.RunAsync(assessment.Id, Token)));
         Assert.Empty(await AsAsync(neighbour, (ListAssessments list) => list.RunAsync(Token)));
-        Assert.Null(await AsAsync(neighbour, (StartAssessment start) => start.RunAsync("2027/28", assessment.Id, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<CompleteAssessment>(neighbour, complete => complete.RunAsync(assessment.Id, null, Token)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync<ReopenAssessment>(neighbour, reopen => reopen.RunAsync(assessment.Id, Token)));
+        var started = await AsAsync(neighbour, (StartAssessment start) => start.RunAsync("2027/28", assessment.Id, Token));
+        Assert.Equal("from", Assert.Single(started.Faults).Field);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (SaveAnswers save) =>
+            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (ReopenAssessment reopen) => reopen.RunAsync(assessment.Id, Token))).Refusal);
 
         Assert.Equal(1, (await ReadAsync(owner, assessment.Id)).Assessment.Revision);
     }
@@ -79,10 +79,10 @@ public class OrganisationFilterTests : UseCaseTest
     private static async Task AssertSeesNothingAsync(SocialValueIndexDbContext db, Assessment assessment)
     {
         Assert.Equal(0, await db.Assessments.CountAsync(Token));
-        Assert.Equal(0, await db.AssessmentEvents.CountAsync(Token));
+        Assert.Equal(0, await db.History.CountAsync(Token));
         Assert.Null(await db.Assessments.FindAsync([assessment.Id], Token));
-        Assert.Null(await db.AssessmentEvents.FindAsync([assessment.Events[0].Id], Token));
-        Assert.False(await db.Assessments.Include(a => a.Events).AnyAsync(a => a.Id == assessment.Id, Token));
+        Assert.Null(await db.History.FindAsync([assessment.NewHistory[0].Id], Token));
+        Assert.False(await db.Assessments.AnyAsync(a => a.Id == assessment.Id, Token));
         Assert.Equal(0, await db.Assessments.Where(a => a.Id == assessment.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Period, "Mine"), Token));
     }
 

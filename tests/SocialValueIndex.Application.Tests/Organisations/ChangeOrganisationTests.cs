@@ -1,6 +1,7 @@
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.Tests.People;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Organisations;
@@ -12,7 +13,7 @@ public class ChangeOrganisationTests : PeopleTest
     {
         var admin = await AdministratorAsync();
 
-        var id = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("  Somewhere  Council", Token))).Id!.Value;
+        var id = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("  Somewhere  Council", Token))).Value;
         Time.Advance(TimeSpan.FromMinutes(1));
         await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(id, 0, "Elsewhere Council", Token));
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -25,12 +26,12 @@ public class ChangeOrganisationTests : PeopleTest
         Assert.Equal(("Elsewhere Council", true, false), (open!.Name, closed!.ClosedAt is not null, open.ClosedAt is not null));
         Assert.Equal(
             [
-                (AuditKind.OrganisationAdded, "", "Somewhere Council"),
-                (AuditKind.OrganisationRenamed, "Somewhere Council", "Elsewhere Council"),
-                (AuditKind.OrganisationClosed, "Open", "Closed"),
-                (AuditKind.OrganisationReopened, "Closed", "Open"),
+                (nameof(OrganisationAdded), "", "Somewhere Council"),
+                (nameof(OrganisationRenamed), "Somewhere Council", "Elsewhere Council"),
+                (nameof(OrganisationClosed), "Open", "Closed"),
+                (nameof(OrganisationReopened), "Closed", "Open"),
             ],
-            (await EntriesAsync()).Where(e => e.SubjectId == id).Select(e => (e.Kind, e.From, e.To)));
+            (await EntriesAsync()).Where(e => e.SubjectId == id).Select(e => (e.Kind, HistoryWords.Describe(e).From, HistoryWords.Describe(e).To)));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public class ChangeOrganisationTests : PeopleTest
         var admin = await AdministratorAsync();
         await Data.CreateOrganisationAsync("Ünder Lyne Council");
 
-        Assert.Equal("name", (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("ünder LYNE council", Token))).Fault?.Field);
+        Assert.Equal("name", (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("ünder LYNE council", Token))).Faults.Single().Field);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public class ChangeOrganisationTests : PeopleTest
         var outcome = await AsAsync(
             admin, (AddOrganisation add) => add.RunAsync("Somewhere", Token), new BeforeSave(() => Data.CreateOrganisationAsync("somewhere")));
 
-        Assert.Equal("name", outcome.Fault?.Field);
+        Assert.Equal("name", Assert.Single(outcome.Faults).Field);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public class ChangeOrganisationTests : PeopleTest
 
         var outcome = await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(council.Id, 0, "Second", Token));
 
-        Assert.Equal(OrganisationEditor.Stale, outcome.Fault?.Message);
+        Assert.Equal(OrganisationEditor.Stale, Assert.Single(outcome.Faults).Message);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.People;
@@ -15,25 +16,28 @@ public class ChangePasswordTests : PeopleTest
     {
         var ada = await AdaAsync();
 
-        Assert.Equal(ChangePasswordState.Changed, (await ChangeAsync(ada, Now, Later)).State);
+        Assert.True((await ChangeAsync(ada, Now, Later)).IsDone);
 
         var entry = (await EntriesAsync())[^1];
-        Assert.Equal((AuditKind.PasswordChanged, ada.Id, (Guid?)ada.Id, $"{ada.Name} ({ada.Email})"), (entry.Kind, entry.SubjectId, entry.By, entry.Subject));
-        Assert.Equal(ChangePasswordState.WrongPassword, (await ChangeAsync(ada, Now, Later)).State);
+        Assert.Equal((nameof(PasswordChanged), ada.Id, (Guid?)ada.Id, $"{ada.Name} ({ada.Email})"), (entry.Kind, entry.SubjectId, entry.By, entry.SubjectName));
+        Assert.Equal("currentPassword", Assert.Single((await ChangeAsync(ada, Now, Later)).Faults).Field);
     }
 
     [Theory]
-    [InlineData("wrong", Later, ChangePasswordState.WrongPassword)]
-    [InlineData(Now, "short", ChangePasswordState.Refused)]
-    public async Task Change_ThatIsRefused_LeavesThePasswordAndWritesNoLine(string current, string changed, ChangePasswordState state)
+    [InlineData("wrong", Later, "currentPassword")]
+    [InlineData("", Later, "currentPassword")]
+    [InlineData(Now, "", "newPassword")]
+    [InlineData(Now, "short", "newPassword")]
+    public async Task Change_ThatIsRefused_LeavesThePasswordAndWritesNoLine(string current, string changed, string field)
     {
         var ada = await AdaAsync();
 
         var outcome = await ChangeAsync(ada, current, changed);
 
-        Assert.Equal((state, state == ChangePasswordState.Refused), (outcome.State, outcome.Errors.Count > 0));
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordChanged);
-        Assert.Equal(ChangePasswordState.Changed, (await ChangeAsync(ada, Now, Later)).State);
+        Assert.All(outcome.Faults, f => Assert.Equal(field, f.Field));
+        Assert.NotEmpty(outcome.Faults);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordChanged));
+        Assert.True((await ChangeAsync(ada, Now, Later)).IsDone);
     }
 
     [Fact]
@@ -51,18 +55,18 @@ public class ChangePasswordTests : PeopleTest
                 await db.SaveChangesAsync(Token);
             }));
 
-        Assert.Equal((ChangePasswordState.Refused, 1), (outcome.State, outcome.Errors.Count));
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordChanged);
-        Assert.Equal(ChangePasswordState.Changed, (await ChangeAsync(ada, Now, Later)).State);
+        Assert.Equal("newPassword", Assert.Single(outcome.Faults).Field);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordChanged));
+        Assert.True((await ChangeAsync(ada, Now, Later)).IsDone);
     }
 
     private async Task<Person> AdaAsync()
     {
-        Assert.True((await SetAsync((await ServerAsync("ada@example.gov.uk")).Link!, Now))!.Succeeded);
+        Assert.True((await SetAsync((await ServerAsync("ada@example.gov.uk")).Value, Now)).IsDone);
         Time.Advance(TimeSpan.FromMinutes(1));
         return await FindAsync("ada@example.gov.uk");
     }
 
-    private Task<ChangePasswordOutcome> ChangeAsync(Person person, string current, string changed) =>
+    private Task<Outcome> ChangeAsync(Person person, string current, string changed) =>
         AsAsync(person, (ChangePassword change) => change.RunAsync(current, changed));
 }

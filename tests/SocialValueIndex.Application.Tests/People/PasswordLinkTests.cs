@@ -1,7 +1,8 @@
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.Tests.People;
 
@@ -10,26 +11,25 @@ public class PasswordLinkTests : PeopleTest
     [Fact]
     public async Task CreateAdministrator_InAnEmptyDatabase_MakesOneWhoseLinkSetsAPasswordOnce()
     {
-        var (link, fault) = await ServerAsync("ada@example.gov.uk");
+        var link = (await ServerAsync("ada@example.gov.uk")).Value;
 
-        Assert.Null(fault);
-        Assert.True(link!.IsInvitation);
-        Assert.True((await SetAsync(link))!.Succeeded);
-        Assert.Null(await SetAsync(link));
-        Assert.Equal([AuditKind.PersonInvited, AuditKind.PasswordSet], (await EntriesAsync()).Select(e => e.Kind).Order());
+        Assert.True(link.IsInvitation);
+        Assert.True((await SetAsync(link)).IsDone);
+        Assert.IsType<Refusal.Gone>((await SetAsync(link)).Refusal);
+        Assert.Equal([nameof(PersonInvited), nameof(PasswordSet)], (await EntriesAsync()).Select(e => e.Kind).Order());
     }
 
     [Fact]
     public async Task CreateAdministrator_Again_ReactivatesAndEndsTheEarlierLink()
     {
-        var first = (await ServerAsync("ada@example.gov.uk")).Link!;
+        var first = (await ServerAsync("ada@example.gov.uk")).Value;
         var second = await AdministratorAsync("second@example.gov.uk");
         await AsAsync(second, (DeactivatePerson deactivate) => deactivate.RunAsync(AdaId(first), null, Token));
 
-        var again = (await ServerAsync("ADA@example.gov.uk")).Link!;
+        var again = (await ServerAsync("ADA@example.gov.uk")).Value;
 
-        Assert.Null(await SetAsync(first));
-        Assert.True((await SetAsync(again))!.Succeeded);
+        Assert.IsType<Refusal.Gone>((await SetAsync(first)).Refusal);
+        Assert.True((await SetAsync(again)).IsDone);
         Assert.True((await FindAsync("ada@example.gov.uk")).IsActive);
 
         static Guid AdaId(PasswordLink link) => Guid.Parse(System.Web.HttpUtility.ParseQueryString(link.Address.Query)["person"]!);
@@ -41,28 +41,28 @@ public class PasswordLinkTests : PeopleTest
         var admin = await AdministratorAsync();
         await OfficerAsync(admin, await Data.CreateOrganisationAsync());
 
-        Assert.NotNull((await ServerAsync("olwen@example.gov.uk")).Fault);
+        Assert.NotNull((await ServerAsync("olwen@example.gov.uk")).Refusal);
     }
 
     [Fact]
     public async Task Invitation_AfterSevenDays_DoesNotHold()
     {
-        var link = (await ServerAsync("ada@example.gov.uk")).Link!;
+        var link = (await ServerAsync("ada@example.gov.uk")).Value;
 
         Time.Advance(TimeSpan.FromDays(7));
 
-        Assert.Null(await SetAsync(link));
+        Assert.IsType<Refusal.Gone>((await SetAsync(link)).Refusal);
     }
 
     [Fact]
     public async Task SetPassword_ThatIsTooShort_IsRefusedAndTheLinkStillHolds()
     {
-        var link = (await ServerAsync("ada@example.gov.uk")).Link!;
+        var link = (await ServerAsync("ada@example.gov.uk")).Value;
 
-        Assert.False((await SetAsync(link, "short"))!.Succeeded);
+        Assert.False((await SetAsync(link, "short")).IsDone);
 
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordSet);
-        Assert.True((await SetAsync(link))!.Succeeded);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordSet));
+        Assert.True((await SetAsync(link)).IsDone);
     }
 
     [Fact]
@@ -70,14 +70,14 @@ public class PasswordLinkTests : PeopleTest
     {
         var admin = await AdministratorAsync();
         var council = await Data.CreateOrganisationAsync();
-        var link = (await InviteAsync(admin, "olwen@example.gov.uk", council, Roles.Officer)).Link!;
+        var link = (await InviteAsync(admin, "olwen@example.gov.uk", council, Roles.Officer)).Value.Link;
 
         await AsAsync(admin, (CloseOrganisation close) => close.RunAsync(council.Id, 0, Token));
-        Assert.Null(await SetAsync(link));
+        Assert.IsType<Refusal.Gone>((await SetAsync(link)).Refusal);
         await AsAsync(admin, (ReopenOrganisation reopen) => reopen.RunAsync(council.Id, 1, Token));
         await AsAsync(admin, async (DeactivatePerson deactivate) => await deactivate.RunAsync((await FindAsync("olwen@example.gov.uk")).Id, null, Token));
 
-        Assert.Null(await SetAsync(link));
+        Assert.IsType<Refusal.Gone>((await SetAsync(link)).Refusal);
     }
 
     [Theory]
@@ -91,11 +91,11 @@ public class PasswordLinkTests : PeopleTest
 
         var outcome = await InviteAsync(admin, " olwen@example.gov.uk ", await Data.CreateOrganisationAsync(), Roles.Officer);
 
-        Assert.Equal(state, outcome.Delivery!.State);
+        Assert.Equal(state, outcome.Value.Delivery.State);
         var message = Assert.Single(Mailer.Messages);
         Assert.Equal("olwen@example.gov.uk", message.To);
-        Assert.Contains(outcome.Link!.Address.AbsoluteUri, message.Body, StringComparison.Ordinal);
-        Assert.True((await SetAsync(outcome.Link))!.Succeeded);
+        Assert.Contains(outcome.Value.Link.Address.AbsoluteUri, message.Body, StringComparison.Ordinal);
+        Assert.True((await SetAsync(outcome.Value.Link)).IsDone);
     }
 
     [Fact]
@@ -110,9 +110,9 @@ public class PasswordLinkTests : PeopleTest
             admin, (InvitePerson invite) => invite.RunAsync("olwen@example.gov.uk", new PersonDetails("Olwen Officer", [Roles.Officer], council.Id), Site, page.Token));
         using var nextPage = new CancellationTokenSource();
         Mailer.BeforeSave = nextPage.Cancel;
-        var again = await AsAsync(admin, (SendPasswordLink send) => send.RunAsync(invited.PersonId!.Value, null, Site, nextPage.Token));
+        var again = await AsAsync(admin, (SendPasswordLink send) => send.RunAsync(invited.Value.PersonId, null, Site, nextPage.Token));
 
-        Assert.Equal((MailDeliveryState.Sent, MailDeliveryState.Sent), (invited.Delivery!.State, again.Delivery!.State));
+        Assert.Equal((MailDeliveryState.Sent, MailDeliveryState.Sent), (invited.Value.Delivery.State, again.Value.Delivery.State));
         Assert.Equal(2, Mailer.Messages.Count);
     }
 
@@ -120,7 +120,7 @@ public class PasswordLinkTests : PeopleTest
     public async Task ForgottenPassword_WhenTheApplicationStopsMeanwhile_SendsTheEmailThatItWroteDown()
     {
         var admin = await AdministratorAsync();
-        await SetAsync((await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer)).Link!);
+        await SetAsync((await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer)).Value.Link);
         using var application = new CancellationTokenSource();
         Mailer.BeforeSave = application.Cancel;
 
@@ -135,10 +135,10 @@ public class PasswordLinkTests : PeopleTest
         var admin = await AdministratorAsync();
         var first = await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer);
 
-        var second = await AsAsync(admin, (SendPasswordLink send) => send.RunAsync(first.PersonId!.Value, null, Site, Token));
+        var second = await AsAsync(admin, (SendPasswordLink send) => send.RunAsync(first.Value.PersonId, null, Site, Token));
 
-        Assert.Null(await SetAsync(first.Link!));
-        Assert.True((await SetAsync(second.Link!))!.Succeeded);
+        Assert.IsType<Refusal.Gone>((await SetAsync(first.Value.Link)).Refusal);
+        Assert.True((await SetAsync(second.Value.Link)).IsDone);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public class PasswordLinkTests : PeopleTest
     {
         var admin = await AdministratorAsync();
         var invited = await InviteAsync(admin, "olwen@example.gov.uk", await Data.CreateOrganisationAsync(), Roles.Officer);
-        await SetAsync(invited.Link!);
+        await SetAsync(invited.Value.Link);
 
         await RemindAsync("OLWEN@example.gov.uk");
         await RemindAsync("olwen@example.gov.uk");
@@ -181,8 +181,8 @@ public class PasswordLinkTests : PeopleTest
         await RemindAsync("olwen@example.gov.uk");
 
         Assert.Single(Mailer.Messages);
-        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == AuditKind.PasswordLinkMade);
-        Assert.True((await SetAsync(invited.Link!))!.Succeeded);
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordLinkMade));
+        Assert.True((await SetAsync(invited.Value.Link)).IsDone);
     }
 
     private async Task RemindAsync(string email)

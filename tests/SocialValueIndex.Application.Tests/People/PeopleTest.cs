@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Tests.People;
 
@@ -17,13 +18,13 @@ public abstract class PeopleTest : UseCaseTest
         return await FindAsync(email);
     }
 
-    protected async Task<(PasswordLink? Link, Fault? Fault)> ServerAsync(string email)
+    protected async Task<Outcome<PasswordLink>> ServerAsync(string email)
     {
         await using var instance = Instance(KnownUser.Nobody);
         return await RequestAsync(instance, (CreateAdministrator create) => create.RunAsync(email, "Ada Administrator", Site, Token));
     }
 
-    protected Task<LinkOutcome> InviteAsync(Person by, string email, Organisation? organisation, params string[] roles) =>
+    protected Task<Outcome<SentLink>> InviteAsync(Person by, string email, Organisation? organisation, params string[] roles) =>
         AsAsync(by, (InvitePerson invite) => invite.RunAsync(email, new PersonDetails("Olwen Officer", roles, organisation?.Id), Site, Token));
 
     protected async Task<Person> OfficerAsync(Person by, Organisation organisation, string email = "olwen@example.gov.uk")
@@ -38,14 +39,14 @@ public abstract class PeopleTest : UseCaseTest
         return await db.Users.AsNoTracking().SingleAsync(p => p.Email == email, Token);
     }
 
-    protected async Task<List<AuditEntry>> EntriesAsync()
+    protected async Task<List<HistoryEntry>> EntriesAsync()
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);
-        return await db.AuditEntries.AsNoTracking().OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(Token);
+        return await db.History.IgnoreQueryFilters().AsNoTracking().OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(Token);
     }
 
     /// <summary>Sets a password as whoever has the link does.</summary>
-    protected async Task<Microsoft.AspNetCore.Identity.IdentityResult?> SetAsync(PasswordLink link, string password = "Three random words 1!")
+    protected async Task<Outcome> SetAsync(PasswordLink link, string password = "Three random words 1!")
     {
         var query = System.Web.HttpUtility.ParseQueryString(link.Address.Query);
         await using var instance = Instance(KnownUser.Nobody);

@@ -1,11 +1,12 @@
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Tests.People;
 
 public class PersonRulesTests
 {
-    private static readonly Organisation Council = Organisation.Create(Guid.NewGuid(), "Somewhere District Council");
+    private static readonly Organisation Council = Organisation.Create(Guid.NewGuid(), "Somewhere District Council").Value;
 
     [Theory]
     [InlineData("ada@council.gov.uk")]
@@ -55,8 +56,8 @@ public class PersonRulesTests
     [Fact]
     public void ClosedOrganisation_CannotBeJoinedButCanBeStayedIn()
     {
-        var closed = Organisation.Create(Guid.NewGuid(), "Closed");
-        closed.Close(DateTime.UtcNow);
+        var closed = Organisation.Create(Guid.NewGuid(), "Closed").Value;
+        closed.Close(new ChangeStamp(Guid.NewGuid(), DateTime.UtcNow));
         var details = new PersonDetails("Ada", [Roles.Officer], closed.Id);
 
         Assert.Equal("organisation", Assert.Single(PersonRules.FaultsIn(details, closed)).Field);

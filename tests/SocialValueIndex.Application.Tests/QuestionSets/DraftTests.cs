@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.TestSupport;
 
@@ -15,14 +15,14 @@ public class DraftTests : UseCaseTest
     {
         var ada = await Data.CreatePersonAsync(null);
 
-        Assert.Equal(2, await DraftAsync(ada, 1));
-        Assert.Equal(3, await DraftAsync(ada, 2));
-        Assert.Null(await DraftAsync(ada, 9));
+        Assert.Equal(2, (await DraftAsync(ada, 1)).Value);
+        Assert.Equal(3, (await DraftAsync(ada, 2)).Value);
+        Assert.IsType<Refusal.Gone>((await DraftAsync(ada, 9)).Refusal);
 
         var (first, draft) = (await StoredAsync(1), await StoredAsync(2));
         Assert.Equal((QuestionSetState.Draft, 1, ada.Id), (draft.State, draft.BasedOn, draft.ChangedBy));
         Assert.Equivalent(first.Areas, draft.Areas, strict: true);
-        Assert.Equal([AuditKind.QuestionSetDrafted, AuditKind.QuestionSetDrafted], (await AuditAsync()).Select(e => e.Kind));
+        Assert.Equal([nameof(QuestionSetDrafted), nameof(QuestionSetDrafted)], (await AuditAsync()).Select(e => e.Kind));
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
 
         var result = await AsAsync(
-            ada, (SaveQuestion save) => save.RunAsync(2, "A1", Worded("A1", "Ada's?"), null, Token), new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", null)));
+            ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A1", Worded("A1", "Ada's?"), null, Token), new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", null)));
 
-        Assert.Equal(DraftStatus.Saved, result.Status);
+        Assert.True(result.IsDone);
         Assert.Equal(("Ada's?", "Bea's?"), (await TextAsync("A1"), await TextAsync("A2")));
     }
 
@@ -57,11 +57,11 @@ public class DraftTests : UseCaseTest
         var basedOn = (await StoredAsync(2)).FindQuestion("A2")!.Value.Question.Fingerprint();
 
         var result = await AsAsync(
-            ada, (SaveQuestion save) => save.RunAsync(2, "A2", Worded("A2", "Ada's?"), basedOn, Token), new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", basedOn)));
+            ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", Worded("A2", "Ada's?"), basedOn, Token), new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", basedOn)));
 
-        Assert.Equal(DraftStatus.Conflict, result.Status);
+        Assert.IsType<Refusal.Conflict>(result.Refusal);
         Assert.Equal("Bea's?", await TextAsync("A2"));
-        Assert.Equal([(ada.Id, AuditKind.QuestionSetDrafted), (bea.Id, AuditKind.QuestionSetChanged)], (await AuditAsync()).Select(e => (e.By!.Value, e.Kind)).OrderBy(e => e.Kind));
+        Assert.Equal([(ada.Id, nameof(QuestionSetDrafted)), (bea.Id, nameof(QuestionSetChanged))], (await AuditAsync()).Select(e => (e.By!.Value, e.Kind)).Distinct().OrderByDescending(e => e.Kind));
     }
 
     [Fact]
@@ -71,12 +71,12 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
         var question = Worded("A2", "Else?");
 
-        Assert.Equal(DraftStatus.NotADraft, (await AsAsync(ada, (SaveQuestion save) => save.RunAsync(1, "A2", question, null, Token))).Status);
-        Assert.Equal(DraftStatus.NotFound, (await AsAsync(ada, (SaveQuestion save) => save.RunAsync(2, "Z9", question, null, Token))).Status);
-        Assert.Equal(DraftStatus.NotFound, (await AsAsync(ada, (SaveQuestion save) => save.RunAsync(7, "A2", question, null, Token))).Status);
-        Assert.Equal(DraftStatus.NotFound, (await AsAsync(ada, (SaveArea save) => save.RunAsync(2, "Z", "Z", "Z", "Z", null, Token))).Status);
-        Assert.Equal(DraftStatus.NotFound, (await AsAsync(ada, (RemoveArea remove) => remove.RunAsync(2, "Z", null, Token))).Status);
-        Assert.Equal(DraftStatus.NotADraft, await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(1, 1, Token)));
+        Assert.IsType<Refusal.ReadOnly>((await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(1, "A2", question, null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "Z9", question, null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(7, "A2", question, null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(ada, (DraftEditor draft) => draft.ChangeAreaAsync(2, "Z", "Z", "Z", "Z", null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(ada, (DraftEditor draft) => draft.RemoveAreaAsync(2, "Z", null, Token))).Refusal);
+        Assert.IsType<Refusal.ReadOnly>((await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(1, 1, Token))).Refusal);
     }
 
     [Fact]
@@ -86,9 +86,39 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
         await SaveAsync(ada, "A2", "Else?", null);
 
-        Assert.Equal(DraftStatus.Conflict, await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(2, 0, Token)));
-        Assert.Equal(DraftStatus.Saved, await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(2, 1, Token)));
+        Assert.IsType<Refusal.Conflict>((await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(2, 0, Token))).Refusal);
+        Assert.True((await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(2, 1, Token))).IsDone);
         Assert.Equal([1], (await AllAsync()).Select(q => q.Version));
+    }
+
+    [Fact]
+    public async Task Discarded_IsNowhereToBeSeen_AndItsNumberIsNotGivenAgain()
+    {
+        var ada = await Data.CreatePersonAsync(null);
+        await DraftAsync(ada, 1);
+
+        await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(2, 0, Token));
+
+        Assert.Equal([1], (await AsAsync(ada, (ListQuestionSets list) => list.RunAsync(Token))).Select(q => q.Version));
+        Assert.Null(await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)));
+        Assert.Null(await DraftAsync(ada, 2));
+        Assert.IsType<Refusal.Gone>(
+            (await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", Worded("A2", "Else?"), null, Token))).Refusal);
+        Assert.Equal(3, await DraftAsync(ada, 1));
+    }
+
+    [Fact]
+    public async Task Number_OfADraft_IsNotAskedOfTheHistory()
+    {
+        var ada = await Data.CreatePersonAsync(null);
+        await DraftAsync(ada, 1);
+        await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(2, 0, Token));
+        await using (var db = Database.CreateContext(KnownUser.Nobody))
+        {
+            await db.History.IgnoreQueryFilters().ExecuteDeleteAsync(Token);
+        }
+
+        Assert.Equal(3, await DraftAsync(ada, 1));
     }
 
     [Fact]
@@ -97,7 +127,7 @@ public class DraftTests : UseCaseTest
         var ada = await Data.CreatePersonAsync(null, "Ada");
         await DraftAsync(ada, 1);
 
-        Assert.Equal(PublishStatus.Published, await PublishAsync(ada, 2, new PublishBasis(0, 1)));
+        Assert.True((await PublishAsync(ada, 2, new PublishBasis(0, 1))).IsDone);
 
         var list = await AsAsync(ada, (ListQuestionSets all) => all.RunAsync(Token));
         Assert.Equal(
@@ -112,10 +142,10 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
         await DraftAsync(bea, 1);
 
-        var status = await AsAsync(
+        var outcome = await AsAsync(
             ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Mine", new PublishBasis(0, 1), Token), new BeforeSave(() => PublishAsync(bea, 3, new PublishBasis(0, 1))));
 
-        Assert.Equal(PublishStatus.ChangedMeanwhile, status);
+        Assert.IsType<Refusal.Conflict>(outcome.Refusal);
         Assert.Equal([QuestionSetState.Retired, QuestionSetState.Draft, QuestionSetState.Published], (await AllAsync()).Select(q => q.State));
     }
 
@@ -126,10 +156,10 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
         await SaveAsync(ada, "A2", "", null);
 
-        Assert.Equal(PublishStatus.ChangedMeanwhile, await PublishAsync(ada, 2, new PublishBasis(0, 1)));
-        Assert.Equal(PublishStatus.HasFaults, await PublishAsync(ada, 2, new PublishBasis(1, 1)));
-        Assert.Equal(PublishStatus.NotADraft, await PublishAsync(ada, 1, new PublishBasis(1, 1)));
-        Assert.Equal(PublishStatus.NotFound, await PublishAsync(ada, 8, new PublishBasis(1, 1)));
+        Assert.IsType<Refusal.Conflict>((await PublishAsync(ada, 2, new PublishBasis(0, 1))).Refusal);
+        Assert.IsType<Refusal.Invalid>((await PublishAsync(ada, 2, new PublishBasis(1, 1))).Refusal);
+        Assert.IsType<Refusal.ReadOnly>((await PublishAsync(ada, 1, new PublishBasis(1, 1))).Refusal);
+        Assert.IsType<Refusal.Gone>((await PublishAsync(ada, 8, new PublishBasis(1, 1))).Refusal);
         Assert.Equal([QuestionSetState.Published, QuestionSetState.Draft], (await AllAsync()).Select(q => q.State));
     }
 
@@ -146,7 +176,7 @@ public class DraftTests : UseCaseTest
 
         var (read, save) = (new CommandCounter(), new CommandCounter());
         await AsAsync(ada, (ReadQuestionSet use) => use.RunAsync(2, Token), read);
-        await AsAsync(ada, (SaveQuestion use) => use.RunAsync(2, "Q9-29", Worded("Q9-29", "Else?"), null, Token), save);
+        await AsAsync(ada, (DraftEditor use) => use.ChangeQuestionAsync(2, "Q9-29", Worded("Q9-29", "Else?"), null, Token), save);
 
         // SQLite gets the update and the line of the audit one by one.
         Assert.Equal((1, 3 + CommandsAfterLostAnswer), (read.Count, save.Count));
@@ -155,12 +185,12 @@ public class DraftTests : UseCaseTest
     private static Question Worded(string code, string text) =>
         new(code, text, "", [new Option(Domain.MaturityLevel.NonCompliant, "No"), new Option(Domain.MaturityLevel.Leader, "Yes", "Do it.", ActionOrigin.Supplementary)]);
 
-    private Task<int?> DraftAsync(Person by, int version) => AsAsync(by, (DraftQuestionSet draft) => draft.RunAsync(version, Token));
+    private Task<Outcome<int>> DraftAsync(Person by, int version) => AsAsync(by, (DraftQuestionSet draft) => draft.RunAsync(version, Token));
 
-    private Task<DraftResult> SaveAsync(Person by, string code, string text, string? basedOn) =>
-        AsAsync(by, (SaveQuestion save) => save.RunAsync(2, code, Worded(code, text), basedOn, Token));
+    private Task<Outcome> SaveAsync(Person by, string code, string text, string? basedOn) =>
+        AsAsync(by, (DraftEditor draft) => draft.ChangeQuestionAsync(2, code, Worded(code, text), basedOn, Token));
 
-    private Task<PublishStatus> PublishAsync(Person by, int version, PublishBasis basedOn) =>
+    private Task<Outcome> PublishAsync(Person by, int version, PublishBasis basedOn) =>
         AsAsync(by, (PublishQuestionSet publish) => publish.RunAsync(version, "Clearer.", basedOn, Token));
 
     private async Task<string> TextAsync(string code) => (await StoredAsync(2)).FindQuestion(code)!.Value.Question.Text;
@@ -173,9 +203,9 @@ public class DraftTests : UseCaseTest
         return await db.QuestionSets.AsNoTracking().OrderBy(q => q.Version).ToListAsync(Token);
     }
 
-    private async Task<List<AuditEntry>> AuditAsync()
+    private async Task<List<HistoryEntry>> AuditAsync()
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);
-        return await db.AuditEntries.AsNoTracking().OrderBy(e => e.Id).ToListAsync(Token);
+        return await db.History.IgnoreQueryFilters().AsNoTracking().OrderBy(e => e.Id).ToListAsync(Token);
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Documents.Spreadsheets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -133,9 +134,10 @@ public class ExportImportTests
     public void Spreadsheet_WhoseAreaOrTitleIsWrong_NamesTheirRows()
     {
         var longer = new string('x', 201);
-        var read = QuestionSetWorkbook.Read(SpreadsheetWriter.Write(
-            new SheetToWrite(QuestionSetWorkbook.QuestionsSheet, [10], [QuestionSetWorkbook.Columns, ["A", "Area", "Area"], ["B", longer, "Area"]]),
-            new SheetToWrite(QuestionSetWorkbook.WordsSheet, [10], [["What", "Text"], ["Title", longer], ["Footnote", "Footnote."]])));
+        var read = QuestionSetWorkbook.Read(SpreadsheetWriter.Write(new Workbook(
+            "Index",
+            Sheet.FromTexts(QuestionSetWorkbook.QuestionsSheet, [10], [QuestionSetWorkbook.Columns, ["A", "Area", "Area"], ["B", longer, "Area"]]),
+            Sheet.FromTexts(QuestionSetWorkbook.WordsSheet, [10], [["What", "Text"], ["Title", longer], ["Footnote", "Footnote."]]))));
 
         Assert.Equal(
             ["Sheet “Title and footnote”, row 2", "Sheet “Questions”, row 2, area A", "Sheet “Questions”, row 3, area B", "Sheet “Questions”, row 3, area B"],
@@ -191,7 +193,7 @@ public class ExportImportTests
         Assert.Equal("There is no column “Origin”. Give a column that name in the first row", Assert.Single(QuestionSetWorkbook.Read(Workbook([.. QuestionSetWorkbook.Columns.SkipLast(1)])).Faults).Message);
         Assert.StartsWith(
             "There is no sheet “Title and footnote”",
-            QuestionSetWorkbook.Read(SpreadsheetWriter.Write(new SheetToWrite("Other", [10], [["x"]]))).Faults[0].Message,
+            QuestionSetWorkbook.Read(SpreadsheetWriter.Write(new Workbook("Other", Sheet.FromTexts("Other", [10], [["x"]])))).Faults[0].Message,
             StringComparison.Ordinal);
     }
 
@@ -297,7 +299,8 @@ public class ExportImportTests
 
     private static QuestionSet Draft(ReadQuestions read) => QuestionSet.Draft(Guid.NewGuid(), 1, read.File!.Title, read.File.PlanFootnote, read.File.Areas);
 
-    private static byte[] Workbook(params IReadOnlyList<string>[] rows) => SpreadsheetWriter.Write(
-        new SheetToWrite(QuestionSetWorkbook.QuestionsSheet, [10], rows),
-        new SheetToWrite(QuestionSetWorkbook.WordsSheet, [10], [["What", "Text"], ["Title", "Index"], ["Footnote", "Footnote."]]));
+    private static byte[] Workbook(params IReadOnlyList<string>[] rows) => SpreadsheetWriter.Write(new Workbook(
+        "Index",
+        Sheet.FromTexts(QuestionSetWorkbook.QuestionsSheet, [10], rows),
+        Sheet.FromTexts(QuestionSetWorkbook.WordsSheet, [10], [["What", "Text"], ["Title", "Index"], ["Footnote", "Footnote."]])));
 }

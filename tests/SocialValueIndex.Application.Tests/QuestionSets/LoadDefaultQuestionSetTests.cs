@@ -6,7 +6,7 @@ using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.QuestionSets;
 
-public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWithoutQuestionSet())
+public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWhereChosen(loadQuestionSet: false))
 {
     [Fact]
     public async Task Load_IntoAnEmptyDatabase_PublishesTheWholeSetAsVersionOne()
@@ -63,7 +63,10 @@ public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWith
         var broken = new BeforeSave(async () =>
         {
             await using var db = Database.CreateContext(KnownUser.Nobody);
-            await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Refuse BEFORE INSERT ON QuestionSets BEGIN SELECT RAISE(ABORT, 'refused'); END", Token);
+            var refuse = db.Database.IsSqlite()
+                ? "CREATE TRIGGER Refuse BEFORE INSERT ON QuestionSets BEGIN SELECT RAISE(ABORT, 'refused'); END"
+                : "CREATE TRIGGER Refuse ON QuestionSets INSTEAD OF INSERT AS THROW 50000, 'refused', 1;";
+            await db.Database.ExecuteSqlRawAsync(refuse, Token);
         });
 
         await Assert.ThrowsAsync<DbUpdateException>(() => LoadAsync(broken));

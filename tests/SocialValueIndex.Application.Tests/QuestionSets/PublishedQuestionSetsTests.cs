@@ -16,7 +16,7 @@ public class PublishedQuestionSetsTests : UseCaseTest
 
         var id = await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", null, Token), publish);
 
-        Assert.Equal(2, (await ReadAsync(officer, id!.Value)).QuestionSet.Version);
+        Assert.Equal(2, (await ReadAsync(officer, id.Value)).QuestionSet.Version);
     }
 
     /// <summary>Does something before the questions of a version are read for the first time.</summary>

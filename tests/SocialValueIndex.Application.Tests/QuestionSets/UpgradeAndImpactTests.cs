@@ -45,9 +45,9 @@ public class UpgradeAndImpactTests : UseCaseTest
         await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new PublishBasis(1, 1), Token));
 
         Assert.Equal(2, (await NewerAsync(officer, assessment))?.Version);
-        Assert.Equal(UpgradeStatus.ChangedMeanwhile, await MoveAsync(officer, assessment.Id, 1));
-        Assert.Equal(UpgradeStatus.Upgraded, await MoveAsync(officer, assessment.Id, 2));
-        Assert.Equal(UpgradeStatus.Upgraded, await MoveAsync(officer, assessment.Id, 2));
+        Assert.IsType<Refusal.Conflict>((await UpgradeAsync(officer, assessment.Id, 1)).Refusal);
+        Assert.True((await UpgradeAsync(officer, assessment.Id, 2)).IsDone);
+        Assert.True((await UpgradeAsync(officer, assessment.Id, 2)).IsDone);
 
         var reading = await ReadAsync(officer, assessment.Id);
         Assert.Equal(2, reading.QuestionSet.Version);
@@ -67,7 +67,7 @@ public class UpgradeAndImpactTests : UseCaseTest
         await DraftAsync(ada);
         await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new PublishBasis(1, 1), Token));
 
-        Assert.Equal(UpgradeStatus.Completed, await MoveAsync(officer, assessment.Id, 2));
+        Assert.IsType<Refusal.ReadOnly>((await UpgradeAsync(officer, assessment.Id, 2)).Refusal);
         Assert.Equal(1, (await ReadAsync(officer, assessment.Id)).QuestionSet.Version);
     }
 
@@ -86,11 +86,12 @@ public class UpgradeAndImpactTests : UseCaseTest
         await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
         var question = (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!.QuestionSet.FindQuestion("A2")!.Value.Question;
         var reworded = question with { Options = [.. question.Options.Select(o => o.Level == MaturityLevel.Leader ? o with { Text = "In full", Action = "Do better." } : o)] };
-        await AsAsync(ada, (SaveQuestion save) => save.RunAsync(2, "A2", reworded, question.Fingerprint(), Token));
+        await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", reworded, question.Fingerprint(), Token));
         return (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!.QuestionSet;
     }
 
     private Task<QuestionSet?> NewerAsync(Person officer, Assessment assessment) => AsAsync(officer, (FindNewerVersion find) => find.RunAsync(assessment, Token));
 
-    private Task<UpgradeStatus> MoveAsync(Person officer, Guid id, int basedOn) => AsAsync(officer, (UpgradeAssessment move) => move.RunAsync(id, basedOn, Token));
+    private Task<Outcome> UpgradeAsync(Person officer, Guid id, int basedOn) =>
+        AsAsync(officer, (UpgradeAssessment upgrade) => upgrade.RunAsync(id, basedOn, Token));
 }

@@ -18,7 +18,11 @@ public class CommandTests : UseCaseTest
 
     private static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
-        [typeof(ReadPublishedQuestionSet)] = s => s.GetRequiredService<ReadPublishedQuestionSet>().RunAsync(Token),
+        [typeof(PublishedQuestionSets)] = async s =>
+        {
+            await s.GetRequiredService<PublishedQuestionSets>().CurrentAsync(Token);
+            await s.GetRequiredService<PublishedQuestionSets>().FindAsync(1, Token);
+        },
         [typeof(ListAssessments)] = s => s.GetRequiredService<ListAssessments>().RunAsync(Token),
         [typeof(ReadAssessment)] = s => s.GetRequiredService<ReadAssessment>().RunAsync(Id, Token),
         [typeof(StartAssessment)] = s => s.GetRequiredService<StartAssessment>().RunAsync("2027/28", Id, Token),
@@ -91,7 +95,7 @@ public class CommandTests : UseCaseTest
 
         // The whole batch is one command: one round trip.
         var batch = recorder.Procedures[^1];
-        Assert.Contains("INSERT INTO [AssessmentEvents]", batch, StringComparison.Ordinal);
+        Assert.Contains("INSERT INTO [History]", batch, StringComparison.Ordinal);
         Assert.Matches(@"UPDATE \[Assessments\] SET \[Answers\] = @\w+, \[Revision\] = @\w+\s+OUTPUT 1\s+WHERE \[Id\] = @\w+ AND \[Revision\] = @\w+", batch);
         Assert.Equal(3, recorder.Procedures.Count);
     }
@@ -118,7 +122,7 @@ public class CommandTests : UseCaseTest
         using var model = SqlServerSchema.Load();
         using var db = SqlServerSchema.CreateContext(new KnownUser(Guid.NewGuid(), Guid.NewGuid()));
 
-        var sql = db.AssessmentEvents.Where(e => e.AssessmentId == Id).OrderBy(e => e.At).ToQueryString();
+        var sql = db.History.Where(e => e.SubjectId == Id).OrderBy(e => e.At).ToQueryString();
 
         model.AddObjects($"CREATE PROCEDURE dbo.History AS\n{sql}");
         Assert.Equal("", SqlServerSchema.Faults(model));
@@ -128,7 +132,14 @@ public class CommandTests : UseCaseTest
     [Fact]
     public void EveryUseCase_ThatAHostGets_IsTried()
     {
-        Type[] others = [typeof(LoadDefaultQuestionSet), typeof(ReopenAssessment), typeof(DevelopmentData), typeof(AssessmentEditor), typeof(PublishedQuestionSets), typeof(Application.Auditing.Audit)];
+        Type[] others =
+        [
+            typeof(LoadDefaultQuestionSet),
+            typeof(ReopenAssessment),
+            typeof(DevelopmentData),
+            typeof(AssessmentEditor),
+            typeof(PublishedQuestionSetCache),
+        ];
 
         Assert.Equal(
             new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),

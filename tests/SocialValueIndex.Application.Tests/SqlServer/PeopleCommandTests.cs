@@ -6,6 +6,8 @@ using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
@@ -40,7 +42,7 @@ public class PeopleCommandTests : UseCaseTest
         [typeof(ChangePassword)] = s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!"),
         [typeof(RequestPasswordReset)] = s => s.GetRequiredService<RequestPasswordReset>().RunAsync("ada@example.gov.uk", Site, Token),
         [typeof(CreateAdministrator)] = s => s.GetRequiredService<CreateAdministrator>().RunAsync("ada@example.gov.uk", "Ada", Site, Token),
-        [typeof(ReadAudit)] = s => s.GetRequiredService<ReadAudit>().RunAsync(new AuditFilter(Id, Id, "Created", TestData.Now.UtcDateTime, TestData.Now.UtcDateTime), 2, Token),
+        [typeof(ReadAudit)] = s => s.GetRequiredService<ReadAudit>().RunAsync(new AuditFilter(Id, Id, nameof(AssessmentStarted), TestData.Now.UtcDateTime, TestData.Now.UtcDateTime), 2, Token),
     };
 
     /// <summary>No table has a row, so each use case goes as far as it does where nothing is found; what it would store goes with it.</summary>
@@ -75,10 +77,10 @@ public class PeopleCommandTests : UseCaseTest
     public async Task Commands_OfEveryDeed_WhereItFindsWhatItChanges_BindAgainstTheSchema()
     {
         var (ada, other, olwen) = (Somebody("ada", null), Somebody("other", null), Somebody("olwen", Id));
-        var (gone, council, closed) = (Somebody("gone", Id), Organisation.Create(Id, "Somewhere"), Organisation.Create(Id, "Nowhere"));
+        var (gone, council, closed) = (Somebody("gone", Id), Organisation.Create(Id, "Somewhere").Value, Organisation.Create(Id, "Nowhere").Value);
         (gone.DeactivatedAt, gone.LockoutEnd) = (TestData.Now.UtcDateTime, TestData.Now.AddMinutes(5));
-        ada.PasswordHash = new PasswordHasher<Person>().HashPassword(ada, "Three random words 1!");
-        closed.Close(TestData.Now.UtcDateTime);
+        (ada.PasswordHash, ada.AcceptedAt) = (new PasswordHasher<Person>().HashPassword(ada, "Three random words 1!"), TestData.Now.UtcDateTime);
+        closed.Close(new ChangeStamp(ada.Id, TestData.Now.UtcDateTime));
         object[] people = [council, ada, In(Roles.Administrator, ada), other, In(Roles.Administrator, other), olwen, In(Roles.Officer, olwen), gone, In(Roles.Officer, gone)];
         (string Name, string Changes, object[] Rows, Func<IServiceProvider, Task> Run)[] deeds =
         [
@@ -91,7 +93,7 @@ public class PeopleCommandTests : UseCaseTest
             ("DeactivateAdministrator", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<DeactivatePerson>().RunAsync(other.Id, null, Token)),
             ("Reactivate", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<ReactivatePerson>().RunAsync(gone.Id, null, Token)),
             ("Unlock", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<UnlockPerson>().RunAsync(gone.Id, null, Token)),
-            ("Remind", "INSERT INTO [AuditEntries]", people, s => s.GetRequiredService<RequestPasswordReset>().RunAsync("ada@example.gov.uk", Site, Token)),
+            ("Remind", "INSERT INTO [History]", people, s => s.GetRequiredService<RequestPasswordReset>().RunAsync("ada@example.gov.uk", Site, Token)),
             ("LetIn", "UPDATE [AspNetUsers]", [gone, In(Roles.Administrator, gone), Roles.Rows[2]], s => s.GetRequiredService<CreateAdministrator>().RunAsync("gone@example.gov.uk", "Gone", Site, Token)),
             ("SetPassword", "UPDATE [AspNetUsers]", [olwen], s => SetPasswordAsync(s, olwen)),
             ("ChangePassword", "UPDATE [AspNetUsers]", [ada], s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!")),
@@ -105,7 +107,7 @@ public class PeopleCommandTests : UseCaseTest
             await run(scope.ServiceProvider);
 
             Assert.True(recorder.Procedures[^1].Contains(changes, StringComparison.Ordinal), $"{name}: {string.Join('\n', recorder.Procedures)}");
-            Assert.Contains("INSERT INTO [AuditEntries]", recorder.Procedures[^1], StringComparison.Ordinal);
+            Assert.Contains("INSERT INTO [History]", recorder.Procedures[^1], StringComparison.Ordinal);
             CommandTests.AddTo(model, name, recorder);
         }
 
@@ -117,7 +119,7 @@ public class PeopleCommandTests : UseCaseTest
     public async Task Commands_OfAnInvitation_BindAgainstTheSchema()
     {
         var ada = Somebody("ada", null);
-        var recorder = new Recorder(ada, In(Roles.Administrator, ada), Organisation.Create(Id, "Somewhere")) { Finds = sql => !sql.Contains("[NormalizedUserName] =", StringComparison.Ordinal) };
+        var recorder = new Recorder(ada, In(Roles.Administrator, ada), Organisation.Create(Id, "Somewhere").Value) { Finds = sql => !sql.Contains("[NormalizedUserName] =", StringComparison.Ordinal) };
         await using var instance = Instance(TestData.UserFor(ada), () => CommandTests.Open(TestData.UserFor(ada), recorder));
         await using var scope = instance.CreateAsyncScope();
 
@@ -125,7 +127,7 @@ public class PeopleCommandTests : UseCaseTest
 
         Assert.Empty(outcome.Faults);
         Assert.Contains("INSERT INTO [AspNetUserRoles]", recorder.Procedures[^1], StringComparison.Ordinal);
-        Assert.Contains("INSERT INTO [AuditEntries]", recorder.Procedures[^1], StringComparison.Ordinal);
+        Assert.Contains("INSERT INTO [History]", recorder.Procedures[^1], StringComparison.Ordinal);
         using var model = SqlServerSchema.Load();
         CommandTests.AddTo(model, "Invite", recorder);
         Assert.Equal("", SqlServerSchema.Faults(model));
@@ -138,7 +140,7 @@ public class PeopleCommandTests : UseCaseTest
     {
         var link = await services.GetRequiredService<PasswordLinks>().MakeAsync(person, Site);
         var token = System.Web.HttpUtility.ParseQueryString(link.Address.Query)["token"];
-        Assert.True((await services.GetRequiredService<SetPassword>().RunAsync(person.Id, token, "Three random words 1!"))?.Succeeded);
+        Assert.True((await services.GetRequiredService<SetPassword>().RunAsync(person.Id, token, "Three random words 1!")).IsDone);
     }
 
     private static IdentityUserRole<Guid> In(string role, Person person) => new() { UserId = person.Id, RoleId = Roles.IdOf(role) };

@@ -1,4 +1,3 @@
-using System.Text;
 using CsCheck;
 using static SocialValueIndex.Domain.MaturityLevel;
 
@@ -6,36 +5,6 @@ namespace SocialValueIndex.Domain.Tests.Assessments;
 
 public class AnswerValuesTests
 {
-    [Theory]
-    [InlineData(null, "")]
-    [InlineData("", "")]
-    [InlineData(" \r\n\t ", "")]
-    [InlineData("\u200b\u2060 \ufeff", "")]
-    [InlineData("می\u200cخواهم", "می\u200cخواهم")]
-    [InlineData("  Policy 2025. ", "Policy 2025.")]
-    [InlineData("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour")]
-    [InlineData("a\tb", "a\tb")]
-    [InlineData("a\0b\u0007c\u007fd\u009be", "abcde")]
-    [InlineData("a\ufffeb\uffffc", "abc")]
-    [InlineData("£5m – “café” 🌱", "£5m – “café” 🌱")]
-    public void Tidy_OfAText_IsTheTextAsItIsKept(string? typed, string kept) => Assert.Equal(kept, PlainText.Normalize(typed));
-
-    [Fact]
-    public void Tidy_OfHalfACharacter_IsWhatEveryDatabaseAndFileWouldMakeOfIt()
-    {
-        var tidy = PlainText.Normalize("a" + (char)0xd83d + "b" + (char)0xdf31);
-
-        Assert.Equal("a\ufffdb\ufffd", tidy);
-        Assert.Equal(tidy, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(tidy)));
-    }
-
-    [Fact]
-    public void Tidy_OfATidyText_ChangesNothing() => Gen.String.Sample(text =>
-    {
-        var tidy = PlainText.Normalize(text);
-        Assert.Equal(tidy, PlainText.Normalize(tidy));
-    });
-
     [Fact]
     public void Fingerprint_OfDifferentAnswers_Differs()
     {

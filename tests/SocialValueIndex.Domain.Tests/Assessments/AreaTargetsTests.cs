@@ -21,7 +21,7 @@ public class AreaTargetsTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Innovator)), ("A2", Build.Answer(Mature)), ("A3", Build.Answer(NonCompliant)));
 
-        Assert.True(_example.Change(Build.BySam, new TargetChoice.StayAsNow()).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.StayAsNow()).IsDone);
 
         Assert.Equal([Follower, Mature, NonCompliant], Targets);
     }
@@ -31,7 +31,7 @@ public class AreaTargetsTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Innovator)), ("A3", Build.Answer(NonCompliant)));
 
-        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep()).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep()).IsDone);
 
         Assert.Equal([Mature, Innovator, Leader], Targets);
     }
@@ -41,7 +41,7 @@ public class AreaTargetsTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Innovator)), ("A2", Build.Answer(Leader)), ("A3", Build.Answer(NonCompliant)));
 
-        Assert.True(_example.Change(Build.BySam, new TargetChoice.UpTo(Mature)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.UpTo(Mature)).IsDone);
 
         Assert.Equal([Mature, Leader, NonCompliant], Targets);
     }
@@ -49,7 +49,7 @@ public class AreaTargetsTests
     [Fact]
     public void UpTo_WithoutPresentAnswers_SetsTheTargetsAllTheSame()
     {
-        Assert.True(_example.Change(Build.BySam, new TargetChoice.UpTo(Leader)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.UpTo(Leader)).IsDone);
 
         Assert.Equal([Leader, Leader, Leader], Targets);
     }
@@ -59,8 +59,8 @@ public class AreaTargetsTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(null, Mature)));
 
-        Assert.True(_example.Change(Build.BySam, new TargetChoice.StayAsNow()).IsSaved);
-        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep()).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.StayAsNow()).IsDone);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep()).IsDone);
 
         Assert.Equal([Mature, null, null], Targets);
         Assert.Equal(Build.ByOlwen.By, _example.Assessment.Answers["A1"].ChangedBy);
@@ -86,7 +86,7 @@ public class AreaTargetsTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep(), ("A1", Build.Answer(Leader, Follower), _example.BasedOn("A1"))).IsSaved);
+        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep(), ("A1", Build.Answer(Leader, Follower), _example.BasedOn("A1"))).IsDone);
 
         Assert.Equal(Build.Answer(Leader, Innovator), _example.Assessment.AnswerTo("A1"));
     }
@@ -100,7 +100,7 @@ public class AreaTargetsTests
 
         var outcome = _example.Change(Build.BySam, new TargetChoice.NextStep(), shown);
 
-        Assert.Equal(["A1"], outcome.Conflicts.Select(c => c.QuestionCode));
+        Assert.Equal(["A1"], Example.ConflictsIn(outcome).Select(c => c.QuestionCode));
         Assert.Equal([null, null, null], Targets);
     }
 
@@ -109,7 +109,7 @@ public class AreaTargetsTests
     {
         var outcome = _example.Change(Build.BySam, new TargetChoice.UpTo(Leader), ("A3", Build.Answer(Mature), null));
 
-        Assert.Equal([("A3", AnswerField.Present)], outcome.Faults.Select(f => (f.QuestionCode, f.Field)));
+        Assert.Equal(["answers[A3].present"], outcome.Faults.Select(f => f.Field));
         Assert.Empty(_example.Assessment.Answers);
     }
 }

@@ -1,4 +1,5 @@
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.History;
 using static SocialValueIndex.Domain.MaturityLevel;
 
 namespace SocialValueIndex.Domain.Tests.Assessments;
@@ -14,16 +15,16 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Leader, "Policy")), ("A3", Build.Answer(null, Leader)));
         _example.Assessment.WritePlanNote(_example.A, "Last year's", null, Build.ByOlwen);
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam);
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value;
 
         Assert.Equal(_example.Assessment.OrganisationId, next.OrganisationId);
         Assert.NotEqual(_example.Assessment.Id, next.Id);
         Assert.Equal(["A1", "A3"], next.Answers.Keys.Order());
         Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Build.BySam.At, Build.BySam.By), next.Answers["A1"]);
         Assert.Empty(next.PlanNotes);
-        var created = Assert.Single(next.Events);
-        Assert.Equal(AssessmentEventKind.Created, created.Kind);
-        Assert.Contains(new Change("A3", AnswerValues.None, Build.Answer(null, Leader)), created.Changes);
+        var created = Assert.Single(next.NewHistory);
+        Assert.Contains(
+            new AnswerChange("A3", new AnswerState(null, null, ""), new AnswerState(null, Leader, "")), Assert.IsType<AssessmentStarted>(created.Details).Answers);
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public class BeginningTests
             a2 with { Options = [.. a2.Options.SkipLast(1), a2.Options[^1] with { Text = "Another answer" }] },
             Build.FullQuestion("New")));
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Build.BySam);
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Build.BySam).Value;
 
         Assert.Equal(newSet.Id, next.QuestionSetId);
         Assert.Equal(["A1"], next.Answers.Keys);
@@ -49,7 +50,7 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         _example.Given(Build.ByOlwen, ("A1", AnswerValues.None));
 
-        Assert.Empty(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Answers);
+        Assert.Empty(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value.Answers);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         var (revision, answers) = (_example.Assessment.Revision, _example.Assessment.Answers);
 
-        Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam);
+        Assert.True(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).IsDone);
 
         Assert.Equal((revision, answers), (_example.Assessment.Revision, _example.Assessment.Answers));
     }
@@ -72,23 +73,24 @@ public class BeginningTests
     {
         var answers = new Dictionary<string, AnswerValues> { ["A1"] = Build.Answer(Follower, Leader, "Policy"), ["B1"] = AnswerValues.None };
 
-        var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam);
+        var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam).Value;
 
         Assert.Equal(["A1"], assessment.Answers.Keys);
-        var imported = Assert.Single(assessment.Events);
-        Assert.Equal(AssessmentEventKind.Imported, imported.Kind);
-        Assert.Equal([new Change("A1", AnswerValues.None, Build.Answer(Follower, Leader, "Policy"))], imported.Changes);
+        var imported = Assert.Single(assessment.NewHistory);
+        Assert.Equal(
+            [new AnswerChange("A1", new AnswerState(null, null, ""), new AnswerState(Follower, Leader, "Policy"))],
+            Assert.IsType<AssessmentImported>(imported.Details).Answers);
     }
 
     [Theory]
-    [InlineData("Z9", Follower, null)]
-    [InlineData("A3", Follower, null)]
-    [InlineData("A1", Leader, Follower)]
-    public void Import_OfAnAnswerThatCannotBe_IsRefused(string code, MaturityLevel? present, MaturityLevel? target)
+    [InlineData("Z9", Follower, null, typeof(Refusal.Malformed))]
+    [InlineData("A3", Follower, null, typeof(Refusal.Invalid))]
+    [InlineData("A1", Leader, Follower, typeof(Refusal.Invalid))]
+    public void Import_OfAnAnswerThatCannotBe_IsRefused(string code, MaturityLevel? present, MaturityLevel? target, Type refusal)
     {
         var answers = new Dictionary<string, AnswerValues> { ["A2"] = Build.Answer(Follower), [code] = Build.Answer(present, target) };
 
-        Assert.Throws<ArgumentException>(() => Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam));
+        Assert.IsType(refusal, Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam).Refusal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class ChangeAnswersTests
     {
         var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Follower, Leader, "Policy"), null), ("A3", Build.Answer(NonCompliant), null));
 
-        Assert.True(outcome.IsSaved);
+        Assert.True(outcome.IsDone);
         Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Build.BySam.At, Build.BySam.By), Assessment.Answers["A1"]);
         Assert.Equal(Build.Answer(NonCompliant), Assessment.AnswerTo("A3"));
         Assert.Equal(["A1", "A3"], Assessment.Answers.Keys.Order());
@@ -48,8 +48,8 @@ public class ChangeAnswersTests
     {
         var (seen1, seen2) = (_example.BasedOn("A1"), _example.BasedOn("A2"));
 
-        Assert.True(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), seen1), ("A2", AnswerValues.None, seen2)).IsSaved);
-        Assert.True(_example.Change(Build.BySam, ("A1", AnswerValues.None, seen1), ("A2", Build.Answer(Mature), seen2)).IsSaved);
+        Assert.True(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), seen1), ("A2", AnswerValues.None, seen2)).IsDone);
+        Assert.True(_example.Change(Build.BySam, ("A1", AnswerValues.None, seen1), ("A2", Build.Answer(Mature), seen2)).IsDone);
 
         Assert.Equal(Build.Answer(Follower), Assessment.AnswerTo("A1"));
         Assert.Equal(Build.Answer(Mature), Assessment.AnswerTo("A2"));
@@ -64,8 +64,8 @@ public class ChangeAnswersTests
 
         var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn), ("A2", Build.Answer(Leader), _example.BasedOn("A2")));
 
-        Assert.False(outcome.IsSaved);
-        Assert.Equal([new AnswerConflict("A1", new Answer(Build.Answer(Follower), Build.ByOlwen.At, Build.ByOlwen.By))], outcome.Conflicts);
+        Assert.False(outcome.IsDone);
+        Assert.Equal([new AnswerConflict("A1", new Answer(Build.Answer(Follower), Build.ByOlwen.At, Build.ByOlwen.By))], Example.ConflictsIn(outcome));
         Assert.Empty(outcome.Faults);
         Assert.Equal(Build.Answer(Follower), Assessment.AnswerTo("A1"));
         Assert.Equal(AnswerValues.None, Assessment.AnswerTo("A2"));
@@ -79,7 +79,7 @@ public class ChangeAnswersTests
         var basedOn = _example.BasedOn("A1");
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Innovator)));
 
-        Assert.Single(_example.Change(Build.BySam, ("A1", Build.Answer(Follower, Leader, "Evidence"), basedOn)).Conflicts);
+        Assert.Single(Example.ConflictsIn(_example.Change(Build.BySam, ("A1", Build.Answer(Follower, Leader, "Evidence"), basedOn))));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class ChangeAnswersTests
         var basedOn = _example.BasedOn("A1");
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Follower), basedOn)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Follower), basedOn)).IsDone);
         Assert.Equal(Build.ByOlwen.By, Assessment.Answers["A1"].ChangedBy);
     }
 
@@ -97,9 +97,9 @@ public class ChangeAnswersTests
     {
         var basedOn = _example.BasedOn("A1");
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
-        var conflict = Assert.Single(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn)).Conflicts);
+        var conflict = Assert.Single(Example.ConflictsIn(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn))));
 
-        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), conflict.Theirs.Values.Fingerprint())).IsSaved);
+        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), conflict.Theirs.Values.Fingerprint())).IsDone);
         Assert.Equal(Build.Answer(Mature), Assessment.AnswerTo("A1"));
     }
 
@@ -108,10 +108,10 @@ public class ChangeAnswersTests
     {
         var basedOn = _example.BasedOn("A1");
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
-        var conflict = Assert.Single(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn)).Conflicts);
+        var conflict = Assert.Single(Example.ConflictsIn(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn))));
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Leader)));
 
-        var again = Assert.Single(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), conflict.Theirs.Values.Fingerprint())).Conflicts);
+        var again = Assert.Single(Example.ConflictsIn(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), conflict.Theirs.Values.Fingerprint()))));
         Assert.Equal(Build.Answer(Leader), again.Theirs.Values);
     }
 
@@ -120,7 +120,7 @@ public class ChangeAnswersTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), null)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), null)).IsDone);
         Assert.Equal(Build.Answer(Mature), Assessment.AnswerTo("A1"));
     }
 
@@ -129,7 +129,7 @@ public class ChangeAnswersTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Build.BySam, ("A1", AnswerValues.None, null)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, ("A1", AnswerValues.None, null)).IsDone);
         Assert.Equal(AnswerValues.None, Assessment.AnswerTo("A1"));
     }
 
@@ -139,7 +139,7 @@ public class ChangeAnswersTests
     [InlineData("not a fingerprint")]
     public void Change_WithAForgedFingerprintOfAQuestionThatNobodyTouched_IsSaved(string forged)
     {
-        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), forged)).IsSaved);
+        Assert.True(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), forged)).IsDone);
         Assert.Equal(Build.Answer(Mature), Assessment.AnswerTo("A1"));
     }
 
@@ -149,10 +149,10 @@ public class ChangeAnswersTests
         var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Mature), null), ("A2", Build.Answer(Leader, Follower), null));
 
         var fault = Assert.Single(outcome.Faults);
-        Assert.Equal(("A2", AnswerField.Target), (fault.QuestionCode, fault.Field));
+        Assert.Equal("answers[A2].target", fault.Field);
         Assert.Empty(Assessment.Answers);
         Assert.Equal(1, Assessment.Revision);
-        Assert.Single(Assessment.Events);
+        Assert.Single(Assessment.NewHistory);
     }
 
     [Fact]
@@ -163,8 +163,8 @@ public class ChangeAnswersTests
 
         var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Mature, Follower), basedOn), ("A3", Build.Answer(Mature), null));
 
-        Assert.Equal([("A1", AnswerField.Target), ("A3", AnswerField.Present)], outcome.Faults.Select(f => (f.QuestionCode, f.Field)));
-        Assert.Equal(["A1"], outcome.Conflicts.Select(c => c.QuestionCode));
+        Assert.Equal(["answers[A1].target", "answers[A3].present"], outcome.Faults.Select(f => f.Field));
+        Assert.Equal(["A1"], Example.ConflictsIn(outcome).Select(c => c.QuestionCode));
     }
 
     [Fact]
@@ -176,27 +176,27 @@ public class ChangeAnswersTests
         _example.Given(Build.BySam, ("A1", Build.Answer(Follower)));
 
         Assert.Equal(revision, Assessment.Revision);
-        Assert.Equal(2, Assessment.Events.Count);
+        Assert.Equal(2, Assessment.NewHistory.Count);
     }
 
     [Fact]
     public void Change_OfAQuestionOfAnotherArea_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => _example.Change(Build.BySam, ("B1", Build.Answer(Mature), null)));
+        Assert.IsType<Refusal.Malformed>(_example.Change(Build.BySam, ("B1", Build.Answer(Mature), null)).Refusal);
 
     [Fact]
     public void Change_WithAnotherQuestionSet_IsRefused() => Assert.Throws<ArgumentException>(() =>
-        Assessment.ChangeAnswers(new Example().QuestionSet, _example.A, new Dictionary<string, ProposedAnswer>(), Build.BySam));
+        Assessment.ChangeAnswers(new Example().QuestionSet, _example.A, new Dictionary<string, ProposedAnswer>(), null, Build.BySam));
 
     [Theory]
-    [InlineData(Mature, null, AnswerField.Present)]
-    [InlineData(null, Follower, AnswerField.Target)]
-    [InlineData((MaturityLevel)9, null, AnswerField.Present)]
-    [InlineData(Leader, NonCompliant, AnswerField.Target)]
-    public void Change_ToAnAnswerThatCannotBe_SaysWhichPartAndWhy(MaturityLevel? present, MaturityLevel? target, AnswerField field)
+    [InlineData(Mature, null, "present")]
+    [InlineData(null, Follower, "target")]
+    [InlineData((MaturityLevel)9, null, "present")]
+    [InlineData(Leader, NonCompliant, "target")]
+    public void Change_ToAnAnswerThatCannotBe_SaysWhichPartAndWhy(MaturityLevel? present, MaturityLevel? target, string field)
     {
         var fault = Assert.Single(_example.Change(Build.BySam, ("A3", Build.Answer(present, target), null)).Faults);
 
-        Assert.Equal(("A3", field), (fault.QuestionCode, fault.Field));
+        Assert.Equal($"answers[A3].{field}", fault.Field);
         Assert.Contains("Choose", fault.Message, StringComparison.Ordinal);
     }
 
@@ -207,8 +207,8 @@ public class ChangeAnswersTests
     {
         var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(null, null, new string('x', length)), null));
 
-        Assert.Equal(faults, outcome.Faults.Count(f => f.Field == AnswerField.Note));
-        Assert.Equal(faults == 0, outcome.IsSaved);
+        Assert.Equal(faults, outcome.Faults.Count(f => f.Field.EndsWith(".note", StringComparison.Ordinal)));
+        Assert.Equal(faults == 0, outcome.IsDone);
         Assert.All(outcome.Faults, f => Assert.Equal("The note for A1 has 4,001 characters. Shorten it to 4,000 characters or fewer", f.Message));
     }
 }

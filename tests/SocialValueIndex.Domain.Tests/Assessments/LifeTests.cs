@@ -1,5 +1,5 @@
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.Domain.History;
 using static SocialValueIndex.Domain.MaturityLevel;
 
 namespace SocialValueIndex.Domain.Tests.Assessments;
@@ -16,7 +16,7 @@ public class LifeTests
     {
         var organisationId = Guid.NewGuid();
 
-        var assessment = Assessment.Start(organisationId, _example.QuestionSet, " 2026/27\r\n", Build.BySam);
+        var assessment = Assessment.Start(organisationId, _example.QuestionSet, " 2026/27\r\n", Build.BySam).Value;
 
         Assert.Equal((organisationId, _example.QuestionSet.Id, "2026/27"), (assessment.OrganisationId, assessment.QuestionSetId, assessment.Period));
         Assert.Equal((AssessmentState.InProgress, Build.BySam.At, Build.BySam.By), (assessment.State, assessment.CreatedAt, assessment.CreatedBy));
@@ -43,7 +43,7 @@ public class LifeTests
     public void Start_WithAPeriod_TakesOneTo50Characters(string? period, bool taken)
     {
         Assert.Equal(taken, Assessment.FaultInPeriod(period) is null);
-        Assert.Equal(taken, Record.Exception(() => Assessment.Start(Guid.NewGuid(), _example.QuestionSet, period!, Build.BySam)) is null);
+        Assert.Equal(taken, Assessment.Start(Guid.NewGuid(), _example.QuestionSet, period, Build.BySam).IsDone);
     }
 
     [Fact]
@@ -57,21 +57,22 @@ public class LifeTests
 
         Assert.Equal(
             [
-                (AssessmentEventKind.Created, Build.ByOlwen),
-                (AssessmentEventKind.Answered, Build.ByOlwen),
-                (AssessmentEventKind.Answered, Build.BySam),
-                (AssessmentEventKind.PlanNoteChanged, Build.BySam),
-                (AssessmentEventKind.Completed, Build.ByOlwen),
-                (AssessmentEventKind.Reopened, Build.BySam),
+                (nameof(AssessmentStarted), Build.ByOlwen),
+                (nameof(AnswersChanged), Build.ByOlwen),
+                (nameof(AnswersChanged), Build.BySam),
+                (nameof(PlanNoteChanged), Build.BySam),
+                (nameof(AssessmentCompleted), Build.ByOlwen),
+                (nameof(AssessmentReopened), Build.BySam),
             ],
-            Assessment.Events.Select(e => (e.Kind, new ChangeStamp(e.By, e.At))));
+            Assessment.NewHistory.Select(e => (e.Kind, new ChangeStamp(e.By!.Value, e.At))));
         Assert.Equal(
-            [new Change("A1", AnswerValues.None, Build.Answer(Follower)), new Change("A2", AnswerValues.None, Build.Answer(Mature))],
-            Assessment.Events[1].Changes);
-        Assert.Equal([new Change("A1", Build.Answer(Follower), Build.Answer(Leader, Innovator, "Evidence"))], Assessment.Events[2].Changes);
-        Assert.Equal([new Change("A", AnswerValues.None, AnswerValues.None with { Note = "Ask finance." })], Assessment.Events[3].Changes);
-        Assert.All(Assessment.Events, e => Assert.Equal(Assessment.Id, e.AssessmentId));
-        Assert.Equal(Assessment.Events.Count, Assessment.Revision);
+            [new AnswerChange("A1", Nothing, State(Follower)), new AnswerChange("A2", Nothing, State(Mature))],
+            Answers(1));
+        Assert.Equal([new AnswerChange("A1", State(Follower), State(Leader, Innovator, "Evidence"))], Answers(2));
+        Assert.Equal(new PlanNoteChanged("A", "", "Ask finance."), Assessment.NewHistory[3].Details);
+        Assert.All(Assessment.NewHistory, e => Assert.Equal(
+            (SubjectType.Assessment, Assessment.Id, "Assessment 2026/27", Assessment.OrganisationId), (e.SubjectType, e.SubjectId, e.SubjectName, e.OrganisationId)));
+        Assert.Equal(Assessment.NewHistory.Count, Assessment.Revision);
     }
 
     [Fact]
@@ -84,13 +85,13 @@ public class LifeTests
     }
 
     [Fact]
-    public void Completed_ToBeAnsweredOrCompletedAgain_Refuses()
+    public void Completed_ToBeAnsweredOrCompletedAgain_DoesNotChange()
     {
         Assessment.Complete(Build.BySam);
 
-        Assert.Throws<InvalidOperationException>(() => _example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), null)));
-        Assert.Throws<InvalidOperationException>(() => _example.Change(Build.ByOlwen, new TargetChoice.UpTo(Leader)));
-        Assert.Throws<InvalidOperationException>(() => Assessment.Complete(Build.ByOlwen));
+        Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), null)).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, new TargetChoice.UpTo(Leader)).Refusal);
+        Assert.True(Assessment.Complete(Build.ByOlwen).IsDone);
         Assert.Empty(Assessment.Answers);
         Assert.Equal(Build.BySam.At, Assessment.CompletedAt);
     }
@@ -108,5 +109,27 @@ public class LifeTests
     }
 
     [Fact]
-    public void Reopen_OfAnAssessmentInProgress_IsRefused() => Assert.Throws<InvalidOperationException>(() => Assessment.Reopen(Build.BySam));
+    public void Reopen_OfAnAssessmentInProgress_ChangesNothing()
+    {
+        Assessment.Reopen(Build.BySam);
+
+        Assert.Equal((AssessmentState.InProgress, 1), (Assessment.State, Assessment.Revision));
+    }
+
+    [Fact]
+    public void Complete_OfAnswersThatChangedSinceThePersonChecked_IsAConflict()
+    {
+        var checkedThen = Assessment.Fingerprint();
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
+
+        Assert.IsType<Refusal.Conflict>(Assessment.Complete(Build.BySam, checkedThen).Refusal);
+        Assert.Equal(AssessmentState.InProgress, Assessment.State);
+        Assert.True(Assessment.Complete(Build.BySam, Assessment.Fingerprint()).IsDone);
+    }
+
+    private static AnswerState Nothing { get; } = new(null, null, "");
+
+    private static AnswerState State(MaturityLevel present, MaturityLevel? target = null, string note = "") => new(present, target, note);
+
+    private IReadOnlyList<AnswerChange> Answers(int line) => Assert.IsType<AnswersChanged>(Assessment.NewHistory[line].Details).Answers;
 }

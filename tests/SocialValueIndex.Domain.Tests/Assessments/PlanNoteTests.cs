@@ -8,12 +8,13 @@ public class PlanNoteTests
 
     private string? Note => _example.Assessment.PlanNotes.GetValueOrDefault("A")?.Text;
 
-    private (string? Fault, PlanNote? Conflict) Write(string text, string? basedOn, ChangeStamp stamp) => _example.Assessment.WritePlanNote(_example.A, text, basedOn, stamp);
+    private Outcome Write(string text, string? basedOn, ChangeStamp stamp) =>
+        _example.Assessment.WritePlanNote(_example.A, text, basedOn, stamp);
 
     [Fact]
     public void Write_OfAFirstNote_KeepsItWithWhoAndWhen()
     {
-        Assert.Equal((null, null), Write("Ask finance.", ContentHash.Compute(""), Build.BySam));
+        Assert.True(Write("Ask finance.", ContentHash.Compute(""), Build.BySam).IsDone);
 
         Assert.Equal(new PlanNote("Ask finance.", Build.BySam.At, Build.BySam.By, "A"), _example.Assessment.PlanNotes["A"]);
     }
@@ -23,12 +24,12 @@ public class PlanNoteTests
     {
         Write("Theirs", null, Build.ByOlwen);
 
-        var (fault, conflict) = Write("Mine", ContentHash.Compute(""), Build.BySam);
+        var outcome = Write("Mine", ContentHash.Compute(""), Build.BySam);
 
-        Assert.Null(fault);
-        Assert.Equal(new PlanNote("Theirs", Build.ByOlwen.At, Build.ByOlwen.By, "A"), conflict);
+        Assert.Equal(new PlanNote("Theirs", Build.ByOlwen.At, Build.ByOlwen.By, "A"), outcome.Refusal?.Theirs<PlanNote>());
+        Assert.Empty(outcome.Faults);
         Assert.Equal("Theirs", Note);
-        Assert.Equal(2, _example.Assessment.Events.Count);
+        Assert.Equal(2, _example.Assessment.NewHistory.Count);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public class PlanNoteTests
     {
         Write("Theirs", null, Build.ByOlwen);
 
-        Assert.Equal((null, null), Write("Mine", ContentHash.Compute("Theirs"), Build.BySam));
+        Assert.True(Write("Mine", ContentHash.Compute("Theirs"), Build.BySam).IsDone);
         Assert.Equal("Mine", Note);
     }
 
@@ -45,9 +46,9 @@ public class PlanNoteTests
     {
         Write("The same", null, Build.ByOlwen);
 
-        Assert.Equal((null, null), Write("The same", ContentHash.Compute(""), Build.BySam));
+        Assert.True(Write("The same", ContentHash.Compute(""), Build.BySam).IsDone);
         Assert.Equal(Build.ByOlwen.By, _example.Assessment.PlanNotes["A"].ChangedBy);
-        Assert.Equal(2, _example.Assessment.Events.Count);
+        Assert.Equal(2, _example.Assessment.NewHistory.Count);
     }
 
     [Fact]
@@ -55,14 +56,14 @@ public class PlanNoteTests
     {
         Write("Theirs", null, Build.ByOlwen);
 
-        Assert.Equal((null, null), Write("", ContentHash.Compute("Theirs"), Build.BySam));
+        Assert.True(Write("", ContentHash.Compute("Theirs"), Build.BySam).IsDone);
         Assert.Equal(new PlanNote("", Build.BySam.At, Build.BySam.By, "A"), _example.Assessment.PlanNotes["A"]);
     }
 
     [Fact]
     public void Write_OfNothingWhereNothingIs_ChangesNothing()
     {
-        Assert.Equal((null, null), Write("", null, Build.BySam));
+        Assert.True(Write("", null, Build.BySam).IsDone);
 
         Assert.Empty(_example.Assessment.PlanNotes);
         Assert.Equal(1, _example.Assessment.Revision);
@@ -71,7 +72,7 @@ public class PlanNoteTests
     [Fact]
     public void Write_WithAForgedFingerprintWhereNobodyWrote_KeepsMine()
     {
-        Assert.Equal((null, null), Write("Mine", "not a fingerprint", Build.BySam));
+        Assert.True(Write("Mine", "not a fingerprint", Build.BySam).IsDone);
         Assert.Equal("Mine", Note);
     }
 
@@ -80,7 +81,7 @@ public class PlanNoteTests
     {
         _example.Assessment.Complete(Build.ByOlwen);
 
-        Assert.Equal((null, null), Write("Done in May.", null, Build.BySam));
+        Assert.True(Write("Done in May.", null, Build.BySam).IsDone);
         Assert.Equal("Done in May.", Note);
     }
 
@@ -90,7 +91,7 @@ public class PlanNoteTests
         Write("First", null, Build.ByOlwen);
         Write("Second", null, Build.ByOlwen);
 
-        Assert.Equal((null, null), Write("First", ContentHash.Compute("First"), Build.BySam));
+        Assert.True(Write("First", ContentHash.Compute("First"), Build.BySam).IsDone);
         Assert.Equal("Second", Note);
     }
 
@@ -99,7 +100,9 @@ public class PlanNoteTests
     [InlineData(4001, "The note has 4,001 characters. Shorten it to 4,000 characters or fewer")]
     public void Write_OfALongNote_IsRefusedBeyond4000Characters(int length, string? fault)
     {
-        Assert.Equal((fault, null), Write(new string('x', length), null, Build.BySam));
+        var outcome = Write(new string('x', length), null, Build.BySam);
+
+        Assert.Equal(fault is null ? [] : [new Fault("note.A", fault)], outcome.Faults);
         Assert.Equal(fault is null ? length : null, Note?.Length);
     }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Domain.Tests.Scoring;
@@ -68,7 +69,7 @@ public class UpgradeTests
         var (from, to) = (Build.Published(Build.Area("A", Same)), Build.Published(Build.Area("A", Reworded(Same))));
         foreach (var answer in new[] { Build.Answer(Mature, Mature), Build.Answer(NonCompliant, null), Build.Answer(null, Mature) })
         {
-            var assessment = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A1"] = answer }, Build.ByOlwen);
+            var assessment = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A1"] = answer }, Build.ByOlwen).Value;
 
             var move = AssessmentUpgrade.Between(assessment.Answers, from, to);
 
@@ -80,7 +81,7 @@ public class UpgradeTests
     [Fact]
     public void Move_ToAVersionWithEveryActionWordedAnew_CarriesEveryAnswerAndAdvisesAsThePlanDoes() => Generated.Any.Sample(s =>
     {
-        var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Answers;
+        var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value.Answers;
         var to = Build.Published([.. s.QuestionSet.Areas.Select(a => a with { Questions = [.. a.Questions.Select(Reworded)] })]);
 
         var move = AssessmentUpgrade.Between(answers, s.QuestionSet, to);
@@ -97,10 +98,11 @@ public class UpgradeTests
 
         assessment.UpgradeTo(_from, _to, Build.BySam);
 
-        var moved = assessment.Events[^1];
-        Assert.Equal((AssessmentEventKind.Moved, 1, 1, Build.BySam.By), (moved.Kind, moved.FromVersion, moved.ToVersion, moved.By));
-        Assert.Equal(["A2", "A3"], moved.Changes.Select(c => c.Subject).Order());
-        Assert.All(moved.Changes, c => Assert.NotEqual("", c.From.Note));
+        var moved = assessment.NewHistory[^1];
+        var details = Assert.IsType<AssessmentUpgraded>(moved.Details);
+        Assert.Equal((1, 1, Build.BySam.By), (details.FromVersion, details.ToVersion, moved.By));
+        Assert.Equal(["A2", "A3"], details.Answers.Select(c => c.Subject).Order());
+        Assert.All(details.Answers, c => Assert.NotEqual("", c.From.Note));
     }
 
     [Fact]
@@ -109,7 +111,7 @@ public class UpgradeTests
         var gone = Build.Area("B", New) with { PlanName = "Measurement" };
         var from = Build.Published(Build.Area("A", Same), gone);
         var to = Build.Published(Build.Area("A", Same));
-        var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen);
+        var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen).Value;
         assessment.WritePlanNote(from.Areas[0], "Stays.", null, Build.ByOlwen);
         assessment.WritePlanNote(gone, "Ask finance.", null, Build.ByOlwen);
 
@@ -128,7 +130,7 @@ public class UpgradeTests
     public void PlanNote_OnAnAreaWhoseCodeAnotherOneHas_IsLeftBehindByEveryMove()
     {
         var (from, second, third) = (Build.Published(Build.Area("A", Same)), Version(2, Biodiversity("A3")), Version(3, Biodiversity("A9")));
-        var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen);
+        var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen).Value;
         assessment.WritePlanNote(from.Areas[0], "Ask finance.", null, Build.ByOlwen);
         OrphanedNote note = new("A_1", "A", "Ask finance.");
 
@@ -145,7 +147,7 @@ public class UpgradeTests
     public void PlanNote_OnAnAreaThatIsLeftOutAndComesBack_IsOnItsRowOnlyIfItIsTheSame()
     {
         var (from, without, back, another) = (Build.Published(Build.Area("A", Same)), Version(2, Build.Area("B", New)), Version(3, Build.Area("A", Gone)), Version(4, Biodiversity("A3")));
-        var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen);
+        var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen).Value;
         assessment.WritePlanNote(from.Areas[0], "Ask finance.", null, Build.ByOlwen);
         assessment.UpgradeTo(from, without, Build.BySam);
 
@@ -159,7 +161,7 @@ public class UpgradeTests
         var from = Build.Published(Build.Area("A", Same, Before));
         foreach (var area in new[] { Build.Area("A", After, Same) with { Name = "Renamed", PlanName = "Renamed" }, Build.Area("A", After) })
         {
-            var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen);
+            var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen).Value;
             assessment.WritePlanNote(from.Areas[0], "Ask finance.", null, Build.ByOlwen);
             var to = Version(2, area);
 
@@ -174,7 +176,7 @@ public class UpgradeTests
     {
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(null, null, "two, and more"), null) }, Build.BySam);
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(null, null, "two, and more"), null) }, null, Build.BySam);
         var third = Build.Published(Build.Area("A", Same, Before));
 
         assessment.UpgradeTo(_to, third, Build.BySam);
@@ -188,7 +190,7 @@ public class UpgradeTests
     {
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader), null) }, Build.BySam);
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader), null) }, null, Build.BySam);
 
         assessment.UpgradeTo(_to, Build.Published(Build.Area("A", Same, Before)), Build.BySam);
 
@@ -199,7 +201,7 @@ public class UpgradeTests
     public void Move_OfAnAnswerThatWasCleared_IsNotCounted()
     {
         var assessment = Answered();
-        assessment.ChangeAnswers(_from, _from.Areas[0], new Dictionary<string, ProposedAnswer> { ["A1"] = new(AnswerValues.None, null) }, Build.BySam);
+        assessment.ChangeAnswers(_from, _from.Areas[0], new Dictionary<string, ProposedAnswer> { ["A1"] = new(AnswerValues.None, null) }, null, Build.BySam);
 
         Assert.Empty(AssessmentUpgrade.Between(assessment.Answers, _from, _to).Carried);
     }
@@ -210,7 +212,7 @@ public class UpgradeTests
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
 
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader, "two"), null) }, Build.BySam);
+        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader, "two"), null) }, null, Build.BySam);
 
         Assert.Null(assessment.EarlierAnswerTo("A2"));
     }
@@ -218,20 +220,20 @@ public class UpgradeTests
     [Fact]
     public void Move_ToTheSameVersion_ChangesNothing() => Generated.Any.Sample(s =>
     {
-        var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen);
-        var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.Events.Count);
+        var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value;
+        var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.NewHistory.Count);
 
         assessment.UpgradeTo(s.QuestionSet, s.QuestionSet, Build.BySam);
 
         Assert.Same(answers, assessment.Answers);
-        Assert.Equal((revision, events, s.QuestionSet.Id), (assessment.Revision, assessment.Events.Count, assessment.QuestionSetId));
+        Assert.Equal((revision, events, s.QuestionSet.Id), (assessment.Revision, assessment.NewHistory.Count, assessment.QuestionSetId));
         Assert.Empty(assessment.EarlierAnswers);
     });
 
     [Fact]
     public void Move_ToACopyOfTheVersion_CarriesEveryAnswer() => Generated.Any.Sample(s =>
     {
-        var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen);
+        var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value;
         var copy = Build.Published([.. s.QuestionSet.Areas]);
         var answers = assessment.Answers;
 
@@ -247,7 +249,7 @@ public class UpgradeTests
         var assessment = Answered();
         assessment.Complete(Build.ByOlwen);
 
-        Assert.Throws<InvalidOperationException>(() => assessment.UpgradeTo(_from, _to, Build.BySam));
+        Assert.IsType<Refusal.ReadOnly>(assessment.UpgradeTo(_from, _to, Build.BySam).Refusal);
     }
 
     [Fact]
@@ -259,7 +261,7 @@ public class UpgradeTests
     [Fact]
     public void Impact_OfTheSameVersion_IsZero() => Generated.Any.Sample(s =>
     {
-        var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Answers;
+        var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value.Answers;
 
         Assert.True(Impact.Between(answers, s.QuestionSet, s.QuestionSet).IsNone);
         Assert.True(Impact.Between(answers, s.QuestionSet, Build.Published([.. s.QuestionSet.Areas])).IsNone);
@@ -280,7 +282,7 @@ public class UpgradeTests
     public void Impact_OfAQuestionThatIsNoLongerAsked_CountsItsAnswerAlsoWhereNothingElseDiffers()
     {
         var from = Build.Published(Build.Area("A", Same, Gone));
-        var answers = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A3"] = Build.Answer(null, null, "three") }, Build.ByOlwen).Answers;
+        var answers = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A3"] = Build.Answer(null, null, "three") }, Build.ByOlwen).Value.Answers;
 
         var impact = Impact.Between(answers, from, Build.Published(Build.Area("A", Same)));
 
@@ -309,5 +311,5 @@ public class UpgradeTests
             ["A2"] = Build.Answer(NonCompliant, Leader, "two"),
             ["A3"] = Build.Answer(NonCompliant, Leader, "three"),
         },
-        Build.ByOlwen);
+        Build.ByOlwen).Value;
 }

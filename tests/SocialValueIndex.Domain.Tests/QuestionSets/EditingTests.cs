@@ -15,7 +15,7 @@ public class EditingTests
     {
         var outcome = _draft.ChangeQuestion("A2", A2 with { Text = "Better?" }, A2.Fingerprint(), Build.BySam);
 
-        Assert.True(outcome.IsKept);
+        Assert.True(outcome.IsDone);
         Assert.Equal("Better?", _draft.FindQuestion("A2")!.Value.Question.Text);
         Assert.Equal((1, Build.BySam.By, Build.BySam.At), (_draft.Revision, _draft.ChangedBy, _draft.ChangedAt));
     }
@@ -27,7 +27,7 @@ public class EditingTests
 
         var outcome = _draft.ChangeQuestion("A2", A2 with { Text = "Olwen's?" }, A2.Fingerprint(), Build.ByOlwen);
 
-        Assert.True(outcome.IsConflict);
+        Assert.IsType<Refusal.Conflict>(outcome.Refusal);
         Assert.Equal("Sam's?", _draft.FindQuestion("A2")!.Value.Question.Text);
     }
 
@@ -43,7 +43,7 @@ public class EditingTests
     [Fact]
     public void ChangeQuestion_ToWhatItIs_ChangesNothing()
     {
-        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = " " + A2.Text + "\r\n" }, "seen something else", Build.BySam).IsKept);
+        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = " " + A2.Text + "\r\n" }, "seen something else", Build.BySam).IsDone);
 
         Assert.Equal(0, _draft.Revision);
     }
@@ -51,12 +51,12 @@ public class EditingTests
     [Fact]
     public void Verbs_ThatWouldChangeNothing_ChangeNothing()
     {
-        Assert.True(_draft.ChangeTitle($" {_draft.Title} ", _draft.PlanFootnote, "seen something else", Build.BySam).IsKept);
-        Assert.True(_draft.ChangeArea("A", "A", _draft.Areas[0].Name + "\n", _draft.Areas[0].PlanName, "seen something else", Build.BySam).IsKept);
-        Assert.True(_draft.MoveArea("A", -1, Build.BySam).IsKept);
-        Assert.True(_draft.MoveArea("B", 1, Build.BySam).IsKept);
-        Assert.True(_draft.MoveQuestion("A1", -1, Build.BySam).IsKept);
-        Assert.True(_draft.MoveQuestion("A2", 1, Build.BySam).IsKept);
+        Assert.True(_draft.ChangeTitle($" {_draft.Title} ", _draft.PlanFootnote, "seen something else", Build.BySam).IsDone);
+        Assert.True(_draft.ChangeArea("A", "A", _draft.Areas[0].Name + "\n", _draft.Areas[0].PlanName, "seen something else", Build.BySam).IsDone);
+        Assert.True(_draft.MoveArea("A", -1, Build.BySam).IsDone);
+        Assert.True(_draft.MoveArea("B", 1, Build.BySam).IsDone);
+        Assert.True(_draft.MoveQuestion("A1", -1, Build.BySam).IsDone);
+        Assert.True(_draft.MoveQuestion("A2", 1, Build.BySam).IsDone);
 
         Assert.Equal(0, _draft.Revision);
     }
@@ -64,12 +64,13 @@ public class EditingTests
     [Fact]
     public void ChangeQuestion_WithFaultsThatCanWait_IsKeptAndCannotBePublished()
     {
-        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = "", Options = [A2.Options[0], A2.Options[1] with { Action = " " }] }, null, Build.BySam).IsKept);
+        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = "", Options = [A2.Options[0], A2.Options[1] with { Action = " " }] }, null, Build.BySam).IsDone);
 
         Assert.Equal(
             [("A2", "text"), ("A2", "options[1].action")],
             QuestionSetRules.FaultsIn(_draft).Select(f => (f.QuestionCode, f.Field)));
-        Assert.Throws<InvalidOperationException>(() => _draft.Publish("Changed", Build.BySam));
+        Assert.Equal("note", Assert.Single(_draft.Publish("Changed", Build.BySam).Faults).Field);
+        Assert.Equal(QuestionSetState.Draft, _draft.State);
     }
 
     [Theory]
@@ -108,15 +109,15 @@ public class EditingTests
     {
         var published = Build.Published(Build.Area("A", A1, A2));
 
-        Assert.Throws<InvalidOperationException>(() => published.ChangeTitle("T", "F", null, Build.BySam));
-        Assert.Throws<InvalidOperationException>(() => published.AddArea("Z", "Z", "Z", Build.BySam));
-        Assert.Throws<InvalidOperationException>(() => published.ChangeArea("A", "A", "Z", "Z", null, Build.BySam));
-        Assert.Throws<InvalidOperationException>(() => published.MoveArea("A", 1, Build.BySam));
-        Assert.Throws<InvalidOperationException>(() => published.RemoveArea("A", null, Build.BySam));
-        Assert.Throws<InvalidOperationException>(() => published.AddQuestion("A", A1 with { Code = "A9" }, Build.BySam));
-        Assert.Throws<InvalidOperationException>(() => published.ChangeQuestion("A1", A1, null, Build.BySam));
-        Assert.Throws<InvalidOperationException>(() => published.MoveQuestion("A1", 1, Build.BySam));
-        Assert.Throws<InvalidOperationException>(() => published.RemoveQuestion("A1", null, Build.BySam));
+        Assert.IsType<Refusal.ReadOnly>(published.ChangeTitle("T", "F", null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(published.AddArea("Z", "Z", "Z", Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(published.ChangeArea("A", "A", "Z", "Z", null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(published.MoveArea("A", 1, Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(published.RemoveArea("A", null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(published.AddQuestion("A", A1 with { Code = "A9" }, Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(published.ChangeQuestion("A1", A1, null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(published.MoveQuestion("A1", 1, Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(published.RemoveQuestion("A1", null, Build.BySam).Refusal);
         Assert.Equal(["A1", "A2"], published.Questions.Select(q => q.Code));
     }
 
@@ -138,16 +139,16 @@ public class EditingTests
         var basedOn = _draft.Areas[0].WholeFingerprint();
         _draft.ChangeQuestion("A1", A1 with { Text = "Sam's?" }, null, Build.BySam);
 
-        Assert.True(_draft.RemoveArea("A", basedOn, Build.ByOlwen).IsConflict);
-        Assert.True(_draft.RemoveArea("A", _draft.Areas[0].WholeFingerprint(), Build.ByOlwen).IsKept);
+        Assert.IsType<Refusal.Conflict>(_draft.RemoveArea("A", basedOn, Build.ByOlwen).Refusal);
+        Assert.True(_draft.RemoveArea("A", _draft.Areas[0].WholeFingerprint(), Build.ByOlwen).IsDone);
         Assert.Equal(["B"], _draft.Areas.Select(a => a.Code));
     }
 
     [Fact]
     public void AddArea_AndAQuestionToIt_StandLast()
     {
-        Assert.True(_draft.AddArea("C", " Third ", "3rd", Build.BySam).IsKept);
-        Assert.True(_draft.AddQuestion("C", Build.Question("C1", NonCompliant, Mature), Build.BySam).IsKept);
+        Assert.True(_draft.AddArea("C", " Third ", "3rd", Build.BySam).IsDone);
+        Assert.True(_draft.AddQuestion("C", Build.Question("C1", NonCompliant, Mature), Build.BySam).IsDone);
         _draft.MoveArea("C", -1, Build.BySam);
 
         Assert.Equal(["A", "C", "B"], _draft.Areas.Select(a => a.Code));
@@ -158,7 +159,24 @@ public class EditingTests
     [Theory]
     [InlineData(null)]
     [InlineData("  ")]
-    public void Publish_WithoutSayingWhatChanged_IsRefused(string? note) => Assert.Throws<ArgumentException>(() => _draft.Publish(note!, Build.BySam));
+    public void Publish_WithoutSayingWhatChanged_IsRefused(string? note)
+    {
+        Assert.Equal([new Fault("note", "Enter what changed, for the people who answer")], _draft.Publish(note, Build.BySam).Faults);
+        Assert.Equal(QuestionSetState.Draft, _draft.State);
+    }
+
+    [Fact]
+    public void Verbs_OnAPlaceThatIsNotThere_AreGone()
+    {
+        Assert.IsType<Refusal.Gone>(_draft.ChangeArea("Z", "A", "Z", "Z", null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.Gone>(_draft.MoveArea("Z", 1, Build.BySam).Refusal);
+        Assert.IsType<Refusal.Gone>(_draft.RemoveArea("Z", null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.Gone>(_draft.AddQuestion("Z", A1, Build.BySam).Refusal);
+        Assert.IsType<Refusal.Gone>(_draft.ChangeQuestion("Z9", A1, null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.Gone>(_draft.MoveQuestion("Z9", 1, Build.BySam).Refusal);
+        Assert.IsType<Refusal.Gone>(_draft.RemoveQuestion("Z9", null, Build.BySam).Refusal);
+        Assert.Equal(0, _draft.Revision);
+    }
 
     [Fact]
     public void Publish_WithANote_KeepsWhoAndWhy()

@@ -42,7 +42,7 @@ public class QuestionSetTests
     public void Publish_OfADraftWithOneFault_IsRefusedAndTheFaultNamed(string place, string message, QuestionSet draft)
     {
         Assert.Equal([(place, message)], QuestionSetRules.FaultsIn(draft).Select(f => (f.Place, f.Message)));
-        Assert.Throws<InvalidOperationException>(() => draft.Publish(Build.Now));
+        Assert.Equal([message], Assert.IsType<Refusal.Invalid>(draft.Publish(Build.Now).Refusal).Faults.Select(f => f.Message));
         Assert.Equal(QuestionSetState.Draft, draft.State);
     }
 
@@ -59,7 +59,7 @@ public class QuestionSetTests
     {
         var draft = Of(Good);
 
-        draft.Publish(Build.Now);
+        Assert.True(draft.Publish(Build.Now).IsDone);
 
         Assert.Equal((QuestionSetState.Published, Build.Now), (draft.State, draft.PublishedAt));
     }
@@ -69,9 +69,9 @@ public class QuestionSetTests
     {
         var questionSet = Build.Published(Build.Area("A", Good));
 
-        Assert.Throws<InvalidOperationException>(() => questionSet.Publish(Build.Now.AddDays(1)));
+        Assert.IsType<Refusal.ReadOnly>(questionSet.Publish(Build.Now.AddDays(1)).Refusal);
         questionSet.Retire();
-        Assert.Throws<InvalidOperationException>(() => questionSet.Publish(Build.Now.AddDays(1)));
+        Assert.IsType<Refusal.ReadOnly>(questionSet.Publish(Build.Now.AddDays(1)).Refusal);
         Assert.Equal(Build.Now, questionSet.PublishedAt);
     }
 

@@ -65,7 +65,7 @@ public class ActionPlanTests
     public void Plan_OfAnAssessmentWithANote_ShowsItAndLeavesTheOtherRowsEmpty()
     {
         var questionSet = Build.Published(Build.Area("A", Build.FullQuestion("A1")), Build.Area("B", Build.FullQuestion("B1")));
-        var assessment = Assessment.Start(Guid.NewGuid(), questionSet, "2026/27", Build.ByOlwen);
+        var assessment = Assessment.Start(Guid.NewGuid(), questionSet, "2026/27", Build.ByOlwen).Value;
         assessment.WritePlanNote(questionSet.Find("B")!, "Ask finance.", null, Build.ByOlwen);
 
         Assert.Equal(["", "Ask finance."], ActionPlan.For(assessment, questionSet).Areas.Select(a => a.Note));

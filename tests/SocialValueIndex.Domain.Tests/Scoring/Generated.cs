@@ -30,7 +30,16 @@ internal static class Generated
         select other < one ? (ladder, other, one) : (ladder, one, other);
 
     /// <summary>One to six areas of one to five questions each.</summary>
-    public static readonly Gen<Answered> Any = Question.Array[1, 5].Array[1, 6].Select(areas =>
+    public static readonly Gen<Answered> Any = Question.Array[1, 5].Array[1, 6].Select(Answer);
+
+    /// <summary>The same with every question answered twice.</summary>
+    public static readonly Gen<Answered> Complete = Question.Where(q => q is { Present: not null, Target: not null }).Array[1, 5].Array[1, 6].Select(Answer);
+
+    /// <summary>One to four areas of one or two questions each, with at most ten actions above the present answers: few enough to try every subset.</summary>
+    public static readonly Gen<Answered> Small = Question.Array[1, 2].Array[1, 4].Select(Answer)
+        .Where(s => s.QuestionSet.Questions.Sum(q => q.Options.Count(o => o.Level > s.Present(q))) <= 10);
+
+    private static Answered Answer((MaturityLevel[] Ladder, MaturityLevel? Present, MaturityLevel? Target)[][] areas)
     {
         var answers = new Dictionary<string, AnswerValues>();
         var questionSet = Build.Published([.. areas.Select((questions, a) => Build.Area(
@@ -42,7 +51,7 @@ internal static class Generated
                 return Build.Question(code, q.Ladder);
             })]))]);
         return new Answered(questionSet, answers);
-    });
+    }
 
     private static string Letter(int index) => ((char)('A' + index)).ToString();
 

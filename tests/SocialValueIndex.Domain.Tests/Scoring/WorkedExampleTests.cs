@@ -11,7 +11,7 @@ public class WorkedExampleTests
 
     private static ActionPlan Plan()
     {
-        var assessment = Assessment.Import(Guid.NewGuid(), QuestionSet, "2026/27", WorkedExample.Answers(), Build.ByOlwen);
+        var assessment = Assessment.Import(Guid.NewGuid(), QuestionSet, "2026/27", WorkedExample.Answers(), Build.ByOlwen).Value;
         return ActionPlan.For(assessment, QuestionSet);
     }
 
@@ -57,7 +57,7 @@ public class WorkedExampleTests
     [Fact]
     public void Plan_WithTheQuestionSetOfAnotherAssessment_IsRefused()
     {
-        var assessment = Assessment.Start(Guid.NewGuid(), QuestionSet, "2026/27", Build.ByOlwen);
+        var assessment = Assessment.Start(Guid.NewGuid(), QuestionSet, "2026/27", Build.ByOlwen).Value;
 
         Assert.Throws<ArgumentException>(() => ActionPlan.For(assessment, WorkedExample.QuestionSet()));
     }

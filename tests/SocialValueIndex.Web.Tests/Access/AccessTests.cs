@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Access;
@@ -45,7 +46,7 @@ public sealed class AccessTests : WebTest
     public Task EveryRoleInAnotherOrganisation_AtEveryEndpoint_GetsWhatTheTableSays() =>
         AssertTableAsync(async () => await SomebodyAsync(await Data.CreateOrganisationAsync(), Roles.Officer, Roles.ProcurementLead, Roles.Administrator), r => r.IsOfAdministrators ? r.Administrator : r.Others);
 
-    private async Task<Browser> SomebodyAsync(Domain.Organisation? organisation, params string[] roles) => await SignedInAsync(await CreatePersonAsync(organisation, "Sam Somebody", roles));
+    private async Task<Browser> SomebodyAsync(Organisation? organisation, params string[] roles) => await SignedInAsync(await CreatePersonAsync(organisation, "Sam Somebody", roles));
 
     private async Task AssertTableAsync(Func<Task<Browser>> open, Func<Row, int> column)
     {

@@ -46,7 +46,11 @@ public sealed class LinkLifespanTests : WebTest
         var id = (await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer)).Id;
         await using var db = Database.CreateContext(KnownUser.Nobody);
         var person = await db.Users.SingleAsync(p => p.Id == id, Token);
-        person.PasswordHash = hasPassword ? person.PasswordHash : null;
+        if (!hasPassword)
+        {
+            (person.PasswordHash, person.AcceptedAt) = (null, null);
+        }
+
         await db.SaveChangesAsync(Token);
         return person;
     }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Accounts;
@@ -79,10 +80,11 @@ public sealed class SignInTests : WebTest
         }
 
         await using var db = Database.CreateContext(KnownUser.Nobody);
-        var entry = await db.AuditEntries.SingleAsync(Token);
-        Assert.Equal((AuditKind.PersonLockedOut, officer.Id, null), (entry.Kind, entry.SubjectId, entry.By));
-        Assert.Equal(($"Olwen Officer ({officer.Email})", "Locked for 15 minutes after 5 wrong passwords", officer.OrganisationId), (entry.Subject, entry.To, entry.OrganisationId));
-        Assert.Equal("Person locked out", AuditLine.DisplayName(entry.Kind.ToString()));
+        var entry = await db.History.IgnoreQueryFilters().SingleAsync(Token);
+        Assert.Equal((nameof(PersonLockedOut), officer.Id, null), (entry.Kind, entry.SubjectId, entry.By));
+        Assert.Equal(($"Olwen Officer ({officer.Email})", officer.OrganisationId), (entry.SubjectName, entry.OrganisationId));
+        Assert.Equal(new PersonLockedOut(15, 5), entry.Details);
+        Assert.Equal("Person locked out", AuditLine.DisplayName(entry.Kind));
     }
 
     [Fact]
@@ -180,13 +182,13 @@ public sealed class SignInTests : WebTest
         switch (reason)
         {
             case "no password yet":
-                person.PasswordHash = null;
+                (person.PasswordHash, person.AcceptedAt) = (null, null);
                 break;
             case "deactivated":
                 person.DeactivatedAt = now.UtcDateTime;
                 break;
             case "a closed organisation":
-                council.Close(now.UtcDateTime);
+                council.Close(new ChangeStamp(person.Id, now.UtcDateTime));
                 break;
             case "locked out":
                 person.LockoutEnd = now.AddMinutes(15);

@@ -1,12 +1,16 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent.Slices;
+using ArchUnitNET.Loader;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using NetArchTest.Rules;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Documents.TaggedPdf;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Reports;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
 
 namespace SocialValueIndex.Web.Tests.Architecture;
 
@@ -16,45 +20,73 @@ public sealed partial class LayerTests
 
     private static readonly Assembly Domain = typeof(MaturityLevel).Assembly;
     private static readonly Assembly Application = typeof(SaveAnswers).Assembly;
+    private static readonly Assembly Documents = typeof(DocumentWriter).Assembly;
     private static readonly Assembly Reports = typeof(ActionPlanPdf).Assembly;
     private static readonly Assembly Web = typeof(Program).Assembly;
 
-    private static readonly string[] ClocksAndChance = ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Guid.NewGuid", "Random.Shared"];
+    private static readonly string[] ClocksAndChance =
+        ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now",
+            "DateTimeOffset.UtcNow", "Guid.NewGuid", "Random.Shared"];
 
     // The DbContext refuses changes of history when it saves. These would not come by there.
     private static readonly string[] PastTheContext = ["ExecuteUpdate", "ExecuteDelete", "ExecuteSql"];
 
+    private static readonly Assembly[] All = [Domain, Documents, Application, Reports, Web];
+
+    private static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() => new ArchLoader().LoadAssemblies(All).Build());
+
     [Fact]
     public void Assemblies_UnderTest_AreTheOnesMeant() =>
-        Assert.Equal(["Domain", "Application", "Reports", "Web"], new[] { Domain, Application, Reports, Web }.Select(a => a.GetName().Name![Product.Length..]));
+        Assert.Equal(["Domain", "Documents", "Application", "Reports", "Web"], All.Select(a => a.GetName().Name![Product.Length..]));
 
     [Fact]
-    public void Domain_References_NothingButTheRuntime() => Assert.All(Domain.GetReferencedAssemblies(), r => Assert.StartsWith("System.", r.Name, StringComparison.Ordinal));
+    public void Domain_References_NothingButTheRuntime() =>
+        Assert.All(Domain.GetReferencedAssemblies(), r => Assert.StartsWith("System.", r.Name, StringComparison.Ordinal));
 
     [Fact]
-    public void Reports_References_OnlyTheDomainAndTheRuntime() =>
-        Assert.Equal(["SocialValueIndex.Domain"], Reports.GetReferencedAssemblies().Select(r => r.Name!).Where(n => !n.StartsWith("System.", StringComparison.Ordinal)));
+    public void Documents_References_NothingOfOurs() => Assert.Empty(Ours(Documents));
 
     [Fact]
-    public void Application_References_OnlyTheDomainOfOurs() => Assert.Equal(["SocialValueIndex.Domain"], Ours(Application));
+    public void Reports_References_OnlyTheDomainTheDocumentsAndTheRuntime() => Assert.Equal(
+        ["SocialValueIndex.Documents", "SocialValueIndex.Domain"],
+        Reports.GetReferencedAssemblies().Select(r => r.Name!).Where(n => !n.StartsWith("System.", StringComparison.Ordinal)).Order());
 
     [Fact]
-    public void Web_References_AllOfThem() => Assert.Superset(new HashSet<string> { "SocialValueIndex.Domain", "SocialValueIndex.Application", "SocialValueIndex.Reports" }, Ours(Web).ToHashSet());
+    public void Application_References_OnlyTheDomainAndTheDocumentsOfOurs() =>
+        Assert.Equal(["SocialValueIndex.Documents", "SocialValueIndex.Domain"], Ours(Application).Order());
+
+    [Fact]
+    public void Web_References_AllOfThem() => Assert.Superset(
+        new HashSet<string> { "SocialValueIndex.Domain", "SocialValueIndex.Application", "SocialValueIndex.Reports" }, Ours(Web)
+            .ToHashSet());
+
+    [Fact]
+    public void Documents_Source_HasNoWordOfTheIndex() => Assert.Empty(Sources()
+        .Where(f => f.Contains($"{Product}Documents", StringComparison.Ordinal))
+        .SelectMany(f => WordsOfTheIndex().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetFileName(f)} says {m.Value}")));
+
+    [Theory]
+    [InlineData("Documents")]
+    [InlineData("Reports")]
+    public void Namespaces_OfAProject_HaveNoCycle(string project)
+    {
+        var cycles = SliceRuleDefinition.Slices().Matching($"{Product}{project}.(*)").Should().BeFreeOfCycles().Evaluate(Loaded.Value)
+            .Where(r => !r.Passed);
+
+        Assert.Empty(cycles.Select(c => c.Description));
+    }
 
     [Fact]
     public void Controllers_OfTheWeb_DoNotTouchTheDatabase()
     {
-        var controllers = Types.InAssembly(Web).That().Inherit(typeof(Controller));
-        Assert.InRange(controllers.GetTypes().Count(), 7, 100);
+        var controllers = Classes().That().AreAssignableTo(typeof(Controller)).And().ResideInAssembly(Web);
+        Assert.InRange(controllers.GetObjects(Loaded.Value).Count(), 7, 100);
 
-        var result = controllers.ShouldNot().HaveDependencyOnAny("Microsoft.EntityFrameworkCore", typeof(SocialValueIndexDbContext).FullName).GetResult();
-
-        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+        Assert.Empty(Touching(controllers));
     }
 
     [Fact]
-    public void DatabaseRule_WhereTheDatabaseIsUsed_Fails() =>
-        Assert.False(Types.InAssembly(Application).That().HaveName(nameof(ReadAssessment)).ShouldNot().HaveDependencyOnAny("Microsoft.EntityFrameworkCore", typeof(SocialValueIndexDbContext).FullName).GetResult().IsSuccessful);
+    public void DatabaseRule_WhereTheDatabaseIsUsed_Fails() => Assert.NotEmpty(Touching(Classes().That().Are(typeof(ReadAssessment))));
 
     [Fact]
     public void UseCases_OfTheApplication_AreSealedClassesThatRun()
@@ -67,7 +99,7 @@ public sealed partial class LayerTests
 
     [Fact]
     public void DbContext_OfTheApplication_IsTheOnlyOne() =>
-        Assert.Equal([typeof(SocialValueIndexDbContext)], new[] { Domain, Application, Reports, Web }.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(DbContext))));
+        Assert.Equal([typeof(SocialValueIndexDbContext)], All.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(DbContext))));
 
     [Fact]
     public void Source_OfTheProduct_TakesTimeAndChanceFromOutside()
@@ -76,12 +108,19 @@ public sealed partial class LayerTests
         Assert.Contains(files, f => Path.GetFileName(f) == "SaveAnswers.cs");
         Assert.Contains(files, f => Path.GetFileName(f) == "Area.cshtml");
 
-        Assert.Empty(files.SelectMany(f => ClocksAndChance.Where(File.ReadAllText(f).Contains).Select(c => $"{Path.GetFileName(f)} uses {c}")));
+        Assert.Empty(files.SelectMany(f => ClocksAndChance.Where(File.ReadAllText(f).Contains)
+            .Select(c => $"{Path.GetFileName(f)} uses {c}")));
     }
 
     [Fact]
     public void Source_OfTheProduct_ChangesNothingPastTheGuardOfHistory() =>
-        Assert.Empty(Sources().SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains).Select(c => $"{Path.GetFileName(f)} uses {c}")));
+        Assert.Empty(Sources().SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains)
+            .Select(c => $"{Path.GetFileName(f)} uses {c}")));
+
+    private static IEnumerable<string> Touching(IObjectProvider<Class> classes) => classes.GetObjects(Loaded.Value)
+        .Where(c => c.Dependencies.Any(d => d.Target.FullName == typeof(SocialValueIndexDbContext).FullName
+            || d.Target.FullName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)))
+        .Select(c => c.FullName);
 
     private static List<string> Sources() =>
         [
@@ -90,7 +129,8 @@ public sealed partial class LayerTests
                 .Where(f => !BuiltOrGenerated().IsMatch(f)),
         ];
 
-    private static IEnumerable<string> Ours(Assembly assembly) => assembly.GetReferencedAssemblies().Select(r => r.Name!).Where(n => n.StartsWith(Product, StringComparison.Ordinal));
+    private static IEnumerable<string> Ours(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(r => r.Name!).Where(n => n.StartsWith(Product, StringComparison.Ordinal));
 
     private static string Root()
     {
@@ -102,6 +142,11 @@ public sealed partial class LayerTests
 
         return folder.FullName;
     }
+
+    [GeneratedRegex(
+        @"\b(maturity|assessment|council|question|questionnaire|action plan|innovator|follower|social value index)s?\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex WordsOfTheIndex();
 
     [GeneratedRegex(@"[\\/](bin|obj|node_modules|Migrations)[\\/]")]
     private static partial Regex BuiltOrGenerated();

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Auditing;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Hosting;
@@ -118,7 +118,7 @@ public sealed class QueryCountTests : WebTest
         for (var i = 0; i < 60; i++)
         {
             var person = await Data.CreatePersonAsync(council, $"Colleague {i}");
-            db.AuditEntries.Add(AuditEntry.Record(AuditKind.PersonInvited, officer.Person!.Id, person.Name, null, null, council.Id, new ChangeStamp(person.Id, now)));
+            db.History.Add(HistoryEntry.Record(officer.Person!.Subject, new PersonInvited([Roles.Officer], council.Name), new ChangeStamp(person.Id, now)));
         }
 
         await db.SaveChangesAsync(Token);

@@ -1,13 +1,15 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.TestSupport;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Hosting;
 
-public sealed class ReadinessTests : WebTest
+public sealed class ReadinessTests() : WebTest(Environments.Production, TestDatabase.Create())
 {
     private string File => new SqliteConnectionStringBuilder(Database.ConnectionString).DataSource;
 
@@ -75,13 +77,18 @@ public sealed class ReadinessTests : WebTest
     }
 }
 
-public sealed class FirstStartTests() : WebTest(Microsoft.Extensions.Hosting.Environments.Production, TestDatabase.CreateWithoutQuestionSet())
+public sealed class FirstStartTests() : WebTest(Environments.Production, TestDatabase.CreateWithoutQuestionSet())
 {
     [Fact]
     public async Task FirstStart_OfThreeInstancesAtOnce_MakesOneKey()
     {
-        await using var second = new WebApp(Database, Microsoft.Extensions.Hosting.Environments.Production);
-        await using var third = new WebApp(Database, Microsoft.Extensions.Hosting.Environments.Production);
+        await using (var empty = Database.CreateContext(KnownUser.Nobody))
+        {
+            await empty.DataProtectionKeys.ExecuteDeleteAsync(Token);
+        }
+
+        await using var second = new WebApp(Database, Environments.Production);
+        await using var third = new WebApp(Database, Environments.Production);
 
         await Task.WhenAll(((WebApp[])[App, second, third]).Select(app => Task.Run(() => app.OpenBrowser().OpenAsync("/account/sign-in"), Token)));
 

@@ -1,5 +1,6 @@
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Markup;

@@ -4,12 +4,12 @@ using SocialValueIndex.Application.People;
 namespace SocialValueIndex.Web.Tests.Support;
 
 /// <summary>What one person uses: it keeps cookies, follows redirects and sends forms, and runs no script.</summary>
-public sealed class Browser(HttpClient client)
+public sealed class Browser(HttpClient client, Person? person = null)
 {
     private const string AnyPageWithAForm = "/account/sign-out";
 
     /// <summary>Who signed in, if anybody.</summary>
-    public Person? Person { get; private set; }
+    public Person? Person { get; private set; } = person;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

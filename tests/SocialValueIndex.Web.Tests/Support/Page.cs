@@ -11,6 +11,8 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
 {
     public const string TokenField = "__RequestVerificationToken";
 
+    private IHtmlDocument? _document;
+
     public HttpStatusCode Status => response.StatusCode;
 
     public HttpResponseMessage Response => response;
@@ -20,7 +22,8 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
 
     public string Html => html;
 
-    public IHtmlDocument Document { get; } = new HtmlParser().ParseDocument(html);
+    /// <summary>What a browser makes of it, once somebody looks.</summary>
+    public IHtmlDocument Document => _document ??= new HtmlParser().ParseDocument(html);
 
     public string Title => Document.Title ?? "";
 

@@ -1,29 +1,21 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
-using SocialValueIndex.Web.Hosting;
 
 namespace SocialValueIndex.Web.Features.Account;
 
 [Route("/account")]
-public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people) : Controller
+public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people) : ServiceController
 {
-    private const string WrongPassword = "The password that you use now is not this one. Enter it again";
-    private const string NotAllowed = "You are signed out, because you cannot use this service any more. Ask your administrator";
-
     // One text for every reason, so that it does not tell a stranger which addresses have an account.
     private static readonly string SignInFailed =
         "The email address or the password is wrong, or the account is locked. "
-        + $"After {IdentitySetup.AttemptsBeforeLockout} wrong passwords an account is locked for {IdentitySetup.LockoutMinutes} minutes. Check both and try again";
-
-    private static readonly string AlreadyLocked = $"The account is locked, because a wrong password was entered {IdentitySetup.AttemptsBeforeLockout} times. Wait {IdentitySetup.LockoutMinutes} minutes and try again";
-
-    private static readonly string JustLocked =
-        $"You are signed out, because a wrong password was entered {IdentitySetup.AttemptsBeforeLockout} times. The account is locked for {IdentitySetup.LockoutMinutes} minutes";
+        + $"After {PasswordRules.AttemptsBeforeLockout} wrong passwords an account is locked for {PasswordRules.LockoutMinutes} minutes. "
+        + "Check both and try again";
 
     [AllowAnonymous]
     [HttpGet("sign-in", Name = Routes.SignIn)]
@@ -33,28 +25,17 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInInput input)
     {
-        // Binding names its entries "Email"; the errors below are named like the fields, so that links lead to them.
-        ModelState.Clear();
-        var email = PersonRules.Tidy(input.Email);
-        if (email.Length == 0)
+        if (input.Faults is { Count: > 0 } faults)
         {
-            ModelState.AddModelError("email", "Enter your email address");
-        }
-
-        if (string.IsNullOrEmpty(input.Password))
-        {
-            ModelState.AddModelError("password", "Enter your password");
-        }
-
-        if (!ModelState.IsValid)
-        {
+            ShowErrors(faults);
             return View(input);
         }
 
+        var email = PersonRules.Tidy(input.Email);
         var result = await signIn.PasswordSignInAsync(email, input.Password!, isPersistent: false, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
-            ModelState.AddModelError("email", SignInFailed);
+            ShowErrors(new Fault("email", SignInFailed));
             return View(input);
         }
 
@@ -81,45 +62,15 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     [HttpPost("change-password")]
     public async Task<IActionResult> ChangePassword(ChangePasswordInput input, [FromServices] ChangePassword change)
     {
-        ModelState.Clear();
-        if (string.IsNullOrEmpty(input.CurrentPassword))
+        var outcome = await change.RunAsync(input.CurrentPassword, input.NewPassword);
+        if (outcome.IsDone)
         {
-            ModelState.AddModelError("currentPassword", "Enter the password that you use now");
+            await signIn.RefreshSignInAsync((await people.GetUserAsync(User))!);
         }
 
-        if (string.IsNullOrEmpty(input.NewPassword))
-        {
-            ModelState.AddModelError("newPassword", "Enter a new password");
-        }
-
-        return ModelState.IsValid ? await ChangePasswordAsync(input, change) : View();
-    }
-
-    private async Task<IActionResult> ChangePasswordAsync(ChangePasswordInput input, ChangePassword change)
-    {
-        var outcome = await change.RunAsync(input.CurrentPassword!, input.NewPassword!);
-        switch (outcome.State)
-        {
-            case ChangePasswordState.Changed:
-                await signIn.RefreshSignInAsync((await people.GetUserAsync(User))!);
-                TempData[Fields.Notice] = "Your password is changed";
-                return RedirectToRoute(Routes.Start);
-            case ChangePasswordState.JustLocked:
-                return await SignOutAsync(Fields.Important, JustLocked);
-            case ChangePasswordState.NotAllowed:
-                return await SignOutAsync(Fields.Important, NotAllowed);
-            case ChangePasswordState.AlreadyLocked:
-                ModelState.AddModelError("currentPassword", AlreadyLocked);
-                break;
-            case ChangePasswordState.WrongPassword:
-                ModelState.AddModelError("currentPassword", WrongPassword);
-                break;
-            default:
-                ModelState.Refuse(outcome.Errors);
-                break;
-        }
-
-        return View("ChangePassword");
+        return outcome.Refusal is SignedOut signedOut
+            ? await SignOutAsync(Fields.Important, signedOut.Reason)
+            : await RespondAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
     }
 
     private async Task<IActionResult> SignOutAsync(string kind, string notice)
@@ -130,26 +81,6 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     }
 }
 
-/// <summary>What Identity says against a new password, in our words.</summary>
-internal static class PasswordErrors
-{
-    /// <summary>Says it beside the field of the new password.</summary>
-    public static void Refuse(this ModelStateDictionary modelState, IEnumerable<IdentityError> errors)
-    {
-        foreach (var error in errors)
-        {
-            modelState.AddModelError("newPassword", Describe(error));
-        }
-    }
-
-    private static string Describe(IdentityError error) => error.Code switch
-    {
-        nameof(IdentityErrorDescriber.PasswordTooShort) => $"Enter a new password of {IdentitySetup.PasswordMinLength} characters or more",
-        nameof(IdentityErrorDescriber.ConcurrencyFailure) => "Your account was changed at the same moment, so the password is not. Try again",
-        _ => error.Description,
-    };
-}
-
 public sealed class SignInInput
 {
     public string? Email { get; init; }
@@ -157,6 +88,13 @@ public sealed class SignInInput
     public string? Password { get; init; }
 
     public string? ReturnUrl { get; init; }
+
+    /// <summary>What is missing.</summary>
+    public IReadOnlyList<Fault> Faults =>
+    [
+        .. PersonRules.Tidy(Email).Length == 0 ? [new Fault("email", "Enter your email address")] : Array.Empty<Fault>(),
+        .. string.IsNullOrEmpty(Password) ? [new Fault("password", "Enter your password")] : Array.Empty<Fault>(),
+    ];
 }
 
 public sealed class ChangePasswordInput

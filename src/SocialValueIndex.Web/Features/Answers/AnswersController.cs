@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -14,7 +15,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// </summary>
 [Route("/assessments/{assessmentId:guid}/areas/{code}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestionSet readVersion, TimeProvider time) : Controller
+public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets questionSets, TimeProvider time) : ServiceController
 {
     [HttpGet("", Name = Routes.Area)]
     public async Task<IActionResult> Show(Guid assessmentId, string code, CancellationToken cancellationToken) =>
@@ -24,28 +25,24 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("")]
-    public async Task<IActionResult> Save(Guid assessmentId, string code, AreaInput input, [FromServices] SaveAnswers save, CancellationToken cancellationToken)
+    public async Task<IActionResult> Save(
+        Guid assessmentId, string code, AreaInput input, [FromServices] SaveAnswers save, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || input.IsMalformed || !input.TryReadTargets(out var targets))
+        if (!IsReadable || input.IsMalformed || !input.TryReadTargets(out var targets))
         {
             return BadRequest();
         }
 
-        var result = await save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken);
-        return result.Status switch
-        {
-            SaveStatus.Saved when IsFromScript => Json(SavedAnswers.For(UkTime.Time(time.GetUtcNow().UtcDateTime), input, result)),
-            SaveStatus.Completed when IsFromScript => Conflict(),
-            SaveStatus.Upgraded when IsFromScript => StatusCode(StatusCodes.Status412PreconditionFailed),
-            SaveStatus.Saved => GoOn(assessmentId, code, input, result.NextArea),
-            SaveStatus.Upgraded => await ShowUpgradedAsync(assessmentId, code, input, cancellationToken),
-            SaveStatus.UnknownArea => NotFound(),
-            SaveStatus.UnknownQuestion => BadRequest(),
-            _ => await ShowAgain(assessmentId, code, input, result, cancellationToken),
-        };
+        var outcome = await save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken);
+        return IsFromScript && outcome.Refusal is (Refusal.ReadOnly or UpgradedMeanwhile)
+            ? StatusCode(StatusOf(outcome.Refusal))
+            : await RespondAsync(
+                outcome,
+                saved => IsFromScript ? Json(SavedAnswers.For(Clock, input, saved)) : GoOn(assessmentId, code, input, saved.NextArea),
+                refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken));
     }
 
-    private bool IsFromScript => Request.Headers.Accept == "application/json";
+    private string Clock => UkTime.Time(time.GetUtcNow().UtcDateTime);
 
     private bool MayAnswer => User.IsInRole(Application.People.Roles.Officer);
 
@@ -64,32 +61,29 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
                 : RedirectToRoute(Routes.Area, new { assessmentId, code = next });
     }
 
-    private async Task<IActionResult> ShowAgain(Guid assessmentId, string code, AreaInput input, SaveResult result, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAgainAsync(
+        Guid assessmentId, string code, AreaInput input, Refusal refusal, CancellationToken cancellationToken)
     {
-        var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, result, reading));
-    }
-
-    /// <summary>The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.</summary>
-    private async Task<IActionResult> ShowUpgradedAsync(Guid assessmentId, string code, AreaInput input, CancellationToken cancellationToken)
-    {
-        if (await readVersion.RunAsync(input.Version!.Value, cancellationToken) is not { } basedOn || basedOn.Find(code) is not { } area)
+        if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
         {
-            return BadRequest();
+            return NotFound();
         }
 
-        var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer).WithSubmittedBeforeUpgrade(input, basedOn));
+        if (refusal is not UpgradedMeanwhile)
+        {
+            return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, refusal, reading));
+        }
+
+        // The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.
+        return await questionSets.FindAsync(input.Version!.Value, cancellationToken) is { } basedOn && basedOn.Find(code) is { } area
+            ? ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer)
+                .WithSubmittedBeforeUpgrade(input, basedOn))
+            : BadRequest();
     }
 
     private ViewResult ShowErrors(AreaViewModel page)
     {
-        ModelState.Clear();
-        foreach (var (field, message) in page.Errors)
-        {
-            ModelState.AddModelError(field, message);
-        }
-
+        ShowErrors(page.Errors);
         return View("Area", page);
     }
 }
@@ -99,8 +93,8 @@ public sealed class AnswersController(ReadAssessment read, ReadPublishedQuestion
 /// <param name="Answers">The posted questions as they are stored now, by code: also those where a colleague's answer was kept.</param>
 public sealed record SavedAnswers(string SavedAt, IReadOnlyDictionary<string, SavedAnswer> Answers)
 {
-    public static SavedAnswers For(string savedAt, AreaInput input, SaveResult result) =>
-        new(savedAt, result.Stored.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => SavedAnswer.For(a.Value)));
+    public static SavedAnswers For(string savedAt, AreaInput input, SavedArea saved) =>
+        new(savedAt, saved.Answers.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => SavedAnswer.For(a.Value)));
 }
 
 /// <summary>One saved answer.</summary>

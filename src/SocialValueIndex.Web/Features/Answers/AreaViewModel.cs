@@ -8,6 +8,10 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// <summary>One area's page.</summary>
 public sealed record AreaViewModel
 {
+    private const string CompletedMeanwhile =
+        "A colleague completed this assessment, so your changes are not saved. They are still on this page. "
+        + "Reopen the assessment in another tab, then save again";
+
     public required Guid AssessmentId { get; init; }
 
     public required string Period { get; init; }
@@ -30,7 +34,7 @@ public sealed record AreaViewModel
     public IReadOnlyList<SupersededAnswer>? SubmittedBeforeUpgrade { get; init; }
 
     /// <summary>What is wrong, by field, in the order of the page.</summary>
-    public IReadOnlyList<(string Field, string Message)> Errors { get; init; } = [];
+    public IReadOnlyList<Fault> Errors { get; init; } = [];
 
     public static AreaViewModel For(AssessmentReading reading, Area area, bool mayAnswer) => new()
     {
@@ -45,20 +49,26 @@ public sealed record AreaViewModel
     };
 
     /// <summary>The same page with everything that the person typed, and what is wrong with it.</summary>
-    public AreaViewModel WithSubmitted(AreaInput input, SaveResult result, AssessmentReading reading)
+    public AreaViewModel WithSubmitted(AreaInput input, Refusal refusal, AssessmentReading reading)
     {
-        var conflicts = result.Outcome.Conflicts.ToDictionary(c => c.QuestionCode);
-        var questions = Questions.Select(q => input.Answers.TryGetValue(q.Code, out var typed)
-            ? q.WithSubmitted(typed, conflicts.GetValueOrDefault(q.Code) is { } c ? ConflictViewModel.For(q.Question, c.Theirs, reading.Names, typed.Keep) : null)
-            : q).ToList();
-        var completed = result.Status == SaveStatus.Completed
-            ? [(questions[0].Field("present"), "A colleague completed this assessment, so your changes are not saved. They are still on this page. Reopen the assessment in another tab, then save again")]
-            : Array.Empty<(string, string)>();
+        var conflicts = (refusal.Theirs<IReadOnlyList<AnswerConflict>>() ?? []).ToDictionary(c => c.QuestionCode, c => c.Theirs);
+        ConflictViewModel? ConflictOver(Question question, string? keep) =>
+            conflicts.TryGetValue(question.Code, out var theirs) ? ConflictViewModel.For(question, theirs, reading.Names, keep) : null;
+
+        var questions = Questions
+            .Select(q => input.Answers.TryGetValue(q.Code, out var submitted) ? q.WithSubmitted(submitted, ConflictOver(q.Question, submitted.Keep)) : q)
+            .ToList();
         return this with
         {
             IsForm = true,
             Questions = questions,
-            Errors = [.. completed, .. questions.SelectMany(q => ErrorsOf(q, result.Outcome))],
+            Errors =
+            [
+                .. refusal is Refusal.ReadOnly ? [new Fault(questions[0].Field("present"), CompletedMeanwhile)] : Array.Empty<Fault>(),
+                .. refusal.Faults,
+                .. questions.Where(q => q.Conflict is not null).Select(q => new Fault(
+                    q.Field("keep"), $"{q.Conflict!.Name} changed {q.Code} while you had it open. Choose which answer to keep")),
+            ],
         };
     }
 
@@ -83,20 +93,12 @@ public sealed record AreaViewModel
             ],
             Errors =
             [
-                ("upgraded", IsForm
+                new Fault("upgraded", IsForm
                     ? $"This assessment was upgraded to version {Version} of the questions while you had this page open, so what you changed on it is not saved yet"
                     : $"This assessment was upgraded to version {Version} of the questions and completed while you had this page open, so what you changed on it is not saved"),
             ],
         };
     }
-
-    private static IEnumerable<(string Field, string Message)> ErrorsOf(QuestionViewModel question, SaveOutcome outcome) =>
-    [
-        .. outcome.Faults.Where(f => f.QuestionCode == question.Code).Select(f => (question.Field(f.Field.ToString().ToLowerInvariant()), f.Message)),
-        .. question.Conflict is { } conflict
-            ? [(question.Field("keep"), $"{conflict.Name} changed {question.Code} while you had it open. Choose which answer to keep")]
-            : Array.Empty<(string, string)>(),
-    ];
 }
 
 /// <summary>One question on the page.</summary>
@@ -141,7 +143,7 @@ public sealed record QuestionViewModel
     }
 
     /// <summary>The posted name of one of the question's fields.</summary>
-    public string Field(string field) => $"answers[{Code}].{field}";
+    public string Field(string field) => Question.FieldOf(field);
 
     public QuestionViewModel WithSubmitted(AnswerInput typed, ConflictViewModel? conflict) => typed.Keep == AnswerInput.KeepTheirs ? this : this with
     {

@@ -2,19 +2,18 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Errors;
 
 /// <summary>The page that a request gets which cannot be answered. It is run again in place of the page that was asked for, whatever the verb.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-public sealed class ErrorsController : Controller
+public sealed class ErrorsController : ServiceController
 {
     [Route("/error/{status:int}")]
     public IActionResult Show(int status)
     {
-        // What could not be bound belongs to the page that failed, not to this one.
-        ModelState.Clear();
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
         {
             // Somebody typed the address.

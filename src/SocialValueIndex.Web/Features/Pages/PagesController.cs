@@ -9,12 +9,12 @@ namespace SocialValueIndex.Web.Features.Pages;
 public sealed class PagesController : Controller
 {
     [HttpGet("/", Name = Routes.Start)]
-    public async Task<IActionResult> Start([FromServices] ReadPublishedQuestionSet read, CancellationToken cancellationToken) =>
-        View(await read.RunAsync(cancellationToken));
+    public async Task<IActionResult> Start([FromServices] PublishedQuestionSets questionSets, CancellationToken cancellationToken) =>
+        View(await questionSets.CurrentAsync(cancellationToken));
 
     [HttpGet("/method", Name = Routes.Method)]
-    public async Task<IActionResult> Method([FromServices] ReadPublishedQuestionSet read, CancellationToken cancellationToken) =>
-        View(MethodViewModel.For(await read.RunAsync(cancellationToken)));
+    public async Task<IActionResult> Method([FromServices] PublishedQuestionSets questionSets, CancellationToken cancellationToken) =>
+        View(MethodViewModel.For(await questionSets.CurrentAsync(cancellationToken)));
 
     [HttpGet("/accessibility-statement", Name = Routes.Accessibility)]
     public IActionResult Accessibility() => View();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Reports;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -10,34 +11,19 @@ namespace SocialValueIndex.Web.Features.Plan;
 /// <summary>The action plan: on a page, with its notes, and to take away.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class PlanController(ReadAssessment read, TimeProvider time) : Controller
+public sealed class PlanController(ReadAssessment read, TimeProvider time) : ServiceController
 {
     [HttpGet("plan", Name = Routes.Plan)]
     public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View("Plan", PlanViewModel.For(reading, Today)) : NotFound();
 
     [HttpPost("plan")]
-    public async Task<IActionResult> WriteNote(Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken)
-    {
-        var result = await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken);
-        if (result.Area is not { } area)
-        {
-            return BadRequest();
-        }
-
-        if (result.IsWritten)
-        {
-            TempData[Fields.Notice] = $"The note on {area.PlanName} is saved";
-            return RedirectToRoute(Routes.Plan, new { assessmentId });
-        }
-
-        var reading = (await read.RunAsync(assessmentId, cancellationToken))!;
-        var page = PlanViewModel.For(reading, Today).WithSubmitted(area, input.Note ?? "", result.Conflict is null ? input.BasedOn : null);
-        ModelState.Clear();
-        ModelState.AddModelError(NoteInput.FieldFor(area.Code), result.Fault
-            ?? $"{WhoChanged(area.Code, reading)} changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it");
-        return View("Plan", page);
-    }
+    public async Task<IActionResult> WriteNote(
+        Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
+            area => Done($"The note on {area.PlanName} is saved", Routes.Plan, new { assessmentId }),
+            refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken));
 
     [HttpGet("plan.pdf", Name = Routes.PlanPdf)]
     public async Task<IActionResult> Pdf(Guid assessmentId, CancellationToken cancellationToken) =>
@@ -53,6 +39,24 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Con
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(PlanFile.Write(reading.Plan), "application/json", Downloads.FileName(reading, "action-plan", "json"))
             : NotFound();
+
+    private async Task<IActionResult> ShowAgainAsync(Guid assessmentId, NoteInput input, Refusal refusal, CancellationToken cancellationToken)
+    {
+        if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
+        {
+            return NotFound();
+        }
+
+        if (refusal is Refusal.Conflict)
+        {
+            ShowErrors(new Fault(
+                NoteInput.FieldFor(input.Area!),
+                $"{WhoChanged(input.Area!, reading)} changed this note while you had it open. Theirs is shown above yours. "
+                + "Take over what you need, then save again to replace it"));
+        }
+
+        return View("Plan", PlanViewModel.For(reading, Today).WithSubmitted(input, refusal is Refusal.Conflict));
+    }
 
     // The note as the page shows it: since it was refused, somebody else may have changed it again.
     private static string WhoChanged(string areaCode, AssessmentReading reading) =>

@@ -1,6 +1,5 @@
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Web.Features.Plan;
@@ -40,18 +39,19 @@ public sealed record PlanViewModel(
             [.. plan.OrphanedNotes.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))]);
     }
 
-    /// <summary>The same page with the note that the person typed.</summary>
-    /// <param name="area">The row that it is on.</param>
-    /// <param name="text">The note, as it was typed.</param>
-    /// <param name="basedOn">The fingerprint of the note that the person saw; none when they see the one on this page.</param>
-    public PlanViewModel WithSubmitted(Area area, string text, string? basedOn)
+    /// <summary>The same page with the note that the person typed. After a conflict they see the colleague's note, and saving again is meant.</summary>
+    public PlanViewModel WithSubmitted(NoteInput input, bool isConflict)
     {
         // Of the notes that were left behind, one that a colleague emptied meanwhile is not on the page.
-        var isShown = Notes.Concat(OrphanedNotes).Any(n => n.Code == area.Code);
-        var left = isShown ? OrphanedNotes : OrphanedNotes.Append(NoteViewModel.For(area.Code, area.PlanName, "", Reading));
+        var isShown = Notes.Concat(OrphanedNotes).Any(n => n.Code == input.Area);
+        var left = isShown || Reading.Assessment.OrphanedArea(input.Area ?? "") is not { } area
+            ? OrphanedNotes
+            : OrphanedNotes.Append(NoteViewModel.For(area.Code, area.PlanName, "", Reading));
         return this with { Notes = [.. Notes.Select(Submitted)], OrphanedNotes = [.. left.Select(Submitted)] };
 
-        NoteViewModel Submitted(NoteViewModel note) => note.Code == area.Code ? note with { Text = text, BasedOn = basedOn ?? note.BasedOn, IsOpen = true } : note;
+        NoteViewModel Submitted(NoteViewModel note) => note.Code != input.Area
+            ? note
+            : note with { Text = input.Note ?? "", BasedOn = isConflict ? note.BasedOn : input.BasedOn ?? note.BasedOn, IsOpen = true };
     }
 }
 

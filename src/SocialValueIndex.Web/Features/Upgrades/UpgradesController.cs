@@ -9,8 +9,14 @@ namespace SocialValueIndex.Web.Features.Upgrades;
 /// <summary>Upgrading an assessment in progress to the published version of the question set: looked at first, then made.</summary>
 [Route("/assessments/{assessmentId:guid}/upgrade")]
 [Authorize(Policies.AnswerQuestions)]
-public sealed class UpgradesController(ReadAssessment read, FindNewerVersion find) : Controller
+public sealed class UpgradesController(ReadAssessment read, FindNewerVersion find) : ServiceController
 {
+    private static readonly RefusalWords Words = new("upgrade")
+    {
+        ReadOnly = "A colleague completed this assessment, so it is not upgraded. Reopen it first",
+        Conflict = "Another version was published while you had this page open, so nothing is upgraded yet. Look at what that one changes",
+    };
+
     [HttpGet("", Name = Routes.UpgradeAssessment)]
     public async Task<IActionResult> Show([FromRoute] Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
@@ -19,25 +25,14 @@ public sealed class UpgradesController(ReadAssessment read, FindNewerVersion fin
 
     /// <summary>Where this page stood before: bookmarks and e-mails still lead to it.</summary>
     [HttpGet("/assessments/{assessmentId:guid}/move")]
-    public RedirectToRouteResult Moved([FromRoute] Guid assessmentId) => RedirectToRoutePermanent(Routes.UpgradeAssessment, new { assessmentId });
+    public RedirectToRouteResult Moved([FromRoute] Guid assessmentId) => RedirectToRoute(Routes.UpgradeAssessment, new { assessmentId });
 
     [HttpPost("")]
-    public async Task<IActionResult> Upgrade([FromRoute] Guid assessmentId, int to, [FromServices] UpgradeAssessment upgrade, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        switch (await upgrade.RunAsync(assessmentId, to, cancellationToken))
-        {
-            case UpgradeStatus.Upgraded:
-                TempData[Fields.Notice] = $"The assessment is upgraded to version {to} of the questions";
-                return RedirectToRoute(Routes.UpgradeAssessment, new { assessmentId });
-            case UpgradeStatus.Completed:
-                ModelState.AddModelError("upgrade", "A colleague completed this assessment, so it is not upgraded. Reopen it first");
-                break;
-            default:
-                ModelState.AddModelError("upgrade", "Another version was published while you had this page open, so nothing is upgraded yet. Look at what that one changes");
-                break;
-        }
-
-        return await Show(assessmentId, cancellationToken);
-    }
+    public async Task<IActionResult> Upgrade(
+        [FromRoute] Guid assessmentId, int to, [FromServices] UpgradeAssessment upgrade, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await upgrade.RunAsync(assessmentId, to, cancellationToken),
+            () => Done($"The assessment is upgraded to version {to} of the questions", Routes.UpgradeAssessment, new { assessmentId }),
+            _ => Show(assessmentId, cancellationToken),
+            Words);
 }

@@ -26,11 +26,15 @@ internal static class CreateAdministratorCommand
             return await CommandLine.SayAsync(missing, ExitCode.NotPossible);
         }
 
-        var (link, fault) = await scope.ServiceProvider.GetRequiredService<CreateAdministrator>()
+        var outcome = await scope.ServiceProvider.GetRequiredService<CreateAdministrator>()
             .RunAsync(options["--email"], options.GetValueOrDefault("--name", "Administrator"), site, CancellationToken.None);
-        return link is null
-            ? await CommandLine.SayAsync($"{fault!.Message}.", ExitCode.NotPossible)
-            : await CommandLine.SayAsync(
-                $"Open this link to set a password. It works once, and ends after {link.Holds}:\n\n{link.Address.AbsoluteUri}\n", ExitCode.Done);
+        if (outcome.Refusal is { } refusal)
+        {
+            return await CommandLine.SayAsync($"{refusal.Faults[0].Message}.", ExitCode.NotPossible);
+        }
+
+        var link = outcome.Value;
+        return await CommandLine.SayAsync(
+            $"Open this link to set a password. It works once, and ends after {link.Holds}:\n\n{link.Address.AbsoluteUri}\n", ExitCode.Done);
     }
 }

@@ -1,0 +1,93 @@
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
+
+namespace SocialValueIndex.Application.Auditing;
+
+/// <summary>
+/// The words of the history for administrators, one line for each kind. Rules are told in full, old and new. Of answers and notes it is told
+/// which were changed, never what they say: that is the council's.
+/// </summary>
+public static class HistoryWords
+{
+    private const string NoOrganisation = "no organisation";
+
+    /// <summary>What an entry is about.</summary>
+    public static string About(HistoryEntry entry) =>
+        entry.Details is QuestionSetChanged { Part: var part } change ? $"{entry.SubjectName}: {Place(part, change)}" : entry.SubjectName;
+
+    /// <summary>What was and what became.</summary>
+    /// <exception cref="NotSupportedException">The kind has no words here yet.</exception>
+    public static (string From, string To) Describe(HistoryEntry entry) => entry.Details switch
+    {
+        CarriedOver carried => (carried.From, carried.To),
+        AssessmentStarted started => ("", Codes(started.Answers)),
+        AssessmentImported imported => ("", Codes(imported.Answers)),
+        AnswersChanged changed => ("", Codes(changed.Answers)),
+        PlanNoteChanged note => ("", $"Changed: {note.Area}"),
+        AssessmentUpgraded upgrade => (Version(upgrade.FromVersion), Sentences(Version(upgrade.ToVersion), Codes(upgrade.Answers))),
+        AssessmentCompleted or AssessmentReopened => ("", ""),
+        OrganisationAdded added => ("", added.Name),
+        OrganisationRenamed renamed => (renamed.From, renamed.To),
+        OrganisationClosed => ("Open", "Closed"),
+        OrganisationReopened => ("Closed", "Open"),
+        PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
+        PersonChanged person => (Person(person.From), Person(person.To)),
+        PersonDeactivated => ("Active", "Deactivated"),
+        PersonReactivated => ("Deactivated", OnServer(entry, "Active")),
+        PersonLockedOut lockout => ("", $"Locked for {lockout.Minutes} minutes after {lockout.Attempts} wrong passwords"),
+        PersonUnlocked => ("Locked", "Unlocked"),
+        PasswordLinkMade link => ("", Reason(link.Reason)),
+        PasswordSet or PasswordChanged => ("", ""),
+        QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
+        QuestionSetImported or QuestionSetDiscarded => ("", ""),
+        QuestionSetChanged change => (Text(change, change.From), Text(change, change.To)),
+        QuestionSetPublished published => (published.Replaced is { } replaced ? Version(replaced) : "", $"{entry.SubjectName}: {published.Note}"),
+        _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
+    };
+
+    private static string Version(int version) => FormattableString.Invariant($"Version {version}");
+
+    private static string Codes(IReadOnlyList<AnswerChange> changes) => changes.Count == 0 ? "" : $"Changed: {string.Join(", ", changes.Select(c => c.Subject))}";
+
+    private static string Sentences(params IEnumerable<string> sentences) => string.Join(". ", sentences.Where(s => s.Length > 0));
+
+    private static string Person(PersonState state) => $"{state.Name}; {Roles.DisplayName(state.Roles)}; {state.Organisation ?? NoOrganisation}";
+
+    private static string OnServer(HistoryEntry entry, string words) => entry.By is null ? $"{words}, on the server" : words;
+
+    private static string Reason(PasswordLinkReason reason) => reason switch
+    {
+        PasswordLinkReason.Forgotten => "Forgotten password",
+        PasswordLinkReason.Server => "On the server",
+        _ => reason.ToString(),
+    };
+
+    private static string Text(QuestionSetChanged change, string? text) =>
+        change.Part is RulePart.OptionLevel && Enum.TryParse<MaturityLevel>(text, out var level) ? level.Label() : text ?? "";
+
+    private static string Place(RulePart part, QuestionSetChanged change) => part switch
+    {
+        RulePart.Title => "title",
+        RulePart.Footnote => "footnote",
+        RulePart.Area => $"area {change.Area} {Happened(change)}",
+        RulePart.AreaCode => $"code of area {change.Area}",
+        RulePart.AreaName => $"name of area {change.Area}",
+        RulePart.AreaPlanName => $"name of area {change.Area} in the plan",
+        RulePart.AreaPlace => $"place of area {change.Area}",
+        RulePart.Question => $"question {change.Question} {Happened(change)}",
+        RulePart.QuestionCode => $"code of question {change.Question}",
+        RulePart.QuestionText => $"question {change.Question}",
+        RulePart.Hint => $"hint of question {change.Question}",
+        RulePart.QuestionPlace => $"place of question {change.Question}",
+        RulePart.OptionOrder => $"order of the options of question {change.Question}",
+        RulePart.OptionLevel => $"level of an option of question {change.Question}",
+        RulePart.Option => $"option ‘{Level(change)}’ of question {change.Question}",
+        RulePart.Action => $"action of question {change.Question} to reach ‘{Level(change)}’",
+        _ => throw new NotSupportedException($"There are no words for {part}."),
+    };
+
+    private static string Happened(QuestionSetChanged change) => change.From is null ? "added" : "removed";
+
+    private static string? Level(QuestionSetChanged change) => change.Level?.Label();
+}

@@ -1,0 +1,205 @@
+namespace SocialValueIndex.Documents.TaggedPdf;
+
+/// <summary>Writes what is drawn on one page. Marks of one owner that follow each other become one marked-content sequence.</summary>
+internal sealed class ContentWriter
+{
+    private readonly PdfBuffer _out = new();
+    private readonly Page _page;
+    private readonly FontUses _fonts;
+    private readonly List<StructNode> _owners = [];
+
+    // What the page's graphics state is at this point, so that only changes are written.
+    private Owner? _owner;
+    private bool _inText;
+    private (long X, long Y) _textAt;
+    private (FontFace? Face, double Size) _font;
+    private Colour? _fill;
+    private Pen? _pen;
+
+    private ContentWriter(Page page, FontUses fonts) => (_page, _fonts) = (page, fonts);
+
+    /// <summary>Writes a page; the owners come back in the order of their marked-content numbers.</summary>
+    public static (byte[] Content, IReadOnlyList<StructNode> Owners) Write(Page page, FontUses fonts)
+    {
+        var writer = new ContentWriter(page, fonts);
+        foreach (var mark in page.Marks)
+        {
+            writer.Open(mark.Owner);
+            switch (mark)
+            {
+                case TextMark text:
+                    writer.Text(text);
+                    break;
+                case BoxMark box:
+                    writer.Shape(box);
+                    break;
+                case ShapeMark shape:
+                    writer.Shape(shape);
+                    break;
+            }
+        }
+
+        writer.Close();
+        return (writer._out.Written.ToArray(), writer._owners);
+    }
+
+    private void Open(Owner owner)
+    {
+        if (_owner == owner)
+        {
+            return;
+        }
+
+        Close();
+        _owner = owner;
+        if (owner is StructNode node)
+        {
+            _out.Raw("/"u8).Raw(node.Role.ToString()).Raw("<</MCID "u8).Int(_owners.Count).Raw(">>BDC\n"u8);
+            _owners.Add(node);
+        }
+        else if (owner is Artifact artifact)
+        {
+            _out.Raw("/Artifact<<"u8).Raw(artifact.Properties).Raw(">>BDC\n"u8);
+        }
+    }
+
+    private void Close()
+    {
+        EndText();
+        if (_owner is not null)
+        {
+            _out.Raw("EMC\n"u8);
+            _owner = null;
+        }
+    }
+
+    private void Text(TextMark mark)
+    {
+        if (!_inText)
+        {
+            _out.Raw("BT\n"u8);
+            (_inText, _textAt) = (true, (0, 0));
+        }
+
+        FillWith(mark.Colour);
+        var use = _fonts.UseOf(mark.Font);
+        if (_font != (mark.Font, mark.Size))
+        {
+            _out.Raw("/"u8).Raw(use.ResourceName).Raw(" "u8).Number(mark.Size).Raw(" Tf\n"u8);
+            _font = (mark.Font, mark.Size);
+        }
+
+        // Counted in hundredths, so that rounding does not add up from line to line.
+        (long X, long Y) at = (PdfBuffer.Hundredth(mark.X), PdfBuffer.Hundredth(_page.Height - mark.Baseline));
+        if (at != _textAt)
+        {
+            _out.Hundredths(at.X - _textAt.X).Raw(" "u8).Hundredths(at.Y - _textAt.Y).Raw(" Td\n"u8);
+            _textAt = at;
+        }
+
+        Show(use, mark.Text);
+    }
+
+    private void Show(FontUse use, string text)
+    {
+        Span<byte> codes = text.Length <= 512 ? stackalloc byte[2 * text.Length] : new byte[2 * text.Length];
+        var length = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var slot = use.SlotOf(rune.Value);
+            codes[length++] = (byte)(slot >> 8);
+            codes[length++] = (byte)slot;
+        }
+
+        _out.Literal(codes[..length]).Raw("Tj\n"u8);
+    }
+
+    private void EndText()
+    {
+        if (_inText)
+        {
+            _out.Raw("ET\n"u8);
+            _inText = false;
+        }
+    }
+
+    private void Shape(BoxMark mark)
+    {
+        Prepare(mark.Fill, mark.Pen);
+        var box = mark.Box;
+        _out.Number(box.Left).Raw(" "u8).Number(_page.Height - box.Bottom).Raw(" "u8).Number(box.Width).Raw(" "u8).Number(box.Height)
+            .Raw(" re "u8);
+        Paint(mark.Fill, mark.Pen, closed: true);
+    }
+
+    private void Shape(ShapeMark mark)
+    {
+        Prepare(mark.Fill, mark.Pen);
+        for (var i = 0; i < mark.Corners.Count; i++)
+        {
+            var corner = mark.Corners[i];
+            _out.Number(corner.X).Raw(" "u8).Number(_page.Height - corner.Y).Raw(i == 0 ? " m "u8 : " l "u8);
+        }
+
+        Paint(mark.Fill, mark.Pen, mark.Closed);
+    }
+
+    private void Prepare(Colour? fill, Pen? pen)
+    {
+        EndText();
+        if (fill is { } colour)
+        {
+            FillWith(colour);
+        }
+
+        if (pen is { } line)
+        {
+            DrawWith(line);
+        }
+    }
+
+    private void Paint(Colour? fill, Pen? pen, bool closed) => _out.Raw((fill, pen, closed) switch
+    {
+        (not null, null, _) => "f\n"u8,
+        (not null, not null, _) => "b\n"u8,
+        (null, _, true) => "s\n"u8,
+        _ => "S\n"u8,
+    });
+
+    private void FillWith(Colour colour)
+    {
+        if (_fill != colour)
+        {
+            Write(colour, "rg\n"u8);
+            _fill = colour;
+        }
+    }
+
+    private void DrawWith(Pen pen)
+    {
+        if (_pen == pen)
+        {
+            return;
+        }
+
+        Write(pen.Colour, "RG "u8);
+        _out.Number(pen.Width).Raw(" w ["u8);
+        if (pen.Dash > 0)
+        {
+            _out.Number(pen.Dash);
+        }
+
+        _out.Raw("] 0 d\n"u8);
+        _pen = pen;
+    }
+
+    private void Write(Colour colour, ReadOnlySpan<byte> command)
+    {
+        foreach (var part in (ReadOnlySpan<byte>)[colour.Red, colour.Green, colour.Blue])
+        {
+            _out.Number(part / 255.0).Raw(" "u8);
+        }
+
+        _out.Raw(command);
+    }
+}

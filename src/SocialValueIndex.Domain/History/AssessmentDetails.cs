@@ -1,0 +1,43 @@
+namespace SocialValueIndex.Domain.History;
+
+/// <summary>An answer as it was or became.</summary>
+/// <param name="Present">The present level; none when not answered.</param>
+/// <param name="Target">The target; none when not answered.</param>
+/// <param name="Note">The note; may be empty.</param>
+public sealed record AnswerState(MaturityLevel? Present, MaturityLevel? Target, string Note);
+
+/// <summary>An answer that was changed.</summary>
+/// <param name="Subject">The question's code.</param>
+/// <param name="From">Before.</param>
+/// <param name="To">After.</param>
+public sealed record AnswerChange(string Subject, AnswerState From, AnswerState To);
+
+/// <summary>An assessment was started, from nothing or from an earlier one's answers.</summary>
+/// <param name="Answers">The answers that it was started with.</param>
+public sealed record AssessmentStarted(IReadOnlyList<AnswerChange> Answers) : HistoryDetails;
+
+/// <summary>An assessment was started from a file.</summary>
+/// <param name="Answers">The answers in the file.</param>
+public sealed record AssessmentImported(IReadOnlyList<AnswerChange> Answers) : HistoryDetails;
+
+/// <summary>Answers were changed.</summary>
+/// <param name="Answers">Those that were.</param>
+public sealed record AnswersChanged(IReadOnlyList<AnswerChange> Answers) : HistoryDetails;
+
+/// <summary>The note on an area of the action plan was changed.</summary>
+/// <param name="Area">The area's code.</param>
+/// <param name="From">The note before; empty when there was none.</param>
+/// <param name="To">The note after; empty when it was emptied.</param>
+public sealed record PlanNoteChanged(string Area, string From, string To) : HistoryDetails;
+
+/// <summary>An assessment was upgraded to another version of the question set.</summary>
+/// <param name="FromVersion">The number of the version before.</param>
+/// <param name="ToVersion">The number of the version after.</param>
+/// <param name="Answers">The answers that did not carry over.</param>
+public sealed record AssessmentUpgraded(int FromVersion, int ToVersion, IReadOnlyList<AnswerChange> Answers) : HistoryDetails;
+
+/// <summary>An assessment was completed, and is read-only from then on.</summary>
+public sealed record AssessmentCompleted : HistoryDetails;
+
+/// <summary>A completed assessment was opened for changes again.</summary>
+public sealed record AssessmentReopened : HistoryDetails;

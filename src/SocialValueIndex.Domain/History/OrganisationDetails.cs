@@ -1,0 +1,16 @@
+namespace SocialValueIndex.Domain.History;
+
+/// <summary>An organisation was added.</summary>
+/// <param name="Name">Its name.</param>
+public sealed record OrganisationAdded(string Name) : HistoryDetails;
+
+/// <summary>An organisation got another name.</summary>
+/// <param name="From">The name before.</param>
+/// <param name="To">The name after.</param>
+public sealed record OrganisationRenamed(string From, string To) : HistoryDetails;
+
+/// <summary>An organisation was closed: its people cannot sign in.</summary>
+public sealed record OrganisationClosed : HistoryDetails;
+
+/// <summary>A closed organisation was reopened.</summary>
+public sealed record OrganisationReopened : HistoryDetails;

@@ -1,0 +1,57 @@
+namespace SocialValueIndex.Domain.History;
+
+/// <summary>Why a link to set a password was made.</summary>
+public enum PasswordLinkReason
+{
+    /// <summary>An administrator sent the invitation again.</summary>
+    Invitation,
+
+    /// <summary>An administrator reset the password.</summary>
+    Reset,
+
+    /// <summary>Somebody said that they forgot the password.</summary>
+    Forgotten,
+
+    /// <summary>A command on the server let an administrator in.</summary>
+    Server,
+}
+
+/// <summary>What administrators decide about a person, as it was or became.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Roles">The names of the roles.</param>
+/// <param name="Organisation">The name of the organisation; none without one.</param>
+public sealed record PersonState(string Name, IReadOnlyList<string> Roles, string? Organisation);
+
+/// <summary>A person was invited.</summary>
+/// <param name="Roles">The names of the roles.</param>
+/// <param name="Organisation">The name of the organisation; none without one.</param>
+public sealed record PersonInvited(IReadOnlyList<string> Roles, string? Organisation) : HistoryDetails;
+
+/// <summary>A person's name, roles or organisation were changed.</summary>
+/// <param name="From">Before.</param>
+/// <param name="To">After.</param>
+public sealed record PersonChanged(PersonState From, PersonState To) : HistoryDetails;
+
+/// <summary>A link to set a password was made for a person.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record PasswordLinkMade(PasswordLinkReason Reason) : HistoryDetails;
+
+/// <summary>A person set a password with such a link.</summary>
+public sealed record PasswordSet : HistoryDetails;
+
+/// <summary>A person who was signed in changed their password.</summary>
+public sealed record PasswordChanged : HistoryDetails;
+
+/// <summary>A person was deactivated: they cannot sign in.</summary>
+public sealed record PersonDeactivated : HistoryDetails;
+
+/// <summary>A deactivated person was reactivated.</summary>
+public sealed record PersonReactivated : HistoryDetails;
+
+/// <summary>A person was locked out after wrong passwords.</summary>
+/// <param name="Minutes">For how many minutes.</param>
+/// <param name="Attempts">After how many wrong passwords.</param>
+public sealed record PersonLockedOut(int Minutes, int Attempts) : HistoryDetails;
+
+/// <summary>A person who was locked out was let in again.</summary>
+public sealed record PersonUnlocked : HistoryDetails;

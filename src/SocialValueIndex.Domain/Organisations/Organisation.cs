@@ -1,0 +1,115 @@
+using SocialValueIndex.Domain.History;
+
+namespace SocialValueIndex.Domain.Organisations;
+
+/// <summary>A council, or another public body, whose people answer the questionnaire together.</summary>
+public sealed class Organisation : IRecordsHistory
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameMaxLength = 200;
+
+    private readonly List<HistoryEntry> _history = [];
+
+    private Organisation(Guid id, string name)
+    {
+        Id = id;
+        Name = name;
+        NormalizedName = Normalize(name);
+    }
+
+    /// <summary>What the organisation is known by inside the application.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The name as it is printed on the action plan, 1 to <see cref="NameMaxLength"/> characters.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>The name without difference of capitals, so that both databases tell the same names apart.</summary>
+    public string NormalizedName { get; private set; }
+
+    /// <summary>When it was closed (UTC), while it is. Its people cannot sign in; its work is kept.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Whether it is closed.</summary>
+    public bool IsClosed => ClosedAt is not null;
+
+    /// <inheritdoc />
+    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+
+    /// <summary>Makes an organisation. Refused where the name is empty or too long.</summary>
+    /// <param name="id">Its identity.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="addedBy">Who adds it, and when; none for one that the application comes with, which has no history.</param>
+    public static Outcome<Organisation> Create(Guid id, string? name, ChangeStamp? addedBy = null)
+    {
+        if (FaultInName(name) is { } fault)
+        {
+            return new Refusal.Invalid(fault);
+        }
+
+        var organisation = new Organisation(id, PlainText.SingleLine(name));
+        if (addedBy is { } stamp)
+        {
+            organisation.Record(organisation.Name, new OrganisationAdded(organisation.Name), stamp);
+        }
+
+        return organisation;
+    }
+
+    /// <summary>The name without difference of capitals and blanks.</summary>
+    public static string Normalize(string? name) => PlainText.SingleLine(name).ToUpperInvariant();
+
+    /// <summary>Gives it another name. Refused where the name is empty or too long; the name that it has already changes nothing.</summary>
+    public Outcome Rename(string? name, ChangeStamp stamp)
+    {
+        if (FaultInName(name) is { } fault)
+        {
+            return new Refusal.Invalid(fault);
+        }
+
+        var (before, after) = (Name, PlainText.SingleLine(name));
+        if (after != before)
+        {
+            Name = after;
+            NormalizedName = Normalize(after);
+            Revision++;
+            Record(before, new OrganisationRenamed(before, after), stamp);
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>Closes it. Closing twice is closing once.</summary>
+    public void Close(ChangeStamp stamp)
+    {
+        if (!IsClosed)
+        {
+            ClosedAt = stamp.At;
+            Revision++;
+            Record(Name, new OrganisationClosed(), stamp);
+        }
+    }
+
+    /// <summary>Opens it again. Opening twice is opening once.</summary>
+    public void Reopen(ChangeStamp stamp)
+    {
+        if (IsClosed)
+        {
+            ClosedAt = null;
+            Revision++;
+            Record(Name, new OrganisationReopened(), stamp);
+        }
+    }
+
+    private static Fault? FaultInName(string? name) => PlainText.SingleLine(name) switch
+    {
+        "" => new Fault("name", "Enter the organisation’s name"),
+        { Length: > NameMaxLength } => new Fault("name", $"Shorten the name to {NameMaxLength} characters or fewer"),
+        _ => null,
+    };
+
+    private void Record(string name, HistoryDetails details, ChangeStamp stamp) =>
+        _history.Add(HistoryEntry.Record(new HistorySubject(SubjectType.Organisation, Id, name, Id), details, stamp));
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
+using SocialValueIndex.Web.Features.Administration.Shared;
+
+namespace SocialValueIndex.Web.Features.Administration.Audit;
+
+/// <summary>Who did what, and when. It is only read.</summary>
+public sealed class AuditController(ReadAudit read, ListOrganisations organisations, ListPeople people) : AdministrationController
+{
+    [HttpGet("/admin/audit", Name = Routes.Audit)]
+    public Task<IActionResult> Index(AuditInput input, CancellationToken cancellationToken)
+    {
+        ShowErrors(input.Faults);
+        return ShowAsync(input, cancellationToken);
+    }
+
+    /// <summary>A file does not say what was left out of account, so a wish that cannot be read gives none.</summary>
+    [HttpGet("/admin/audit.csv", Name = Routes.AuditCsv)]
+    public async Task<IActionResult> Csv(AuditInput input, CancellationToken cancellationToken)
+    {
+        if (!IsReadable)
+        {
+            return BadRequest();
+        }
+
+        if (input.Faults is { Count: > 0 } faults)
+        {
+            ShowErrors(faults);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(input, cancellationToken);
+        }
+
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=social-value-index-audit.csv";
+        await AuditCsv.WriteAsync(read.AllAsync(input.Filter, cancellationToken), Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+
+    private async Task<IActionResult> ShowAsync(AuditInput input, CancellationToken cancellationToken)
+    {
+        var page = await read.RunAsync(input.Filter, input.Number, cancellationToken);
+        return View("Index", new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), await people.NamesAsync(cancellationToken)));
+    }
+}
+
+public sealed class AuditInput
+{
+    private static readonly string[] Formats = ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-M-d"];
+
+    /// <summary>What kinds were called in addresses from before there was one history.</summary>
+    private static readonly Dictionary<string, string> FormerKinds = new()
+    {
+        ["Created"] = nameof(AssessmentStarted),
+        ["Imported"] = nameof(AssessmentImported),
+        ["Answered"] = nameof(AnswersChanged),
+        ["Completed"] = nameof(AssessmentCompleted),
+        ["Reopened"] = nameof(AssessmentReopened),
+        ["Moved"] = nameof(AssessmentUpgraded),
+    };
+
+    private readonly string? _kind;
+
+    public Guid? Person { get; init; }
+
+    public Guid? Organisation { get; init; }
+
+    public string? Kind
+    {
+        get => _kind;
+        init => _kind = value is not null && FormerKinds.TryGetValue(value, out var kind) ? kind : value;
+    }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    /// <summary>Which page of the list.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>What cannot be read of it.</summary>
+    public IReadOnlyList<Fault> Faults =>
+    [
+        .. new[] { ("from", From), ("to", To) }
+            .Where(d => !string.IsNullOrWhiteSpace(d.Item2) && Day(d.Item2) is null)
+            .Select(d => new Fault(d.Item1, "Enter the date as day, month and year, like 1/4/2026")),
+    ];
+
+    /// <summary>What is asked for, with days as they are in London, both included.</summary>
+    public AuditFilter Filter => new(
+        Person,
+        Organisation,
+        Kind,
+        Day(From) is { } from ? UkTime.Begins(from) : null,
+        Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null);
+
+    /// <summary>The day that a person typed, in one of the ways that days are written in Britain, or as a script writes it; none if it is none of them.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
+
+/// <summary>A page of the audit, and what can be chosen.</summary>
+/// <param name="Input">What is asked for.</param>
+/// <param name="Page">The lines.</param>
+/// <param name="Organisations">Every organisation, to choose one.</param>
+/// <param name="People">Everybody, to choose one.</param>
+public sealed record AuditViewModel(AuditInput Input, AuditPage Page, IReadOnlyList<OrganisationSummary> Organisations, IReadOnlyList<PersonName> People)
+{
+    /// <summary>What is asked for, as an address carries it.</summary>
+    public Dictionary<string, string> Query(int? number = null) => new Dictionary<string, string?>
+    {
+        ["person"] = Input.Person?.ToString(),
+        ["organisation"] = Input.Organisation?.ToString(),
+        ["kind"] = Input.Kind,
+        ["from"] = Input.From,
+        ["to"] = Input.To,
+        ["number"] = number?.ToString(CultureInfo.InvariantCulture),
+    }.Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(p => p.Key, p => p.Value!);
+}

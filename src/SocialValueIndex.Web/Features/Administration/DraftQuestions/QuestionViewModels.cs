@@ -1,0 +1,77 @@
+using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
+
+namespace SocialValueIndex.Web.Features.Administration.DraftQuestions;
+
+/// <summary>The fields of a question, as they are stored or were typed.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Hint">The hint.</param>
+/// <param name="Options">The ladder.</param>
+/// <param name="BasedOn">The fingerprint of the stored question that the person has seen.</param>
+public sealed record QuestionForm(string? Code, string? Text, string? Hint, IReadOnlyList<OptionInput> Options, string? BasedOn)
+{
+    public static QuestionForm Stored(Question question) =>
+        new(question.Code, question.Text, question.Hint, [.. question.Options.Select(OptionInput.From)], question.Fingerprint());
+
+    public static QuestionForm Submitted(QuestionInput input) =>
+        new(input.Code, input.Text, input.Hint, input.IsRearranging ? input.Rearranged() : input.Options, input.BasedOn);
+}
+
+/// <summary>The page that adds a question.</summary>
+/// <param name="Version">The draft.</param>
+/// <param name="Area">The area that it is added to.</param>
+/// <param name="Form">What was typed so far.</param>
+public sealed record AddQuestionViewModel(int Version, Area Area, QuestionForm Form)
+{
+    /// <summary>An empty question with a suggested code, and the two options that a question needs at least.</summary>
+    public static AddQuestionViewModel For(int version, Area area, string code) =>
+        new(version, area, new QuestionForm(code, "", "", [new() { Level = nameof(MaturityLevel.NonCompliant) }, new()], null));
+}
+
+/// <summary>The page of one question.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="IsDraft">Whether it can be changed.</param>
+/// <param name="Area">Its area.</param>
+/// <param name="Question">The question as it is stored.</param>
+/// <param name="Form">What the fields hold.</param>
+/// <param name="Faults">What keeps it from being published.</param>
+/// <param name="IsUnsaved">Whether the fields hold something that is not stored yet.</param>
+/// <param name="Difference">How a colleague's question and the typed one differ, after a conflict.</param>
+public sealed record QuestionViewModel(
+    int Version, bool IsDraft, Area Area, Question Question, QuestionForm Form, IReadOnlyList<QuestionSetFault> Faults, bool IsUnsaved, QuestionChange? Difference)
+{
+    /// <summary>The question before this one in the area, if any.</summary>
+    public Question? Previous => Area.Questions.TakeWhile(q => q.Code != Question.Code).LastOrDefault();
+
+    /// <summary>The question after this one in the area, if any.</summary>
+    public Question? Next => Area.Questions.SkipWhile(q => q.Code != Question.Code).Skip(1).FirstOrDefault();
+
+    public static QuestionViewModel For(QuestionSetReading reading, Area area, Question question) => new(
+        reading.QuestionSet.Version,
+        reading.IsDraft,
+        area,
+        question,
+        QuestionForm.Stored(question),
+        reading.IsDraft ? [.. reading.Faults.Where(f => f.QuestionCode == question.Code)] : [],
+        false,
+        null);
+
+    /// <summary>The same page with what the person typed. After a conflict the stored question has been seen, and saving again is meant.</summary>
+    public QuestionViewModel WithSubmitted(QuestionInput input, bool isConflict)
+    {
+        var typed = QuestionForm.Submitted(input);
+        return this with
+        {
+            Form = isConflict ? typed with { BasedOn = Question.Fingerprint() } : typed,
+            IsUnsaved = true,
+            Difference = isConflict ? new QuestionChange(Question.Code, Question, input.ToQuestion(), null) : null,
+        };
+    }
+}
+
+/// <summary>The page that asks before a question is removed.</summary>
+/// <param name="Version">The draft.</param>
+/// <param name="Question">The question.</param>
+public sealed record RemoveQuestionViewModel(int Version, Question Question);

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Web.Features.Administration.Shared;
+
+namespace SocialValueIndex.Web.Features.Administration.Home;
+
+/// <summary>Where an administrator begins.</summary>
+public sealed class HomeController : AdministrationController
+{
+    [HttpGet("/admin", Name = Routes.Administration)]
+    public IActionResult Index() => View();
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Web.Features.Administration.Shared;
+
+namespace SocialValueIndex.Web.Features.Administration.Organisations;
+
+/// <summary>The organisations whose people use the service.</summary>
+[Route("/admin/organisations")]
+public sealed class OrganisationsController(ListOrganisations list) : AdministrationController
+{
+    [HttpGet("", Name = Routes.Organisations)]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await list.RunAsync(cancellationToken));
+
+    [HttpGet("new", Name = Routes.NewOrganisation)]
+    public IActionResult New() => View(new OrganisationInput());
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(OrganisationInput input, [FromServices] AddOrganisation add, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await add.RunAsync(input.Name, cancellationToken),
+            organisationId => Done("The organisation is added", Routes.Organisation, new { organisationId }),
+            _ => View(input));
+
+    [HttpGet("{organisationId:guid}", Name = Routes.Organisation)]
+    public Task<IActionResult> Show(Guid organisationId, CancellationToken cancellationToken) => ShowAsync(organisationId, null, cancellationToken);
+
+    [HttpPost("{organisationId:guid}")]
+    public async Task<IActionResult> Rename(
+        Guid organisationId, OrganisationInput input, [FromServices] RenameOrganisation rename, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await rename.RunAsync(organisationId, input.Revision, input.Name, cancellationToken),
+            () => Done("The organisation is renamed", Routes.Organisation, new { organisationId }),
+            _ => ShowAsync(organisationId, input.Name, cancellationToken));
+
+    [HttpPost("{organisationId:guid}/close", Name = Routes.CloseOrganisation)]
+    public async Task<IActionResult> Close(
+        Guid organisationId, OrganisationInput input, [FromServices] CloseOrganisation close, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await close.RunAsync(organisationId, input.Revision, cancellationToken),
+            () => Done("The organisation is closed", Routes.Organisation, new { organisationId }),
+            _ => ShowAsync(organisationId, null, cancellationToken));
+
+    [HttpPost("{organisationId:guid}/reopen", Name = Routes.ReopenOrganisation)]
+    public async Task<IActionResult> Reopen(
+        Guid organisationId, OrganisationInput input, [FromServices] ReopenOrganisation reopen, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await reopen.RunAsync(organisationId, input.Revision, cancellationToken),
+            () => Done("The organisation is reopened", Routes.Organisation, new { organisationId }),
+            _ => ShowAsync(organisationId, null, cancellationToken));
+
+    private async Task<IActionResult> ShowAsync(Guid id, string? submittedName, CancellationToken cancellationToken) =>
+        await list.FindAsync(id, cancellationToken) is { } organisation
+            ? View("Show", new OrganisationViewModel(organisation, submittedName ?? organisation.Name))
+            : NotFound();
+}
+
+public sealed class OrganisationInput
+{
+    public string? Name { get; init; }
+
+    /// <summary>What the administrator saw.</summary>
+    public int Revision { get; init; }
+}
+
+/// <summary>One organisation.</summary>
+/// <param name="Organisation">As it is.</param>
+/// <param name="Name">The name in the field: what was typed, where there is something to mend.</param>
+public sealed record OrganisationViewModel(OrganisationSummary Organisation, string Name);

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Features.Administration.Shared;
+using SocialValueIndex.Web.Hosting;
+
+namespace SocialValueIndex.Web.Features.Administration.People;
+
+/// <summary>The people of every organisation, and the administrators.</summary>
+[Route("/admin/people")]
+public sealed class PeopleController(ListPeople list, ListOrganisations organisations, SiteAddress site, TimeProvider time) : AdministrationController
+{
+    [HttpGet("", Name = Routes.People)]
+    public async Task<IActionResult> Index(PeopleFilter filter, CancellationToken cancellationToken) => View(new PeopleViewModel(
+        filter,
+        await list.RunAsync(filter.Organisation, filter.Text, filter.Number, cancellationToken),
+        await organisations.RunAsync(cancellationToken),
+        time.GetUtcNow()));
+
+    [HttpGet("invite", Name = Routes.InvitePerson)]
+    public async Task<IActionResult> Invite(string? organisation, CancellationToken cancellationToken) =>
+        View(new PersonFormViewModel(new PersonInput { Organisation = organisation }, await organisations.RunAsync(cancellationToken)));
+
+    [HttpPost("invite")]
+    public async Task<IActionResult> Invite(PersonInput input, [FromServices] InvitePerson invite, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await invite.RunAsync(input.Email, input.Details, site.For(Request), cancellationToken),
+            sent => ShowLink(sent, "The person is invited"),
+            async _ => View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken))));
+
+    [HttpGet("{personId:guid}", Name = Routes.Person)]
+    public Task<IActionResult> Show(Guid personId, CancellationToken cancellationToken) => ShowAsync(personId, cancellationToken);
+
+    [HttpGet("{personId:guid}/change", Name = Routes.ChangePerson)]
+    public async Task<IActionResult> Change(Guid personId, CancellationToken cancellationToken) =>
+        await list.FindAsync(personId, cancellationToken) is { } person
+            ? View(new PersonFormViewModel(InputFor(person), await organisations.RunAsync(cancellationToken), person))
+            : NotFound();
+
+    [HttpPost("{personId:guid}/change")]
+    public async Task<IActionResult> Change(
+        Guid personId, PersonInput input, [FromServices] ChangePerson change, CancellationToken cancellationToken) => await RespondAsync(
+        await change.RunAsync(personId, input.Stamp ?? "", input.Details, cancellationToken),
+        () => Done("The person is changed", Routes.Person, new { personId }),
+        async _ => await list.FindAsync(personId, cancellationToken) is { } person
+            ? View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken), person))
+            : NotFound());
+
+    [HttpPost("{personId:guid}/link", Name = Routes.SendPasswordLink)]
+    public async Task<IActionResult> SendLink(
+        Guid personId, PersonStampInput input, [FromServices] SendPasswordLink send, CancellationToken cancellationToken) => await RespondAsync(
+        await send.RunAsync(personId, input.Stamp ?? "", site.For(Request), cancellationToken),
+        sent => ShowLink(sent, "A new link is made"),
+        _ => ShowAsync(personId, cancellationToken));
+
+    [HttpPost("{personId:guid}/deactivate", Name = Routes.DeactivatePerson)]
+    public async Task<IActionResult> Deactivate(
+        Guid personId, PersonStampInput input, [FromServices] DeactivatePerson deactivate, CancellationToken cancellationToken) => await RespondAsync(
+        await deactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+        () => Done("The person is deactivated", Routes.Person, new { personId }),
+        _ => ShowAsync(personId, cancellationToken));
+
+    [HttpPost("{personId:guid}/reactivate", Name = Routes.ReactivatePerson)]
+    public async Task<IActionResult> Reactivate(
+        Guid personId, PersonStampInput input, [FromServices] ReactivatePerson reactivate, CancellationToken cancellationToken) => await RespondAsync(
+        await reactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+        () => Done("The person is active again", Routes.Person, new { personId }),
+        _ => ShowAsync(personId, cancellationToken));
+
+    [HttpPost("{personId:guid}/unlock", Name = Routes.UnlockPerson)]
+    public async Task<IActionResult> Unlock(
+        Guid personId, PersonStampInput input, [FromServices] UnlockPerson unlock, CancellationToken cancellationToken) => await RespondAsync(
+        await unlock.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+        () => Done("The person can try to sign in again", Routes.Person, new { personId }),
+        _ => ShowAsync(personId, cancellationToken));
+
+    private static PersonInput InputFor(PersonSummary person) => new()
+    {
+        Name = person.Name,
+        Roles = string.Join(',', Roles.All.Where(person.Roles.Contains)),
+        Organisation = person.OrganisationId?.ToString(),
+        Stamp = person.Stamp,
+    };
+
+    private RedirectToRouteResult ShowLink(SentLink sent, string notice)
+    {
+        LinkNotice.Keep(TempData, sent.PersonId, sent.Link, sent.Delivery);
+        return Done(notice, Routes.Person, new { personId = sent.PersonId });
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid personId, CancellationToken cancellationToken) =>
+        await list.FindAsync(personId, cancellationToken) is { } person
+            ? View("Show", new PersonViewModel(person, person.LockoutEnd > time.GetUtcNow(), LinkNotice.Take(TempData, personId)))
+            : NotFound();
+}

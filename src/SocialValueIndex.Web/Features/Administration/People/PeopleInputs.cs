@@ -1,0 +1,61 @@
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
+
+namespace SocialValueIndex.Web.Features.Administration.People;
+
+public sealed class PeopleFilter
+{
+    public Guid? Organisation { get; init; }
+
+    public string? Text { get; init; }
+
+    /// <summary>Which page of the list.</summary>
+    public int Number { get; init; } = 1;
+}
+
+public sealed class PersonInput
+{
+    public string? Name { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>One or more roles, with commas between.</summary>
+    public string? Roles { get; init; }
+
+    /// <summary>The organisation's id; empty for none.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>What the administrator saw.</summary>
+    public string? Stamp { get; init; }
+
+    // An id that is none is no organisation, which the rules refuse for everybody but administrators.
+    public PersonDetails Details => new(
+        Name,
+        [.. (Roles ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct()],
+        string.IsNullOrEmpty(Organisation) ? null : Guid.TryParse(Organisation, out var id) ? id : Guid.Empty);
+}
+
+public sealed class PersonStampInput
+{
+    /// <summary>What the administrator saw.</summary>
+    public string? Stamp { get; init; }
+}
+
+/// <summary>The list of people.</summary>
+/// <param name="Filter">Whom it shows.</param>
+/// <param name="People">The people.</param>
+/// <param name="Organisations">Every organisation, to choose one.</param>
+/// <param name="Now">The time, to tell who is locked out.</param>
+public sealed record PeopleViewModel(PeopleFilter Filter, PeoplePage People, IReadOnlyList<OrganisationSummary> Organisations, DateTimeOffset Now);
+
+/// <summary>The page that invites or changes a person.</summary>
+/// <param name="Input">What was typed so far.</param>
+/// <param name="Organisations">Every organisation, to choose one.</param>
+/// <param name="Person">Who is changed; none when somebody is invited.</param>
+public sealed record PersonFormViewModel(PersonInput Input, IReadOnlyList<OrganisationSummary> Organisations, PersonSummary? Person = null);
+
+/// <summary>One person.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="IsLocked">Whether they are locked out now.</param>
+/// <param name="Link">What just became of a link, if one was made.</param>
+public sealed record PersonViewModel(PersonSummary Person, bool IsLocked, LinkNotice? Link);

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.Web.Features.Administration.Shared;
+using SocialValueIndex.Web.Features.Shared;
+
+namespace SocialValueIndex.Web.Features.Administration.Publishing;
+
+/// <summary>What an administrator looks at before publishing, and publishing itself.</summary>
+[Route("/admin/question-sets/{version:int}")]
+public sealed class PublishingController(ReadQuestionSet read) : DraftController(read)
+{
+    private static readonly RefusalWords LookAgain = new("note")
+    {
+        Conflict = "A colleague changed this draft or published another version while you had this page open. Nothing is published. "
+            + "Look at the differences again, then publish",
+    };
+
+    private readonly ReadQuestionSet _read = read;
+
+    [HttpGet("preview", Name = Routes.Preview)]
+    public async Task<IActionResult> Preview([FromRoute] int version, CancellationToken cancellationToken) =>
+        await _read.RunAsync(version, cancellationToken) is { } reading ? View(PreviewViewModel.Empty(reading)) : NotFound();
+
+    [HttpPost("preview")]
+    public async Task<IActionResult> Preview([FromRoute] int version, PreviewInput input, CancellationToken cancellationToken)
+    {
+        if (!IsReadable)
+        {
+            return BadRequest();
+        }
+
+        if (await _read.RunAsync(version, cancellationToken) is not { } reading)
+        {
+            return NotFound();
+        }
+
+        var page = PreviewViewModel.For(reading, input);
+        ShowErrors(page.Errors);
+        return View(page);
+    }
+
+    [HttpGet("difference", Name = Routes.Difference)]
+    public async Task<IActionResult> Difference([FromRoute] int version, int? from, CancellationToken cancellationToken)
+    {
+        if (await _read.RunAsync(version, cancellationToken) is not { } to)
+        {
+            return NotFound();
+        }
+
+        var earlier = from ?? to.QuestionSet.BasedOn ?? to.PublishedVersion;
+        return IsReadable && await _read.RunAsync(earlier, cancellationToken) is { } before
+            ? View(new DifferenceViewModel(earlier, to, QuestionSetDifference.Between(before.QuestionSet, to.QuestionSet)))
+            : NotFound();
+    }
+
+    [HttpGet("impact", Name = Routes.Impact)]
+    public async Task<IActionResult> Impact([FromRoute] int version, [FromServices] ReadImpact impact, CancellationToken cancellationToken) =>
+        await _read.RunAsync(version, cancellationToken) switch
+        {
+            null => NotFound(),
+            { Faults.Count: > 0 } reading => View(new ImpactViewModel(reading, [])),
+            var reading => View(new ImpactViewModel(reading, await impact.RunAsync(reading.QuestionSet, cancellationToken))),
+        };
+
+    [HttpGet("publish", Name = Routes.Publish)]
+    public Task<IActionResult> Publish([FromRoute] int version, CancellationToken cancellationToken) =>
+        ShowDraftAsync(version, reading => View(new PublishViewModel(reading, null)), cancellationToken);
+
+    [HttpPost("publish")]
+    public async Task<IActionResult> Publish(
+        [FromRoute] int version, PublishInput input, [FromServices] PublishQuestionSet publish, CancellationToken cancellationToken)
+    {
+        var outcome = await publish.RunAsync(version, input.Note, new PublishBasis(input.Revision, input.Published), cancellationToken);
+        return outcome.Refusal is Refusal.ReadOnly refusal
+            ? NotSaved(refusal, LostDraftEdit.Published(version, [("What changed?", input.Note)]))
+            : await RespondAsync(
+                outcome,
+                () => Done($"Version {version} is published. New assessments start with it", Routes.QuestionSet, new { version }),
+                async _ => await _read.RunAsync(version, cancellationToken) is { } reading ? View(new PublishViewModel(reading, input.Note)) : NotFound(),
+                LookAgain);
+    }
+}

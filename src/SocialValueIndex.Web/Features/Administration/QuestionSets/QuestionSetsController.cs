@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Web.Features.Administration.Shared;
+using SocialValueIndex.Web.Features.Shared;
+
+namespace SocialValueIndex.Web.Features.Administration.QuestionSets;
+
+/// <summary>The versions of the question set: the list, one of them, and its title and footnote.</summary>
+[Route("/admin/question-sets")]
+public sealed class QuestionSetsController(ReadQuestionSet read) : DraftController(read)
+{
+    private static readonly RefusalWords LookAgain = new("discard")
+    {
+        Conflict = "A colleague changed the draft while you had this page open. Look at it again before you delete it",
+    };
+
+    private readonly ReadQuestionSet _read = read;
+
+    [HttpGet("", Name = Routes.QuestionSets)]
+    public async Task<IActionResult> Index([FromServices] ListQuestionSets list, CancellationToken cancellationToken) =>
+        View(await list.RunAsync(cancellationToken));
+
+    [HttpGet("{version:int}", Name = Routes.QuestionSet)]
+    public async Task<IActionResult> Show([FromRoute] int version, [FromServices] ListQuestionSets list, CancellationToken cancellationToken) =>
+        await _read.RunAsync(version, cancellationToken) is { } reading
+            ? View(new QuestionSetViewModel(reading, [.. (await list.RunAsync(cancellationToken)).Where(q => q.Version != version)]))
+            : NotFound();
+
+    [HttpPost("{version:int}/draft", Name = Routes.DraftFrom)]
+    public async Task<IActionResult> Draft([FromRoute] int version, [FromServices] DraftQuestionSet draft, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await draft.RunAsync(version, cancellationToken),
+            begun => Done(
+                $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
+                Routes.QuestionSet,
+                new { version = begun }),
+            _ => NotFound());
+
+    [HttpGet("{version:int}/discard", Name = Routes.DiscardDraft)]
+    public Task<IActionResult> AskToDiscard([FromRoute] int version, CancellationToken cancellationToken) =>
+        ShowDraftAsync(version, reading => View("Discard", reading), cancellationToken);
+
+    [HttpPost("{version:int}/discard")]
+    public async Task<IActionResult> Discard(
+        [FromRoute] int version, int revision, [FromServices] DiscardDraft discard, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await discard.RunAsync(version, revision, cancellationToken),
+            version,
+            () => Done($"The draft of version {version} is deleted", Routes.QuestionSets),
+            _ => AskToDiscard(version, cancellationToken),
+            LookAgain);
+
+    [HttpGet("{version:int}/title-and-footnote", Name = Routes.QuestionSetTitle)]
+    public Task<IActionResult> Title([FromRoute] int version, CancellationToken cancellationToken) =>
+        ShowDraftAsync(version, reading => View(TitleViewModel.For(reading)), cancellationToken);
+
+    [HttpPost("{version:int}/title-and-footnote")]
+    public async Task<IActionResult> Title(
+        [FromRoute] int version, TitleInput input, [FromServices] DraftEditor editor, CancellationToken cancellationToken) => await RespondAsync(
+        await editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken),
+        () => Done("The title and the footnote are saved", Routes.QuestionSet, new { version }),
+        new DraftForm(
+            version,
+            "title",
+            "the draft",
+            [("Title", input.Title), ("Footnote", input.Footnote)],
+            (reading, refusal) => View(TitleViewModel.For(reading).WithSubmitted(input, refusal is Refusal.Conflict))),
+        cancellationToken);
+}
