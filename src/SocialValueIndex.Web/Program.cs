@@ -17,8 +17,8 @@ return await StartupFault.ReportAsync(async () =>
         return await app.RunCommandAsync(args);
     }
 
-    app.UseSecurity();
-    app.UseMvc();
+    app.UsePipeline();
+    app.MapEndpoints();
     await app.PrepareDatabaseAsync();
     await app.RunAsync();
     return ExitCode.Done;
@@ -27,14 +27,17 @@ return await StartupFault.ReportAsync(async () =>
 WebApplication Build(bool isCommand)
 {
     var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(isCommand ? [] : args));
-    builder.AddLimits();
     builder.AddLogging(isCommand);
-    builder.AddHosts();
-    builder.AddProxies();
+    builder.AddApplication();
     builder.AddDatabase();
     builder.AddIdentity();
+    builder.AddSecurity();
+    builder.AddHosts();
+    builder.AddProxies();
+    builder.AddLimits();
     builder.AddMail();
     builder.AddMvc();
+    builder.AddPipeline();
     builder.AddTelemetry();
     return builder.Build();
 }

@@ -5,7 +5,8 @@ using SocialValueIndex.Domain.History;
 namespace SocialValueIndex.Application.Auditing;
 
 /// <summary>
-/// The words of the history for administrators, one line for each kind. Rules are told in full, old and new. Of answers and notes it is told
+/// The words of the history for administrators, one line for each kind. Rules are told in full, old and new. Of answers and notes it is
+/// told
 /// which were changed, never what they say: that is the council's.
 /// </summary>
 public static class HistoryWords

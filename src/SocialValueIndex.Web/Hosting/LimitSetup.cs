@@ -9,11 +9,7 @@ internal static class LimitSetup
     private const long MaxRequestBytes = ChosenFile.MaxBytes + (1024 * 1024);
 
     public static void AddLimits(this WebApplicationBuilder builder) =>
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxRequestBytes);
 
     public static void UseLimits(this WebApplication app)
     {
