@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace SocialValueIndex.Migrations.SqlServer;
 
 /// <summary>
-/// Tries again where Entity Framework does, and also after a connection that was lost on Linux: SqlClient gives that error the number 0 there,
+/// Tries again where Entity Framework does, and also after a connection that was lost on Linux: SqlClient gives that error the number 0
+/// there,
 /// which Entity Framework does not know.
 /// </summary>
 public sealed class LostConnectionStrategy(ExecutionStrategyDependencies dependencies, int attempts, TimeSpan longestWait)

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace SocialValueIndex.Migrations.Sqlite;
 
 /// <summary>
-/// Takes over a migration lock that is older than <see cref="LongestMigration"/>. On SQLite the lock is a row of a table, which stays for ever
+/// Takes over a migration lock that is older than <see cref="LongestMigration"/>. On SQLite the lock is a row of a table, which stays for
+/// ever
 /// when the process that wrote it is killed, and Entity Framework would wait for it for ever without a word.
 /// </summary>
 #pragma warning disable EF1001 // Entity Framework has no public way to say how long a lock is waited for.

@@ -35,7 +35,9 @@ public abstract class TestDatabase : IDisposable
     public static TestDatabase CreateWhereChosen(bool loadQuestionSet = true) =>
         Server is { } server ? new SqlServerTestDatabase(server, loadQuestionSet) : new SqliteTestDatabase(loadQuestionSet);
 
-    /// <summary>Whether the answer to every commit is lost on the way back, as over a network that fails at the worst moment. On SQLite only.</summary>
+    /// <summary>
+    /// Whether the answer to every commit is lost on the way back, as over a network that fails at the worst moment. On SQLite only.
+    /// </summary>
     public bool LosesAnswers { get; set; }
 
     /// <summary>A context that sees what a user sees. The caller disposes of it.</summary>

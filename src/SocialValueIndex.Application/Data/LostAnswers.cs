@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace SocialValueIndex.Application.Data;
 
 /// <summary>
-/// Recognises a commit whose answer was lost on the way back. Without that a database that is reached again would store the change twice, or refuse it as a
-/// lost race. What was added, above all the history record that goes with every change, has an id that nobody else makes: where it is stored, all of it is.
+/// Recognises a commit whose answer was lost on the way back. Without that a database that is reached again would store the change twice,
+/// or refuse it as a
+/// lost race. What was added, above all the history record that goes with every change, has an id that nobody else makes: where it is
+/// stored, all of it is.
 /// </summary>
 internal static class LostAnswers
 {
@@ -39,7 +41,9 @@ internal static class LostAnswers
         return count;
     }
 
-    /// <summary>Tells whether these changes are in the database, by one of them that no other change looks like; none where there is no such one.</summary>
+    /// <summary>
+    /// Tells whether these changes are in the database, by one of them that no other change looks like; none where there is no such one.
+    /// </summary>
     private static Func<CancellationToken, Task<bool>>? Witness(ChangeTracker changes)
     {
         changes.DetectChanges();

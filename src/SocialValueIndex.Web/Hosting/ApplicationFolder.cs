@@ -17,7 +17,8 @@ internal static class ApplicationFolder
         || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null
         || Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") is not null;
 
-    // A developer runs the project from its own folder, where App_Data and the sources are; everything else runs from where it was published.
+    // A developer runs the project from its own folder, where App_Data and the sources are; everything else runs from where it was
+    // published.
     private static string Find(string startedFrom) =>
         File.Exists(Path.Combine(startedFrom, "SocialValueIndex.Web.csproj")) ? startedFrom : AppContext.BaseDirectory;
 }

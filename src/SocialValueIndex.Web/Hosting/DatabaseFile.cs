@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
-/// Knows whether the SQLite file is still the one that the service opened. Open connections go on working on a file that was moved or replaced, and
+/// Knows whether the SQLite file is still the one that the service opened. Open connections go on working on a file that was moved or
+/// replaced, and
 /// what they store is lost. The handle stays open as long as the service runs, because closing it would end SQLite's locks on the file.
 /// </summary>
 internal sealed class DatabaseFile(DatabaseLocation location) : IDisposable
@@ -11,7 +12,9 @@ internal sealed class DatabaseFile(DatabaseLocation location) : IDisposable
     private SafeFileHandle? _handle;
     private string? _opened;
 
-    /// <summary>Remembers the file. Only Linux tells where an open file is; elsewhere an open file cannot be replaced, or nobody looks.</summary>
+    /// <summary>
+    /// Remembers the file. Only Linux tells where an open file is; elsewhere an open file cannot be replaced, or nobody looks.
+    /// </summary>
     public void Remember()
     {
         if (location.File is { } file && OperatingSystem.IsLinux())

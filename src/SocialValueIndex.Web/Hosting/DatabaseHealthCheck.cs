@@ -48,7 +48,9 @@ internal sealed class DatabaseHealthCheck(SocialValueIndexDbContext db, Database
         return null;
     }
 
-    /// <summary>Stores a few bytes that nobody reads: SQLite's number for applications, and the stamp of a role, which Identity never compares.</summary>
+    /// <summary>
+    /// Stores a few bytes that nobody reads: SQLite's number for applications, and the stamp of a role, which Identity never compares.
+    /// </summary>
     private Task StoreAsync(CancellationToken cancellationToken)
     {
         var number = RandomNumberGenerator.GetInt32(int.MaxValue);

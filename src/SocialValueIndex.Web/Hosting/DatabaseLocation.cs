@@ -5,7 +5,8 @@ namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>Which database the settings name.</summary>
 /// <param name="ConnectionString">How it is opened. It can hold a password.</param>
-/// <param name="DisplayName">What it is called in the log and by the commands: the full path, or the name and the server. Never a password.</param>
+/// <param name="DisplayName">What it is called in the log and by the commands: the full path, or the name and the server. Never a
+/// password.</param>
 /// <param name="File">The full path, of SQLite only.</param>
 internal sealed record DatabaseLocation(string ConnectionString, string DisplayName, string? File)
 {
@@ -33,7 +34,9 @@ internal sealed record DatabaseLocation(string ConnectionString, string DisplayN
         }
     }
 
-    /// <summary>Makes the file readable by its owner alone, where there is one. One that belongs to another account stays as it is.</summary>
+    /// <summary>
+    /// Makes the file readable by its owner alone, where there is one. One that belongs to another account stays as it is.
+    /// </summary>
     public static void Protect(string file)
     {
         if (OperatingSystem.IsWindows())

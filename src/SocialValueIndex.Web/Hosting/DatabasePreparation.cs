@@ -16,7 +16,8 @@ internal static partial class DatabasePreparation
     private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Brings the database up to date and fills an empty one. Does not write when there is nothing to do, so an account that may not change tables
+    /// Brings the database up to date and fills an empty one. Does not write when there is nothing to do, so an account that may not
+    /// change tables
     /// can run an up-to-date database.
     /// </summary>
     /// <exception cref="StartupException">The database cannot be used.</exception>

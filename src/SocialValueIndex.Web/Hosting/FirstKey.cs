@@ -10,7 +10,8 @@ using SocialValueIndex.Application.Data;
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
-/// Makes the first key that protects cookies and forms. Data protection would make it by itself, but two instances that start at the same moment
+/// Makes the first key that protects cookies and forms. Data protection would make it by itself, but two instances that start at the same
+/// moment
 /// would each make one, and neither would read what the other protects.
 /// </summary>
 internal sealed class FirstKey(SocialValueIndexDbContext db, IOptions<KeyManagementOptions> options, IActivator activator)
@@ -23,7 +24,8 @@ internal sealed class FirstKey(SocialValueIndexDbContext db, IOptions<KeyManagem
             return;
         }
 
-        // Serializable: SQLite lets one writer in at a time, and SQL Server ends the second of two that saw no key, which then begins again.
+        // Serializable: SQLite lets one writer in at a time, and SQL Server ends the second of two that saw no key, which then begins
+        // again.
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();

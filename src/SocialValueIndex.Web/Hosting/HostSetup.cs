@@ -4,7 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
-/// Which host names are answered. ASP.NET Core's own filter would also refuse probes, which ask an instance by its address, and lets a Host pass that
+/// Which host names are answered. ASP.NET Core's own filter would also refuse probes, which ask an instance by its address, and lets a
+/// Host pass that
 /// is no host and breaks the first link that is made of it.
 /// </summary>
 internal static class HostSetup
@@ -26,12 +27,11 @@ internal static class HostSetup
         var everyHost = AllowsEveryHost(app.Configuration);
         app.Use((context, next) =>
         {
-            var host = context.Request.Host;
             if (IsProbe(context))
             {
                 context.Request.Host = new HostString("localhost");
             }
-            else if (!IsHost(host) || !(everyHost || HostString.MatchesAny(host.Host, allowed)))
+            else if (Read(context) is not { } host || !IsHost(host) || !(everyHost || HostString.MatchesAny(host.Host, allowed)))
             {
                 return RefuseAsync(context);
             }
@@ -44,6 +44,19 @@ internal static class HostSetup
     {
         var hosts = (configuration[Setting] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return hosts.Length == 0 ? [EveryHost] : [.. hosts.Select(h => h == "[::]" || h == "0.0.0.0" ? EveryHost : h)];
+    }
+
+    private static HostString? Read(HttpContext context)
+    {
+        try
+        {
+            return context.Request.Host;
+        }
+        catch (ArgumentException)
+        {
+            // It begins like a name in another alphabet ("xn--") and is none.
+            return null;
+        }
     }
 
     private static bool IsHost(HostString host) =>

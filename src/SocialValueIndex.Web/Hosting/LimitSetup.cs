@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using SocialValueIndex.Application;
 
 namespace SocialValueIndex.Web.Hosting;
@@ -13,8 +14,41 @@ internal static class LimitSetup
 
     public static void UseLimits(this WebApplication app)
     {
+        app.Use(RefuseUnreadableAsync);
         app.Use(RefuseTooLargeAsync);
         app.Use(AnswerHeadAsync);
+    }
+
+    /// <summary>Only a post brings a form, in letters that can be read. What else says that it does would fail wherever the form is looked at.</summary>
+    private static Task RefuseUnreadableAsync(HttpContext context, RequestDelegate next)
+    {
+        var isReadable = IsReadable(context.Request);
+        if (!isReadable || !HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Request.ContentType = null;
+        }
+
+        if (isReadable)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsReadable(HttpRequest request)
+    {
+        try
+        {
+            _ = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.Encoding : null;
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            // UTF-7, which .NET refuses to read.
+            return false;
+        }
     }
 
     // Where the form is read is too late to say that: what cannot be read is taken for one that is forged.

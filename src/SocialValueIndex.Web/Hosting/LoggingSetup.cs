@@ -50,7 +50,10 @@ internal static class LoggingSetup
         });
 }
 
-/// <summary>Keeps stack traces of a start, or of a command, that fails out of the log: why is said once, in a sentence (<see cref="StartupFault"/>).</summary>
+/// <summary>
+/// Keeps stack traces of a start, or of a command, that fails out of the log: why is said once, in a sentence (<see
+/// cref="StartupFault"/>).
+/// </summary>
 internal sealed class StartupLog
 {
     private const string EntityFramework = "\"Microsoft.EntityFrameworkCore";

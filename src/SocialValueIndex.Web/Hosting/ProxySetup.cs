@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
-/// What proxies in front say about the visitor's address and scheme. ASPNETCORE_FORWARDEDHEADERS_ENABLED believes one hop; the settings here are for more
+/// What proxies in front say about the visitor's address and scheme. ASPNETCORE_FORWARDEDHEADERS_ENABLED believes one hop; the settings
+/// here are for more
 /// hops, or for believing named proxies only.
 /// </summary>
 internal static class ProxySetup

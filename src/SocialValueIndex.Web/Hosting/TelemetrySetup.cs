@@ -6,7 +6,8 @@ using SocialValueIndex.Application.Data;
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
-/// Traces and metrics for a collector, by OpenTelemetry's own environment variables. Nothing is sent, and nothing is collected, where none names a collector.
+/// Traces and metrics for a collector, by OpenTelemetry's own environment variables. Nothing is sent, and nothing is collected, where
+/// none names a collector.
 /// There is no address from which they can be read.
 /// </summary>
 internal static class TelemetrySetup

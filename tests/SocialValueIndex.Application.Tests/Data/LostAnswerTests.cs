@@ -12,7 +12,8 @@ using SocialValueIndex.TestSupport;
 namespace SocialValueIndex.Application.Tests.Data;
 
 /// <summary>
-/// Every test of a use case, while the answer to every commit is lost on the way back. Nothing is stored twice, nothing is refused as a lost race, and
+/// Every test of a use case, while the answer to every commit is lost on the way back. Nothing is stored twice, nothing is refused as a
+/// lost race, and
 /// whoever asked is told the same.
 /// </summary>
 public class LostAnswerTests
@@ -60,6 +61,11 @@ public class LostAnswerTests
     public sealed class People : PersonEditorTests
     {
         public People() => Database.LosesAnswers = true;
+    }
+
+    public sealed class Erasing : ErasePersonTests
+    {
+        public Erasing() => Database.LosesAnswers = true;
     }
 
     public sealed class Passwords : ChangePasswordTests

@@ -9,7 +9,9 @@ using SocialValueIndex.Migrations.SqlServer;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
 
-/// <summary>A server that is gone as soon as somebody speaks to it: a listener that closes every connection gives SqlClient's own error.</summary>
+/// <summary>
+/// A server that is gone as soon as somebody speaks to it: a listener that closes every connection gives SqlClient's own error.
+/// </summary>
 public sealed class LostConnectionTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

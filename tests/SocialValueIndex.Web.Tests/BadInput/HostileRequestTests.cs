@@ -28,6 +28,19 @@ public sealed class HostileRequestTests : WebTest
         }
     }
 
+    [Fact]
+    public async Task Get_WithABodyThatIsNoForm_IsAnsweredAsWithout()
+    {
+        foreach (var address in (string[])["/account/forgotten-password", "/account/sign-in"])
+        {
+            var content = new ByteArrayContent("--x"u8.ToArray());
+            content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+            var response = await App.OpenBrowser().SendAsync(new HttpRequestMessage(HttpMethod.Get, address) { Content = content });
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("..")]
     [InlineData("a..b")]

@@ -10,6 +10,7 @@ internal static class CommandLine
         TestEmailCommand.Command,
         BackupCommand.Command,
         RestoreCommand.Command,
+        ArchiveHistoryCommand.Command,
         new("version", "", [], [], (_, _) => SayAsync(StartupReport.Version, ExitCode.Done)),
     ];
 

@@ -3,7 +3,9 @@ using SocialValueIndex.Application.Data;
 
 namespace SocialValueIndex.Web.Hosting.Commands;
 
-/// <summary>The database that a command works on. A command never makes one: a wrong setting would make an empty one in a wrong place.</summary>
+/// <summary>
+/// The database that a command works on. A command never makes one: a wrong setting would make an empty one in a wrong place.
+/// </summary>
 internal static class ExistingDatabase
 {
     /// <summary>Names the database, and says why it cannot be worked on.</summary>

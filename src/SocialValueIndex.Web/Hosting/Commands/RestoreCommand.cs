@@ -5,7 +5,9 @@ using SocialValueIndex.Application.Data;
 
 namespace SocialValueIndex.Web.Hosting.Commands;
 
-/// <summary>Puts a backup in the place of the SQLite database, while the service runs or is stopped, and keeps the replaced one beside it.</summary>
+/// <summary>
+/// Puts a backup in the place of the SQLite database, while the service runs or is stopped, and keeps the replaced one beside it.
+/// </summary>
 internal static class RestoreCommand
 {
     private static readonly string[] Companions = ["", "-wal", "-shm"];

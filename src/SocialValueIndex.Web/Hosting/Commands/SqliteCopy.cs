@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace SocialValueIndex.Web.Hosting.Commands;
 
-/// <summary>Copies SQLite databases as a whole, also while the service writes to them: a copy of the file alone can miss what is in the file -wal beside it.</summary>
+/// <summary>
+/// Copies SQLite databases as a whole, also while the service writes to them: a copy of the file alone can miss what is in the file -wal
+/// beside it.
+/// </summary>
 internal static class SqliteCopy
 {
     private const int PatienceMilliseconds = 60_000;
