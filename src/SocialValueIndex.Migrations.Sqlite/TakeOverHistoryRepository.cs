@@ -12,7 +12,8 @@ namespace SocialValueIndex.Migrations.Sqlite;
 /// when the process that wrote it is killed, and Entity Framework would wait for it for ever without a word.
 /// </summary>
 #pragma warning disable EF1001 // Entity Framework has no public way to say how long a lock is waited for.
-public sealed partial class TakeOverHistoryRepository(HistoryRepositoryDependencies dependencies, ILoggerFactory loggers) : SqliteHistoryRepository(dependencies)
+public sealed partial class TakeOverHistoryRepository(HistoryRepositoryDependencies dependencies, ILoggerFactory loggers)
+    : SqliteHistoryRepository(dependencies)
 {
     /// <summary>How old a lock is that nobody holds any more.</summary>
     public static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(5);

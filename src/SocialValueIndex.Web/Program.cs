@@ -39,5 +39,6 @@ WebApplication Build(bool isCommand)
     builder.AddMvc();
     builder.AddPipeline();
     builder.AddTelemetry();
+    builder.Services.AddSingleton(RetentionSettings.Read(builder.Configuration));
     return builder.Build();
 }

@@ -23,8 +23,10 @@ internal sealed record DatabaseLocation(string ConnectionString, string DisplayN
         {
             return configuration["Database:Provider"] switch
             {
-                null or "" or "Sqlite" => Sqlite(string.IsNullOrWhiteSpace(connection) ? $"Data Source={DefaultFile(environment)}" : connection, environment.ContentRootPath),
-                "SqlServer" => SqlServer(connection ?? throw new StartupException($"Set {ConnectionSetting} to the connection string of the SQL Server.")),
+                null or "" or "Sqlite" => Sqlite(
+                    string.IsNullOrWhiteSpace(connection) ? $"Data Source={DefaultFile(environment)}" : connection, environment.ContentRootPath),
+                "SqlServer" => SqlServer(
+                    connection ?? throw new StartupException($"Set {ConnectionSetting} to the connection string of the SQL Server.")),
                 var provider => throw new StartupException($"Database:Provider is \"{provider}\". Set it to Sqlite or SqlServer."),
             };
         }
@@ -81,7 +83,8 @@ internal sealed record DatabaseLocation(string ConnectionString, string DisplayN
     // Outside Development an upgrade replaces the application's folder, so nothing that must be kept lies in it.
     private static string DefaultFile(IHostEnvironment environment) =>
         environment.IsDevelopment() ? Path.Combine("App_Data", FileName)
-        : OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "social-value-index", FileName)
+        : OperatingSystem.IsWindows()
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "social-value-index", FileName)
         : $"/var/lib/social-value-index/{FileName}";
 
     private static DatabaseLocation Sqlite(string connection, string contentRoot)

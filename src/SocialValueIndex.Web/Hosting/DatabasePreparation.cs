@@ -75,7 +75,8 @@ internal static partial class DatabasePreparation
         else if (!Directory.Exists(folder))
         {
             throw new StartupException(
-                $"The folder {folder} for the database does not exist. Make or mount it, or set {DatabaseLocation.ConnectionSetting} to another path.");
+                $"The folder {folder} for the database does not exist. "
+                + $"Make or mount it, or set {DatabaseLocation.ConnectionSetting} to another path.");
         }
 
         if (DatabaseLocation.CreateFile(file))
@@ -112,6 +113,8 @@ internal static partial class DatabasePreparation
     [LoggerMessage(LogLevel.Information, "There is no database yet. A new one is made: {File}")]
     private static partial void NewDatabase(ILogger logger, string file);
 
-    [LoggerMessage(LogLevel.Warning, "Waiting for the database {Database} for {Seconds} seconds: another instance brings it up to date, or it does not answer")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Waiting for the database {Database} for {Seconds} seconds: another instance brings it up to date, or it does not answer")]
     private static partial void Waiting(ILogger logger, string database, int seconds);
 }

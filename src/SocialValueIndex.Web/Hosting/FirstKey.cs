@@ -1,3 +1,4 @@
+using System.Data;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.Internal;
@@ -29,7 +30,7 @@ internal sealed class FirstKey(SocialValueIndexDbContext db, IOptions<KeyManagem
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
             if (!await db.DataProtectionKeys.AnyAsync(cancellationToken))
             {
                 db.DataProtectionKeys.Add(Create());

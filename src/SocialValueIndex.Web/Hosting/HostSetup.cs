@@ -61,7 +61,8 @@ internal static class HostSetup
 
     private static bool IsHost(HostString host) =>
         host.HasValue && Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var uri)
-        && uri is { UserInfo: "", AbsolutePath: "/", Query: "", Fragment: "" } && Uri.CheckHostName(host.Host.Trim('[', ']')) != UriHostNameType.Unknown;
+        && uri is { UserInfo: "", AbsolutePath: "/", Query: "", Fragment: "" }
+        && Uri.CheckHostName(host.Host.Trim('[', ']')) != UriHostNameType.Unknown;
 
     private static Task RefuseAsync(HttpContext context)
     {

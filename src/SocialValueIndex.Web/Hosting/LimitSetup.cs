@@ -54,7 +54,8 @@ internal static class LimitSetup
     // Where the form is read is too late to say that: what cannot be read is taken for one that is forged.
     private static async Task RefuseTooLargeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength > MaxRequestBytes || (context.Request is { ContentLength: null, HasFormContentType: true } && await IsTooLargeAsync(context)))
+        if (context.Request.ContentLength > MaxRequestBytes
+            || (context.Request is { ContentLength: null, HasFormContentType: true } && await IsTooLargeAsync(context)))
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;

@@ -10,7 +10,7 @@ internal static class PathBaseSetup
     public static PathString Read(IConfiguration configuration)
     {
         var text = configuration[Setting] is null or "" or "/" ? "" : configuration[Setting]!.TrimEnd('/');
-        if (text.Length > 0 && (text[0] != '/' || text.Any(c => !char.IsAsciiLetterOrDigit(c) && !"/-_.~".Contains(c, StringComparison.Ordinal)) || text.Contains("//", StringComparison.Ordinal)))
+        if (text.Length > 0 && !IsPath(text))
         {
             throw new StartupException($"{Setting} is \"{text}\". Set it to a path like /svi.");
         }
@@ -21,6 +21,10 @@ internal static class PathBaseSetup
             : throw new StartupException(
                 $"{SiteAddress.Setting} ends in \"{site}\" and {Setting} is \"{text}\". Let {SiteAddress.Setting} end in the path of {Setting}.");
     }
+
+    private static bool IsPath(string text) =>
+        text[0] == '/' && !text.Contains("//", StringComparison.Ordinal)
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || "/-_.~".Contains(c, StringComparison.Ordinal));
 
     /// <summary>Lets the site live under the path, and nothing of it elsewhere. Probes may leave the path out.</summary>
     public static void UsePathBaseSetting(this WebApplication app)

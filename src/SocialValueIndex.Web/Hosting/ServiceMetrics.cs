@@ -20,7 +20,8 @@ internal sealed class ServiceMetrics
     public ServiceMetrics(IMeterFactory meters, PasswordResetQueue queue)
     {
         var meter = meters.Create(MeterName);
-        _signIns = meter.CreateCounter<long>("svi.sign_ins", description: "Attempts to sign in with a password; the tag outcome is succeeded or failed");
+        _signIns = meter.CreateCounter<long>(
+            "svi.sign_ins", description: "Attempts to sign in with a password; the tag outcome is succeeded or failed");
         _saves = meter.CreateCounter<long>("svi.saves", description: "Changes that were stored");
         _conflicts = meter.CreateCounter<long>("svi.conflicts", description: "Changes that a colleague's change was stored before");
         _documents = meter.CreateCounter<long>("svi.documents", description: "Files that were made; the tag type is their media type");
@@ -28,7 +29,8 @@ internal sealed class ServiceMetrics
         meter.CreateObservableGauge("svi.emails.waiting", () => queue.Count, description: "Emails that wait to be sent");
     }
 
-    public void SignedIn(bool succeeded) => _signIns.Add(1, KeyValuePair.Create<string, object?>("outcome", succeeded ? "succeeded" : "failed"));
+    public void SignedIn(bool succeeded) =>
+        _signIns.Add(1, KeyValuePair.Create<string, object?>("outcome", succeeded ? "succeeded" : "failed"));
 
     public void Saved() => _saves.Add(1);
 
@@ -42,7 +44,8 @@ internal sealed class ServiceMetrics
 /// <summary>Counts what is stored, and lost races.</summary>
 internal sealed class CountSaves(ServiceMetrics metrics) : SaveChangesInterceptor
 {
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         if (result > 0)
         {

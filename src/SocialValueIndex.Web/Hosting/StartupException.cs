@@ -54,7 +54,8 @@ internal static class StartupFault
         SqlException or TimeoutException => $"The database cannot be reached. {FirstLine(exception)}",
         DbException => $"The database cannot be used. {FirstLine(exception)}",
         InvalidDataException => $"The settings cannot be read. {FirstLine(exception)}",
-        IOException { InnerException: AddressInUseException } => $"{FirstLine(exception)} Stop the other program, or set ASPNETCORE_URLS to another port.",
+        IOException { InnerException: AddressInUseException } =>
+            $"{FirstLine(exception)} Stop the other program, or set ASPNETCORE_URLS to another port.",
         IOException or UnauthorizedAccessException => FirstLine(exception),
         SocketException => $"The address in ASPNETCORE_URLS cannot be used: {FirstLine(exception)}.",
         FormatException => $"A setting cannot be used. {FirstLine(exception)}",
@@ -67,7 +68,8 @@ internal static class StartupFault
     {
         SQLitePCL.raw.SQLITE_NOTADB => "the file is not a SQLite database",
         SQLitePCL.raw.SQLITE_CORRUPT => "the file is damaged. Restore a backup",
-        SQLitePCL.raw.SQLITE_CANTOPEN => "the file cannot be opened. It may have been moved, or the service's account may not read and write it and its folder",
+        SQLitePCL.raw.SQLITE_CANTOPEN =>
+            "the file cannot be opened. It may have been moved, or the service's account may not read and write it and its folder",
         SQLitePCL.raw.SQLITE_READONLY => "the file or its folder is read-only for the service's account",
         SQLitePCL.raw.SQLITE_FULL => "the disk is full",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program keeps the file locked",

@@ -12,12 +12,14 @@ namespace SocialValueIndex.Web.Hosting;
 /// </summary>
 internal static class TelemetrySetup
 {
-    private static readonly string[] Collectors = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
+    private static readonly string[] Collectors =
+        ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ServiceMetrics>().AddSingleton<CountSaves>();
-        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<CountSaves>()));
+        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
+            (services, options) => options.AddInterceptors(services.GetRequiredService<CountSaves>()));
         if (Collectors.All(name => string.IsNullOrWhiteSpace(builder.Configuration[name])))
         {
             return;

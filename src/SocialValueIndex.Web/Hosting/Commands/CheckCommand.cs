@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using MailKit;
+using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Web.Mail;
@@ -9,6 +11,7 @@ namespace SocialValueIndex.Web.Hosting.Commands;
 /// <summary>Tries everything that the service needs, and changes nothing.</summary>
 internal static class CheckCommand
 {
+    private const string AdviceOnHosts = " (set AllowedHosts to the host name of the site)";
     private const long LeastFreeBytes = 200 * 1024 * 1024;
 
     public static Command Command { get; } = new("check", "", [], [], RunAsync);
@@ -22,7 +25,7 @@ internal static class CheckCommand
         (string What, string? Fault)[] lines =
         [
             ($"Settings: {app.Environment.EnvironmentName}, from {app.Environment.ContentRootPath}", null),
-            ($"Allowed hosts: {app.Configuration["AllowedHosts"]}{(HostSetup.AllowsEveryHost(app.Configuration) ? " (set AllowedHosts to the host name of the site)" : "")}", null),
+            ($"Allowed hosts: {app.Configuration["AllowedHosts"]}{(HostSetup.AllowsEveryHost(app.Configuration) ? AdviceOnHosts : "")}", null),
             ($"Database: {location.DisplayName}", await DatabaseFaultAsync(location, db)),
             ($"Migrations: {db.Database.GetMigrations().Count()} in this version", await MigrationsFaultAsync(location, db)),
             ($"Mail server: {StartupReport.Mail(mail, app.Environment)}", await MailFaultAsync(mail)),
@@ -41,7 +44,9 @@ internal static class CheckCommand
     {
         if (location.File is { } file)
         {
-            return File.Exists(file) ? SqliteCopy.FaultIn(file, [.. db.Database.GetMigrations()]) : "there is no such file. Start the service first, or mend the setting";
+            return File.Exists(file)
+                ? SqliteCopy.FaultIn(file, [.. db.Database.GetMigrations()])
+                : "there is no such file. Start the service first, or mend the setting";
         }
 
         try
@@ -86,8 +91,8 @@ internal static class CheckCommand
             await SmtpMailer.TryAsync(settings, timeout.Token);
             return null;
         }
-        catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException or ServiceNotConnectedException or OperationCanceledException
-            or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or CommandException or ProtocolException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or SocketException or ServiceNotConnectedException or OperationCanceledException
+            or AuthenticationException or SslHandshakeException or CommandException or ProtocolException or NotSupportedException)
         {
             return exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
         }

@@ -17,7 +17,8 @@ internal static class CreateAdministratorCommand
         var url = options.GetValueOrDefault("--url") ?? app.Configuration[SiteAddress.Setting];
         if (!Uri.TryCreate(url, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https"))
         {
-            return await CommandLine.SayAsync($"Say where the site is: add --url https://your.site, or set {SiteAddress.Setting}.", ExitCode.NotUnderstood);
+            return await CommandLine.SayAsync(
+                $"Say where the site is: add --url https://your.site, or set {SiteAddress.Setting}.", ExitCode.NotUnderstood);
         }
 
         await using var scope = app.Services.CreateAsyncScope();
@@ -35,6 +36,7 @@ internal static class CreateAdministratorCommand
 
         var link = outcome.Value;
         return await CommandLine.SayAsync(
-            $"Open this link to set a password. It works once, and ends after {link.Holds}:\n\n{link.Address.AbsoluteUri}\n", ExitCode.Done);
+            $"Open this link to set a password. It works once, and ends after {link.Holds}:\n\n{link.Address.AbsoluteUri}\n",
+            ExitCode.Done);
     }
 }

@@ -36,10 +36,11 @@ internal static class RestoreCommand
                 return await CommandLine.SayAsync($"Nothing was restored from {from}: {notWhole}.", ExitCode.NotPossible);
             }
 
-            var kept = Replace(location.File!, part, $"{location.File}.replaced-{now.ToString("yyyyMMddTHHmmssZ", CultureInfo.InvariantCulture)}");
+            var stamp = now.ToString("yyyyMMddTHHmmssZ", CultureInfo.InvariantCulture);
+            var kept = Replace(location.File!, part, $"{location.File}.replaced-{stamp}");
+            var before = kept is null ? "There was no database to replace." : $"Replaced database: {kept}";
             return await CommandLine.SayAsync(
-                $"Restored: {from}\n{(kept is null ? "There was no database to replace." : $"Replaced database: {kept}")}\nStart the service, or restart it if it runs.",
-                ExitCode.Done);
+                $"Restored: {from}\n{before}\nStart the service, or restart it if it runs.", ExitCode.Done);
         }
         catch (SqliteException exception)
         {

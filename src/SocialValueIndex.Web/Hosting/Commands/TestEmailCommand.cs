@@ -16,17 +16,20 @@ internal static class TestEmailCommand
             return await CommandLine.SayAsync($"\"{to}\" is not an email address.", ExitCode.NotUnderstood);
         }
 
+        var site = SiteAddress.Read(app.Configuration);
         var delivery = await app.Services.GetRequiredService<IMailer>().SendAsync(new MailMessage(
             address.Address,
             "",
             "Test email from the Social Value Maturity Index",
-            $"Emails of the Social Value Maturity Index reach you.\n\nSite: {SiteAddress.Read(app.Configuration)?.AbsoluteUri ?? "PublicUrl is not set"}\n"));
+            $"Emails of the Social Value Maturity Index reach you.\n\nSite: {site?.AbsoluteUri ?? "PublicUrl is not set"}\n"));
         return delivery.State switch
         {
-            MailDeliveryState.Sent => await CommandLine.SayAsync($"The mail server took an email to {address.Address}. Look whether it arrives.", ExitCode.Done),
+            MailDeliveryState.Sent => await CommandLine.SayAsync(
+                $"The mail server took an email to {address.Address}. Look whether it arrives.", ExitCode.Done),
             MailDeliveryState.Written => await CommandLine.SayAsync($"The email is written to {delivery.Place}.", ExitCode.Done),
             MailDeliveryState.NoServer => await CommandLine.SayAsync("No mail server is set. Set Mail:Host.", ExitCode.NotPossible),
-            _ => await CommandLine.SayAsync("The mail server did not take the email. The line above says what it answered.", ExitCode.NotPossible),
+            _ => await CommandLine.SayAsync(
+                "The mail server did not take the email. The line above says what it answered.", ExitCode.NotPossible),
         };
     }
 }
