@@ -28,7 +28,7 @@ internal sealed class DatabaseFile(DatabaseLocation location) : IDisposable
     /// <param name="opened">What is opened now; of any other file than the service's own nothing is known.</param>
     public string? Fault(string opened) =>
         location.File is not { } file || opened != file ? null
-        : !File.Exists(file) ? "The database file is not there any more. Put it back and restart the service."
+        : !File.Exists(file) ? "The database file is not there any more. Put it back."
         : Target() != _opened ? "The database file was replaced while the service runs. Restart the service."
         : null;
 

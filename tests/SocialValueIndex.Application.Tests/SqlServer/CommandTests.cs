@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.People;
@@ -139,6 +141,9 @@ public class CommandTests : UseCaseTest
             typeof(DevelopmentData),
             typeof(AssessmentEditor),
             typeof(PublishedQuestionSetCache),
+            typeof(ArchiveHistory),
+            typeof(ErasePerson),
+            typeof(ExportOrganisation),
         ];
 
         Assert.Equal(

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
 
