@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 using SocialValueIndex.Application;
 
@@ -14,8 +15,12 @@ internal static class LimitSetup
 
     public static void UseLimits(this WebApplication app)
     {
-        app.Use(RefuseUnreadableAsync);
-        app.Use(RefuseTooLargeAsync);
+        // The page that says what was refused comes through here again.
+        app.UseWhen(context => context.Features.Get<IStatusCodeReExecuteFeature>() is null, first =>
+        {
+            first.Use(RefuseUnreadableAsync);
+            first.Use(RefuseTooLargeAsync);
+        });
         app.Use(AnswerHeadAsync);
     }
 
@@ -57,6 +62,7 @@ internal static class LimitSetup
         if (context.Request.ContentLength > MaxRequestBytes
             || (context.Request is { ContentLength: null, HasFormContentType: true } && await IsTooLargeAsync(context)))
         {
+            context.Request.ContentType = null;
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
