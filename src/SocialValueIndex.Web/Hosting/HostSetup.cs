@@ -29,7 +29,7 @@ internal static class HostSetup
         {
             if (IsProbe(context))
             {
-                context.Request.Host = new HostString("localhost");
+                context.Request.Host = new HostString("probe.invalid");
             }
             else if (Read(context) is not { } host || !IsHost(host) || !(everyHost || HostString.MatchesAny(host.Host, allowed)))
             {
