@@ -7,8 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace SocialValueIndex.Migrations.Sqlite;
 
 /// <summary>
-/// Takes over a migration lock that is older than <see cref="LongestMigration"/>. On SQLite the lock is a row of a table, which stays for
-/// ever
+/// Takes over a migration lock that is older than <see cref="LongestMigration"/>. On SQLite the lock is a row of a table, which stays for ever
 /// when the process that wrote it is killed, and Entity Framework would wait for it for ever without a word.
 /// </summary>
 #pragma warning disable EF1001 // Entity Framework has no public way to say how long a lock is waited for.
@@ -52,7 +51,7 @@ public sealed partial class TakeOverHistoryRepository(HistoryRepositoryDependenc
         // The machine's clock wrote the lock, so the machine's clock judges it.
         if (written is null
             || !DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            || DateTimeOffset.UtcNow - at < LongestMigration)
+            || TimeProvider.System.GetUtcNow() - at < LongestMigration)
         {
             return;
         }

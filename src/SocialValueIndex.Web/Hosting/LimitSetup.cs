@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
-using SocialValueIndex.Application;
 
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>How much a request may bring, and which methods every page answers.</summary>
 internal static class LimitSetup
 {
-    /// <summary>The largest file that a page takes, and room for the rest of its form.</summary>
-    private const long MaxRequestBytes = ChosenFile.MaxBytes + (1024 * 1024);
+    /// <summary>Well above the largest file that a page takes: a file that is somewhat too large is told so beside its field.</summary>
+    private const long MaxRequestBytes = 30_000_000;
 
     public static void AddLimits(this WebApplicationBuilder builder) =>
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxRequestBytes);

@@ -91,7 +91,7 @@ public sealed class HostileRequestTests : WebTest
     [Fact]
     public async Task Upload_LargerThanAnyFile_IsRefusedBeforeItIsRead()
     {
-        var content = new UnreadContent(10 * 1024 * 1024);
+        var content = new UnreadContent(31 * 1024 * 1024);
 
         var response = await (await OfficerAsync()).SendAsync(new HttpRequestMessage(HttpMethod.Post, "/assessments/import") { Content = content });
 
