@@ -25,7 +25,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
         var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Heard", isFromExample: true);
         var address = taskList.Address;
         var link = taskList.Area("A").GetByRole(AriaRole.Link);
-        await Expect(link).ToHaveAccessibleDescriptionAsync(new Regex(@"\.\s+(Done|In progress)$"));
+        await Expect(link).ToHaveAccessibleDescriptionAsync(new Regex(@"\.\s+(Done|In progress|\d+ to confirm)$"));
 
         var area = await taskList.OpenAreaAsync("A");
         await Expect(area.Present("A1", "Follower")).ToHaveAccessibleNameAsync(new Regex(@",\s+Needed for Follower$"));

@@ -45,8 +45,9 @@ public sealed class KeyboardTests(BrowserFixture fixture) : Journey(fixture)
         await keys.GoToAsync(plan.Row("A").Locator("textarea"));
         await keys.TypeAsync("Typed");
         await keys.UseAsync(plan.Row("A").GetByRole(AriaRole.Button, new() { Name = "Save note" }));
-        await Expect(plan.Notice).ToBeFocusedAsync();
+        await Expect(plan.Notice).ToContainTextAsync("is saved");
         await Expect(plan.Row("A")).ToContainTextAsync("Typed");
+        await Expect(plan.Row("A")).ToBeInViewportAsync();
     }
 
     private static async Task SignInAsync(Visitor officer, Keyboard keys)
