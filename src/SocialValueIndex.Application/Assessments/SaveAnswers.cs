@@ -88,7 +88,9 @@ public sealed class SaveAnswers(AssessmentEditor editor)
             area.Questions.ToDictionary(q => q.Code, q => assessment.AnswerTo(q.Code)),
             questionSet.Areas.SkipWhile(a => a.Code != areaCode).Skip(1).FirstOrDefault()?.Code)
         {
-            ToConfirm = area.Questions.Select(q => q.Code).Where(c => assessment.Answers.GetValueOrDefault(c) is { IsToConfirm: true }).ToHashSet(),
+            ToConfirm = area.Questions.Select(q => q.Code)
+                .Where(c => assessment.Answers.GetValueOrDefault(c) is { IsToConfirm: true })
+                .ToHashSet(),
             Progress = AssessmentProgress.For(assessment, questionSet),
         };
     }

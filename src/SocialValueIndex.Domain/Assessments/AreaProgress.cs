@@ -70,7 +70,8 @@ public sealed record AssessmentProgress(IReadOnlyList<AreaProgress> Areas, (Area
         _ => $"{Unanswered}, and {Unconfirmed}",
     };
 
-    private string Unanswered => FormattableString.Invariant($"{Missing} of {Questions} questions {(Missing == 1 ? "is" : "are")} not answered in full");
+    private string Unanswered => FormattableString.Invariant(
+        $"{Missing} of {Questions} questions {(Missing == 1 ? "is" : "are")} not answered in full");
 
     private string Unconfirmed => FormattableString.Invariant(
         $"{ToConfirm} {(ToConfirm == 1 ? "answer" : "answers")} from an earlier assessment {(ToConfirm == 1 ? "is" : "are")} not confirmed");

@@ -45,6 +45,10 @@ public sealed partial class Assessment
         return begun;
     }
 
+    /// <summary>Whether a question has a present answer and a target that nobody has to confirm.</summary>
+    public bool IsAnswered(string questionCode) =>
+        Answers.TryGetValue(questionCode, out var answer) && answer.Values.IsComplete && !answer.IsToConfirm;
+
     private void Confirm(IEnumerable<string> codes, ChangeStamp stamp)
     {
         var confirmed = codes.Where(code => Answers.GetValueOrDefault(code) is { IsToConfirm: true }).ToList();

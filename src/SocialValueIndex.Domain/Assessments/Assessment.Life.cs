@@ -35,7 +35,8 @@ public sealed partial class Assessment
         var progress = AssessmentProgress.For(this, questionSet);
         if (!withGaps && progress.IsAnythingLeft)
         {
-            return new Refusal.Invalid(new Fault("confirm", $"{progress.WhatIsLeft}. Answer what is missing, or confirm that you want to complete without it"));
+            return new Refusal.Invalid(new Fault(
+                "confirm", $"{progress.WhatIsLeft}. Answer what is missing, or confirm that you want to complete without it"));
         }
 
         State = AssessmentState.Completed;

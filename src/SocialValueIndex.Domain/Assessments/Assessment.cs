@@ -131,10 +131,6 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <summary>The answer to a question, empty when nobody answered it.</summary>
     public AnswerValues AnswerTo(string questionCode) => Answers.TryGetValue(questionCode, out var answer) ? answer.Values : AnswerValues.None;
 
-    /// <summary>Whether a question has a present answer and a target that nobody has to confirm.</summary>
-    public bool IsAnswered(string questionCode) =>
-        Answers.TryGetValue(questionCode, out var answer) && answer.Values.IsComplete && !answer.IsToConfirm;
-
     /// <summary>
     /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did not change.
     /// A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of the area, where that
@@ -142,8 +138,8 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// about the present answers.
     /// </summary>
     /// <returns>
-    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed or archived, as invalid where answers have faults,
-    /// and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
+    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed or archived, as invalid where
+    /// answers have faults, and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
     /// </returns>
     /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
     public Outcome ChangeAnswers(

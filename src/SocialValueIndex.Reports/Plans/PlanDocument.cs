@@ -5,7 +5,10 @@ using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Reports.Plans;
 
-/// <summary>Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, the notes left behind, and the evidence.</summary>
+/// <summary>
+/// Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, the notes left behind,
+/// and the evidence.
+/// </summary>
 internal static class PlanDocument
 {
     public static TaggedDocument Create(ActionPlan plan, PlanHeading heading)
@@ -39,7 +42,13 @@ internal static class PlanDocument
             page.Line(Artifact.Footer, new Pen(PlanStyle.FaintLine, 0.6), new(margin, baseline - 11), new(page.Width - margin, baseline - 11));
             page.Text(Artifact.Footer, margin, baseline, style.Font, style.Size, style.Colour, style.Shorten(title, numberAt - margin - 20));
             page.Text(
-                Artifact.Footer, margin, baseline + style.Leading, style.Font, style.Size, style.Colour, style.Shorten(status, page.Width - (2 * margin)));
+                Artifact.Footer,
+                margin,
+                baseline + style.Leading,
+                style.Font,
+                style.Size,
+                style.Colour,
+                style.Shorten(status, page.Width - (2 * margin)));
             page.Text(Artifact.Footer, numberAt, baseline, style.Font, style.Size, style.Colour, number);
         }
     }

@@ -28,7 +28,8 @@ internal static class PlanEvidence
         foreach (var line in evidence)
         {
             var (row, cells) = table.NewRow();
-            cells[0].Add(row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row }), Characters.CleanLine(line.QuestionCode), PlanStyle.LevelArea);
+            var head = row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row });
+            cells[0].Add(head, Characters.CleanLine(line.QuestionCode), PlanStyle.LevelArea);
             cells[1].Add(row.Add(Role.TD), Characters.CleanLine(line.Question), PlanStyle.LevelRow);
             cells[2].Add(row.Add(Role.TD), Characters.CleanLine(line.Answer ?? "Not answered"), PlanStyle.LevelRow);
             PlanMatrix.AddNote(cells[3], row.Add(Role.TD), line.Note);

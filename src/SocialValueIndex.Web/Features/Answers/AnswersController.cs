@@ -82,7 +82,8 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
         if (refusal is not UpgradedMeanwhile)
         {
             return ShowErrors(
-                AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, refusal, reading, user.Id) with { From = ComeFrom.Known(input.From) });
+                AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, refusal, reading, user.Id)
+                    with { From = ComeFrom.Known(input.From) });
         }
 
         // The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.
@@ -113,7 +114,9 @@ public sealed record SavedAnswers(string SavedAt, IReadOnlyDictionary<string, Sa
     public static SavedAnswers For(string savedAt, string code, AreaInput input, SavedArea saved) =>
         new(
             savedAt,
-            saved.Answers.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => SavedAnswer.For(a.Value, input.Answers[a.Key]) with { IsToConfirm = saved.ToConfirm.Contains(a.Key) }))
+            saved.Answers.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(
+                a => a.Key,
+                a => SavedAnswer.For(a.Value, input.Answers[a.Key]) with { IsToConfirm = saved.ToConfirm.Contains(a.Key) }))
         {
             Progress = saved.Progress.Areas.Single(a => a.Area.Code == code).Line(),
             Draft = saved.Progress.ToDraft().Line,

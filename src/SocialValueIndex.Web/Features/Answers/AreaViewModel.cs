@@ -162,7 +162,9 @@ public sealed record QuestionViewModel
             Note = values.Note,
             BasedOn = values.Fingerprint(),
             Earlier = reading.Assessment.EarlierAnswerTo(question.Code),
-            ToConfirmFrom = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { IsToConfirm: true, Carried: { } carried } ? carried.Period : null,
+            ToConfirmFrom = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { IsToConfirm: true, Carried: { } carried }
+                ? carried.Period
+                : null,
             LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer ? Describe(answer, reading.Names) : "",
         };
     }
@@ -173,7 +175,8 @@ public sealed record QuestionViewModel
         return answer.Carried switch
         {
             null => change,
-            { ConfirmedAt: { } at, ConfirmedBy: { } by } carried => $"{change}, for {carried.Period}. Confirmed by {names[by]} on {UkTime.DayAndTime(at)}",
+            { ConfirmedAt: { } at, ConfirmedBy: { } by } carried =>
+                $"{change}, for {carried.Period}. Confirmed by {names[by]} on {UkTime.DayAndTime(at)}",
             var carried => $"{change}, for {carried.Period}",
         };
     }
