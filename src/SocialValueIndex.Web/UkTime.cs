@@ -1,12 +1,11 @@
 using System.Globalization;
+using SocialValueIndex.Application;
 
 namespace SocialValueIndex.Web;
 
 /// <summary>Times as the people of a British council read them: stored in UTC, shown by the clock on their wall.</summary>
 internal static class UkTime
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     /// <summary>For example "22 November 2026".</summary>
     public static string Day(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
@@ -17,10 +16,13 @@ internal static class UkTime
     public static string Time(DateTime utc) => InLondon(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day in London at that moment.</summary>
-    public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(InLondon(utc));
+    public static DateOnly DateOf(DateTime utc) => LondonTime.DateOf(utc);
+
+    /// <summary>For example "22 November 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The moment (UTC) at which a day begins in London.</summary>
-    public static DateTime Begins(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+    public static DateTime Begins(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), LondonTime.Zone);
 
-    private static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London);
+    private static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, LondonTime.Zone);
 }
