@@ -6,6 +6,7 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Application.Actions;
@@ -59,7 +60,7 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         return new RegisterReading(
             new AssessmentReading(assessment, questionSet, found.Name, names),
             ActionRegister.For(questionSet, ActionPlan.For(assessment, questionSet), rows, time.TodayInLondon()),
-            Colleagues([.. people.Where(p => p.MayOwn)]));
+            Colleagues([.. people.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)]));
     }
 
     private async Task<List<NamedPerson>> PeopleAsync(Guid[] ids, CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         return await db.Users
             .Where(p => p.OrganisationId == organisationId || distinct.Contains(p.Id))
             .OrderBy(p => p.Name).ThenBy(p => p.Id)
-            .Select(p => new NamedPerson(p.Id, p.Name, p.Email!, p.OrganisationId == organisationId && p.DeactivatedAt == null))
+            .Select(p => new NamedPerson(p.Id, p.Name, p.Email!, p.OrganisationId, p.DeactivatedAt))
             .ToListAsync(cancellationToken);
     }
 
@@ -92,7 +93,7 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         ((IEnumerable<Guid?>)[entry.By, (entry.Details as ActionChanged)?.Owner?.From.PersonId, (entry.Details as ActionChanged)?.Owner?.To.PersonId])
             .OfType<Guid>();
 
-    private sealed record NamedPerson(Guid Id, string Name, string Email, bool MayOwn);
+    private sealed record NamedPerson(Guid Id, string Name, string Email, Guid? OrganisationId, DateTime? DeactivatedAt);
 }
 
 /// <summary>One action with everything that its page shows.</summary>
@@ -102,6 +103,6 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
 public sealed record ActionReading(RegisterReading Reading, RegisterEntry Entry, IReadOnlyList<HistoryEntry> History)
 {
     /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is nothing to offer.</summary>
-    public Domain.QuestionSets.Option? AnswerToOffer =>
+    public Option? AnswerToOffer =>
         Entry.Tracked?.AnswerToOffer(Reading.Assessment.Assessment, Reading.Assessment.QuestionSet);
 }

@@ -5,6 +5,7 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Application.Actions;
@@ -23,7 +24,11 @@ public sealed record ActionEdit(ActionReference Action, Func<ActionValues, Propo
 /// <param name="Before">What was stored before.</param>
 /// <param name="Proposed">What was wanted.</param>
 /// <param name="Outcome">What is wrong, in conflict or changed.</param>
-public sealed record EditedAction(RegisterEntry Entry, ActionValues Before, ProposedAction Proposed, ActionOutcome Outcome);
+public sealed record EditedAction(RegisterEntry Entry, ActionValues Before, ProposedAction Proposed, ActionOutcome Outcome)
+{
+    /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is nothing to offer.</summary>
+    public Option? AnswerToOffer { get; init; }
+}
 
 /// <summary>Something wrong with an action, where several are changed at once.</summary>
 /// <param name="Action">The action.</param>
@@ -48,7 +53,7 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
     /// <param name="edits">What to change; each action once.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
-    /// The edits that changed something. Refused as gone where there is no such assessment or action, as invalid with an
+    /// The edits that changed something. Refused as malformed where an action is named twice, as gone where there is no such assessment or action, as invalid with an
     /// <see cref="ActionFault"/> for everything that is wrong, and as a conflict that holds each <see cref="EditedAction"/> which a colleague
     /// changed meanwhile.
     /// </returns>
@@ -56,6 +61,11 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
     public async Task<Outcome<IReadOnlyList<EditedAction>>> RunAsync(
         Guid assessmentId, IReadOnlyList<ActionEdit> edits, CancellationToken cancellationToken)
     {
+        if (edits.DistinctBy(e => e.Action).Count() < edits.Count)
+        {
+            return new Refusal.Malformed();
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -93,7 +103,7 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
         }
 
         var owners = await OwnersAsync(cancellationToken);
-        var edited = edits.Select(e => Apply(assessment, register.Find(e.Action)!, e, owners)).ToList();
+        var edited = edits.Select(e => Apply(assessment, questionSet, register.Find(e.Action)!, e, owners)).ToList();
         if (RefusalOf(edits, edited) is { } refusal)
         {
             // What other edits changed is not to be stored either.
@@ -104,7 +114,8 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
         return edited.FindAll(e => e.Outcome.Change is not null);
     }
 
-    private EditedAction Apply(Assessment assessment, RegisterEntry entry, ActionEdit edit, HashSet<Guid> owners)
+    private EditedAction Apply(
+        Assessment assessment, QuestionSet questionSet, RegisterEntry entry, ActionEdit edit, HashSet<Guid> owners)
     {
         var stamp = new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime);
         var row = entry.Tracked ?? TrackedAction.Start(assessment, entry.AreaCode, entry.Action, stamp);
@@ -116,7 +127,7 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
             db.Actions.Add(row);
         }
 
-        return new EditedAction(entry, before, proposed, outcome);
+        return new EditedAction(entry, before, proposed, outcome) { AnswerToOffer = row.AnswerToOffer(assessment, questionSet) };
     }
 
     private static Refusal? RefusalOf(IReadOnlyList<ActionEdit> edits, List<EditedAction> edited)

@@ -1,6 +1,7 @@
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
+using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Application.Actions;
 
@@ -61,7 +62,7 @@ public static class RegisterJson
         trajectory.WithoutDate,
     });
 
-    private static Dictionary<string, MaturityLevel> Levels(Domain.Scoring.MaturityScore score) =>
+    private static Dictionary<string, MaturityLevel> Levels(MaturityScore score) =>
         score.Areas.ToDictionary(a => a.Area.Code, a => a.Level);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

@@ -1,5 +1,4 @@
 using SocialValueIndex.Application.Assessments;
-using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 
 namespace SocialValueIndex.Application.Actions;
@@ -27,25 +26,4 @@ public sealed record RegisterReading(AssessmentReading Assessment, ActionRegiste
     /// <summary>The name of a person.</summary>
     public string NameOf(Guid id) =>
         Colleagues.FirstOrDefault(c => c.Id == id)?.Name ?? Assessment.Names.GetValueOrDefault(id, "Someone who has left");
-}
-
-/// <summary>How the parts of an action are called on pages and in files.</summary>
-public static class ActionWords
-{
-    /// <summary>The status in words.</summary>
-    public static string Label(this ActionStatus status) => status switch
-    {
-        ActionStatus.NotStarted => "Not started",
-        ActionStatus.InProgress => "In progress",
-        ActionStatus.Done => "Done",
-        ActionStatus.NotPlanned => "Not planned",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
-    };
-
-    /// <summary>Reads a status as people write it: its name in code or in words, letter case aside.</summary>
-    /// <returns>The status; none if there is none of that name.</returns>
-    public static ActionStatus? RecognizeStatus(string? text) => Enum.GetValues<ActionStatus>()
-        .Where(s => PlainText.NameComparer.Equals(text, s.ToString()) || PlainText.NameComparer.Equals(text, s.Label()))
-        .Select(s => (ActionStatus?)s)
-        .FirstOrDefault();
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Actions;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Web.Access;
@@ -11,7 +12,7 @@ namespace SocialValueIndex.Web.Features.Actions;
 /// <summary>One action of the register.</summary>
 [Route("/assessments/{assessmentId:guid}/actions/{reference}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class ActionController(ReadRegister read) : ServiceController
+public sealed class ActionController(ReadRegister read, ICurrentUser user) : ServiceController
 {
     [HttpGet("", Name = Routes.Action)]
     public async Task<IActionResult> Show(Guid assessmentId, string reference, CancellationToken cancellationToken) =>
@@ -48,7 +49,7 @@ public sealed class ActionController(ReadRegister read) : ServiceController
         Guid assessmentId, ActionReference action, ActionInput input, IReadOnlyList<EditedAction> changes)
     {
         TempData[Fields.Notice] = changes.Count == 0 ? $"Nothing of {action} was changed" : $"{action} is saved";
-        if (changes.SingleOrDefault()?.AnswerToOffer is not null && User.IsInRole(Application.People.Roles.Officer))
+        if (changes.SingleOrDefault()?.AnswerToOffer is not null && User.IsInRole(Roles.Officer))
         {
             TempData[Fields.NextStep] = $"It is done. See whether to raise the present answer to {action.QuestionCode}";
             TempData[Fields.NextAddress] = $"{Url.RouteUrl(Routes.Action, new { assessmentId, reference = action })}#raise";
@@ -89,7 +90,7 @@ public sealed class ActionController(ReadRegister read) : ServiceController
         var edited = refusal.Theirs<IReadOnlyList<EditedAction>>()?.Single();
         if (edited is not null)
         {
-            ShowErrors([.. refusal.Faults, .. ConflictWords.Faults(edited, reading.Reading)]);
+            ShowErrors([.. refusal.Faults, .. ConflictWords.Faults(edited, reading.Reading, user.Id)]);
         }
 
         return View("Action", new ActionViewModel(reading, ActionForm.For(input, reading.Entry.Values, edited is not null))

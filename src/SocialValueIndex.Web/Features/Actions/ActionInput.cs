@@ -99,7 +99,7 @@ public sealed class ActionInput
     public ActionValues Over(ActionValues stored) => new(
         Owner is null ? stored.Owner : OwnerInput.Read(Owner, OwnerName) is { Fault: null, Owner: var owner } ? owner : stored.Owner,
         !HasDue ? stored.Due : Due.IsEmpty ? null : Due.Read() ?? stored.Due,
-        Status is null ? stored.Status : ActionWords.RecognizeStatus(Status) ?? stored.Status,
+        Status is null ? stored.Status : ActionStatuses.Recognize(Status) ?? stored.Status,
         Reason ?? stored.Reason,
         Cost is null ? stored.Cost : TypedCost.IsBlank(Cost) ? null : TypedCost.Read(Cost) ?? stored.Cost);
 
@@ -122,7 +122,7 @@ public sealed class ActionInput
             yield return new Fault(ActionFields.Due, "Enter the due date as a real day, month and year, for example 31 3 2027");
         }
 
-        if (Status is not null && ActionWords.RecognizeStatus(Status) is null)
+        if (Status is not null && ActionStatuses.Recognize(Status) is null)
         {
             yield return new Fault(ActionFields.Status, "Choose one of the statuses shown");
         }

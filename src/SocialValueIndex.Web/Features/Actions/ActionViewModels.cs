@@ -36,7 +36,11 @@ public sealed record RegisterViewModel(RegisterReading Reading, RegisterQuery Qu
 /// <param name="Entry">The action.</param>
 /// <param name="From">The page that it stands on.</param>
 /// <param name="Back">What that page showed.</param>
-public sealed record RowForm(Guid AssessmentId, RegisterEntry Entry, string From, IReadOnlyDictionary<string, string> Back);
+public sealed record RowForm(Guid AssessmentId, RegisterEntry Entry, string From, IReadOnlyDictionary<string, string> Back)
+{
+    /// <summary>What the ids of its fields begin with: on a page of several assessments, the same action can stand more than once.</summary>
+    public string Prefix => From == ActionInput.FromMyWork ? $"row-{Entry.Tracked?.Id:N}" : Entry.Reference.ToString();
+}
 
 /// <summary>What the fields of an action show: what is stored, or what was typed.</summary>
 public sealed record ActionForm(

@@ -35,7 +35,7 @@ public sealed class RegisterQuery
             OwnerInput.Other => new OwnerFilter.Named(string.IsNullOrWhiteSpace(OwnerName) ? null : OwnerName),
             _ => Guid.TryParse(Owner, out var id) ? new OwnerFilter.Person(id) : null,
         },
-        Status = ActionWords.RecognizeStatus(Status),
+        Status = ActionStatuses.Recognize(Status),
         OverdueOnly = Status == Overdue,
     };
 
