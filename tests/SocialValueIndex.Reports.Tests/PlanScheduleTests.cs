@@ -49,7 +49,7 @@ public sealed class PlanScheduleTests
 
         var sentences = TrajectoryWords.Sentences(schedule.Trajectory);
 
-        Assert.Equal("If every action is done when it is due, the council moves from Follower to Innovator by 31 March 2027.", sentences[0]);
+        Assert.Equal("If every action is done when it is due, the council moves from Follower to Leader by 31 March 2027.", sentences[0]);
         Assert.StartsWith("The dates do not lead to the target of every area: ", sentences[1], StringComparison.Ordinal);
         Assert.Equal("1 action has no due date.", sentences[2]);
     }

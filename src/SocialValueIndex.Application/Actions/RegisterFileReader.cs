@@ -36,15 +36,17 @@ internal static class RegisterFileReader
 
     private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) ReadWorkbook(ReadOnlyMemory<byte> content)
     {
-        var read = SpreadsheetReader.Read(content, [RegisterTable.Sheet, RegisterTable.Exported], Limits);
+        var read = SpreadsheetReader.Read(content, [RegisterTable.Sheet, RegisterTable.Exported, SpreadsheetReader.FirstSheet], Limits);
         if (read.Fault is { } fault)
         {
             return Refused(MessageFor(fault, "Excel workbook (.xlsx)"));
         }
 
-        if (!read.Sheets.TryGetValue(RegisterTable.Sheet, out var rows))
+        // A CSV that was opened and saved as a workbook has one sheet, called as the file was.
+        if (!read.Sheets.TryGetValue(RegisterTable.Sheet, out var rows)
+            && !read.Sheets.TryGetValue(SpreadsheetReader.FirstSheet, out rows))
         {
-            return Refused($"There is no sheet “{RegisterTable.Sheet}”. Choose a spreadsheet of actions that was downloaded from this service");
+            return Refused("The file has no sheet. Choose a spreadsheet of actions that was downloaded from this service");
         }
 
         var exported = new Dictionary<string, string>();
@@ -53,7 +55,8 @@ internal static class RegisterFileReader
             exported[row[0]] = row[1];
         }
 
-        return Rows(rows, number => string.Create(CultureInfo.InvariantCulture, $"Sheet “{RegisterTable.Sheet}”, row {number}"), exported);
+        var place = read.Sheets.ContainsKey(RegisterTable.Sheet) ? $"Sheet “{RegisterTable.Sheet}”, row" : "Row";
+        return Rows(rows, number => string.Create(CultureInfo.InvariantCulture, $"{place} {number}"), exported);
     }
 
     private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) ReadCsv(ReadOnlyMemory<byte> content)

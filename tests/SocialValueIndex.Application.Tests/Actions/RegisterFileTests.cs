@@ -120,6 +120,17 @@ public class RegisterFileTests : RegisterTest
             faults);
     }
 
+    [Fact]
+    public async Task Import_OfACsvThatWasSavedAsAWorkbook_ReadsItsOnlySheet()
+    {
+        var (officer, id) = await FilledAsync();
+        var lines = Csv(await ExportAsync(officer, id, csv: true));
+        Change(lines, "A3-Leader", ("Status", "Done"));
+        var file = SpreadsheetWriter.Write(new Workbook("Edited", Documents.Spreadsheets.Sheet.FromTexts("actions-2026-27", [20], lines)));
+
+        Assert.Equal(["A3-Leader"], (await PreviewAsync(officer, id, file)).Value.Rows.Select(r => r.Change.Ref));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("PK nothing")]

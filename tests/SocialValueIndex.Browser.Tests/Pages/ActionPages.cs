@@ -26,7 +26,7 @@ public sealed class RegisterPage(Visitor visitor) : SitePage(visitor, "Actions "
 
     public async Task<RegisterPage> FilterAsync(string field, string choice)
     {
-        await Page.GetByLabel(field, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
+        await Page.Locator(".app-filter").GetByLabel(field, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
         await Button("Show").ClickAsync();
         return await new RegisterPage(Visitor).ArriveAsync();
     }

@@ -104,7 +104,7 @@ public sealed class ActionPageTests : WebTest
     {
         var lead = await LeadAsync();
         var assessment = await AssessmentAsync(lead, answers: Example.Answers);
-        foreach (var reference in (string[])["A1-Follower", "A2-leader", "Z9-Leader", "A2", "A2-NonCompliant", "%00-Leader"])
+        foreach (var reference in (string[])["A1-Follower", "A2-leader", "Z9-Leader", "A2", "A2-NonCompliant"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await lead.GetAsync($"{assessment}/actions/{reference}")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await lead.PostAsync($"{assessment}/actions/{reference}", [("status", "Done")])).StatusCode);
