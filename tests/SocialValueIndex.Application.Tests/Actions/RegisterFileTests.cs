@@ -28,6 +28,43 @@ public class RegisterFileTests : RegisterTest
     }
 
     [Fact]
+    public async Task Import_OfAnyRegisterThatWasExported_ChangesNothing()
+    {
+        var (officer, id) = await FilledAsync();
+        var lead = await ColleagueAsync(officer, "Lee Other");
+        var random = new Random(1);
+        string[] texts =
+        [
+            "", "=1+1", "'quoted", "'=x", "-5", "+44 20", "@name", "1/2/2027", "2027-01-01", "007", "TRUE", "a,b;c\td", "\"q\"", "two\nlines", "\t=tab",
+            "_x000B_", "💥 é ﬁ", "Lee Lead", "LEE LEAD", " ends ", "1e9", "None", "#REF!", "Olwen  Officer",
+        ];
+        for (var round = 0; round < 8; round++)
+        {
+            var edits = (await RegisterAsync(officer, id)).Register.Entries.Where(_ => random.Next(3) > 0).Select(e => new ActionEdit(
+                e.Reference,
+                _ => new ProposedAction(Any(), null) { Comment = texts[random.Next(texts.Length)] }));
+            Assert.True((await EditAsync(officer, id, [.. edits])).IsDone);
+
+            foreach (var csv in (bool[])[false, true])
+            {
+                Assert.Empty((await PreviewAsync(officer, id, await ExportAsync(officer, id, csv))).Value.Rows.Select(r => $"{r.Before} {r.Change}"));
+            }
+        }
+
+        ActionValues Any()
+        {
+            ActionOwner[] owners = [ActionOwner.Nobody, ActionOwner.Person(officer.Id), ActionOwner.Person(lead.Id), ActionOwner.Named(texts[random.Next(texts.Length)])];
+            var cost = random.Next(3) == 0 ? (decimal?)null : random.Next(100_000_000) / 100m;
+            return new ActionValues(
+                owners[random.Next(4)],
+                random.Next(3) == 0 ? null : March.AddDays(random.Next(9000)),
+                (ActionStatus)random.Next(4),
+                texts[1 + random.Next(texts.Length - 1)],
+                cost);
+        }
+    }
+
+    [Fact]
     public async Task Import_OfASortedFileWithMovedAndExtraColumnsAndBlankRows_ChangesWhatWasTyped()
     {
         var (officer, id) = await FilledAsync();
