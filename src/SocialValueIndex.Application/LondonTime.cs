@@ -1,6 +1,6 @@
 namespace SocialValueIndex.Application;
 
-/// <summary>Days as a British council has them: times are stored in UTC, but when something is overdue is told by London's calendar.</summary>
+/// <summary>Days as a British council has them: times are stored in UTC, and London's calendar says what is overdue.</summary>
 public static class LondonTime
 {
     private static TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById("Europe/London");

@@ -60,7 +60,8 @@ public sealed class SpreadsheetTests
         Package.AssertValid(file);
         Assert.Equal(
             [("Shown", null), ("Other", SheetStateValues.Hidden)],
-            file.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => (s.Name!.Value, s.State?.Value)));
+            file.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+                .Select(s => (s.Name!.Value, s.State?.Value)));
         Assert.Equal("Text", SpreadsheetReader.Read(bytes, ["Other"], Limits).Sheets["Other"][1][0]);
     }
 

@@ -48,7 +48,8 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         var rows = await db.Actions.AsNoTracking().Where(a => a.AssessmentId == assessmentId).ToListAsync(cancellationToken);
         var history = rows.Find(r => r.Reference == action) is { } row ? await HistoryAsync(row.Id, cancellationToken) : [];
         var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
-        var people = await PeopleAsync([.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)], cancellationToken);
+        var people = await PeopleAsync(
+            [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)], cancellationToken);
         var reading = new RegisterReading(
             new AssessmentReading(assessment, questionSet, found.Name, people.ToDictionary(p => p.Id, p => p.Name)),
             ActionRegister.For(questionSet, ActionPlan.For(assessment, questionSet), rows, time.TodayInLondon()),
@@ -87,9 +88,11 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
     private static IEnumerable<Guid> PeopleOf(TrackedAction row) =>
         row.Comments.Select(c => c.By).Append(row.ChangedBy).Concat(row.OwnerId is { } owner ? [owner] : []);
 
-    private static IEnumerable<Guid> PeopleOf(HistoryEntry entry) =>
-        ((IEnumerable<Guid?>)[entry.By, (entry.Details as ActionChanged)?.Owner?.From.PersonId, (entry.Details as ActionChanged)?.Owner?.To.PersonId])
-            .OfType<Guid>();
+    private static IEnumerable<Guid> PeopleOf(HistoryEntry entry)
+    {
+        var owner = (entry.Details as ActionChanged)?.Owner;
+        return ((IEnumerable<Guid?>)[entry.By, owner?.From.PersonId, owner?.To.PersonId]).OfType<Guid>();
+    }
 
     private sealed record NamedPerson(Guid Id, string Name, string Email, Guid? OrganisationId, DateTime? DeactivatedAt);
 }
@@ -100,7 +103,7 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
 /// <param name="History">What was changed, newest first.</param>
 public sealed record ActionReading(RegisterReading Reading, RegisterEntry Entry, IReadOnlyList<HistoryEntry> History)
 {
-    /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is nothing to offer.</summary>
+    /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is none.</summary>
     public Option? AnswerToOffer =>
         Entry.Tracked?.AnswerToOffer(Reading.Assessment.Assessment, Reading.Assessment.QuestionSet);
 }

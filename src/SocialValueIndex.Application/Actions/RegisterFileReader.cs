@@ -74,7 +74,8 @@ internal static class RegisterFileReader
         var header = rows.Take(20).FirstOrDefault(r => r.IndexOf(RegisterTable.Ref) >= 0);
         if (header is null)
         {
-            return Refused($"There is no column “{RegisterTable.Ref}”. Give the column with the references, for example A2-Leader, that heading");
+            return Refused(
+                $"There is no column “{RegisterTable.Ref}”. Give the column with the references, for example A2-Leader, that heading");
         }
 
         var twice = RegisterTable.Inputs.Append(RegisterTable.Ref)
@@ -88,7 +89,9 @@ internal static class RegisterFileReader
 
         var (reference, basedOn) = (header.IndexOf(RegisterTable.Ref), header.IndexOf(RegisterTable.Exported));
         var columns = RegisterTable.Inputs.Select(c => (Name: c, Index: header.IndexOf(c))).Where(c => c.Index >= 0).ToList();
-        return ([.. rows.Where(r => r.Number > header.Number).Select(RowFrom).Where(r => r.Ref.Length > 0 || r.Cells.Values.Any(c => c.Length > 0))], []);
+        return ([.. rows.Where(r => r.Number > header.Number).Select(RowFrom).Where(IsFilled)], []);
+
+        static bool IsFilled(RegisterRow row) => row.Ref.Length > 0 || row.Cells.Values.Any(c => c.Length > 0);
 
         RegisterRow RowFrom(SheetRow row) => new(
             place(row.Number),
@@ -100,9 +103,11 @@ internal static class RegisterFileReader
     private static string MessageFor(SheetFault fault, string kind) => fault switch
     {
         SheetFault.TooLarge => "The file is too large. Remove what does not belong to the actions, for example pictures and other sheets",
-        SheetFault.TooManyRows => string.Create(CultureInfo.InvariantCulture, $"The file has more than {Limits.MaxRows:N0} rows. Remove rows"),
+        SheetFault.TooManyRows => string.Create(
+            CultureInfo.InvariantCulture, $"The file has more than {Limits.MaxRows:N0} rows. Remove rows"),
         _ => $"The file cannot be read. Save it as an {kind} and choose it again",
     };
 
-    private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) Refused(string message) => ([], [new FileFault(WholeFile, message)]);
+    private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) Refused(string message) =>
+        ([], [new FileFault(WholeFile, message)]);
 }

@@ -5,11 +5,13 @@ using SocialValueIndex.Domain;
 namespace SocialValueIndex.Application.Actions;
 
 /// <summary>
-/// Dates as people in Britain type them: 31/3/2027, 31.3.27, 31 March 2027, 31st Mar 27, 1 Sept 2026; and as programs write them: 2027-03-31.
+/// Dates as people in Britain type them: 31/3/2027, 31.3.27, 31 March 2027, 31st Mar 27, 1 Sept 2026; and as programs write them:
+/// 2027-03-31.
 /// </summary>
 public static partial class TypedDate
 {
-    private static readonly string[] Months = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12).Select(m => m.ToLowerInvariant())];
+    private static readonly string[] Months =
+        [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12).Select(m => m.ToLowerInvariant())];
 
     /// <summary>The day; none when it is not complete, or there is no such day. Years of two digits are those from 2000 on.</summary>
     public static DateOnly? Read(string? text)
@@ -44,7 +46,8 @@ public static partial class TypedDate
     private static partial Regex IsoDate();
 
     [GeneratedRegex(
-        @"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[ ./-]+(?<m>[0-9]{1,2}|[a-z]{3,9})[ .,/-]+(?<y>[0-9]{4}|[0-9]{2})$")]
+        @"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?"
+        + @"[ ./-]+(?<m>[0-9]{1,2}|[a-z]{3,9})[ .,/-]+(?<y>[0-9]{4}|[0-9]{2})$")]
     private static partial Regex BritishDate();
 }
 

@@ -96,7 +96,7 @@ internal sealed class TrackedActionConfiguration : IEntityTypeConfiguration<Trac
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.ChangedBy).OnDelete(DeleteBehavior.Restrict);
 
-        // Two people who touch an action for the first time at the same moment: the second one's insert fails, and finds the first one's row.
+        // Two people who touch an action for the first time at the same moment: the second one's insert fails, and finds the first's row.
         builder.HasIndex(a => new { a.AssessmentId, a.QuestionCode, a.Level }).IsUnique();
     }
 }

@@ -141,7 +141,8 @@ public static class SpreadsheetReader
     }
 
     private static string? NameFor(string? sheet, IReadOnlyList<string> names) =>
-        names.FirstOrDefault(n => n.Equals(sheet?.Trim(), StringComparison.OrdinalIgnoreCase)) ?? names.FirstOrDefault(n => n == FirstSheet);
+        names.FirstOrDefault(n => n.Equals(sheet?.Trim(), StringComparison.OrdinalIgnoreCase))
+        ?? names.FirstOrDefault(n => n == FirstSheet);
 
     private static List<string> SharedTexts(WorkbookPart workbook, SheetLimits limits)
     {

@@ -80,7 +80,10 @@ internal static class AccessTable
         Row.OfAssessment("POST", "/actions/{reference}/raise-answer", officer: Ok, lead: Forbidden),
         Row.OfAssessment("GET", "/next-steps", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/next-steps.json", officer: Ok, lead: Ok),
-        Row.OfAssessment("POST", "/next-steps", officer: Goes, lead: Goes) with { Fields = [("area", "E"), ("owner", "other"), ("ownerName", "Finance")] },
+        Row.OfAssessment("POST", "/next-steps", officer: Goes, lead: Goes) with
+        {
+            Fields = [("area", "E"), ("owner", "other"), ("ownerName", "Finance")],
+        },
         Row.OfAssessment("GET", "/trajectory", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/trajectory.json", officer: Ok, lead: Ok),
 

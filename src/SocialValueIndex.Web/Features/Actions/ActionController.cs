@@ -16,11 +16,17 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
 {
     [HttpGet("", Name = Routes.Action)]
     public async Task<IActionResult> Show(Guid assessmentId, string reference, CancellationToken cancellationToken) =>
-        await FindAsync(assessmentId, reference, cancellationToken) is { } reading ? View("Action", ActionViewModel.For(reading)) : NotFound();
+        await FindAsync(assessmentId, reference, cancellationToken) is { } reading
+            ? View("Action", ActionViewModel.For(reading))
+            : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Change(
-        Guid assessmentId, string reference, ActionInput input, [FromServices] RegisterEditor editor, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        string reference,
+        ActionInput input,
+        [FromServices] RegisterEditor editor,
+        CancellationToken cancellationToken) =>
         ActionReference.TryParse(reference, out var action)
             ? await RespondAsync(
                 await editor.RunAsync(assessmentId, [input.EditOf(action)], cancellationToken),

@@ -41,7 +41,9 @@ internal static class OwnerInput
         return owner switch
         {
             "" when typed.Length == 0 => (ActionOwner.Nobody, null),
-            "" => (ActionOwner.Nobody, new Fault(ActionFields.Owner, "Choose ‘Someone without an account’ to use the name, or clear the name")),
+            "" => (
+                ActionOwner.Nobody,
+                new Fault(ActionFields.Owner, "Choose ‘Someone without an account’ to use the name, or clear the name")),
             Other when typed.Length == 0 => (ActionOwner.Nobody, new Fault(ActionFields.OwnerName, "Enter the name of the owner")),
             Other => (ActionOwner.Named(typed), null),
             _ when Guid.TryParse(owner, out var id) => (new ActionOwner(id, typed), null),

@@ -14,7 +14,8 @@ namespace SocialValueIndex.Web.Features.Actions;
 public sealed class ImportController(ReadAssessment read) : ServiceController
 {
     [HttpGet("", Name = Routes.ImportActions)]
-    public Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) => ShowAsync(assessmentId, [], cancellationToken);
+    public Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
+        ShowAsync(assessmentId, [], cancellationToken);
 
     [HttpPost("")]
     public async Task<IActionResult> Preview(
@@ -51,7 +52,9 @@ public sealed class ImportController(ReadAssessment read) : ServiceController
     }
 
     private async Task<IActionResult> ShowAsync(Guid assessmentId, IReadOnlyList<FileFault> faults, CancellationToken cancellationToken) =>
-        await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View("Import", new ImportViewModel(reading, faults)) : NotFound();
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? View("Import", new ImportViewModel(reading, faults))
+            : NotFound();
 }
 
 /// <summary>What the form that confirms the changes posts.</summary>
