@@ -21,6 +21,9 @@ internal static class Routes
     public const string Area = nameof(Area);
     public const string Check = nameof(Check);
     public const string Reopen = nameof(Reopen);
+    public const string RenameAssessment = nameof(RenameAssessment);
+    public const string ArchiveAssessment = nameof(ArchiveAssessment);
+    public const string BringBackAssessment = nameof(BringBackAssessment);
     public const string Results = nameof(Results);
     public const string Plan = nameof(Plan);
     public const string PlanPdf = nameof(PlanPdf);

@@ -30,7 +30,7 @@ public sealed class HostileTextTests
         {
             var area = Sample.Example.Areas[0] with { Name = text, PlanName = other, Actions = [new("A1", Domain.MaturityLevel.Mature, text), new("A2", Domain.MaturityLevel.Mature, other)] };
             var plan = Sample.Example with { Title = other, Footnote = text, Areas = [area, .. Sample.Example.Areas.Skip(8)], LeftOut = [new("A", other, text, true, false)] };
-            using var reader = new TaggedReader(ActionPlanPdf.Write(plan, new PlanHeading(text, other, new DateOnly(2026, 1, 2))));
+            using var reader = new TaggedReader(ActionPlanPdf.Write(plan, new PlanHeading(text, other, new DateOnly(2026, 1, 2), new PlanStatus.Completed(new DateOnly(2026, 1, 1), text))));
             Assert.Equal(Characters.CleanLine(other), reader.Root.Children[0].Text);
             Assert.Equal($"Organisation: {Characters.CleanLine(text)}", reader.Root.Children[2].Text);
             Assert.Equal([Characters.CleanLine(text), Characters.CleanLine(other)], reader.Matrix.Children[1].All("LBody").Select(b => b.Text));

@@ -21,7 +21,12 @@ public static class HistoryWords
     public static (string From, string To) Describe(HistoryEntry entry) => entry.Details switch
     {
         CarriedOver carried => (carried.From, carried.To),
+        AssessmentStarted { Earlier: { } earlier } started => ($"From {earlier}", Codes(started.Answers)),
         AssessmentStarted started => ("", Codes(started.Answers)),
+        AnswersConfirmed confirmed => ("", $"Confirmed: {string.Join(", ", confirmed.Questions)}"),
+        AssessmentRenamed renamed => (renamed.From, renamed.To),
+        AssessmentArchived => ("In progress", "Archived"),
+        AssessmentBroughtBack => ("Archived", "In progress"),
         AssessmentImported imported => ("", Codes(imported.Answers)),
         AnswersChanged changed => ("", Codes(changed.Answers)),
         PlanNoteChanged note => ("", $"Changed: {note.Area}"),

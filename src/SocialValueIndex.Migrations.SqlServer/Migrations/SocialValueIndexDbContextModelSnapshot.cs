@@ -382,6 +382,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("CompletedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -417,6 +420,8 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompletedBy");
 
                     b.HasIndex("CreatedBy");
 
@@ -656,6 +661,11 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("SocialValueIndex.Domain.Assessments.Assessment", b =>
                 {
+                    b.HasOne("SocialValueIndex.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CompletedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialValueIndex.Application.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CreatedBy")

@@ -369,6 +369,9 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CompletedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -404,6 +407,8 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompletedBy");
 
                     b.HasIndex("CreatedBy");
 
@@ -643,6 +648,11 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("SocialValueIndex.Domain.Assessments.Assessment", b =>
                 {
+                    b.HasOne("SocialValueIndex.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CompletedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialValueIndex.Application.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CreatedBy")

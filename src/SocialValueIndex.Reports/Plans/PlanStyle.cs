@@ -42,6 +42,8 @@ internal static class PlanStyle
 
     public static TextStyle LevelRow { get; } = new(SourceSans.Regular, 9, 12.5, Ink);
 
+    public static TextStyle Reason { get; } = new(SourceSans.Regular, 8, 9, Grey);
+
     public static TextStyle LevelArea { get; } = new(SourceSans.Bold, 9, 12.5, Ink);
 
     public static TextStyle Matrix { get; } = new(SourceSans.Regular, 8.5, 11, Ink);

@@ -165,7 +165,7 @@ export class Autosave {
     this.isSignedOut = response.status === 401;
     switch (response.status) {
       case 200:
-        return isJson ? JSON.parse(text) : this.readRefusals(text);
+        return isJson ? this.showProgress(JSON.parse(text)) : this.readRefusals(text);
       case 401:
         return { problem: SIGNED_OUT };
       case 409:
@@ -175,6 +175,13 @@ export class Autosave {
       default:
         return { problem: OTHER_PROBLEM };
     }
+  }
+
+  /** How many questions are answered stands on the page, so it changes with them. */
+  showProgress(saved) {
+    document.querySelectorAll("[data-area-progress]").forEach((line) => (line.textContent = saved.progress));
+    document.querySelectorAll("[data-draft]").forEach((line) => (line.textContent = saved.draft));
+    return saved;
   }
 
   /** What is wrong stands in the page that everybody gets, beside its questions. */
@@ -199,6 +206,7 @@ export class Autosave {
     }
 
     question.basedOn = stored.basedOn;
+    question.isToConfirm = stored.isToConfirm;
     question.showErrorsOf(null);
     if (!stored.isAsSent) {
       question.show(stored);

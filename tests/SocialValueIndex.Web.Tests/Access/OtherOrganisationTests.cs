@@ -57,7 +57,7 @@ public sealed partial class OtherOrganisationTests : WebTest
         var inTheAddress = await AssessmentAsync(officer, "In the address");
         if (isCompleted)
         {
-            await officer.ForgeAsync($"{inTheForm}/check");
+            await officer.ForgeAsync($"{inTheForm}/check", ("confirm", "true"));
         }
 
         var (tasks, plan) = ((await officer.OpenAsync(inTheForm)).Text, (await officer.OpenAsync($"{inTheForm}/plan")).Text);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Answers;
 
@@ -32,6 +33,12 @@ public sealed class AreaInput
     /// <summary>The code of a question whose answer is to be cleared, if its button was used.</summary>
     public string? Clear { get; init; }
 
+    /// <summary>Whether the button was used that confirms every carried answer of the area.</summary>
+    public string? ConfirmAll { get; init; }
+
+    /// <summary>The page that the person came from, and goes back to: one of <see cref="ComeFrom"/>.</summary>
+    public string? From { get; init; }
+
     public bool IsSettingTargets => SetTargets is not null;
 
     /// <summary>
@@ -58,7 +65,10 @@ public sealed class AreaInput
             a => a.Key,
             a => a.Key == Clear
                 ? new PostedAnswer(null, null, a.Value.Note, a.Value.BasedOnNow)
-                : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow, a.Value.SentBefore));
+                : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow, a.Value.SentBefore)
+                {
+                    IsConfirmed = ConfirmAll is not null || a.Value.Confirm == AnswerInput.Confirmed,
+                });
 }
 
 /// <summary>One question's posted fields.</summary>
@@ -66,6 +76,7 @@ public sealed class AnswerInput
 {
     public const string KeepMine = "mine";
     public const string KeepTheirs = "theirs";
+    public const string Confirmed = "true";
 
     public string? Present { get; init; }
 
@@ -73,6 +84,9 @@ public sealed class AnswerInput
 
     /// <summary>The note; empty removes it, and none leaves the stored one.</summary>
     public string? Note { get; init; }
+
+    /// <summary><see cref="Confirmed"/> where the person says that a carried answer is still right.</summary>
+    public string? Confirm { get; init; }
 
     /// <summary>The fingerprint of the answer that the page showed when it was opened.</summary>
     public string? BasedOn { get; init; }

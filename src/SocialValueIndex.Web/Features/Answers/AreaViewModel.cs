@@ -12,6 +12,10 @@ public sealed record AreaViewModel
         "A colleague, or you in another tab, completed this assessment, so your changes are not saved. They are still on this page. "
         + "Reopen the assessment in another tab, then save again";
 
+    private const string ArchivedMeanwhile =
+        "A colleague, or you in another tab, archived this assessment, so your changes are not saved. They are still on this page. "
+        + "Bring the assessment back in another tab, then save again";
+
     public required Guid AssessmentId { get; init; }
 
     public required string Period { get; init; }
@@ -29,6 +33,14 @@ public sealed record AreaViewModel
     public required bool IsForm { get; init; }
 
     public required bool MayAnswer { get; init; }
+
+    public required AssessmentReading Reading { get; init; }
+
+    /// <summary>How many of the area's questions are answered.</summary>
+    public required AreaProgress Progress { get; init; }
+
+    /// <summary>The page that the person came from; none where that is the task list.</summary>
+    public string? From { get; init; }
 
     public required IReadOnlyList<QuestionViewModel> Questions { get; init; }
 
@@ -51,6 +63,8 @@ public sealed record AreaViewModel
         IsCompleted = reading.Assessment.State == AssessmentState.Completed,
         IsForm = mayAnswer && reading.Assessment.State == AssessmentState.InProgress,
         Questions = [.. area.Questions.Select(q => QuestionViewModel.For(q, reading))],
+        Reading = reading,
+        Progress = AreaProgress.For(reading.Assessment, area),
     };
 
     /// <summary>The same page with everything that the person typed, and what is wrong with it.</summary>
@@ -69,7 +83,9 @@ public sealed record AreaViewModel
             Questions = questions,
             Errors =
             [
-                .. refusal is Refusal.ReadOnly ? [new Fault(questions[0].Field("present"), CompletedMeanwhile)] : Array.Empty<Fault>(),
+                .. refusal is Refusal.ReadOnly
+                    ? [new Fault(questions[0].Field("present"), IsCompleted ? CompletedMeanwhile : ArchivedMeanwhile)]
+                    : Array.Empty<Fault>(),
                 .. refusal.Faults,
                 .. questions.Where(q => q.Conflict is not null).Select(q => new Fault(
                     q.Field("keep"),
@@ -127,6 +143,9 @@ public sealed record QuestionViewModel
 
     public ConflictViewModel? Conflict { get; init; }
 
+    /// <summary>Where the answer was carried over from, while nobody has said that it is still right.</summary>
+    public string? ToConfirmFrom { get; init; }
+
     /// <summary>The answer from before an upgrade to another version, until the question is answered again.</summary>
     public EarlierAnswer? Earlier { get; init; }
 
@@ -143,9 +162,22 @@ public sealed record QuestionViewModel
             Note = values.Note,
             BasedOn = values.Fingerprint(),
             Earlier = reading.Assessment.EarlierAnswerTo(question.Code),
-            LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer
-                ? $"Last changed by {reading.Names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}"
-                : "",
+            ToConfirmFrom = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { IsToConfirm: true, Carried: { } carried }
+                ? carried.Period
+                : null,
+            LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer ? Describe(answer, reading.Names) : "",
+        };
+    }
+
+    private static string Describe(Answer answer, IReadOnlyDictionary<Guid, string> names)
+    {
+        var change = $"Last changed by {names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}";
+        return answer.Carried switch
+        {
+            null => change,
+            { ConfirmedAt: { } at, ConfirmedBy: { } by } carried =>
+                $"{change}, for {carried.Period}. Confirmed by {names[by]} on {UkTime.DayAndTime(at)}",
+            var carried => $"{change}, for {carried.Period}",
         };
     }
 
