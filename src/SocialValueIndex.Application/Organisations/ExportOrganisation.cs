@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
@@ -12,6 +13,7 @@ using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Documents.Spreadsheets;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
@@ -65,6 +67,8 @@ public sealed class ExportOrganisation(
         assessments/…/answers.json      the same for programs; the service can import it
         assessments/…/plan.csv          every action of the plan, and the notes on it
         assessments/…/plan.json         the plan for programs
+        assessments/…/actions.csv       every action with its owner, due date, status and newest comment
+        assessments/…/actions.json      the same with all comments and links, for programs
         question-sets/version-….json    the questions that the assessments were made with
 
         CSV files are UTF-8, with commas. A cell that would be run as a formula has an apostrophe before it. Times are UTC.
@@ -111,6 +115,7 @@ public sealed class ExportOrganisation(
                 assessment, await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken), organisation, names);
             used[reading.QuestionSet.Version] = reading.QuestionSet;
             await WriteAssessmentAsync(archive, reading, cancellationToken);
+            await WriteActionsAsync(archive, reading, cancellationToken);
         }
 
         foreach (var (version, questionSet) in used)
@@ -122,8 +127,7 @@ public sealed class ExportOrganisation(
 
     private static async Task WriteAssessmentAsync(ZipArchive archive, AssessmentReading reading, CancellationToken cancellationToken)
     {
-        var period = string.Concat(reading.Assessment.Period.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        var folder = $"assessments/{period}-{reading.Assessment.Id:N}";
+        var folder = FolderOf(reading.Assessment);
         await WriteAsync(archive, $"{folder}/answers.json", AnswersFile.Write(reading), cancellationToken);
         await WriteAsync(archive, $"{folder}/plan.json", PlanFile.Write(reading.Plan), cancellationToken);
         await WriteCsvAsync(
@@ -143,6 +147,28 @@ public sealed class ExportOrganisation(
                 .. reading.Assessment.PlanNotes.Values.Where(n => n.Text.Length > 0).Select(n => (string[])[n.AreaName, "", "Note", n.Text]),
             ],
             cancellationToken);
+    }
+
+    private static string FolderOf(Assessment assessment)
+    {
+        var period = string.Concat(assessment.Period.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        return $"assessments/{period}-{assessment.Id:N}";
+    }
+
+    private async Task WriteActionsAsync(ZipArchive archive, AssessmentReading reading, CancellationToken cancellationToken)
+    {
+        var rows = await db.Actions.IgnoreQueryFilters().AsNoTracking()
+            .Where(a => a.AssessmentId == reading.Assessment.Id)
+            .ToListAsync(cancellationToken);
+        var register = ActionRegister.For(reading.QuestionSet, reading.Plan, rows, time.TodayInLondon());
+
+        // What is no longer in the plan is kept too, so it is handed over as well.
+        var everything = register with { Entries = [.. register.Entries, .. register.NoLongerInPlan] };
+        var whole = new RegisterReading(reading, everything, []);
+        var folder = FolderOf(reading.Assessment);
+        await WriteAsync(archive, $"{folder}/actions.json", RegisterJson.WriteRegister(whole), cancellationToken);
+        await using var stream = await archive.CreateEntry($"{folder}/actions.csv").OpenAsync(cancellationToken);
+        await RegisterCsv.WriteAsync(whole, stream, cancellationToken);
     }
 
     private static string[] AnswerRow(AssessmentReading reading, Area area, Question question)

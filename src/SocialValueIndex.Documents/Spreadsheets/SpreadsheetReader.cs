@@ -28,6 +28,9 @@ public static class SpreadsheetReader
     /// </summary>
     public static readonly string NotText = new("(not text)".ToCharArray());
 
+    /// <summary>Stands for the first sheet whose name is not asked for, whatever it is called. No sheet can have this name.</summary>
+    public const string FirstSheet = "*";
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -126,7 +129,7 @@ public static class SpreadsheetReader
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" }
-                && names.FirstOrDefault(n => n.Equals(reader.GetAttribute("name")?.Trim(), StringComparison.OrdinalIgnoreCase)) is { } name
+                && NameFor(reader.GetAttribute("name"), names) is { } name
                 && (reader.GetAttribute("id", Relationships) ?? reader.GetAttribute("id", StrictRelationships)) is { } id
                 && workbook.GetPartById(id) is WorksheetPart part)
             {
@@ -136,6 +139,10 @@ public static class SpreadsheetReader
 
         return parts;
     }
+
+    private static string? NameFor(string? sheet, IReadOnlyList<string> names) =>
+        names.FirstOrDefault(n => n.Equals(sheet?.Trim(), StringComparison.OrdinalIgnoreCase))
+        ?? names.FirstOrDefault(n => n == FirstSheet);
 
     private static List<string> SharedTexts(WorkbookPart workbook, SheetLimits limits)
     {

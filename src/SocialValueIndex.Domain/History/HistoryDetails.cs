@@ -15,6 +15,7 @@ namespace SocialValueIndex.Domain.History;
 [JsonDerivedType(typeof(AssessmentUpgraded), nameof(AssessmentUpgraded))]
 [JsonDerivedType(typeof(AssessmentCompleted), nameof(AssessmentCompleted))]
 [JsonDerivedType(typeof(AssessmentReopened), nameof(AssessmentReopened))]
+[JsonDerivedType(typeof(ActionChanged), nameof(ActionChanged))]
 [JsonDerivedType(typeof(AnswersConfirmed), nameof(AnswersConfirmed))]
 [JsonDerivedType(typeof(AssessmentRenamed), nameof(AssessmentRenamed))]
 [JsonDerivedType(typeof(AssessmentArchived), nameof(AssessmentArchived))]

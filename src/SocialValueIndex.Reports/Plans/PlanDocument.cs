@@ -11,7 +11,7 @@ namespace SocialValueIndex.Reports.Plans;
 /// </summary>
 internal static class PlanDocument
 {
-    public static TaggedDocument Create(ActionPlan plan, PlanHeading heading)
+    public static TaggedDocument Create(ActionPlan plan, PlanHeading heading, PlanSchedule? schedule)
     {
         var title = $"{plan.Title}: Action Plan";
         var name = $"{title} – {heading.Organisation}";
@@ -21,6 +21,11 @@ internal static class PlanDocument
         PlanSummary.Set(flow, plan, heading);
         flow.TurnTo(PlanStyle.Landscape);
         PlanMatrix.Set(flow, plan);
+        if (schedule is not null)
+        {
+            PlanActions.Set(flow, schedule);
+        }
+
         PlanLeftOut.Set(flow, plan.LeftOut);
         PlanLeftOut.Set(flow, plan.OrphanedNotes);
         PlanEvidence.Set(flow, plan.Evidence);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
@@ -9,6 +10,9 @@ using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
@@ -17,6 +21,9 @@ namespace SocialValueIndex.Application.Tests.SqlServer;
 public class CommandTests : UseCaseTest
 {
     private static readonly Guid Id = Guid.NewGuid();
+
+    private static readonly ActionEdit Due =
+        new(new ActionReference("A2", MaturityLevel.Leader), v => new ProposedAction(v with { Due = new DateOnly(2027, 3, 31) }, null));
 
     private static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
@@ -33,6 +40,19 @@ public class CommandTests : UseCaseTest
         [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, null, true, Token),
         [typeof(RenameAssessment)] = s => s.GetRequiredService<RenameAssessment>().RunAsync(Id, "2028/29", Token),
         [typeof(FindSamePeriod)] = s => s.GetRequiredService<FindSamePeriod>().RunAsync(Id, Token),
+        [typeof(ReadRegister)] = async s =>
+        {
+            await s.GetRequiredService<ReadRegister>().RunAsync(Id, Token);
+            await s.GetRequiredService<ReadRegister>().FindAsync(Id, new ActionReference("A2", MaturityLevel.Leader), Token);
+        },
+        [typeof(RegisterEditor)] = s => s.GetRequiredService<RegisterEditor>().RunAsync(Id, [Due], Token),
+        [typeof(RaiseAnswer)] = s => s.GetRequiredService<RaiseAnswer>().RunAsync(Id, Due.Action, Token),
+        [typeof(ScheduleActions)] = s => s.GetRequiredService<ScheduleActions>().RunAsync(
+            Id, new Dictionary<ActionReference, string?> { [Due.Action] = null }, ActionOwner.Named("Finance"), null, Token),
+        [typeof(PreviewImport)] = s => s.GetRequiredService<PreviewImport>().RunAsync(Id, "Ref,Owner\nA2-Leader,Finance"u8.ToArray(), Token),
+        [typeof(ApplyImport)] = s => s.GetRequiredService<ApplyImport>().RunAsync(
+            Id, PendingChanges.Write([new("A2-Leader", "", ActionValues.None, null, "Asked.")]), new HashSet<string>(), Token),
+        [typeof(ReadMyWork)] = s => s.GetRequiredService<ReadMyWork>().RunAsync(Token),
         [typeof(ImportAssessment)] = s => s.GetRequiredService<ImportAssessment>().RunAsync(Content.ExampleAssessment, "2026/27", Token),
     };
 
@@ -177,7 +197,11 @@ public class CommandTests : UseCaseTest
     {
         var organisation = await Data.CreateOrganisationAsync();
         var officer = await Data.CreatePersonAsync(organisation);
-        var assessment = await Data.CreateAssessmentAsync(officer);
+        var answers = new Dictionary<string, AnswerValues> { ["A2"] = Answer(MaturityLevel.NonCompliant, MaturityLevel.Leader) };
+        var assessment = await Data.CreateAssessmentAsync(officer, answers: answers);
+        var stamp = new ChangeStamp(officer.Id, TestData.Now.UtcDateTime);
+        var action = TrackedAction.Start(assessment, "A", new PlannedAction("A2", MaturityLevel.Leader, "Do it."), stamp);
+        action.Change(new ProposedAction(ActionValues.None with { Owner = ActionOwner.Person(officer.Id) }, null), _ => true, default, stamp);
         await using var db = Database.CreateContext(KnownUser.Nobody);
         var questionSet = await db.QuestionSets.AsNoTracking().SingleAsync(Token);
         if (completed)
@@ -185,7 +209,7 @@ public class CommandTests : UseCaseTest
             assessment.Complete(questionSet, new ChangeStamp(officer.Id, TestData.Now.UtcDateTime), withGaps: true);
         }
 
-        return (TestData.UserFor(officer), [organisation, officer, assessment, questionSet]);
+        return (TestData.UserFor(officer), [organisation, officer, assessment, action, questionSet]);
     }
 
     private async Task RunAsync(ICurrentUser user, Recorder recorder, Func<IServiceProvider, Task> run)

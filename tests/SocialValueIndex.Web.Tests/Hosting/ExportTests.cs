@@ -14,6 +14,7 @@ public sealed class ExportTests : WebTest
         var assessment = await AssessmentAsync(officer, "2026/27", Example.Answers);
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].note", "A note that only we wrote"));
         await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "A note on the plan"));
+        await officer.ForgeAsync($"{assessment}/actions/A2-Leader", ("comment", "A comment that only we wrote"));
         var stranger = await CreatePersonAsync(await Data.CreateOrganisationAsync("Elsewhere"), "Sol Stranger", Application.People.Roles.Officer);
         await Data.CreateAssessmentAsync(stranger, "Their period");
         var admin = await AdministratorAsync();
@@ -27,6 +28,12 @@ public sealed class ExportTests : WebTest
         Assert.All(Example.Areas.SelectMany(a => a.Questions), q => Assert.Contains($"\"{q.Code}\"", answers, StringComparison.Ordinal));
         Assert.Contains("A note that only we wrote", answers, StringComparison.Ordinal);
         Assert.Contains("A note on the plan", files.Single(f => f.Key.EndsWith("plan.csv", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        foreach (var kind in (string[])["actions.csv", "actions.json"])
+        {
+            var actions = files.Single(f => f.Key.EndsWith(kind, StringComparison.Ordinal)).Value;
+            Assert.Contains("A comment that only we wrote", actions, StringComparison.Ordinal);
+        }
+
         Assert.Contains("A note that only we wrote", files["history.csv"], StringComparison.Ordinal);
         Assert.Contains("OrganisationExported", files["history.csv"], StringComparison.Ordinal);
         Assert.Contains("question-sets/version-1.json", files.Keys);

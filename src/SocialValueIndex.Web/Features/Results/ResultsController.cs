@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Web.Access;
 
 namespace SocialValueIndex.Web.Features.Results;
 
 /// <summary>The levels, present against target, and what holds each area back.</summary>
 [Authorize(Policies.ReadAssessments)]
-public sealed class ResultsController(ReadAssessment read, TimeProvider time) : Controller
+public sealed class ResultsController(ReadRegister read, TimeProvider time) : Controller
 {
     /// <param name="assessmentId">The assessment.</param>
     /// <param name="sort">The order of the gap table: "area", or anything else for the largest gap first.</param>

@@ -1,5 +1,7 @@
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Web.Features.Shared;
@@ -13,6 +15,9 @@ namespace SocialValueIndex.Web.Features.Results;
 /// <param name="Today">The day in London.</param>
 public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan, IReadOnlyList<AreaResult> Areas, DateOnly Today)
 {
+    /// <summary>How much of the plan is done.</summary>
+    public RegisterProgress Progress { get; init; }
+
     public const string ByArea = "area";
     public const string ByGap = "gap";
 
@@ -32,15 +37,16 @@ public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan
     /// <summary>The position, in two or three sentences.</summary>
     public string Position => ResultsSentences.For(Reading.OrganisationName, Plan, Areas);
 
-    public static ResultsViewModel For(AssessmentReading reading, DateOnly today)
+    public static ResultsViewModel For(RegisterReading register, DateOnly today)
     {
+        var reading = register.Assessment;
         var plan = reading.Plan;
         var areas = reading.Present.Areas.Zip(plan.Areas, (now, row) => new AreaResult(
             now.Area,
             row,
             now.Level < MaturityLevel.Innovator ? now.Level + 1 : null,
             [.. now.BlockingQuestions.Select(q => BlockingQuestion.For(q, reading.Assessment.AnswerTo(q.Code).Present))]));
-        return new ResultsViewModel(reading, plan, [.. areas], today);
+        return new ResultsViewModel(reading, plan, [.. areas], today) { Progress = register.Register.Progress };
     }
 
     /// <summary>The overall level, present or target.</summary>
