@@ -49,16 +49,19 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                 table: "Assessments");
         }
 
-        /// <summary>Who completed what is completed by now, from the history, in hand-written SQL.</summary>
+        /// <summary>
+        /// Who completed what is completed by now, from the history, in hand-written SQL. In a statement of its own, because a script for all
+        /// migrations is parsed before the column is there.
+        /// </summary>
         private static void FillCompletedBy(MigrationBuilder migrationBuilder) =>
             migrationBuilder.Sql(
                 """
-                UPDATE a SET [CompletedBy] = (
+                EXEC(N'UPDATE a SET [CompletedBy] = (
                     SELECT TOP 1 h.[By] FROM [History] h
-                    WHERE h.[SubjectId] = a.[Id] AND h.[Kind] = N'AssessmentCompleted'
+                    WHERE h.[SubjectId] = a.[Id] AND h.[Kind] = N''AssessmentCompleted''
                     ORDER BY h.[At] DESC)
                 FROM [Assessments] a
-                WHERE a.[State] = N'Completed'
+                WHERE a.[State] = N''Completed''');
                 """);
     }
 }
