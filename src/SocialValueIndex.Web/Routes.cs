@@ -9,6 +9,7 @@ internal static class Routes
     public const string Privacy = nameof(Privacy);
     public const string Cookies = nameof(Cookies);
     public const string SignIn = nameof(SignIn);
+    public const string LateForm = nameof(LateForm);
     public const string SignOut = nameof(SignOut);
     public const string ChangePassword = nameof(ChangePassword);
     public const string SetPassword = nameof(SetPassword);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Forms;
 
 namespace SocialValueIndex.Web.Hosting;
 
@@ -31,10 +32,11 @@ internal static class MvcSetup
                 // Neither a list in a form nor what is wrong with a form is any longer than the form may be.
                 options.MaxModelBindingCollectionSize = MaxFields;
                 options.MaxModelValidationErrors = MaxFields;
-                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<ValidateForms>();
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
             .AddRazorOptions(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
+        builder.Services.AddSingleton<FormTickets>().AddSingleton<LateFormProtector>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "social-value-index-forms";
@@ -81,8 +83,10 @@ internal static class MvcSetup
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<RefuseTooLarge>();
+        app.UseMiddleware<RestoreLateForms>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<KeepLateForms>();
         app.UseMiddleware<OrganisationOrNotFound>();
         app.UseAuthorization();
 

@@ -28,7 +28,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [HttpPost("new")]
     public async Task<IActionResult> New(NewAssessmentInput input, [FromServices] StartAssessment start, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await start.RunAsync(input.Period, input.EarlierId, cancellationToken),
+            () => start.RunAsync(input.Period, input.EarlierId, cancellationToken),
             assessmentId => RedirectToRoute(Routes.TaskList, new { assessmentId }),
             async _ => View(new NewAssessmentViewModel(input, await list.RunAsync(cancellationToken))));
 
@@ -40,7 +40,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [HttpPost("import")]
     public async Task<IActionResult> Import(ImportInput input, [FromServices] ImportAssessment import, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken),
+            async () => await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken),
             assessmentId => Done("The answers are imported", Routes.TaskList, new { assessmentId }),
             refusal => View(new ImportViewModel(
                 input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults"))));
@@ -60,7 +60,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     public async Task<IActionResult> Complete(
         Guid assessmentId, string? basedOn, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await complete.RunAsync(assessmentId, basedOn, cancellationToken),
+            () => complete.RunAsync(assessmentId, basedOn, cancellationToken),
             () => Done("The assessment is completed", Routes.Results, new { assessmentId }),
             async _ => View("Check", await read.RunAsync(assessmentId, cancellationToken)),
             new RefusalWords("complete") { Conflict = CheckAgain });
@@ -79,7 +79,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [HttpPost("{assessmentId:guid}/reopen")]
     public async Task<IActionResult> Reopen(Guid assessmentId, [FromServices] ReopenAssessment reopen, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await reopen.RunAsync(assessmentId, cancellationToken),
+            () => reopen.RunAsync(assessmentId, cancellationToken),
             () => Done("The assessment is open for changes again", Routes.TaskList, new { assessmentId }),
             _ => AskToReopen(assessmentId, cancellationToken));
 

@@ -22,7 +22,7 @@ public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeP
     public async Task<IActionResult> WriteNote(
         Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
+            () => write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
             area => Done($"The note on {area.PlanName} is saved", Routes.Plan, new { assessmentId }),
             refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken));
 

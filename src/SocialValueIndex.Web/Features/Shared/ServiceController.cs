@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Web.Forms;
 
 namespace SocialValueIndex.Web.Features.Shared;
 
@@ -21,11 +24,30 @@ public abstract class ServiceController : Controller
     /// <summary>Whether a script of ours asks, which shows nothing but what it understands.</summary>
     protected bool IsFromScript => Request.Headers.Accept == "application/json";
 
+    /// <summary>Whether the form came too late to be done: it is shown again with what was typed, and nothing is done.</summary>
+    protected bool IsLate => LateForm.Of(HttpContext) is not null;
+
     public override void OnActionExecuting(ActionExecutingContext context)
     {
         IsReadable = ModelState.IsValid;
         ModelState.Clear();
         base.OnActionExecuting(context);
+    }
+
+    public override void OnActionExecuted(ActionExecutedContext context)
+    {
+        switch (LateForm.Of(HttpContext), context.Result)
+        {
+            case ({ IsKept: true } late, RedirectToRouteResult):
+                TempData.Remove(Fields.Notice);
+                TempData[Fields.Important] = late.Notice;
+                break;
+            case ({ IsKept: false }, ViewResult page):
+                page.StatusCode = StatusCodes.Status400BadRequest;
+                break;
+        }
+
+        base.OnActionExecuted(context);
     }
 
     /// <summary>The status that says why something is refused.</summary>
@@ -36,6 +58,75 @@ public abstract class ServiceController : Controller
         Refusal.Conflict => StatusCodes.Status412PreconditionFailed,
         _ => StatusCodes.Status400BadRequest,
     };
+
+    /// <summary>Does what a form asks for, unless the form is late: then nothing is done, as if something in it were to be corrected.</summary>
+    protected async Task<Outcome> RunAsync(Func<Task<Outcome>> run) => IsLate ? new Refusal.Invalid() : await run();
+
+    /// <inheritdoc cref="RunAsync(Func{Task{Outcome}})"/>
+    protected async Task<Outcome<T>> RunAsync<T>(Func<Task<Outcome<T>>> run) => IsLate ? new Refusal.Invalid() : await run();
+
+    /// <summary>
+    /// Does what a form asks for, once: when the same form comes again, or twice at the same moment, the second answer is like the first and nothing more
+    /// is done. A form without a ticket, which no page of ours shows, is done each time.
+    /// </summary>
+    /// <param name="respond">Does it, and answers. What is done leads to another page.</param>
+    /// <param name="again">The answer where it was done before, from the id of what it made.</param>
+    protected async Task<IActionResult> OnceAsync(Func<Task<IActionResult>> respond, Func<Guid, Task<IActionResult>> again)
+    {
+        var services = HttpContext.RequestServices;
+        if (IsLate || services.GetRequiredService<FormTickets>().Read(Request.Form[FormTicket.Field]) is not { } ticket)
+        {
+            return await respond();
+        }
+
+        var forms = services.GetRequiredService<SubmittedForms>();
+        if (await forms.FindSubjectAsync(ticket.Key, HttpContext.RequestAborted) is { } subject)
+        {
+            return await again(subject);
+        }
+
+        HttpContext.Items[typeof(FormTicket)] = ticket.Key;
+        try
+        {
+            var answer = await respond();
+            return answer is ViewResult && await forms.FindSubjectAsync(ticket.Key, HttpContext.RequestAborted) is { } made ? await again(made) : answer;
+        }
+        catch (DbUpdateException)
+        {
+            // The unique key refused the second of two at the same moment.
+            if (await forms.FindSubjectAsync(ticket.Key, HttpContext.RequestAborted) is not { } made)
+            {
+                throw;
+            }
+
+            return await again(made);
+        }
+    }
+
+    /// <inheritdoc cref="OnceAsync(Func{Task{IActionResult}}, Func{Guid, Task{IActionResult}})"/>
+    protected Task<IActionResult> OnceAsync(Func<Task<IActionResult>> respond, Func<Guid, IActionResult> again) =>
+        OnceAsync(respond, subject => Task.FromResult(again(subject)));
+
+    /// <summary>Does what a form asks for, and answers how it ended.</summary>
+    /// <param name="run">Does it. It does not run where the form is late.</param>
+    /// <param name="done">Where to go when it is done.</param>
+    /// <param name="again">The page to show again, with what was typed, where it is refused.</param>
+    /// <param name="words">The words for refusals that have none of their own.</param>
+    protected async Task<IActionResult> RespondAsync(
+        Func<Task<Outcome>> run, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
+        await RespondAsync(await RunAsync(run), done, again, words);
+
+    /// <summary>Does what a form asks for that gives a value when it is done.</summary>
+    /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
+    protected async Task<IActionResult> RespondAsync<T>(
+        Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
+        await RespondAsync(await RunAsync(run), done, again, words);
+
+    /// <summary>Does what a form asks for where the page that is shown again needs nothing that has to be read.</summary>
+    /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
+    protected async Task<IActionResult> RespondAsync<T>(
+        Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, IActionResult> again, RefusalWords? words = null) =>
+        await RespondAsync(await RunAsync(run), done, refusal => Task.FromResult(again(refusal)), words);
 
     /// <summary>Answers an outcome.</summary>
     /// <param name="outcome">How it ended.</param>
@@ -62,12 +153,6 @@ public abstract class ServiceController : Controller
     protected Task<IActionResult> RespondAsync<T>(
         Outcome<T> outcome, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
         RespondAsync(outcome, () => done(outcome.Value), again, words);
-
-    /// <summary>Answers an outcome where the page that is shown again needs nothing that has to be read.</summary>
-    /// <inheritdoc cref="RespondAsync(Outcome, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
-    protected Task<IActionResult> RespondAsync<T>(
-        Outcome<T> outcome, Func<T, IActionResult> done, Func<Refusal, IActionResult> again, RefusalWords? words = null) =>
-        RespondAsync(outcome, () => done(outcome.Value), refusal => Task.FromResult(again(refusal)), words);
 
     /// <summary>Goes on to another page, which says once what is done.</summary>
     protected RedirectToRouteResult Done(string notice, string route, object? values = null)

@@ -94,7 +94,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
     [HttpPost("questions/{code}/remove")]
     public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? basedOn, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await editor.RemoveQuestionAsync(version, code, basedOn, cancellationToken),
+            () => editor.RemoveQuestionAsync(version, code, basedOn, cancellationToken),
             version,
             () => Done($"Question {code} is removed from the draft", Routes.QuestionSet, new { version }),
             _ => AskToRemove(version, code, cancellationToken),

@@ -17,7 +17,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
     [HttpPost("new")]
     public async Task<IActionResult> New(OrganisationInput input, [FromServices] AddOrganisation add, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await add.RunAsync(input.Name, cancellationToken),
+            () => add.RunAsync(input.Name, cancellationToken),
             organisationId => Done("The organisation is added", Routes.Organisation, new { organisationId }),
             _ => View(input));
 
@@ -28,7 +28,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
     public async Task<IActionResult> Rename(
         Guid organisationId, OrganisationInput input, [FromServices] RenameOrganisation rename, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await rename.RunAsync(organisationId, input.Revision, input.Name, cancellationToken),
+            () => rename.RunAsync(organisationId, input.Revision, input.Name, cancellationToken),
             () => Done("The organisation is renamed", Routes.Organisation, new { organisationId }),
             _ => ShowAsync(organisationId, input.Name, cancellationToken));
 
@@ -36,7 +36,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
     public async Task<IActionResult> Close(
         Guid organisationId, OrganisationInput input, [FromServices] CloseOrganisation close, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await close.RunAsync(organisationId, input.Revision, cancellationToken),
+            () => close.RunAsync(organisationId, input.Revision, cancellationToken),
             () => Done("The organisation is closed", Routes.Organisation, new { organisationId }),
             _ => ShowAsync(organisationId, null, cancellationToken));
 
@@ -44,7 +44,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
     public async Task<IActionResult> Reopen(
         Guid organisationId, OrganisationInput input, [FromServices] ReopenOrganisation reopen, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await reopen.RunAsync(organisationId, input.Revision, cancellationToken),
+            () => reopen.RunAsync(organisationId, input.Revision, cancellationToken),
             () => Done("The organisation is reopened", Routes.Organisation, new { organisationId }),
             _ => ShowAsync(organisationId, null, cancellationToken));
 

@@ -27,7 +27,7 @@ public sealed class QuestionSetFilesController : AdministrationController
     [HttpPost("import")]
     public async Task<IActionResult> Import(IFormFile? file, [FromServices] ImportQuestionSet import, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await import.RunAsync(await file.ReadAsync(cancellationToken), cancellationToken),
+            async () => await import.RunAsync(await file.ReadAsync(cancellationToken), cancellationToken),
             version => Done($"The file is imported as the draft of version {version}", Routes.QuestionSet, new { version }),
             refusal => View(ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : "The file has faults")));
 

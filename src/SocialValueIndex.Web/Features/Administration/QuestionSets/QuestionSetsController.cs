@@ -30,7 +30,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
     [HttpPost("{version:int}/draft", Name = Routes.DraftFrom)]
     public async Task<IActionResult> Draft([FromRoute] int version, [FromServices] DraftQuestionSet draft, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await draft.RunAsync(version, cancellationToken),
+            () => draft.RunAsync(version, cancellationToken),
             begun => Done(
                 $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
                 Routes.QuestionSet,
@@ -45,7 +45,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
     public async Task<IActionResult> Discard(
         [FromRoute] int version, int revision, [FromServices] DiscardDraft discard, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await discard.RunAsync(version, revision, cancellationToken),
+            () => discard.RunAsync(version, revision, cancellationToken),
             version,
             () => Done($"The draft of version {version} is deleted", Routes.QuestionSets),
             _ => AskToDiscard(version, cancellationToken),
@@ -58,7 +58,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
     [HttpPost("{version:int}/title-and-footnote")]
     public async Task<IActionResult> Title(
         [FromRoute] int version, TitleInput input, [FromServices] DraftEditor editor, CancellationToken cancellationToken) => await RespondAsync(
-        await editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken),
+        () => editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken),
         () => Done("The title and the footnote are saved", Routes.QuestionSet, new { version }),
         new DraftForm(
             version,

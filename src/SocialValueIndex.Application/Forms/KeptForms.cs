@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Data;
+
+namespace SocialValueIndex.Application.Forms;
+
+/// <summary>Keeps forms that arrived too late, for a day.</summary>
+/// <param name="db">The database.</param>
+/// <param name="time">The clock.</param>
+public sealed class KeptForms(SocialValueIndexDbContext db, TimeProvider time)
+{
+    /// <summary>How long a form is kept.</summary>
+    public static readonly TimeSpan Lifespan = TimeSpan.FromDays(1);
+
+    // Whoever is not signed in can send forms that name nobody: of those, only so many are kept.
+    private const int MaxOfNobody = 500;
+
+    /// <summary>Keeps a form, and throws away those that waited too long.</summary>
+    /// <param name="personId">Whom it is for; none where only the form itself tells.</param>
+    /// <param name="content">The fields, encrypted.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>What the form is known by.</returns>
+    public async Task<Guid> KeepAsync(Guid? personId, string content, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var oldest = now - Lifespan;
+        await db.KeptForms.Where(f => f.ReceivedAt < oldest).ExecuteDeleteAsync(cancellationToken);
+        if (personId is null)
+        {
+            var ofNobody = db.KeptForms.Where(f => f.PersonId == null).OrderByDescending(f => f.ReceivedAt).Select(f => f.Id);
+            var tooMany = await ofNobody.Skip(MaxOfNobody - 1).ToListAsync(cancellationToken);
+            await db.KeptForms.Where(f => tooMany.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        var form = new KeptForm { Id = Guid.NewGuid(), PersonId = personId, Content = content, ReceivedAt = now };
+        db.KeptForms.Add(form);
+        await db.SaveChangesAsync(cancellationToken);
+        return form.Id;
+    }
+
+    /// <summary>A form that is still kept; none where it is not.</summary>
+    public async Task<KeptForm?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var oldest = time.GetUtcNow().UtcDateTime - Lifespan;
+        return await db.KeptForms.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.ReceivedAt >= oldest, cancellationToken);
+    }
+
+    /// <summary>Throws a form away, because it is saved now.</summary>
+    public Task DropAsync(Guid id, CancellationToken cancellationToken) =>
+        db.KeptForms.Where(f => f.Id == id).ExecuteDeleteAsync(cancellationToken);
+}
