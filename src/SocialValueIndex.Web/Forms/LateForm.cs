@@ -30,7 +30,11 @@ internal sealed record LateForm(Lateness Lateness, string Address, IReadOnlyList
     public bool IsKept => KeptFormId != Guid.Empty;
 
     /// <summary>What the page says about it.</summary>
-    public string Notice => string.Join(' ', new[]
+    public string Notice => !IsKept
+        ? "This page was open for too long, or your browser does not keep cookies, so nothing is done yet. Try again"
+        : NoticeOfKept;
+
+    private string NoticeOfKept => string.Join(' ', new[]
     {
         (Lateness, Fields.Count) switch
         {

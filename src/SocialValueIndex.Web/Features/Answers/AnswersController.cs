@@ -35,7 +35,7 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
             return BadRequest();
         }
 
-        var outcome = await save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken);
+        var outcome = await RunAsync(() => save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken));
         return IsFromScript && outcome.Refusal is (Refusal.ReadOnly or UpgradedMeanwhile)
             ? StatusCode(StatusOf(outcome.Refusal))
             : await RespondAsync(
@@ -71,14 +71,15 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
             return NotFound();
         }
 
-        if (refusal is not UpgradedMeanwhile)
+        var isUpgraded = refusal is UpgradedMeanwhile || (IsLate && input.Version is { } version && version != reading.QuestionSet.Version);
+        if (!isUpgraded && reading.QuestionSet.Find(code) is { } current)
         {
             return ShowErrors(
-                AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, refusal, reading, user.Id));
+                AreaViewModel.For(reading, current, MayAnswer).WithSubmitted(input, refusal, reading, user.Id));
         }
 
         // The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.
-        return await questionSets.FindAsync(input.Version!.Value, cancellationToken) is { } basedOn && basedOn.Find(code) is { } area
+        return input.Version is { } before && await questionSets.FindAsync(before, cancellationToken) is { } basedOn && basedOn.Find(code) is { } area
             ? ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer)
                 .WithSubmittedBeforeUpgrade(input, basedOn))
             : BadRequest();

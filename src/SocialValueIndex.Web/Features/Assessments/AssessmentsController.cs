@@ -27,10 +27,12 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("new")]
     public async Task<IActionResult> New(NewAssessmentInput input, [FromServices] StartAssessment start, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            () => start.RunAsync(input.Period, input.EarlierId, cancellationToken),
-            assessmentId => RedirectToRoute(Routes.TaskList, new { assessmentId }),
-            async _ => View(new NewAssessmentViewModel(input, await list.RunAsync(cancellationToken))));
+        await OnceAsync(
+            () => RespondAsync(
+                () => start.RunAsync(input.Period, input.EarlierId, cancellationToken),
+                Started,
+                async _ => View(new NewAssessmentViewModel(input, await list.RunAsync(cancellationToken)))),
+            Started);
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("import", Name = Routes.ImportAssessment)]
@@ -39,11 +41,13 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("import")]
     public async Task<IActionResult> Import(ImportInput input, [FromServices] ImportAssessment import, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            async () => await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken),
-            assessmentId => Done("The answers are imported", Routes.TaskList, new { assessmentId }),
-            refusal => View(new ImportViewModel(
-                input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults"))));
+        await OnceAsync(
+            () => RespondAsync(
+                async () => await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken),
+                Imported,
+                refusal => View(new ImportViewModel(
+                    input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults")))),
+            Imported);
 
     [HttpGet("{assessmentId:guid}", Name = Routes.TaskList)]
     public async Task<IActionResult> TaskList(Guid assessmentId, [FromServices] FindNewerVersion find, CancellationToken cancellationToken) =>
@@ -88,4 +92,8 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(AnswersFile.Write(reading), "application/json", Downloads.FileName(reading, "answers", "json"))
             : NotFound();
+
+    private IActionResult Started(Guid assessmentId) => RedirectToRoute(Routes.TaskList, new { assessmentId });
+
+    private IActionResult Imported(Guid assessmentId) => Done("The answers are imported", Routes.TaskList, new { assessmentId });
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Domain;
@@ -27,27 +26,24 @@ public abstract class ServiceController : Controller
     /// <summary>Whether the form came too late to be done: it is shown again with what was typed, and nothing is done.</summary>
     protected bool IsLate => LateForm.Of(HttpContext) is not null;
 
-    public override void OnActionExecuting(ActionExecutingContext context)
+    private FormTicket? Ticket => Request.HasFormContentType
+        ? HttpContext.RequestServices.GetRequiredService<FormTickets>().Read(Request.Form[FormTicket.Field])
+        : null;
+
+    public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         IsReadable = ModelState.IsValid;
         ModelState.Clear();
-        base.OnActionExecuting(context);
-    }
-
-    public override void OnActionExecuted(ActionExecutedContext context)
-    {
-        switch (LateForm.Of(HttpContext), context.Result)
+        var result = (await next()).Result;
+        if (LateForm.Of(HttpContext) is { } late)
         {
-            case ({ IsKept: true } late, RedirectToRouteResult):
-                TempData.Remove(Fields.Notice);
-                TempData[Fields.Important] = late.Notice;
-                break;
-            case ({ IsKept: false }, ViewResult page):
-                page.StatusCode = StatusCodes.Status400BadRequest;
-                break;
+            Say(late, result);
         }
-
-        base.OnActionExecuted(context);
+        else if (result is RedirectToRouteResult && Ticket is { KeptFormId: var id } && id != Guid.Empty)
+        {
+            // What was kept is done now.
+            await HttpContext.RequestServices.GetRequiredService<KeptForms>().DropAsync(id, HttpContext.RequestAborted);
+        }
     }
 
     /// <summary>The status that says why something is refused.</summary>
@@ -73,34 +69,17 @@ public abstract class ServiceController : Controller
     /// <param name="again">The answer where it was done before, from the id of what it made.</param>
     protected async Task<IActionResult> OnceAsync(Func<Task<IActionResult>> respond, Func<Guid, Task<IActionResult>> again)
     {
-        var services = HttpContext.RequestServices;
-        if (IsLate || services.GetRequiredService<FormTickets>().Read(Request.Form[FormTicket.Field]) is not { } ticket)
+        if (IsLate || Ticket is not { } ticket)
         {
             return await respond();
         }
 
-        var forms = services.GetRequiredService<SubmittedForms>();
-        if (await forms.FindSubjectAsync(ticket.Key, HttpContext.RequestAborted) is { } subject)
-        {
-            return await again(subject);
-        }
-
         HttpContext.Items[typeof(FormTicket)] = ticket.Key;
-        try
-        {
-            var answer = await respond();
-            return answer is ViewResult && await forms.FindSubjectAsync(ticket.Key, HttpContext.RequestAborted) is { } made ? await again(made) : answer;
-        }
-        catch (DbUpdateException)
-        {
-            // The unique key refused the second of two at the same moment.
-            if (await forms.FindSubjectAsync(ticket.Key, HttpContext.RequestAborted) is not { } made)
-            {
-                throw;
-            }
-
-            return await again(made);
-        }
+        return await HttpContext.RequestServices.GetRequiredService<SubmittedForms>().RunOnceAsync(
+            ticket.Key,
+            async () => await respond() is var answer && answer is ViewResult ? (answer, true) : (answer, false),
+            again,
+            HttpContext.RequestAborted);
     }
 
     /// <inheritdoc cref="OnceAsync(Func{Task{IActionResult}}, Func{Guid, Task{IActionResult}})"/>
@@ -193,6 +172,19 @@ public abstract class ServiceController : Controller
         }
 
         return faults;
+    }
+
+    // A page says it itself; one that it leads to is told. What was just sent, and not kept, is an error of whoever sent it.
+    private void Say(LateForm late, IActionResult? result)
+    {
+        if (!late.IsKept && result is ViewResult page)
+        {
+            page.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else if (late.IsKept && result is RedirectToRouteResult)
+        {
+            TempData[Fields.Important] = late.Notice;
+        }
     }
 
     /// <summary>The page for what was typed where it cannot be kept any more: nothing that was typed is lost.</summary>

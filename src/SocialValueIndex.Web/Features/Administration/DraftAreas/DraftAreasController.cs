@@ -22,11 +22,13 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
         ShowDraftAsync(version, _ => View(new AddAreaViewModel(version, new AreaInput())), cancellationToken);
 
     [HttpPost("add-area")]
-    public async Task<IActionResult> Add([FromRoute] int version, AreaInput input, CancellationToken cancellationToken) => await RespondAsync(
-        () => editor.AddAreaAsync(version, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, cancellationToken),
-        () => Done("The area is added. Add its questions next", Routes.DraftArea, new { version, code = input.Code!.Trim() }),
-        new DraftForm(version, "code", "the draft", input.Submitted, (_, _) => View(new AddAreaViewModel(version, input))),
-        cancellationToken);
+    public async Task<IActionResult> Add([FromRoute] int version, AreaInput input, CancellationToken cancellationToken) => await OnceAsync(
+        () => RespondAsync(
+            () => editor.AddAreaAsync(version, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, cancellationToken),
+            () => Added(version, input),
+            new DraftForm(version, "code", "the draft", input.Submitted, (_, _) => View(new AddAreaViewModel(version, input))),
+            cancellationToken),
+        _ => Added(version, input));
 
     [HttpGet("areas/{code}", Name = Routes.DraftArea)]
     public async Task<IActionResult> Show([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
@@ -74,4 +76,7 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
             () => Done($"Area {code} is removed from the draft", Routes.QuestionSet, new { version }),
             _ => AskToRemove(version, code, cancellationToken),
             LookAgain);
+
+    private IActionResult Added(int version, AreaInput input) =>
+        Done("The area is added. Add its questions next", Routes.DraftArea, new { version, code = input.Code!.Trim() });
 }

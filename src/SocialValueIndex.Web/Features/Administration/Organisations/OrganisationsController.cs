@@ -16,10 +16,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
 
     [HttpPost("new")]
     public async Task<IActionResult> New(OrganisationInput input, [FromServices] AddOrganisation add, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            () => add.RunAsync(input.Name, cancellationToken),
-            organisationId => Done("The organisation is added", Routes.Organisation, new { organisationId }),
-            _ => View(input));
+        await OnceAsync(() => RespondAsync(() => add.RunAsync(input.Name, cancellationToken), Added, _ => View(input)), Added);
 
     [HttpGet("{organisationId:guid}", Name = Routes.Organisation)]
     public Task<IActionResult> Show(Guid organisationId, CancellationToken cancellationToken) => ShowAsync(organisationId, null, cancellationToken);
@@ -47,6 +44,8 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
             () => reopen.RunAsync(organisationId, input.Revision, cancellationToken),
             () => Done("The organisation is reopened", Routes.Organisation, new { organisationId }),
             _ => ShowAsync(organisationId, null, cancellationToken));
+
+    private IActionResult Added(Guid organisationId) => Done("The organisation is added", Routes.Organisation, new { organisationId });
 
     private async Task<IActionResult> ShowAsync(Guid id, string? submittedName, CancellationToken cancellationToken) =>
         await list.FindAsync(id, cancellationToken) is { } organisation

@@ -23,10 +23,12 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
 
     [HttpPost("invite")]
     public async Task<IActionResult> Invite(PersonInput input, [FromServices] InvitePerson invite, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            () => invite.RunAsync(input.Email, input.Details, site.For(Request), cancellationToken),
-            sent => ShowLink(sent, "The person is invited"),
-            async _ => View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken))));
+        await OnceAsync(
+            () => RespondAsync(
+                () => invite.RunAsync(input.Email, input.Details, site.For(Request), cancellationToken),
+                sent => ShowLink(sent, "The person is invited"),
+                async _ => View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken)))),
+            personId => Done("The person is invited", Routes.Person, new { personId }));
 
     [HttpGet("{personId:guid}", Name = Routes.Person)]
     public Task<IActionResult> Show(Guid personId, CancellationToken cancellationToken) => ShowAsync(personId, cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Features.Administration.Shared;
@@ -28,14 +29,11 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
             : NotFound();
 
     [HttpPost("{version:int}/draft", Name = Routes.DraftFrom)]
-    public async Task<IActionResult> Draft([FromRoute] int version, [FromServices] DraftQuestionSet draft, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            () => draft.RunAsync(version, cancellationToken),
-            begun => Done(
-                $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
-                Routes.QuestionSet,
-                new { version = begun }),
-            _ => NotFound());
+    public async Task<IActionResult> Draft(
+        [FromRoute] int version, [FromServices] DraftQuestionSet draft, [FromServices] SubmittedForms forms, CancellationToken cancellationToken) =>
+        await OnceAsync(
+            () => RespondAsync(() => draft.RunAsync(version, cancellationToken), begun => Begun(version, begun), _ => RedirectToRoute(Routes.QuestionSets)),
+            async made => Begun(version, await forms.VersionAsync(made, cancellationToken)));
 
     [HttpGet("{version:int}/discard", Name = Routes.DiscardDraft)]
     public Task<IActionResult> AskToDiscard([FromRoute] int version, CancellationToken cancellationToken) =>
@@ -67,4 +65,9 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
             [("Title", input.Title), ("Footnote", input.Footnote)],
             (reading, refusal) => View(TitleViewModel.For(reading).WithSubmitted(input, refusal is Refusal.Conflict))),
         cancellationToken);
+
+    private IActionResult Begun(int version, int begun) => Done(
+        $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
+        Routes.QuestionSet,
+        new { version = begun });
 }
