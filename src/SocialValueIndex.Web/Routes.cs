@@ -20,6 +20,8 @@ internal static class Routes
     public const string ImportAssessment = nameof(ImportAssessment);
     public const string TaskList = nameof(TaskList);
     public const string Area = nameof(Area);
+    public const string SetTargets = nameof(SetTargets);
+    public const string UndoChanges = nameof(UndoChanges);
     public const string Check = nameof(Check);
     public const string Reopen = nameof(Reopen);
     public const string Results = nameof(Results);

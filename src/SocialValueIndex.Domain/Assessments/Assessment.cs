@@ -90,7 +90,8 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         Begin(organisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), []);
 
     /// <summary>
-    /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
+    /// Starts an assessment with an earlier one's answers, and its notes in the plan as they were written then. Answers to questions whose options have
+    /// other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
     public static Outcome<Assessment> StartFrom(
@@ -105,7 +106,13 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
                         join before in earlierSet.Questions on question.Code equals before.Code
                         where question.TakesAnswersTo(before) && earlier.Answers.ContainsKey(question.Code)
                         select KeyValuePair.Create(question.Code, earlier.Answers[question.Code].Values);
-        return Begin(earlier.OrganisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), unchanged);
+        var begun = Begin(earlier.OrganisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), unchanged);
+        if (begun.IsDone)
+        {
+            begun.Value.PlanNotes = earlier.PlanNotesAfter(earlierSet, questionSet).Where(n => n.Value.Text.Length > 0).ToImmutableDictionary();
+        }
+
+        return begun;
     }
 
     /// <summary>Starts an assessment with answers from a file.</summary>
@@ -114,10 +121,18 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <param name="period">The period.</param>
     /// <param name="answers">The answers by question code.</param>
     /// <param name="stamp">Who imports it, and when.</param>
-    /// <returns>Refused as <see cref="Start"/> is, as malformed where a question is unknown, and as invalid where an answer has a fault.</returns>
+    /// <param name="planNotes">The notes in the action plan by area code; none for no notes.</param>
+    /// <returns>
+    /// Refused as <see cref="Start"/> is, as malformed where a question or an area is unknown, and as invalid where an answer or a note has a fault.
+    /// </returns>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>.</exception>
     public static Outcome<Assessment> Import(
-        Guid organisationId, QuestionSet questionSet, string? period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
+        Guid organisationId,
+        QuestionSet questionSet,
+        string? period,
+        IReadOnlyDictionary<string, AnswerValues> answers,
+        ChangeStamp stamp,
+        IReadOnlyDictionary<string, string>? planNotes = null)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
         if (answers.Keys.Any(code => !questions.ContainsKey(code)))
@@ -130,7 +145,21 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
             return new Refusal.Invalid(faults);
         }
 
-        return Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
+        var begun = Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
+        foreach (var (code, text) in begun.IsDone ? planNotes ?? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty)
+        {
+            if (questionSet.Find(code) is not { } area)
+            {
+                return new Refusal.Malformed();
+            }
+
+            if (begun.Value.WritePlanNote(area, text, null, stamp).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return begun;
     }
 
     /// <summary>What is wrong with the name of a period; none when it can be used.</summary>

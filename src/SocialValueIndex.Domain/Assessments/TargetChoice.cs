@@ -1,11 +1,14 @@
 namespace SocialValueIndex.Domain.Assessments;
 
-/// <summary>A way to set the targets of a whole area in one go.</summary>
+/// <summary>A way to set the targets of an area, or of the whole assessment, in one go.</summary>
 public abstract record TargetChoice
 {
     private TargetChoice()
     {
     }
+
+    /// <summary>Whether targets that are set already stay as they are.</summary>
+    public bool OnlyEmpty { get; init; }
 
     /// <summary>Each target becomes the present answer. A question without one keeps its target.</summary>
     public sealed record StayAsNow : TargetChoice;

@@ -36,6 +36,7 @@ internal static class MvcSetup
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
             .AddRazorOptions(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
+        builder.Services.Configure<SupportSettings>(builder.Configuration.GetSection(SupportSettings.Section));
         builder.Services.AddSingleton<FormTickets>().AddSingleton<LateFormProtector>();
         builder.Services.AddAntiforgery(options =>
         {

@@ -41,6 +41,8 @@ internal static class AccessTable
         new("GET", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
         new("POST", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
 
+        new("GET", "account/typed/{formId:guid}", Anonymous: SignIn, Officer: NotFound, Lead: NotFound, Administrator: NotFound, WithoutOrganisation: NotFound, Others: NotFound),
+
         // People of an organisation, who see their own organisation's.
         new("GET", "assessments", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
         new("GET", "assessments/new", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
@@ -52,6 +54,8 @@ internal static class AccessTable
         Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
+        Row.OfAssessment("POST", "/targets", officer: Goes, lead: Forbidden) with { Fields = [("targets", "stay")] },
+        Row.OfAssessment("POST", "/undo", officer: Goes, lead: Forbidden) with { Fields = [("changes", "[]")] },
         Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden),
@@ -184,6 +188,7 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace("{code}", "A", StringComparison.Ordinal)
         .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
+        .Replace("{formId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
         .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
 }

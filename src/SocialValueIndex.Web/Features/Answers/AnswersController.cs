@@ -35,33 +35,49 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
             return BadRequest();
         }
 
+        if (input.IsSettingTargets && targets is null)
+        {
+            return await ShowAgainAsync(assessmentId, code, input, NothingChosen, cancellationToken);
+        }
+
         var outcome = await RunAsync(() => save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken));
         return IsFromScript && outcome.Refusal is (Refusal.ReadOnly or UpgradedMeanwhile)
             ? StatusCode(StatusOf(outcome.Refusal))
             : await RespondAsync(
                 outcome,
-                saved => IsFromScript ? Json(SavedAnswers.For(Clock, input, saved)) : GoOn(assessmentId, code, input, saved.NextArea),
+                saved => IsFromScript ? Json(SavedAnswers.For(Clock, input, saved)) : GoOn(assessmentId, code, input, saved),
                 refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken));
     }
+
+    private static Refusal NothingChosen => new Refusal.Invalid(new Fault(TargetsInput.Field, "Choose where you want to be"));
 
     private string Clock => UkTime.Time(time.GetUtcNow().UtcDateTime);
 
     private bool MayAnswer => User.IsInRole(Roles.Officer);
 
-    private RedirectToRouteResult GoOn(Guid assessmentId, string code, AreaInput input, string? next)
+    private RedirectToRouteResult GoOn(Guid assessmentId, string code, AreaInput input, SavedArea saved)
     {
         if (input.IsSettingTargets || input.Clear is not null)
         {
+            Undo.Offer(TempData, Url.RouteUrl(Routes.UndoChanges, new { assessmentId, area = code }), ChangedInOneGo(input, saved));
             TempData[Fields.Notice] = input.Clear is null ? "The targets of this area are set and saved. You can change each one" : $"{input.Clear} is cleared. The other answers are saved";
             return RedirectToRoute(Routes.Area, new { assessmentId, code });
         }
 
         return input.Then == AreaInput.ThenReturn
             ? RedirectToRoute(Routes.TaskList, new { assessmentId })
-            : next is null
+            : saved.NextArea is null
                 ? RedirectToRoute(Routes.Check, new { assessmentId })
-                : RedirectToRoute(Routes.Area, new { assessmentId, code = next });
+                : RedirectToRoute(Routes.Area, new { assessmentId, code = saved.NextArea });
     }
+
+    // Undoing leads back to what was typed, not to what was stored before it.
+    private static IEnumerable<LevelChange> ChangedInOneGo(AreaInput input, SavedArea saved) =>
+        from answer in saved.Answers
+        where input.Answers.ContainsKey(answer.Key) && (input.IsSettingTargets || input.Clear == answer.Key)
+        let typed = input.Answers[answer.Key]
+        let present = input.Clear == answer.Key ? MaturityLevels.Find(typed.Present) : answer.Value.Present
+        select new LevelChange(answer.Key, present, MaturityLevels.Find(typed.Target), answer.Value.Present, answer.Value.Target);
 
     private async Task<IActionResult> ShowAgainAsync(
         Guid assessmentId, string code, AreaInput input, Refusal refusal, CancellationToken cancellationToken)
