@@ -69,13 +69,13 @@ public sealed class InOneGoTests : WebTest
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         var area = await officer.OpenAsync($"{assessment}/areas/A");
 
-        var cleared = await area.PressAsync("Clear the answers to A2", ("answers[A2].present", "Follower"), ("answers[A2].target", "Leader"));
+        var cleared = await area.PressAsync("Clear the answers to A2", ("answers[A2].present", "Mature"), ("answers[A2].target", "Innovator"));
         var (present, target, _) = await AnswerAsync(officer, assessment, "A2");
         var undone = await cleared.PressAsync("Undo");
 
         Assert.Equal((null, null), (present, target));
         Assert.Equal("1 answer is as it was before", undone.Notice);
-        Assert.Equal(("Follower", "Leader"), ((await AnswerAsync(officer, assessment, "A2")).Present, (await AnswerAsync(officer, assessment, "A2")).Target));
+        Assert.Equal(("Mature", "Innovator"), ((await AnswerAsync(officer, assessment, "A2")).Present, (await AnswerAsync(officer, assessment, "A2")).Target));
     }
 
     [Fact]

@@ -224,7 +224,7 @@ public sealed class LateFormTests : WebTest
             "" when row.Pattern.EndsWith("questions/{code}", StringComparison.Ordinal) =>
             [
                 ("code", "A2"), ("text", text), ("hint", $"{text} hint"), ("options[0].level", "NonCompliant"), ("options[0].text", $"{text} 0"),
-                ("options[6].level", "Leader"), ("options[6].text", $"{text} 6"), ("options[6].action", $"{text} action"),
+                ("options[1].level", "Leader"), ("options[1].text", $"{text} 1"), ("options[1].action", $"{text} action"),
             ],
             "" => [("name", text)],
             "/plan" => [("area", "A"), ("note", text)],
