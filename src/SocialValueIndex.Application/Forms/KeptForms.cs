@@ -13,6 +13,7 @@ public sealed class KeptForms(SocialValueIndexDbContext db, TimeProvider time)
 
     // Whoever is not signed in can send forms that name nobody: of those, only so many are kept.
     private const int MaxOfNobody = 500;
+    private const int MostAtOnce = 100;
 
     /// <summary>Keeps a form, and throws away those that waited too long.</summary>
     /// <param name="personId">Whom it is for; none where only the form itself tells.</param>
@@ -23,15 +24,13 @@ public sealed class KeptForms(SocialValueIndexDbContext db, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var oldest = now - Lifespan;
-        await db.KeptForms.Where(f => f.ReceivedAt < oldest).ExecuteDeleteAsync(cancellationToken);
+        await RemoveAsync(db.KeptForms.Where(f => f.ReceivedAt < oldest).OrderBy(f => f.ReceivedAt), cancellationToken);
         if (personId is null)
         {
-            var ofNobody = db.KeptForms.Where(f => f.PersonId == null).OrderByDescending(f => f.ReceivedAt).Select(f => f.Id);
-            var tooMany = await ofNobody.Skip(MaxOfNobody - 1).ToListAsync(cancellationToken);
-            await db.KeptForms.Where(f => tooMany.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
+            await RemoveAsync(db.KeptForms.Where(f => f.PersonId == null).OrderByDescending(f => f.ReceivedAt).Skip(MaxOfNobody - 1), cancellationToken);
         }
 
-        var form = new KeptForm { Id = Guid.NewGuid(), PersonId = personId, Content = content, ReceivedAt = now };
+        var form = new KeptForm { Id = Guid.CreateVersion7(now), PersonId = personId, Content = content, ReceivedAt = now };
         db.KeptForms.Add(form);
         await db.SaveChangesAsync(cancellationToken);
         return form.Id;
@@ -45,6 +44,26 @@ public sealed class KeptForms(SocialValueIndexDbContext db, TimeProvider time)
     }
 
     /// <summary>Throws a form away, because it is saved now.</summary>
-    public Task DropAsync(Guid id, CancellationToken cancellationToken) =>
-        db.KeptForms.Where(f => f.Id == id).ExecuteDeleteAsync(cancellationToken);
+    public Task DropAsync(Guid id, CancellationToken cancellationToken) => RemoveAsync(db.KeptForms.Where(f => f.Id == id).OrderBy(f => f.Id), cancellationToken);
+
+    private async Task RemoveAsync(IQueryable<KeptForm> forms, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var ids = await forms.Select(f => f.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        db.KeptForms.RemoveRange(ids.Select(id => new KeptForm { Id = id, Content = "", ReceivedAt = default }));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else removed some of them at the same moment. The rest goes next time.
+            db.ChangeTracker.Clear();
+        }
+    }
 }

@@ -29,7 +29,8 @@ public enum MailDeliveryState
 public sealed record MailDelivery(MailDeliveryState State, string? Place = null);
 
 /// <summary>
-/// Sends e-mails. It answers instead of throwing when one cannot be sent: what the e-mail was about is done already, and stays done. For the same reason
+/// Sends e-mails. It answers instead of throwing when one cannot be sent: what the e-mail was about is done already, and stays done. For
+/// the same reason
 /// nobody can call it back, such as somebody who leaves the page; it gives up by itself.
 /// </summary>
 public interface IMailer

@@ -59,7 +59,9 @@ public sealed class FormTicketTagHelper : TagHelper
     {
         var services = ViewContext.HttpContext.RequestServices;
         var ticket = new FormTicket(
-            services.GetRequiredService<ICurrentUser>().Id, Guid.NewGuid(), LateForm.Of(ViewContext.HttpContext)?.KeptFormId ?? Guid.Empty);
+            services.GetRequiredService<ICurrentUser>().Id,
+            Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()),
+            LateForm.Of(ViewContext.HttpContext)?.KeptFormId ?? Guid.Empty);
         var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         field.Attributes["type"] = "hidden";
         field.Attributes["name"] = FormTicket.Field;

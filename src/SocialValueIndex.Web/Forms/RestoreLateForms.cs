@@ -55,9 +55,23 @@ internal sealed class ValidateForms(IAntiforgery antiforgery) : IAsyncAuthorizat
         if (!isReading
             && LateForm.Of(context.HttpContext) is null
             && context.IsEffectivePolicy<IAntiforgeryPolicy>(this)
-            && !await antiforgery.IsRequestValidAsync(context.HttpContext))
+            && !await IsValidAsync(context.HttpContext))
         {
             context.Result = new AntiforgeryValidationFailedResult();
+        }
+    }
+
+    // Asked whether it is valid, it throws where the form cannot be read; told to validate, it says what is wrong.
+    private async Task<bool> IsValidAsync(HttpContext context)
+    {
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            return true;
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
         }
     }
 }

@@ -7,7 +7,9 @@ namespace SocialValueIndex.Web.Mail;
 /// <summary>Sends e-mails through the mail server of the settings.</summary>
 internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider time, ILogger<SmtpMailer> logger) : IMailer
 {
-    /// <summary>How long all of it may take: somebody waits for the page. MailKit's own limit holds for each step, and a slow server begins many.</summary>
+    /// <summary>
+    /// How long all of it may take: somebody waits for the page. MailKit's own limit holds for each step, and a slow server begins many.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public bool CanSend => true;
@@ -22,7 +24,8 @@ internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider tim
         }
         catch (Exception exception)
         {
-            // A mail server can fail in more ways than there are exceptions to name. Its words can hold addresses, so only the kind is logged.
+            // A mail server can fail in more ways than there are exceptions to name. Its words can hold addresses, so only the kind is
+            // logged.
             NotSent(logger, exception.GetType().Name, (exception as SmtpCommandException)?.StatusCode.ToString());
             return new MailDelivery(MailDeliveryState.Failed);
         }

@@ -4,8 +4,10 @@ using SocialValueIndex.Application.People;
 namespace SocialValueIndex.Web.Mail;
 
 /// <summary>
-/// Requests of people who forgot their password. They wait here until after the answer, so that the answer to an address that has an account takes
-/// exactly the work of one that has none. When too many wait, more are dropped; so are those that wait when the application stops: people ask again.
+/// Requests of people who forgot their password. They wait here until after the answer, so that the answer to an address that has an
+/// account takes
+/// exactly the work of one that has none. When too many wait, more are dropped; so are those that wait when the application stops: people
+/// ask again.
 /// </summary>
 public sealed class PasswordResetQueue
 {

@@ -1,5 +1,4 @@
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Web.Tests.Support;
 

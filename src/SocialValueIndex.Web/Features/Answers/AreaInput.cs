@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Features.Answers;
 
@@ -38,7 +37,9 @@ public sealed class AreaInput
 
     public bool IsSettingTargets => SetTargets is not null;
 
-    /// <summary>Whether it cannot come from the area page: an answer without any of its fields, or one to clear that is not there.</summary>
+    /// <summary>
+    /// Whether it cannot come from the area page: an answer without any of its fields, or one to clear that is not there.
+    /// </summary>
     public bool IsMalformed => Answers.Values.Any(a => a.IsEmpty) || (Clear is not null && !Answers.ContainsKey(Clear));
 
     /// <summary>How to set the targets, or none when it was not asked for; false when it cannot be read.</summary>

@@ -23,7 +23,9 @@ public sealed record AreaViewModel
 
     public required bool IsCompleted { get; init; }
 
-    /// <summary>Whether the answers are shown as fields: the person may answer, and the assessment is in progress or holds typed answers.</summary>
+    /// <summary>
+    /// Whether the answers are shown as fields: the person may answer, and the assessment is in progress or holds typed answers.
+    /// </summary>
     public required bool IsForm { get; init; }
 
     public required bool MayAnswer { get; init; }
@@ -85,7 +87,8 @@ public sealed record AreaViewModel
     }
 
     /// <summary>
-    /// The same page with what was typed while another version was shown: in the fields where it still fits, and beside them where it does not.
+    /// The same page with what was typed while another version was shown: in the fields where it still fits, and beside them where it does
+    /// not.
     /// Where there are no fields, because the assessment is completed as well, all of it is beside the answers.
     /// </summary>
     /// <param name="input">What was typed.</param>

@@ -3,17 +3,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace SocialValueIndex.Web.Features.Shared;
 
-/// <summary>A labelled text input.</summary>
-/// <param name="Name">The posted name, and the key of its errors.</param>
-/// <param name="Label">What it asks for.</param>
-/// <param name="Value">What was typed so far.</param>
-/// <param name="Hint">Help with it.</param>
-/// <param name="Type">The input type: text, email or password.</param>
-/// <param name="Autocomplete">What browsers and password managers may fill in.</param>
-/// <param name="Width">The govuk-frontend width class.</param>
-public sealed record TextField(
-    string Name, string Label, string? Value = null, string? Hint = null, string Type = "text", string? Autocomplete = null, string Width = "govuk-input--width-20");
-
 /// <summary>How fields, their errors and the links between them are named.</summary>
 internal static class Fields
 {
@@ -48,7 +37,9 @@ internal static class Fields
     /// </summary>
     public static string StateOfForm(this HttpContext context) => HttpMethods.IsPost(context.Request.Method) ? "changed" : "as-stored";
 
-    /// <summary>Remembers the order in which a page shows its fields. The layout, with the summary of errors, is rendered after them.</summary>
+    /// <summary>
+    /// Remembers the order in which a page shows its fields. The layout, with the summary of errors, is rendered after them.
+    /// </summary>
     public static void RememberField(this HttpContext context, string name) => FieldsOf(context).Add(Id(name));
 
     /// <summary>Errors as the page shows their fields; those of no field first, because they are about the whole page.</summary>

@@ -22,7 +22,10 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
     protected Task<IActionResult> ShowDraftAsync(int version, Func<QuestionSetReading, IActionResult?> page, CancellationToken cancellationToken) =>
         ShowDraftAsync(version, reading => Task.FromResult(page(reading)), cancellationToken);
 
-    /// <summary>Does what the form of a page asks for. Refused, it answers with the page again and what was typed or, where it can be kept no more, with what was typed alone.</summary>
+    /// <summary>
+    /// Does what the form of a page asks for. Refused, it answers with the page again and what was typed or, where it can be kept no more, with what
+    /// was typed alone.
+    /// </summary>
     /// <param name="run">Does it. It does not run where the form is late.</param>
     /// <param name="done">Where to go when it is done.</param>
     /// <param name="form">What was sent, and the page to show again.</param>
