@@ -50,6 +50,39 @@ public sealed class InOneGoTests : WebTest
         Assert.Equal(before, await officer.DownloadAsync($"{assessment}/answers.json"));
     }
 
+    /// <summary>
+    /// A click is a radio that is chosen, or a link or button that is used. Every one of them is on its page without opening anything first.
+    /// </summary>
+    [Fact]
+    public async Task WholeAssessment_WithTargetsSetOnce_TakesAtMost75Clicks()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        var areas = (await officer.OpenAsync(assessment)).All(".govuk-task-list__link");
+        var page = await (await officer.OpenAsync(assessment)).FollowAsync(areas[0]);
+        var (clicks, questions) = (1, 0);
+        while (page.Address != $"{assessment}/check")
+        {
+            var answers = page.Document.QuerySelectorAll("[data-question]")
+                .Select(q => q.GetAttribute("data-question"))
+                .Select(code => ($"answers[{code}].present", page.Document.QuerySelector($"[name='answers[{code}].present']")!.GetAttribute("value")!))
+                .ToArray();
+            questions += answers.Length;
+            clicks += answers.Length + 1;
+            page = await page.PressAsync("Save and continue", answers);
+        }
+
+        page = await page.FollowAsync("All areas");
+        page = await page.PressAsync("Set all targets", ("targets", "Leader"));
+        page = await page.FollowAsync("Check answers and complete");
+        page = await page.PressAsync("Complete the assessment");
+        clicks += 1 + 2 + 1 + 1;
+
+        Assert.Equal("The assessment is completed", page.Notice);
+        Assert.Equal(54, questions);
+        Assert.InRange(clicks, 54, 75);
+    }
+
     [Fact]
     public async Task Area_WithNothingChosen_AsksAndKeepsWhatWasTyped()
     {
