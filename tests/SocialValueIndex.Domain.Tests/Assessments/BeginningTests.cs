@@ -21,7 +21,7 @@ public class BeginningTests
         Assert.NotEqual(_example.Assessment.Id, next.Id);
         Assert.Equal(["A1", "A3"], next.Answers.Keys.Order());
         Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Build.BySam.At, Build.BySam.By), next.Answers["A1"]);
-        Assert.Empty(next.PlanNotes);
+        Assert.Equal(_example.Assessment.PlanNotes, next.PlanNotes);
         var created = Assert.Single(next.NewHistory);
         Assert.Contains(
             new AnswerChange("A3", new AnswerState(null, null, ""), new AnswerState(null, Leader, "")), Assert.IsType<AssessmentStarted>(created.Details).Answers);
