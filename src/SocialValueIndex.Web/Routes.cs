@@ -54,6 +54,7 @@ internal static class Routes
     public const string Organisations = nameof(Organisations);
     public const string NewOrganisation = nameof(NewOrganisation);
     public const string Organisation = nameof(Organisation);
+    public const string ExportOrganisation = nameof(ExportOrganisation);
     public const string CloseOrganisation = nameof(CloseOrganisation);
     public const string ReopenOrganisation = nameof(ReopenOrganisation);
     public const string People = nameof(People);
@@ -63,6 +64,7 @@ internal static class Routes
     public const string SendPasswordLink = nameof(SendPasswordLink);
     public const string DeactivatePerson = nameof(DeactivatePerson);
     public const string ReactivatePerson = nameof(ReactivatePerson);
+    public const string ErasePerson = nameof(ErasePerson);
     public const string UnlockPerson = nameof(UnlockPerson);
     public const string Audit = nameof(Audit);
     public const string AuditCsv = nameof(AuditCsv);

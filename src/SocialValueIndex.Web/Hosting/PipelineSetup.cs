@@ -37,7 +37,7 @@ internal static class PipelineSetup
         app.UseRequestLogging();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseMiddleware<RefuseTooLarge>();
+        app.UseLimits();
         app.UseMiddleware<RestoreLateForms>();
         app.UseRouting();
         app.UseAuthentication();

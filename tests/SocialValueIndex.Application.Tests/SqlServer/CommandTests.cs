@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
@@ -139,6 +141,9 @@ public class CommandTests : UseCaseTest
             typeof(DevelopmentData),
             typeof(AssessmentEditor),
             typeof(PublishedQuestionSetCache),
+            typeof(ArchiveHistory),
+            typeof(ErasePerson),
+            typeof(ExportOrganisation),
         ];
 
         Assert.Equal(

@@ -77,6 +77,7 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/organisations/new", Ok) with { Fields = [("name", "")] },
         Row.OfAdministrators("GET", "/organisations/{organisationId:guid}", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}", NotFound) with { Fields = [("name", "Elsewhere")] },
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/export.zip", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/close", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/reopen", NotFound),
         Row.OfAdministrators("GET", "/people", Ok),
@@ -89,6 +90,8 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/erase", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/erase", NotFound),
         Row.OfAdministrators("GET", "/audit", Ok),
         Row.OfAdministrators("GET", "/audit.csv", Ok),
 

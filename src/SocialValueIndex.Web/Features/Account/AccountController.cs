@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Account;
@@ -54,7 +55,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     [HttpPost("sign-out")]
     public async Task<IActionResult> SignOut(string? returnUrl) => IsLate && User.Identity is { IsAuthenticated: true }
         ? View("SignOut")
-        : await SignOutAsync(Fields.Notice, "You have signed out", Url.IsLocalUrl(returnUrl) ? returnUrl : null);
+        : await SignOutAsync(Fields.Notice, "You have signed out", ReturnAddress.Read(Url, returnUrl));
 
     [HttpGet("change-password", Name = Routes.ChangePassword)]
     public IActionResult ChangePassword() => View();
@@ -73,8 +74,8 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             : await RespondAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
     }
 
-    private IActionResult GoOn(SignInInput input, Person? person) => Url.IsLocalUrl(input.ReturnUrl)
-        ? LocalRedirect(input.ReturnUrl)
+    private IActionResult GoOn(SignInInput input, Person? person) => ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress
+        ? LocalRedirect(returnAddress)
         : RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
 
     private async Task<IActionResult> SignOutAsync(string kind, string notice, string? returnUrl = null)
