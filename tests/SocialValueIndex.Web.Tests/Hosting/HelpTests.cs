@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Hosting;

@@ -71,7 +71,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
         return outcome.Refusal is SignedOut signedOut
             ? await SignOutAsync(Fields.Important, signedOut.Reason)
-            : await RespondAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
+            : await AnswerAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
     }
 
     private IActionResult GoOn(SignInInput input, Person? person) => ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress

@@ -22,7 +22,7 @@ public sealed class PasswordController : ServiceController
         var outcome = await RunAsync(() => set.RunAsync(input.Person, input.Token, input.NewPassword));
         return outcome.Refusal is Refusal.Gone
             ? View("BadLink")
-            : await RespondAsync(outcome, () => Done("Your password is set. Sign in with it", Routes.SignIn), _ => ShowAsync(input, links));
+            : await AnswerAsync(outcome, () => Done("Your password is set. Sign in with it", Routes.SignIn), _ => ShowAsync(input, links));
     }
 
     [HttpGet("/account/forgotten-password", Name = Routes.ForgottenPassword)]

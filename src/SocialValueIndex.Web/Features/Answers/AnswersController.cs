@@ -43,7 +43,7 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
         var outcome = await RunAsync(() => save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken));
         return IsFromScript && outcome.Refusal is (Refusal.ReadOnly or UpgradedMeanwhile)
             ? StatusCode(StatusOf(outcome.Refusal))
-            : await RespondAsync(
+            : await AnswerAsync(
                 outcome,
                 saved => IsFromScript ? Json(SavedAnswers.For(Clock, input, saved)) : GoOn(assessmentId, code, input, saved),
                 refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken));

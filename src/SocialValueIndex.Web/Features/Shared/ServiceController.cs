@@ -96,26 +96,26 @@ public abstract class ServiceController : Controller
     /// <param name="words">The words for refusals that have none of their own.</param>
     protected async Task<IActionResult> RespondAsync(
         Func<Task<Outcome>> run, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
-        await RespondAsync(await RunAsync(run), done, again, words);
+        await AnswerAsync(await RunAsync(run), done, again, words);
 
     /// <summary>Does what a form asks for that gives a value when it is done.</summary>
     /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
     protected async Task<IActionResult> RespondAsync<T>(
         Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
-        await RespondAsync(await RunAsync(run), done, again, words);
+        await AnswerAsync(await RunAsync(run), done, again, words);
 
     /// <summary>Does what a form asks for where the page that is shown again needs nothing that has to be read.</summary>
     /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
     protected async Task<IActionResult> RespondAsync<T>(
         Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, IActionResult> again, RefusalWords? words = null) =>
-        await RespondAsync(await RunAsync(run), done, refusal => Task.FromResult(again(refusal)), words);
+        await AnswerAsync(await RunAsync(run), done, refusal => Task.FromResult(again(refusal)), words);
 
-    /// <summary>Answers an outcome.</summary>
+    /// <summary>Answers an outcome of <see cref="RunAsync(Func{Task{Outcome}})"/>.</summary>
     /// <param name="outcome">How it ended.</param>
     /// <param name="done">Where to go when it is done.</param>
     /// <param name="again">The page to show again, with what was typed, where it is refused.</param>
     /// <param name="words">The words for refusals that have none of their own.</param>
-    protected async Task<IActionResult> RespondAsync(
+    protected async Task<IActionResult> AnswerAsync(
         Outcome outcome, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null)
     {
         switch (outcome.Refusal)
@@ -131,10 +131,10 @@ public abstract class ServiceController : Controller
     }
 
     /// <summary>Answers an outcome that gives a value when it is done.</summary>
-    /// <inheritdoc cref="RespondAsync(Outcome, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
-    protected Task<IActionResult> RespondAsync<T>(
+    /// <inheritdoc cref="AnswerAsync(Outcome, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
+    protected Task<IActionResult> AnswerAsync<T>(
         Outcome<T> outcome, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
-        RespondAsync(outcome, () => done(outcome.Value), again, words);
+        AnswerAsync(outcome, () => done(outcome.Value), again, words);
 
     /// <summary>Goes on to another page, which says once what is done.</summary>
     protected RedirectToRouteResult Done(string notice, string route, object? values = null)

@@ -82,7 +82,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
     [HttpPost("{personId:guid}/erase")]
     public async Task<IActionResult> Erase(
         Guid personId, PersonStampInput input, [FromServices] ErasePerson erase, CancellationToken cancellationToken) => await RespondAsync(
-        await erase.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+        () => erase.RunAsync(personId, input.Stamp ?? "", cancellationToken),
         () => Done("The person is erased", Routes.Person, new { personId }),
         _ => AskToEraseAsync(personId, cancellationToken));
 

@@ -82,7 +82,7 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
             () => publish.RunAsync(version, input.Note, new PublishBasis(input.Revision, input.Published), cancellationToken));
         return outcome.Refusal is Refusal.ReadOnly refusal
             ? NotSaved(refusal, LostDraftEdit.Published(version, [("What changed?", input.Note)]))
-            : await RespondAsync(
+            : await AnswerAsync(
                 outcome,
                 () => Published(version),
                 async _ => await _read.RunAsync(version, cancellationToken) is { } reading ? View(new PublishViewModel(reading, input.Note)) : NotFound(),

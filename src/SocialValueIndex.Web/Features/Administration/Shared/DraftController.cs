@@ -74,7 +74,7 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
 
         if (outcome.Refusal is not Refusal.ReadOnly)
         {
-            return await RespondAsync(outcome, done, again ?? (refusal => Task.FromResult<IActionResult>(StatusCode(StatusOf(refusal)))), words);
+            return await AnswerAsync(outcome, done, again ?? (refusal => Task.FromResult<IActionResult>(StatusCode(StatusOf(refusal)))), words);
         }
 
         TempData[Fields.Important] = $"A colleague, or you in another tab, published version {version} meanwhile. It does not change any more, so nothing was done";
