@@ -38,7 +38,8 @@ public static class AnswersFile
     private static readonly string LevelNames = string.Join(", ", MaturityLevels.All);
 
     /// <summary>
-    /// Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls. Notes in the action plan are written
+    /// Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls. Notes in the action plan
+    /// are written
     /// where there are any; not those on areas that the question set does not have any more, which nobody could read in again.
     /// </summary>
     public static byte[] Write(AssessmentReading reading)

@@ -1,7 +1,8 @@
 namespace SocialValueIndex.Application.Forms;
 
 /// <summary>
-/// A form that arrived too late to be saved, for example after the session ended. It waits until the person who filled it in signs in and gets it back.
+/// A form that arrived too late to be saved, for example after the session ended. It waits until the person who filled it in signs in and
+/// gets it back.
 /// </summary>
 public sealed class KeptForm
 {

@@ -27,7 +27,8 @@ public sealed class KeptForms(SocialValueIndexDbContext db, TimeProvider time)
         await RemoveAsync(db.KeptForms.Where(f => f.ReceivedAt < oldest).OrderBy(f => f.ReceivedAt), cancellationToken);
         if (personId is null)
         {
-            await RemoveAsync(db.KeptForms.Where(f => f.PersonId == null).OrderByDescending(f => f.ReceivedAt).Skip(MaxOfNobody - 1), cancellationToken);
+            var ofNobody = db.KeptForms.Where(f => f.PersonId == null).OrderByDescending(f => f.ReceivedAt);
+            await RemoveAsync(ofNobody.Skip(MaxOfNobody - 1), cancellationToken);
         }
 
         var form = new KeptForm { Id = Guid.CreateVersion7(now), PersonId = personId, Content = content, ReceivedAt = now };
@@ -44,7 +45,8 @@ public sealed class KeptForms(SocialValueIndexDbContext db, TimeProvider time)
     }
 
     /// <summary>Throws a form away, because it is saved now.</summary>
-    public Task DropAsync(Guid id, CancellationToken cancellationToken) => RemoveAsync(db.KeptForms.Where(f => f.Id == id).OrderBy(f => f.Id), cancellationToken);
+    public Task DropAsync(Guid id, CancellationToken cancellationToken) =>
+        RemoveAsync(db.KeptForms.Where(f => f.Id == id).OrderBy(f => f.Id), cancellationToken);
 
     private async Task RemoveAsync(IQueryable<KeptForm> forms, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ using SocialValueIndex.Application.People;
 namespace SocialValueIndex.Application.Forms;
 
 /// <summary>
-/// Sees that the same form is done once. The database context stores the form with what it made, where the current user says that it is to be done once.
+/// Sees that the same form is done once. The database context stores the form with what it made, where the current user says that it is to
+/// be done once.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="user">Who sends it.</param>
@@ -47,5 +48,8 @@ public sealed class SubmittedForms(SocialValueIndexDbContext db, ICurrentUser us
         db.QuestionSets.IgnoreQueryFilters().Where(q => q.Id == questionSetId).Select(q => q.Version).FirstAsync(cancellationToken);
 
     private async Task<Guid?> FindSubjectAsync(Guid key, CancellationToken cancellationToken) =>
-        (await db.SubmittedForms.AsNoTracking().FirstOrDefaultAsync(f => f.Id == key && f.PersonId == user.Id, cancellationToken))?.SubjectId;
+        await db.SubmittedForms
+            .Where(f => f.Id == key && f.PersonId == user.Id)
+            .Select(f => (Guid?)f.SubjectId)
+            .FirstOrDefaultAsync(cancellationToken);
 }

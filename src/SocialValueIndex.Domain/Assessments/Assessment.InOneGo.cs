@@ -19,14 +19,16 @@ public sealed partial class Assessment
     /// </summary>
     /// <returns>What is as it was before; refused as read-only where the assessment is completed.</returns>
     /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
-    public Outcome<IReadOnlyList<LevelChange>> UndoChanges(QuestionSet questionSet, IReadOnlyList<LevelChange> changes, ChangeStamp stamp)
+    public Outcome<IReadOnlyList<LevelChange>> UndoChanges(
+        QuestionSet questionSet, IReadOnlyList<LevelChange> changes, ChangeStamp stamp)
     {
         var byCode = changes.GroupBy(c => c.Code).ToDictionary(c => c.Key, c => c.First());
         return ChangeLevels(questionSet, Undone, stamp);
 
         AnswerValues Undone(Question question, AnswerValues values)
         {
-            if (!byCode.TryGetValue(question.Code, out var change) || (values.Present, values.Target) != (change.ToPresent, change.ToTarget))
+            if (!byCode.TryGetValue(question.Code, out var change)
+                || (values.Present, values.Target) != (change.ToPresent, change.ToTarget))
             {
                 return values;
             }
@@ -36,7 +38,8 @@ public sealed partial class Assessment
         }
     }
 
-    private Outcome<IReadOnlyList<LevelChange>> ChangeLevels(QuestionSet questionSet, Func<Question, AnswerValues, AnswerValues> wanted, ChangeStamp stamp)
+    private Outcome<IReadOnlyList<LevelChange>> ChangeLevels(
+        QuestionSet questionSet, Func<Question, AnswerValues, AnswerValues> wanted, ChangeStamp stamp)
     {
         EnsureOwn(questionSet);
         if (State == AssessmentState.Completed)
@@ -53,7 +56,6 @@ public sealed partial class Assessment
             Apply(changes, stamp, answers => new AnswersChanged(answers));
         }
 
-        List<LevelChange> levels = [.. changes.Select(c => new LevelChange(c.Code, c.From.Present, c.From.Target, c.To.Present, c.To.Target))];
-        return levels;
+        return changes.ConvertAll(c => new LevelChange(c.Code, c.From.Present, c.From.Target, c.To.Present, c.To.Target));
     }
 }

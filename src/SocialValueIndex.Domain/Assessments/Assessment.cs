@@ -90,7 +90,8 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         Begin(organisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), []);
 
     /// <summary>
-    /// Starts an assessment with an earlier one's answers, and its notes in the plan as they were written then. Answers to questions whose options have
+    /// Starts an assessment with an earlier one's answers, and its notes in the plan as they were written then. Answers to questions whose
+    /// options have
     /// other levels or texts by now are left out.
     /// </summary>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
@@ -174,12 +175,15 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     public AnswerValues AnswerTo(string questionCode) => Answers.TryGetValue(questionCode, out var answer) ? answer.Values : AnswerValues.None;
 
     /// <summary>
-    /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did not change.
-    /// A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of the area, where that
+    /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did
+    /// not change.
+    /// A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of the area,
+    /// where that
     /// is asked for.
     /// </summary>
     /// <returns>
-    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed, as invalid where answers have faults,
+    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed, as invalid where answers
+    /// have faults,
     /// and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
     /// </returns>
     /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
@@ -236,7 +240,10 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         return Outcome.Unless(faults);
     }
 
-    /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
+    /// <summary>
+    /// Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out
+    /// then.
+    /// </summary>
     /// <param name="area">The area, or what <see cref="OrphanedArea"/> gives.</param>
     /// <param name="text">The note.</param>
     /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
@@ -272,7 +279,9 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// completing once: a colleague, or a second click, can be first.
     /// </summary>
     /// <param name="stamp">Who completes it, and when.</param>
-    /// <param name="basedOn">The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.</param>
+    /// <param name="basedOn">
+    /// The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.
+    /// </param>
     /// <returns>Refused as a conflict where the answers are not those that the person checked.</returns>
     public Outcome Complete(ChangeStamp stamp, string? basedOn = null)
     {

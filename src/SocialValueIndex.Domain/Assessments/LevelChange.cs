@@ -6,7 +6,8 @@ namespace SocialValueIndex.Domain.Assessments;
 /// <param name="FromTarget">The target before.</param>
 /// <param name="ToPresent">The present level after.</param>
 /// <param name="ToTarget">The target after.</param>
-public sealed record LevelChange(string Code, MaturityLevel? FromPresent, MaturityLevel? FromTarget, MaturityLevel? ToPresent, MaturityLevel? ToTarget)
+public sealed record LevelChange(
+    string Code, MaturityLevel? FromPresent, MaturityLevel? FromTarget, MaturityLevel? ToPresent, MaturityLevel? ToTarget)
 {
     /// <summary>Whether anything changed.</summary>
     public bool IsChange => (FromPresent, FromTarget) != (ToPresent, ToTarget);

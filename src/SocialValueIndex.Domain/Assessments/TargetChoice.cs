@@ -16,7 +16,10 @@ public abstract record TargetChoice
     /// <summary>Each target becomes the option after the present one. A question without a present answer keeps its target.</summary>
     public sealed record NextStep : TargetChoice;
 
-    /// <summary>Each target becomes the highest option that is not above <paramref name="Level"/>, but never one below the present answer. A question without either keeps its target.</summary>
+    /// <summary>
+    /// Each target becomes the highest option that is not above <paramref name="Level"/>, but never one below the present answer. A
+    /// question without either keeps its target.
+    /// </summary>
     /// <param name="Level">The highest level to aim for.</param>
     public sealed record UpTo(MaturityLevel Level) : TargetChoice;
 }

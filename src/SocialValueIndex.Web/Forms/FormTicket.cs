@@ -9,7 +9,8 @@ using SocialValueIndex.Application.People;
 namespace SocialValueIndex.Web.Forms;
 
 /// <summary>
-/// What every form that we show carries: for whom it was shown, so that it still tells that when the session and its cookies are gone, and a key, so that
+/// What every form that we show carries: for whom it was shown, so that it still tells that when the session and its cookies are gone, and
+/// a key, so that
 /// the same form is not done twice. It does not let anything be saved: the antiforgery token does that.
 /// </summary>
 /// <param name="PersonId">Who was signed in; empty when nobody was.</param>
@@ -29,16 +30,20 @@ internal sealed class FormTickets(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("SocialValueIndex.FormTicket");
 
     public string Write(FormTicket ticket) =>
-        WebEncoders.Base64UrlEncode(_protector.Protect([.. ticket.PersonId.ToByteArray(), .. ticket.Key.ToByteArray(), .. ticket.KeptFormId.ToByteArray()]));
+        WebEncoders.Base64UrlEncode(_protector.Protect(
+            [.. ticket.PersonId.ToByteArray(), .. ticket.Key.ToByteArray(), .. ticket.KeptFormId.ToByteArray()]));
 
     /// <summary>The ticket; none where it is not one of ours.</summary>
     public FormTicket? Read(string? text)
     {
         try
         {
-            return string.IsNullOrEmpty(text) || _protector.Unprotect(WebEncoders.Base64UrlDecode(text)) is not { Length: 3 * GuidLength } bytes
+            var bytes = string.IsNullOrEmpty(text) ? [] : _protector.Unprotect(WebEncoders.Base64UrlDecode(text));
+            return bytes.Length != 3 * GuidLength
                 ? null
-                : new FormTicket(new Guid(bytes.AsSpan(0, GuidLength)), new Guid(bytes.AsSpan(GuidLength, GuidLength)), new Guid(bytes.AsSpan(2 * GuidLength)));
+                : new FormTicket(GuidAt(0), GuidAt(1), GuidAt(2));
+
+            Guid GuidAt(int place) => new(bytes.AsSpan(place * GuidLength, GuidLength));
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {

@@ -10,7 +10,8 @@ using SocialValueIndex.Application.Forms;
 namespace SocialValueIndex.Web.Forms;
 
 /// <summary>
-/// Keeps what was typed into forms that arrive after the session ended, or that do not belong to it any more. Nothing of them is done: who filled one in
+/// Keeps what was typed into forms that arrive after the session ended, or that do not belong to it any more. Nothing of them is done: who
+/// filled one in
 /// signs in and finds it as it was. A form from another site is refused.
 /// </summary>
 internal sealed class KeepLateForms(
@@ -71,7 +72,8 @@ internal sealed class KeepLateForms(
         }
 
         return request.Headers.Origin.ToString() is { Length: > 0 } origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 
     // What cannot be read is left to whoever refuses it.
@@ -89,7 +91,8 @@ internal sealed class KeepLateForms(
 
     private static bool IsSignedIn(HttpContext context) => context.User.Identity is { IsAuthenticated: true };
 
-    // These pages are for people without a session: they show themselves again, and where whoever sends it is signed in already, they go on.
+    // These pages are for people without a session: they show themselves again, and where whoever sends it is signed in already, they go
+    // on.
     private void ShowAgain(HttpContext context, IFormCollection form)
     {
         if (!IsSignedIn(context) || tickets.Read(form[FormTicket.Field]) is not null || form.ContainsKey(TokenField))
@@ -101,7 +104,8 @@ internal sealed class KeepLateForms(
     private async Task<Guid?> KeepAsync(HttpContext context, IFormCollection form, KeptForms kept)
     {
         // Scripts keep what was typed on their page.
-        if (context.Request.Headers.Accept == "application/json" || form.Sum(f => f.Value.Sum(v => (long)(v?.Length ?? 0))) > MaxCharacters)
+        if (context.Request.Headers.Accept == "application/json"
+            || form.Sum(f => f.Value.Sum(v => (long)(v?.Length ?? 0))) > MaxCharacters)
         {
             return null;
         }
@@ -109,12 +113,15 @@ internal sealed class KeepLateForms(
         var late = Read(context.Request, form, IsSignedIn(context) ? Lateness.Stale : Lateness.SignedOut);
         if (tickets.Read(form[FormTicket.Field]) is { } ticket && ticket.PersonId != Guid.Empty)
         {
-            var lateness = ticket.PersonId.ToString() == context.User.FindFirstValue(ClaimTypes.NameIdentifier) ? Lateness.Stale : Lateness.SignedOut;
+            var isTheirs = ticket.PersonId.ToString() == context.User.FindFirstValue(ClaimTypes.NameIdentifier);
+            var lateness = isTheirs ? Lateness.Stale : Lateness.SignedOut;
             return await kept.KeepAsync(ticket.PersonId, protector.Write(late with { Lateness = lateness }), context.RequestAborted);
         }
 
         // Without a ticket, the token tells whose it is, as soon as somebody signs in.
-        return !IsSignedIn(context) && form[TokenField].ToString() is { Length: > 0 } token && context.Request.Cookies.ContainsKey(options.Value.Cookie.Name!)
+        return !IsSignedIn(context)
+            && form[TokenField].ToString() is { Length: > 0 } token
+            && context.Request.Cookies.ContainsKey(options.Value.Cookie.Name!)
             ? await kept.KeepAsync(null, protector.Write(late with { Token = token }), context.RequestAborted)
             : null;
     }
@@ -122,7 +129,8 @@ internal sealed class KeepLateForms(
     private LateForm Read(HttpRequest request, IFormCollection form, Lateness lateness)
     {
         var typed = from field in form
-                    where field.Key != TokenField && field.Key != FormTicket.Field && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)
+                    where field.Key != TokenField && field.Key != FormTicket.Field
+                    where !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)
                     from value in field.Value
                     select KeyValuePair.Create(field.Key, value ?? "");
         return new LateForm(lateness, request.Path + request.QueryString, [.. typed], form.Files.Count > 0);

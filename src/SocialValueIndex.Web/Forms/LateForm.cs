@@ -14,14 +14,16 @@ internal enum Lateness
 }
 
 /// <summary>
-/// A form that came too late to be done. The action that it was sent to runs all the same, does nothing, and shows the page with everything that was typed.
+/// A form that came too late to be done. The action that it was sent to runs all the same, does nothing, and shows the page with everything
+/// that was typed.
 /// </summary>
 /// <param name="Lateness">Why it was too late.</param>
 /// <param name="Address">Where it was sent, with the query.</param>
 /// <param name="Fields">What was typed, but no password and no token.</param>
 /// <param name="HasFiles">Whether there were files, which are not kept.</param>
 /// <param name="Token">Its antiforgery token, where only that tells whose it is.</param>
-internal sealed record LateForm(Lateness Lateness, string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HasFiles, string? Token = null)
+internal sealed record LateForm(
+    Lateness Lateness, string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HasFiles, string? Token = null)
 {
     /// <summary>The kept form that it was read from; empty where it was not kept.</summary>
     public Guid KeptFormId { get; init; }
@@ -39,8 +41,10 @@ internal sealed record LateForm(Lateness Lateness, string Address, IReadOnlyList
         (Lateness, Fields.Count) switch
         {
             (_, 0) when HasFiles => "Nothing is saved yet.",
-            (Lateness.SignedOut, 0) => "You were signed out before you used this button. Nothing is changed yet. Use it again if you want to",
-            (Lateness.SignedOut, _) => "You were signed out before this was saved. What you typed is still here. Nothing is saved yet: check it, then save again",
+            (Lateness.SignedOut, 0) =>
+                "You were signed out before you used this button. Nothing is changed yet. Use it again if you want to",
+            (Lateness.SignedOut, _) =>
+                "You were signed out before this was saved. What you typed is still here. Nothing is saved yet: check it, then save again",
             (Lateness.Stale, 0) => "This page was open for too long. Nothing is changed yet. Use the button again if you want to",
             _ => "This page was open for too long, so nothing is saved yet. What you typed is still here: check it, then send it again",
         },

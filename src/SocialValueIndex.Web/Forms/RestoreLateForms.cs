@@ -8,7 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace SocialValueIndex.Web.Forms;
 
 /// <summary>
-/// Shows a kept form again: once the page that was asked for has found it and knows that it is this person's, the request passes once more, as the form
+/// Shows a kept form again: once the page that was asked for has found it and knows that it is this person's, the request passes once more,
+/// as the form
 /// was sent. The action sees that the form is late, and shows it without doing anything.
 /// </summary>
 internal sealed class RestoreLateForms(RequestDelegate next)

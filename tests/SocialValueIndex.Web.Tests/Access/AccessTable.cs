@@ -1,6 +1,9 @@
 namespace SocialValueIndex.Web.Tests.Access;
 
-/// <summary>What each endpoint answers to each kind of person, in an order in which all of it can be asked. An endpoint without a row fails <see cref="AccessTests"/>.</summary>
+/// <summary>
+/// What each endpoint answers to each kind of person, in an order in which all of it can be asked. An endpoint without a row fails <see
+/// cref="AccessTests"/>.
+/// </summary>
 internal static class AccessTable
 {
     public const int Ok = 200;

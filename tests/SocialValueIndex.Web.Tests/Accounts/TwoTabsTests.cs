@@ -3,7 +3,10 @@ using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Accounts;
 
-/// <summary>The pages for people without a session, opened in two tabs or kept without cookies: never a dead end, and nothing typed twice but passwords.</summary>
+/// <summary>
+/// The pages for people without a session, opened in two tabs or kept without cookies: never a dead end, and nothing typed twice but
+/// passwords.
+/// </summary>
 public sealed class TwoTabsTests : WebTest
 {
     private const string TryAgain = "This page was open for too long, or your browser does not keep cookies, so nothing is done yet. Try again";

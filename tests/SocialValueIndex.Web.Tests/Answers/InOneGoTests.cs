@@ -51,7 +51,8 @@ public sealed class InOneGoTests : WebTest
     }
 
     /// <summary>
-    /// A click is a radio that is chosen, or a link or button that is used. Every one of them is on its page without opening anything first.
+    /// A click is a radio that is chosen, or a link or button that is used. Every one of them is on its page without opening anything
+    /// first.
     /// </summary>
     [Fact]
     public async Task WholeAssessment_WithTargetsSetOnce_TakesAtMost75Clicks()

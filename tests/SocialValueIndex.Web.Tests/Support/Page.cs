@@ -70,7 +70,9 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
     public Task<Page> FollowAsync(string linkText) => browser.OpenAsync(
         Document.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => TextOf(a) == linkText)?.GetAttribute("href") ?? throw new InvalidOperationException($"{Address} has no link “{linkText}”."));
 
-    /// <summary>Fills in fields that the page has, with values that it offers, and presses a button. Everything else is sent as it stands.</summary>
+    /// <summary>
+    /// Fills in fields that the page has, with values that it offers, and presses a button. Everything else is sent as it stands.
+    /// </summary>
     public Task<Page> PressAsync(string buttonText, params (string Name, string Value)[] changes) =>
         SubmitAsync(Buttons.FirstOrDefault(b => TextOf(b) == buttonText) ?? throw new InvalidOperationException($"{Address} has no button “{buttonText}”."), changes);
 

@@ -60,7 +60,9 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
         if (input.IsSettingTargets || input.Clear is not null)
         {
             Undo.Offer(TempData, Url.RouteUrl(Routes.UndoChanges, new { assessmentId, area = code }), ChangedInOneGo(input, saved));
-            TempData[Fields.Notice] = input.Clear is null ? "The targets of this area are set and saved. You can change each one" : $"{input.Clear} is cleared. The other answers are saved";
+            TempData[Fields.Notice] = input.Clear is null
+                ? "The targets of this area are set and saved. You can change each one"
+                : $"{input.Clear} is cleared. The other answers are saved";
             return RedirectToRoute(Routes.Area, new { assessmentId, code });
         }
 

@@ -75,7 +75,8 @@ public sealed class AnswerInput
     public string? BasedOn { get; init; }
 
     /// <summary>
-    /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is newest
+    /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is
+    /// newest
     /// without waiting for what is on its way.
     /// </summary>
     public string? Sent { get; init; }

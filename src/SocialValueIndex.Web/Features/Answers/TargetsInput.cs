@@ -38,12 +38,14 @@ public sealed record TargetsFields(string Legend, IReadOnlyList<string> Set, Tar
 {
     private const int MostNamed = 12;
 
+    private string AreReplaced => $"{Set.Count} targets are set already, and are replaced unless you choose only empty targets";
+
     /// <summary>What would be replaced, in words.</summary>
     public string Replaces => Set.Count switch
     {
         0 => "No target is set yet, so nothing is replaced.",
         1 => $"The target of {Set[0]} is set already, and is replaced unless you choose only empty targets.",
-        <= MostNamed => $"{Set.Count} targets are set already, and are replaced unless you choose only empty targets: {string.Join(", ", Set)}.",
-        _ => $"{Set.Count} targets are set already, and are replaced unless you choose only empty targets.",
+        <= MostNamed => $"{AreReplaced}: {string.Join(", ", Set)}.",
+        _ => $"{AreReplaced}.",
     };
 }

@@ -6,7 +6,8 @@ using SocialValueIndex.Domain.Assessments;
 namespace SocialValueIndex.Web.Features.Answers;
 
 /// <summary>
-/// What can be undone once, as the notice about it carries it: short, because it travels in a cookie. It says nothing that the person could not answer by
+/// What can be undone once, as the notice about it carries it: short, because it travels in a cookie. It says nothing that the person could
+/// not answer by
 /// hand, so it need not be kept from them.
 /// </summary>
 internal static class Undo
@@ -45,7 +46,8 @@ internal static class Undo
     }
 
     private static string Write(IEnumerable<LevelChange> changes) =>
-        JsonSerializer.Serialize(changes.Select(c => new[] { c.Code, Letters(c.FromPresent, c.FromTarget), Letters(c.ToPresent, c.ToTarget) }));
+        JsonSerializer.Serialize(changes.Select(
+            c => new[] { c.Code, Letters(c.FromPresent, c.FromTarget), Letters(c.ToPresent, c.ToTarget) }));
 
     private static LevelChange? Read(string[]? change) =>
         change is [{ } code, { Length: 2 } from, { Length: 2 } to]
@@ -56,5 +58,5 @@ internal static class Undo
 
     private static char Letter(MaturityLevel? level) => level is { } at ? (char)('0' + MaturityLevels.All.ToList().IndexOf(at)) : '-';
 
-    private static MaturityLevel? Level(char letter) => MaturityLevels.All.ElementAtOrDefault(letter - '0') is var level && letter is >= '0' and <= '4' ? level : null;
+    private static MaturityLevel? Level(char letter) => letter is >= '0' and <= '4' ? MaturityLevels.All.ElementAt(letter - '0') : null;
 }

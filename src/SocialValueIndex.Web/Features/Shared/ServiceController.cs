@@ -58,14 +58,17 @@ public abstract class ServiceController : Controller
         _ => StatusCodes.Status400BadRequest,
     };
 
-    /// <summary>Does what a form asks for, unless the form is late: then nothing is done, as if something in it were to be corrected.</summary>
+    /// <summary>
+    /// Does what a form asks for, unless the form is late: then nothing is done, as if something in it were to be corrected.
+    /// </summary>
     protected async Task<Outcome> RunAsync(Func<Task<Outcome>> run) => IsLate ? new Refusal.Invalid() : await run();
 
     /// <inheritdoc cref="RunAsync(Func{Task{Outcome}})"/>
     protected async Task<Outcome<T>> RunAsync<T>(Func<Task<Outcome<T>>> run) => IsLate ? new Refusal.Invalid() : await run();
 
     /// <summary>
-    /// Does what a form asks for, once: when the same form comes again, or twice at the same moment, the second answer is like the first and nothing more
+    /// Does what a form asks for, once: when the same form comes again, or twice at the same moment, the second answer is like the first
+    /// and nothing more
     /// is done. A form without a ticket, which no page of ours shows, is done each time.
     /// </summary>
     /// <param name="respond">Does it, and answers. What is done leads to another page.</param>

@@ -23,7 +23,8 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
         ShowDraftAsync(version, reading => Task.FromResult(page(reading)), cancellationToken);
 
     /// <summary>
-    /// Does what the form of a page asks for. Refused, it answers with the page again and what was typed or, where it can be kept no more, with what
+    /// Does what the form of a page asks for. Refused, it answers with the page again and what was typed or, where it can be kept no more,
+    /// with what
     /// was typed alone.
     /// </summary>
     /// <param name="run">Does it. It does not run where the form is late.</param>
