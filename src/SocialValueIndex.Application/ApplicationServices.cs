@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
@@ -22,6 +23,8 @@ public static class ApplicationServices
             .AddScoped<PasswordLinks>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()
+            .AddScoped<KeptForms>()
+            .AddScoped<SubmittedForms>()
             .AddScoped<DevelopmentData>();
         foreach (var useCase in typeof(ApplicationServices).Assembly.GetExportedTypes().Where(IsUseCase))
         {

@@ -9,6 +9,7 @@ internal static class Routes
     public const string Privacy = nameof(Privacy);
     public const string Cookies = nameof(Cookies);
     public const string SignIn = nameof(SignIn);
+    public const string LateForm = nameof(LateForm);
     public const string SignOut = nameof(SignOut);
     public const string ChangePassword = nameof(ChangePassword);
     public const string SetPassword = nameof(SetPassword);
@@ -19,6 +20,8 @@ internal static class Routes
     public const string ImportAssessment = nameof(ImportAssessment);
     public const string TaskList = nameof(TaskList);
     public const string Area = nameof(Area);
+    public const string SetTargets = nameof(SetTargets);
+    public const string UndoChanges = nameof(UndoChanges);
     public const string Check = nameof(Check);
     public const string Reopen = nameof(Reopen);
     public const string RenameAssessment = nameof(RenameAssessment);

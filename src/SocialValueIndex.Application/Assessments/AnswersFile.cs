@@ -21,7 +21,11 @@ public sealed record FileFault(string Place, string Message) : Fault("file", Mes
 /// <summary>What a file holds: answers by question code, or everything that is wrong with it.</summary>
 /// <param name="Answers">The answers; empty when there are faults.</param>
 /// <param name="Faults">The faults, in the order of the file: the first hundred or so, if there are more.</param>
-public sealed record ReadAnswers(IReadOnlyDictionary<string, AnswerValues> Answers, IReadOnlyList<FileFault> Faults);
+public sealed record ReadAnswers(IReadOnlyDictionary<string, AnswerValues> Answers, IReadOnlyList<FileFault> Faults)
+{
+    /// <summary>The notes in the action plan by area code; empty when there are faults.</summary>
+    public IReadOnlyDictionary<string, string> PlanNotes { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>The answers of an assessment as data: answers.json.</summary>
 public static class AnswersFile
@@ -33,12 +37,21 @@ public static class AnswersFile
 
     private static readonly string LevelNames = string.Join(", ", MaturityLevels.All);
 
-    /// <summary>Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls.</summary>
-    public static byte[] Write(AssessmentReading reading) => JsonFile.Write(new
+    /// <summary>
+    /// Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls. Notes in the action plan
+    /// are written
+    /// where there are any; not those on areas that the question set does not have any more, which nobody could read in again.
+    /// </summary>
+    public static byte[] Write(AssessmentReading reading)
     {
-        Organisation = reading.OrganisationName,
-        Answers = reading.QuestionSet.Questions.Select(q => Line.From(q.Code, reading.Assessment.AnswerTo(q.Code))),
-    });
+        var answers = reading.QuestionSet.Questions.Select(q => Line.From(q.Code, reading.Assessment.AnswerTo(q.Code)));
+        var notes = reading.QuestionSet.Areas
+            .Where(a => reading.Assessment.PlanNotes.TryGetValue(a.Code, out var note) && note.Text.Length > 0)
+            .ToDictionary(a => a.Code, a => reading.Assessment.PlanNotes[a.Code].Text);
+        return notes.Count == 0
+            ? JsonFile.Write(new { Organisation = reading.OrganisationName, Answers = answers })
+            : JsonFile.Write(new { Organisation = reading.OrganisationName, Answers = answers, PlanNotes = notes });
+    }
 
     /// <summary>Reads a file against a question set. The organisation that it names is not looked at.</summary>
     public static ReadAnswers Read(ReadOnlyMemory<byte> utf8, QuestionSet questionSet)
@@ -61,7 +74,8 @@ public static class AnswersFile
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("answers", out var answers)
                 && answers.ValueKind == JsonValueKind.Array
-                ? Read(answers, LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()), questionSet)
+                ? ReadPlanNotes(
+                    document.RootElement, questionSet, Read(answers, LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()), questionSet))
                 : Refused(WholeFile, "The file has no list named “answers”. Choose a file of answers that was downloaded from this service");
         }
         catch (JsonException e)
@@ -112,6 +126,46 @@ public static class AnswersFile
         }
 
         return new ReadAnswers(faults.Count == 0 ? answers : new Dictionary<string, AnswerValues>(), faults);
+    }
+
+    private static ReadAnswers ReadPlanNotes(JsonElement file, QuestionSet questionSet, ReadAnswers read)
+    {
+        if (!file.TryGetProperty("planNotes", out var list) || list.ValueKind == JsonValueKind.Null)
+        {
+            return read;
+        }
+
+        if (list.ValueKind != JsonValueKind.Object)
+        {
+            return new ReadAnswers(read.Answers, [.. read.Faults, new FileFault(WholeFile, "“planNotes” is not a list of notes by area. Write it like {\"A\": \"A note\"}")]);
+        }
+
+        var notes = new Dictionary<string, string>();
+        var faults = read.Faults.ToList();
+        foreach (var note in list.EnumerateObject().TakeWhile(_ => faults.Count < MaxFaults))
+        {
+            var place = $"Plan note {FileFault.Shortened(note.Name)}";
+            var text = note.Value.ValueKind == JsonValueKind.String ? PlainText.Normalize(note.Value.GetString()) : null;
+            if (questionSet.Find(note.Name) is null)
+            {
+                faults.Add(new FileFault(place, $"There is no area “{FileFault.Shortened(note.Name)}”. Remove the note or correct the code"));
+            }
+            else if (text is null)
+            {
+                faults.Add(new FileFault(place, "The note is not text. Put it between quotation marks"));
+            }
+            else if (text.Length > PlanNote.MaxLength)
+            {
+                faults.Add(new FileFault(place, FormattableString.Invariant(
+                    $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer")));
+            }
+            else if (!notes.TryAdd(note.Name, text))
+            {
+                faults.Add(new FileFault(place, "The area has two notes. Keep one of them"));
+            }
+        }
+
+        return faults.Count == 0 ? read with { PlanNotes = notes } : new ReadAnswers(new Dictionary<string, AnswerValues>(), faults);
     }
 
     private static AnswerValues ReadValues(JsonElement entry, Question question, string place, List<FileFault> faults)

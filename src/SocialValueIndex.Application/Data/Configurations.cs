@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
@@ -115,5 +116,24 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
         builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => e.At);
         builder.HasIndex(e => new { e.SubjectId, e.At });
+    }
+}
+
+internal sealed class KeptFormConfiguration : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> builder)
+    {
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(f => f.ReceivedAt);
+    }
+}
+
+internal sealed class SubmittedFormConfiguration : IEntityTypeConfiguration<SubmittedForm>
+{
+    public void Configure(EntityTypeBuilder<SubmittedForm> builder)
+    {
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

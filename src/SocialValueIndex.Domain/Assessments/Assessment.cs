@@ -101,10 +101,18 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <param name="period">The period.</param>
     /// <param name="answers">The answers by question code.</param>
     /// <param name="stamp">Who imports it, and when.</param>
-    /// <returns>Refused as <see cref="Start"/> is, as malformed where a question is unknown, and as invalid where an answer has a fault.</returns>
+    /// <param name="planNotes">The notes in the action plan by area code; none for no notes.</param>
+    /// <returns>
+    /// Refused as <see cref="Start"/> is, as malformed where a question or an area is unknown, and as invalid where an answer or a note has a fault.
+    /// </returns>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>.</exception>
     public static Outcome<Assessment> Import(
-        Guid organisationId, QuestionSet questionSet, string? period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
+        Guid organisationId,
+        QuestionSet questionSet,
+        string? period,
+        IReadOnlyDictionary<string, AnswerValues> answers,
+        ChangeStamp stamp,
+        IReadOnlyDictionary<string, string>? planNotes = null)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
         if (answers.Keys.Any(code => !questions.ContainsKey(code)))
@@ -117,7 +125,21 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
             return new Refusal.Invalid(faults);
         }
 
-        return Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
+        var begun = Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
+        foreach (var (code, text) in begun.IsDone ? planNotes ?? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty)
+        {
+            if (questionSet.Find(code) is not { } area)
+            {
+                return new Refusal.Malformed();
+            }
+
+            if (begun.Value.WritePlanNote(area, text, null, stamp).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return begun;
     }
 
     /// <summary>What is wrong with the name of a period; none when it can be used.</summary>
@@ -207,7 +229,10 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         return Outcome.Unless(faults);
     }
 
-    /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
+    /// <summary>
+    /// Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out
+    /// then.
+    /// </summary>
     /// <param name="area">The area, or what <see cref="OrphanedArea"/> gives.</param>
     /// <param name="text">The note.</param>
     /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>

@@ -90,8 +90,15 @@ export class Question {
       field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
   }
 
+  /** Takes the answers away, and returns how to bring them back. */
   clear() {
-    this.section.querySelectorAll(".app-answers input:checked").forEach((radio) => (radio.checked = false));
+    const chosen = [...this.section.querySelectorAll(".app-answers input:checked")];
+    chosen.forEach((radio) => (radio.checked = false));
+    return () => chosen.forEach((radio) => (radio.checked = true));
+  }
+
+  set clearButton(text) {
+    this.section.querySelector("[name=clear]").textContent = text;
   }
 
   show(stored) {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Forms;
 
 namespace SocialValueIndex.Web.Hosting;
 
@@ -37,8 +38,10 @@ internal static class PipelineSetup
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseLimits();
+        app.UseMiddleware<RestoreLateForms>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<KeepLateForms>();
         app.UseMiddleware<OrganisationOrNotFound>();
         app.UseAuthorization();
     }

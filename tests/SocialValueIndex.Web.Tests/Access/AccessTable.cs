@@ -1,6 +1,9 @@
 namespace SocialValueIndex.Web.Tests.Access;
 
-/// <summary>What each endpoint answers to each kind of person, in an order in which all of it can be asked. An endpoint without a row fails <see cref="AccessTests"/>.</summary>
+/// <summary>
+/// What each endpoint answers to each kind of person, in an order in which all of it can be asked. An endpoint without a row fails <see
+/// cref="AccessTests"/>.
+/// </summary>
 internal static class AccessTable
 {
     public const int Ok = 200;
@@ -41,6 +44,8 @@ internal static class AccessTable
         new("GET", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
         new("POST", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
 
+        new("GET", "account/typed/{formId:guid}", Anonymous: SignIn, Officer: NotFound, Lead: NotFound, Administrator: NotFound, WithoutOrganisation: NotFound, Others: NotFound),
+
         // People of an organisation, who see their own organisation's.
         new("GET", "assessments", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
         new("GET", "assessments/new", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
@@ -54,6 +59,8 @@ internal static class AccessTable
         Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
+        Row.OfAssessment("POST", "/targets", officer: Goes, lead: Forbidden) with { Fields = [("targets", "stay")] },
+        Row.OfAssessment("POST", "/undo", officer: Goes, lead: Forbidden) with { Fields = [("changes", "[]")] },
         Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden) with { Fields = [("confirm", "true")] },
@@ -214,6 +221,7 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace("{reference}", "A4-Leader", StringComparison.Ordinal)
         .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
+        .Replace("{formId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
         .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
 }

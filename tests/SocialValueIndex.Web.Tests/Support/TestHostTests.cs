@@ -14,6 +14,8 @@ public sealed class TestHostTests : WebTest
         "CountSaves",
         "DatabaseFile",
         "DatabaseLocation",
+        "FormTickets",
+        "LateFormProtector",
         "MailSettings",
         "NoMailer",
         "PasswordResetQueue",

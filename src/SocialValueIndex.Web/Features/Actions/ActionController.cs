@@ -29,7 +29,7 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
         CancellationToken cancellationToken) =>
         ActionReference.TryParse(reference, out var action)
             ? await RespondAsync(
-                await editor.RunAsync(assessmentId, [input.EditOf(action)], cancellationToken),
+                () => editor.RunAsync(assessmentId, [input.EditOf(action)], cancellationToken),
                 changes => Saved(assessmentId, action, input, changes),
                 refusal => ShowAgainAsync(assessmentId, action, input, refusal, cancellationToken))
             : NotFound();
@@ -40,7 +40,7 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
         Guid assessmentId, string reference, [FromServices] RaiseAnswer raise, CancellationToken cancellationToken) =>
         ActionReference.TryParse(reference, out var action)
             ? await RespondAsync(
-                await raise.RunAsync(assessmentId, action, cancellationToken),
+                () => raise.RunAsync(assessmentId, action, cancellationToken),
                 option => Done(
                     $"The present answer to {action.QuestionCode} is now ‘{option.Text}’", Routes.Action, new { assessmentId, reference }),
                 _ => Show(assessmentId, reference, cancellationToken),

@@ -21,7 +21,7 @@ public sealed class ImportController(ReadAssessment read) : ServiceController
     public async Task<IActionResult> Preview(
         Guid assessmentId, IFormFile? file, [FromServices] PreviewImport preview, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await preview.RunAsync(assessmentId, await file.ReadAsync(cancellationToken), cancellationToken),
+            async () => await preview.RunAsync(assessmentId, await file.ReadAsync(cancellationToken), cancellationToken),
             changes => View("Preview", changes),
             refusal => ShowAsync(
                 assessmentId,
@@ -32,7 +32,7 @@ public sealed class ImportController(ReadAssessment read) : ServiceController
     public async Task<IActionResult> Apply(
         Guid assessmentId, ApplyInput input, [FromServices] ApplyImport apply, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await apply.RunAsync(assessmentId, input.Changes, input.KeepMine, cancellationToken),
+            () => apply.RunAsync(assessmentId, input.Changes, input.KeepMine, cancellationToken),
             changes => Done(
                 changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed", Routes.Actions, new { assessmentId }),
             refusal =>

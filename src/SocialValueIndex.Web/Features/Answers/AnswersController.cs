@@ -35,24 +35,36 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
             return BadRequest();
         }
 
-        var outcome = await save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken);
+        if (input.IsSettingTargets && targets is null)
+        {
+            return await ShowAgainAsync(assessmentId, code, input, NothingChosen, cancellationToken);
+        }
+
+        var outcome = await RunAsync(() => save.RunAsync(assessmentId, code, input.ToPost(), targets, input.Version, cancellationToken));
         return IsFromScript && outcome.Refusal is (Refusal.ReadOnly or UpgradedMeanwhile)
             ? StatusCode(StatusOf(outcome.Refusal))
-            : await RespondAsync(
+            : await AnswerAsync(
                 outcome,
-                saved => IsFromScript ? Json(SavedAnswers.For(Clock, code, input, saved)) : GoOn(assessmentId, code, input, saved.NextArea),
+                saved => IsFromScript ? Json(SavedAnswers.For(Clock, code, input, saved)) : GoOn(assessmentId, code, input, saved),
                 refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken));
     }
+
+    private static Refusal NothingChosen => new Refusal.Invalid(new Fault(TargetsInput.Field, "Choose where you want to be"));
 
     private string Clock => UkTime.Time(time.GetUtcNow().UtcDateTime);
 
     private bool MayAnswer => User.IsInRole(Roles.Officer);
 
-    private RedirectToRouteResult GoOn(Guid assessmentId, string code, AreaInput input, string? next)
+    private RedirectToRouteResult GoOn(Guid assessmentId, string code, AreaInput input, SavedArea saved)
     {
         var from = ComeFrom.Known(input.From);
         if (input.IsSettingTargets || (input.Clear ?? input.ConfirmAll) is not null)
         {
+            if (input.ConfirmAll is null)
+            {
+                Undo.Offer(TempData, Url.RouteUrl(Routes.UndoChanges, new { assessmentId, area = code }), ChangedInOneGo(input, saved));
+            }
+
             TempData[Fields.Notice] = input switch
             {
                 { Clear: { } cleared } => $"{cleared} is cleared. The other answers are saved",
@@ -66,10 +78,18 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
             ? RedirectToRoute(Routes.TaskList, new { assessmentId })
             : from is not null
                 ? RedirectToRoute(ComeFrom.PageOf(from).Route, new { assessmentId }, $"area-{code}")
-                : next is null
+                : saved.NextArea is null
                     ? RedirectToRoute(Routes.Check, new { assessmentId })
-                    : RedirectToRoute(Routes.Area, new { assessmentId, code = next });
+                    : RedirectToRoute(Routes.Area, new { assessmentId, code = saved.NextArea });
     }
+
+    // Undoing leads back to what was typed, not to what was stored before it.
+    private static IEnumerable<LevelChange> ChangedInOneGo(AreaInput input, SavedArea saved) =>
+        from answer in saved.Answers
+        where input.Answers.ContainsKey(answer.Key) && (input.IsSettingTargets || input.Clear == answer.Key)
+        let typed = input.Answers[answer.Key]
+        let present = input.Clear == answer.Key ? MaturityLevels.Find(typed.Present) : answer.Value.Present
+        select new LevelChange(answer.Key, present, MaturityLevels.Find(typed.Target), answer.Value.Present, answer.Value.Target);
 
     private async Task<IActionResult> ShowAgainAsync(
         Guid assessmentId, string code, AreaInput input, Refusal refusal, CancellationToken cancellationToken)
@@ -79,15 +99,16 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
             return NotFound();
         }
 
-        if (refusal is not UpgradedMeanwhile)
+        var isUpgraded = refusal is UpgradedMeanwhile || (IsLate && input.Version is { } version && version != reading.QuestionSet.Version);
+        if (!isUpgraded && reading.QuestionSet.Find(code) is { } current)
         {
             return ShowErrors(
-                AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, refusal, reading, user.Id)
+                AreaViewModel.For(reading, current, MayAnswer).WithSubmitted(input, refusal, reading, user.Id)
                     with { From = ComeFrom.Known(input.From) });
         }
 
         // The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.
-        return await questionSets.FindAsync(input.Version!.Value, cancellationToken) is { } basedOn && basedOn.Find(code) is { } area
+        return input.Version is { } before && await questionSets.FindAsync(before, cancellationToken) is { } basedOn && basedOn.Find(code) is { } area
             ? ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer)
                 .WithSubmittedBeforeUpgrade(input, basedOn) with { From = ComeFrom.Known(input.From) })
             : BadRequest();

@@ -30,6 +30,9 @@ public sealed class AreaInput
     /// <summary>How to set them: one of the constants above, or the name of the highest level.</summary>
     public string? Targets { get; init; }
 
+    /// <summary>Whether targets that are set already stay.</summary>
+    public string? OnlyEmpty { get; init; }
+
     /// <summary>The code of a question whose answer is to be cleared, if its button was used.</summary>
     public string? Clear { get; init; }
 
@@ -49,14 +52,8 @@ public sealed class AreaInput
     /// <summary>How to set the targets, or none when it was not asked for; false when it cannot be read.</summary>
     public bool TryReadTargets(out TargetChoice? choice)
     {
-        choice = !IsSettingTargets ? null : Targets switch
-        {
-            TargetsStay => new TargetChoice.StayAsNow(),
-            TargetsNext => new TargetChoice.NextStep(),
-            _ when MaturityLevels.Find(Targets) is { } level => new TargetChoice.UpTo(level),
-            _ => null,
-        };
-        return choice is not null || !IsSettingTargets;
+        choice = !IsSettingTargets ? null : TargetsInput.Read(Targets, OnlyEmpty);
+        return choice is not null || !IsSettingTargets || string.IsNullOrEmpty(Targets);
     }
 
     /// <summary>The answers to save: without those where the person chose to keep a colleague's.</summary>
@@ -92,7 +89,8 @@ public sealed class AnswerInput
     public string? BasedOn { get; init; }
 
     /// <summary>
-    /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is newest
+    /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is
+    /// newest
     /// without waiting for what is on its way.
     /// </summary>
     public string? Sent { get; init; }

@@ -47,6 +47,13 @@ public sealed record AreaViewModel
     /// <summary>After an upgrade, what was typed for questions that are asked otherwise now, or not any more; none otherwise.</summary>
     public IReadOnlyList<SupersededAnswer>? SubmittedBeforeUpgrade { get; init; }
 
+    /// <summary>The fields that set every target of the area.</summary>
+    public TargetsFields Targets => new(
+        "Where do you want to be in this area?", [.. Questions.Where(q => !string.IsNullOrEmpty(q.Target)).Select(q => q.Code)], ChosenTargets);
+
+    /// <summary>What was chosen of them so far.</summary>
+    public TargetsInput ChosenTargets { get; init; } = new();
+
     /// <summary>What is wrong, by field, in the order of the page.</summary>
     public IReadOnlyList<Fault> Errors { get; init; } = [];
 
@@ -81,6 +88,7 @@ public sealed record AreaViewModel
         {
             IsForm = true,
             Questions = questions,
+            ChosenTargets = new TargetsInput { Targets = input.Targets, OnlyEmpty = input.OnlyEmpty },
             Errors =
             [
                 .. refusal is Refusal.ReadOnly

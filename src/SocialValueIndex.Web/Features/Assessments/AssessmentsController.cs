@@ -29,12 +29,20 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     public async Task<IActionResult> New(
         NewAssessmentInput input, [FromServices] StartAssessment start, [FromServices] FindSamePeriod find, CancellationToken cancellationToken)
     {
-        var outcome = await start.RunAsync(input.Period, input.EarlierId, cancellationToken);
-        var same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
-        return await RespondAsync(
-            outcome,
-            assessmentId => Begun(assessmentId, null, same),
-            async _ => View(await NewPageAsync(input, cancellationToken)));
+        AssessmentSummary? same = null;
+        return await OnceAsync(
+            () => RespondAsync(
+                async () =>
+                {
+                    var outcome = await start.RunAsync(input.Period, input.EarlierId, cancellationToken);
+                    same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
+                    return outcome;
+                },
+                Begun,
+                async _ => View(await NewPageAsync(input, cancellationToken))),
+            Begun);
+
+        IActionResult Begun(Guid assessmentId) => this.Begun(assessmentId, null, same);
     }
 
     [Authorize(Policies.AnswerQuestions)]
@@ -46,13 +54,21 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     public async Task<IActionResult> Import(
         ImportInput input, [FromServices] ImportAssessment import, [FromServices] FindSamePeriod find, CancellationToken cancellationToken)
     {
-        var outcome = await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken);
-        var same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
-        return await RespondAsync(
-            outcome,
-            assessmentId => Begun(assessmentId, "The answers are imported", same),
-            refusal => View(new ImportViewModel(
-                input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults"))));
+        AssessmentSummary? same = null;
+        return await OnceAsync(
+            () => RespondAsync(
+                async () =>
+                {
+                    var outcome = await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken);
+                    same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
+                    return outcome;
+                },
+                Imported,
+                refusal => View(new ImportViewModel(
+                    input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults")))),
+            Imported);
+
+        IActionResult Imported(Guid assessmentId) => Begun(assessmentId, "The answers are imported", same);
     }
 
     [HttpGet("{assessmentId:guid}", Name = Routes.TaskList)]
@@ -70,7 +86,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     public async Task<IActionResult> Complete(
         Guid assessmentId, string? basedOn, string? confirm, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await complete.RunAsync(assessmentId, basedOn, confirm == "true", cancellationToken),
+            () => complete.RunAsync(assessmentId, basedOn, confirm == "true", cancellationToken),
             () => Done("The assessment is completed", Routes.Results, new { assessmentId }),
             async _ => View("Check", await read.RunAsync(assessmentId, cancellationToken)),
             new RefusalWords("complete") { Conflict = CheckAgain, ReadOnly = "This assessment is archived. Bring it back, then complete it" });
@@ -89,7 +105,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [HttpPost("{assessmentId:guid}/reopen")]
     public async Task<IActionResult> Reopen(Guid assessmentId, [FromServices] ReopenAssessment reopen, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await reopen.RunAsync(assessmentId, cancellationToken),
+            () => reopen.RunAsync(assessmentId, cancellationToken),
             () => Done("The assessment is open for changes again", Routes.TaskList, new { assessmentId }),
             _ => AskToReopen(assessmentId, cancellationToken));
 

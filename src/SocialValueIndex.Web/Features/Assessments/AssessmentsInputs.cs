@@ -1,4 +1,5 @@
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Web.Features.Answers;
 
 namespace SocialValueIndex.Web.Features.Assessments;
 
@@ -28,7 +29,17 @@ public sealed record NewAssessmentViewModel(NewAssessmentInput Input, IReadOnlyL
 /// <summary>The task list of an assessment.</summary>
 /// <param name="Reading">The assessment.</param>
 /// <param name="NewerVersion">The number of the published version, if the assessment can be upgraded to it.</param>
-public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion);
+public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion)
+{
+    /// <summary>What was chosen so far to set all targets.</summary>
+    public TargetsInput Targets { get; init; } = new();
+
+    /// <summary>The fields that set all targets.</summary>
+    public TargetsFields TargetsFields => new(
+        "Where do you want to be?",
+        [.. Reading.QuestionSet.Questions.Where(q => Reading.Assessment.AnswerTo(q.Code).Target is not null).Select(q => q.Code)],
+        Targets);
+}
 
 /// <summary>The page that imports answers.</summary>
 /// <param name="Period">What was typed so far.</param>

@@ -24,14 +24,14 @@ public sealed class LifeController(ReadAssessment read) : ServiceController
         [FromServices] FindSamePeriod find,
         CancellationToken cancellationToken)
     {
-        var outcome = await rename.RunAsync(assessmentId, period, cancellationToken);
+        var outcome = await RunAsync(() => rename.RunAsync(assessmentId, period, cancellationToken));
         if (outcome.IsDone && await find.RunAsync(assessmentId, cancellationToken) is { } same)
         {
             TempData[Fields.Important] = $"It is renamed. There is another assessment for {same.Period}, started on {UkTime.Day(same.CreatedAt)}";
             return RedirectToRoute(Routes.TaskList, new { assessmentId });
         }
 
-        return await RespondAsync(
+        return await AnswerAsync(
             outcome,
             () => Done("The assessment is renamed", Routes.TaskList, new { assessmentId }),
             _ => RenamePageAsync(assessmentId, period ?? "", cancellationToken));
@@ -49,7 +49,7 @@ public sealed class LifeController(ReadAssessment read) : ServiceController
     [HttpPost("archive")]
     public async Task<IActionResult> Archive(Guid assessmentId, [FromServices] ArchiveAssessment archive, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await archive.RunAsync(assessmentId, cancellationToken),
+            () => archive.RunAsync(assessmentId, cancellationToken),
             () => Done("The assessment is archived. You find it below the others", Routes.Assessments),
             _ => AskToArchive(assessmentId, cancellationToken));
 
@@ -57,7 +57,7 @@ public sealed class LifeController(ReadAssessment read) : ServiceController
     public async Task<IActionResult> BringBack(
         Guid assessmentId, [FromServices] BringBackAssessment bringBack, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await bringBack.RunAsync(assessmentId, cancellationToken),
+            () => bringBack.RunAsync(assessmentId, cancellationToken),
             () => Done("The assessment is back, and can be changed", Routes.TaskList, new { assessmentId }),
             _ => AskToArchive(assessmentId, cancellationToken));
 

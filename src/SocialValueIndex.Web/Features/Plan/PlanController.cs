@@ -24,7 +24,7 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
     public async Task<IActionResult> WriteNote(
         Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
+            () => write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
             area => Saved(assessmentId, area),
             refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken));
 

@@ -48,7 +48,7 @@ public sealed class NextStepsController(ReadRegister read) : ServiceController
 
         var basedOn = page.Open(input.Area).ToDictionary(a => a, a => input.BasedOn.GetValueOrDefault(a.ToString()));
         return await RespondAsync(
-            await schedule.RunAsync(assessmentId, basedOn, input.WantedOwner, input.Due.Read(), cancellationToken),
+            () => schedule.RunAsync(assessmentId, basedOn, input.WantedOwner, input.Due.Read(), cancellationToken),
             changes => Done(
                 changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed",
                 Routes.NextSteps,
