@@ -14,7 +14,7 @@ public sealed class ExportTests : WebTest
         var assessment = await AssessmentAsync(officer, "2026/27", Example.Answers);
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].note", "A note that only we wrote"));
         await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "A note on the plan"));
-        await officer.ForgeAsync($"{assessment}/actions/A2-Leader", ("comment", "A comment that only we wrote"));
+        await officer.ForgeAsync($"{assessment}/actions/A3-Leader", ("comment", "A comment that only we wrote"));
         var stranger = await CreatePersonAsync(await Data.CreateOrganisationAsync("Elsewhere"), "Sol Stranger", Application.People.Roles.Officer);
         await Data.CreateAssessmentAsync(stranger, "Their period");
         var admin = await AdministratorAsync();
