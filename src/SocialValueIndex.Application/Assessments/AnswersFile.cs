@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using SocialValueIndex.Documents;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
@@ -33,11 +34,17 @@ public static class AnswersFile
 
     private static readonly string LevelNames = string.Join(", ", MaturityLevels.All);
 
+    private static readonly Dictionary<string, string[]> Keys = new()
+    {
+        [""] = ["organisation", "answers", "planNotes"],
+        ["answers"] = ["question", "present", "target", "note"],
+    };
+
     /// <summary>Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls.</summary>
     public static byte[] Write(AssessmentReading reading) => JsonFile.Write(new
     {
         Organisation = reading.OrganisationName,
-        Answers = reading.QuestionSet.Questions.Select(q => Line.From(q.Code, reading.Assessment.AnswerTo(q.Code))),
+        Answers = reading.QuestionSet.Questions.Select(q => Answer.From(q.Code, reading.Assessment.AnswerTo(q.Code))),
     });
 
     /// <summary>Reads a file against a question set. The organisation that it names is not looked at.</summary>
@@ -46,6 +53,11 @@ public static class AnswersFile
         if (utf8.Length > ChosenFile.MaxBytes)
         {
             return Refused(WholeFile, "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service");
+        }
+
+        if (FileKinds.Recognize(utf8) is not (FileKind.Json or FileKind.Text) and var kind)
+        {
+            return Refused(WholeFile, $"This is {kind.Describe()}. Choose a file of answers (JSON) that was downloaded from this service");
         }
 
         // Some editors begin a text file with this mark, which JSON does not know.
@@ -61,7 +73,11 @@ public static class AnswersFile
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("answers", out var answers)
                 && answers.ValueKind == JsonValueKind.Array
-                ? Read(answers, LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()), questionSet)
+                ? Read(
+                    answers,
+                    LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()),
+                    JsonKeys.FaultsIn(utf8.Span, Keys, StringComparison.Ordinal, MaxFaults),
+                    questionSet)
                 : Refused(WholeFile, "The file has no list named “answers”. Choose a file of answers that was downloaded from this service");
         }
         catch (JsonException e)
@@ -78,11 +94,12 @@ public static class AnswersFile
 
     private static ReadAnswers Refused(string place, string message) => new(new Dictionary<string, AnswerValues>(), [new FileFault(place, message)]);
 
-    private static ReadAnswers Read(JsonElement list, List<int> lines, QuestionSet questionSet)
+    private static ReadAnswers Read(JsonElement list, List<int> lines, IReadOnlyList<KeyFault> keyFaults, QuestionSet questionSet)
     {
-        var questions = questionSet.Questions.ToDictionary(q => q.Code);
+        var questions = questionSet.Questions.ToDictionary(q => q.Code, PlainText.NameComparer);
         var answers = new Dictionary<string, AnswerValues>();
-        var faults = new List<FileFault>();
+        var keys = keyFaults.ToLookup(k => k.Path.Length > 0 ? k.Index : -1);
+        var faults = keys[-1].Select(k => new FileFault(Line(k.Line), k.Message)).ToList();
         var index = 0;
         foreach (var entry in list.EnumerateArray())
         {
@@ -92,27 +109,37 @@ public static class AnswersFile
                 break;
             }
 
-            var line = string.Create(CultureInfo.InvariantCulture, $"Line {lines[index++]}");
-            if (Text(entry, "question") is not { } code)
+            var line = Line(lines[index]);
+            var code = Text(entry, "question");
+            var question = code is null ? null : questions.GetValueOrDefault(code);
+            var place = question is null ? "" : $", question {question.Code}";
+            faults.AddRange(keys[index].Select(k => new FileFault(Line(k.Line) + place, k.Message)));
+            if (code is null)
             {
-                faults.Add(new FileFault(line, "An answer does not say which question it is for. Add “question” with its code, for example “A2”"));
+                // What stands under a key that is not known may be the code: one fault is enough.
+                faults.AddRange(keys[index].Any() ? [] : [new FileFault(
+                    line, "An answer does not say which question it is for. Add “question” with its code, for example “A2”")]);
             }
-            else if (!questions.TryGetValue(code, out var question))
+            else if (question is null)
             {
                 faults.Add(new FileFault(line, $"There is no question “{FileFault.Shortened(code)}”. Remove the answer or correct the code"));
             }
-            else if (answers.ContainsKey(code))
+            else if (answers.ContainsKey(question.Code))
             {
-                faults.Add(new FileFault($"{line}, question {code}", "The question is answered twice. Keep one of the answers"));
+                faults.Add(new FileFault(line + place, "The question is answered twice. Keep one of the answers"));
             }
             else
             {
-                answers.Add(code, ReadValues(entry, question, $"{line}, question {code}", faults));
+                answers.Add(question.Code, ReadValues(entry, question, line + place, faults));
             }
+
+            index++;
         }
 
         return new ReadAnswers(faults.Count == 0 ? answers : new Dictionary<string, AnswerValues>(), faults);
     }
+
+    private static string Line(int number) => string.Create(CultureInfo.InvariantCulture, $"Line {number}");
 
     private static AnswerValues ReadValues(JsonElement entry, Question question, string place, List<FileFault> faults)
     {
@@ -129,7 +156,7 @@ public static class AnswersFile
             return null;
         }
 
-        if (MaturityLevels.Find(Text(entry, name)) is { } level)
+        if (MaturityLevels.Recognize(Text(entry, name)) is { } level)
         {
             return level;
         }
@@ -183,9 +210,9 @@ public static class AnswersFile
         return lines;
     }
 
-    private sealed record Line(
+    private sealed record Answer(
         string Question, MaturityLevel? Present, MaturityLevel? Target, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note)
     {
-        public static Line From(string code, AnswerValues values) => new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
+        public static Answer From(string code, AnswerValues values) => new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
     }
 }

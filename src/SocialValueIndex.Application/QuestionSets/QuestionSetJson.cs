@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -11,6 +12,14 @@ namespace SocialValueIndex.Application.QuestionSets;
 public static class QuestionSetJson
 {
     private const string WholeFile = "Whole file";
+
+    private static readonly Dictionary<string, string[]> Keys = new()
+    {
+        [""] = ["title", "levels", "planFootnote", "areas"],
+        ["areas"] = ["code", "name", "planName", "questions"],
+        ["areas.questions"] = ["code", "text", "hint", "options"],
+        ["areas.questions.options"] = ["level", "text", "action", "origin"],
+    };
 
     /// <summary>Reads a file.</summary>
     public static ReadQuestions Read(ReadOnlyMemory<byte> utf8)
@@ -24,6 +33,12 @@ public static class QuestionSetJson
 
         try
         {
+            // A misspelt key also makes something missing, which would name the wrong thing first.
+            if (JsonKeys.FaultsIn(utf8.Span, Keys, StringComparison.OrdinalIgnoreCase, ReadQuestions.MaxFaults + 1) is { Count: > 0 } keys)
+            {
+                return ReadQuestions.Refused([.. keys.Select(k => new FileFault(Line(k.Line), k.Message))]);
+            }
+
             using var stream = new MemoryStream(utf8.ToArray(), writable: false);
             var file = QuestionSetFile.Read(stream).Tidy();
             var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
@@ -41,7 +56,9 @@ public static class QuestionSetJson
         }
     }
 
-    private static string PlaceOf(JsonException e) => e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"Line {line + 1}") : WholeFile;
+    private static string PlaceOf(JsonException e) => e.LineNumber is { } line ? Line(line + 1) : WholeFile;
+
+    private static string Line(long number) => string.Create(CultureInfo.InvariantCulture, $"Line {number}");
 
     private static string MessageFor(JsonException e)
     {
@@ -82,7 +99,7 @@ public static class QuestionSetJson
                 var codes = reader.CurrentDepth == AreaDepth ? lines._areas : lines._questions;
                 if (reader.Read() && reader.TokenType == JsonTokenType.String)
                 {
-                    codes[reader.GetString()!.Trim()] = line;
+                    codes[PlainText.SingleLine(reader.GetString())] = line;
                 }
             }
 
