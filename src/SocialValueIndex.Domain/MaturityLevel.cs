@@ -53,6 +53,12 @@ public static class MaturityLevels
             return null;
         }
 
+        // Nearly always it is written as files name it, and comparing names is work.
+        if (Find(text) is { } exact)
+        {
+            return exact;
+        }
+
         foreach (var level in All)
         {
             if (PlainText.NameComparer.Equals(text, level.ToString()) || PlainText.NameComparer.Equals(text, level.Label()))

@@ -30,15 +30,16 @@ public static class AnswersFile
     // A person mends a file a few faults at a time; a file of nothing else would make a page of half a million.
     private const int MaxFaults = 100;
 
+    // Codes are far shorter, with what may stand around one too; comparing names of megabytes is work.
+    private const int MaxCodeLength = 100;
+
     private const string WholeFile = "Whole file";
 
     private static readonly string LevelNames = string.Join(", ", MaturityLevels.All);
 
-    private static readonly Dictionary<string, string[]> Keys = new()
-    {
-        [""] = ["organisation", "answers", "planNotes"],
-        ["answers"] = ["question", "present", "target", "note"],
-    };
+    private static readonly JsonShape AnswerShape = new(("question", null), ("present", null), ("target", null), ("note", null));
+
+    private static readonly JsonShape Shape = new(("organisation", null), ("answers", AnswerShape), ("planNotes", null));
 
     /// <summary>Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls.</summary>
     public static byte[] Write(AssessmentReading reading) => JsonFile.Write(new
@@ -76,7 +77,7 @@ public static class AnswersFile
                 ? Read(
                     answers,
                     LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()),
-                    JsonKeys.FaultsIn(utf8.Span, Keys, StringComparison.Ordinal, MaxFaults),
+                    JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.Ordinal, MaxFaults),
                     questionSet)
                 : Refused(WholeFile, "The file has no list named “answers”. Choose a file of answers that was downloaded from this service");
         }
@@ -98,7 +99,7 @@ public static class AnswersFile
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code, PlainText.NameComparer);
         var answers = new Dictionary<string, AnswerValues>();
-        var keys = keyFaults.ToLookup(k => k.Path.Length > 0 ? k.Index : -1);
+        var keys = keyFaults.ToLookup(k => k.Index);
         var faults = keys[-1].Select(k => new FileFault(Line(k.Line), k.Message)).ToList();
         var index = 0;
         foreach (var entry in list.EnumerateArray())
@@ -111,7 +112,7 @@ public static class AnswersFile
 
             var line = Line(lines[index]);
             var code = Text(entry, "question");
-            var question = code is null ? null : questions.GetValueOrDefault(code);
+            var question = code is null or { Length: > MaxCodeLength } ? null : questions.GetValueOrDefault(code);
             var place = question is null ? "" : $", question {question.Code}";
             faults.AddRange(keys[index].Select(k => new FileFault(Line(k.Line) + place, k.Message)));
             if (code is null)

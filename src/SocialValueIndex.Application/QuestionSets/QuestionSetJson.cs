@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using SocialValueIndex.Application.Assessments;
-using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -13,13 +12,13 @@ public static class QuestionSetJson
 {
     private const string WholeFile = "Whole file";
 
-    private static readonly Dictionary<string, string[]> Keys = new()
-    {
-        [""] = ["title", "levels", "planFootnote", "areas"],
-        ["areas"] = ["code", "name", "planName", "questions"],
-        ["areas.questions"] = ["code", "text", "hint", "options"],
-        ["areas.questions.options"] = ["level", "text", "action", "origin"],
-    };
+    private static readonly JsonShape Option = new(("level", null), ("text", null), ("action", null), ("origin", null));
+
+    private static readonly JsonShape Question = new(("code", null), ("text", null), ("hint", null), ("options", Option));
+
+    private static readonly JsonShape Area = new(("code", null), ("name", null), ("planName", null), ("questions", Question));
+
+    private static readonly JsonShape Shape = new(("title", null), ("levels", null), ("planFootnote", null), ("areas", Area));
 
     /// <summary>Reads a file.</summary>
     public static ReadQuestions Read(ReadOnlyMemory<byte> utf8)
@@ -34,7 +33,7 @@ public static class QuestionSetJson
         try
         {
             // A misspelt key also makes something missing, which would name the wrong thing first.
-            if (JsonKeys.FaultsIn(utf8.Span, Keys, StringComparison.OrdinalIgnoreCase, ReadQuestions.MaxFaults + 1) is { Count: > 0 } keys)
+            if (JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.OrdinalIgnoreCase, ReadQuestions.MaxFaults + 1) is { Count: > 0 } keys)
             {
                 return ReadQuestions.Refused([.. keys.Select(k => new FileFault(Line(k.Line), k.Message))]);
             }
@@ -99,7 +98,7 @@ public static class QuestionSetJson
                 var codes = reader.CurrentDepth == AreaDepth ? lines._areas : lines._questions;
                 if (reader.Read() && reader.TokenType == JsonTokenType.String)
                 {
-                    codes[PlainText.SingleLine(reader.GetString())] = line;
+                    codes[reader.GetString()!.Trim()] = line;
                 }
             }
 

@@ -176,11 +176,17 @@ public class AnswersFileFaultTests : UseCaseTest
     }
 
     [Fact]
-    public void Read_WithMoreThanIsAskedFor_TakesWhatIsAskedFor()
+    public void Read_WithMoreThanIsAskedFor_SaysEachThatIsNotRead() => AssertFaults(
+        """{ "version": 2, "answers": [{ "question": "A2", "score": [1, { "question": "A3", "more": 1 }], "present": "Mature" }], "more": [1] }""",
+        ("Line 1", "“version” is not known here. Correct it to organisation, answers or planNotes, or remove it"),
+        ("Line 1", "“more” is not known here. Correct it to organisation, answers or planNotes, or remove it"),
+        ("Line 1, question A2", "“score” is not known here. Correct it to question, present, target or note, or remove it"));
+
+    [Fact]
+    public void Read_ANote_IsNormalised()
     {
         var read = AnswersFile.Read(
-            Encoding.UTF8.GetBytes(
-                """{ "version": 2, "answers": [{ "question": "A2", "score": [1, { "question": "A3" }], "present": "Mature", "note": " a\r\nb\u0000 " }], "more": [1] }"""),
+            Encoding.UTF8.GetBytes("""{ "organisation": [1], "answers": [{ "question": "A2", "present": "Mature", "note": " a\r\nb\u0000 " }] }"""),
             QuestionSet);
 
         Assert.Empty(read.Faults);

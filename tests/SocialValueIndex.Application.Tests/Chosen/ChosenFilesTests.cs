@@ -7,9 +7,12 @@ using SocialValueIndex.Domain.QuestionSets;
 namespace SocialValueIndex.Application.Tests.Chosen;
 
 /// <summary>Files as people's programs save them, made from our own export: what is plain is read, and what is not has one fault.</summary>
-public sealed class ChosenFilesTests : UseCaseTest
+public sealed class ChosenFilesTests
 {
     private static readonly QuestionSetFile Original = QuestionSetFile.Default();
+
+    private static readonly QuestionSet QuestionSet =
+        QuestionSet.Draft(Guid.NewGuid(), 1, Original.Title, Original.PlanFootnote, Original.Areas);
 
     [Theory]
     [InlineData("10-merged-question-cells.xlsx")]
@@ -51,7 +54,7 @@ public sealed class ChosenFilesTests : UseCaseTest
         "“Area name” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again")]
     [InlineData(
         "36-stray-remark-below.xlsx",
-        "Sheet “Questions”, row 141",
+        "Sheet “Questions”, row 400",
         "Only “Area” is filled in. Remove the row if it is a remark, or fill in its other columns")]
     public void Workbook_ThatIsNotPlain_HasOneFault(string name, string place, string message)
     {
@@ -68,7 +71,6 @@ public sealed class ChosenFilesTests : UseCaseTest
             + "Download the question set as an Excel workbook (.xlsx), change that and choose it")]
     public async Task QuestionSet_OfAnotherKind_IsNamedForWhatItIs(string name, string message)
     {
-        await using var db = Database.Open();
         var imported = await new ImportQuestionSet(null!).RunAsync(Bytes(name), TestContext.Current.CancellationToken);
 
         var refusal = Assert.IsType<Refusal.Invalid>(imported.Refusal);
@@ -81,7 +83,7 @@ public sealed class ChosenFilesTests : UseCaseTest
     [InlineData("40-nbsp-in-option.xlsx", "This is an Excel workbook (.xlsx). ")]
     public void Answers_OfAnotherKind_AreNamedForWhatTheyAre(string name, string message)
     {
-        var fault = Assert.Single(AnswersFile.Read(Bytes(name), DefaultQuestionSet()).Faults);
+        var fault = Assert.Single(AnswersFile.Read(Bytes(name), QuestionSet).Faults);
 
         Assert.Equal(message + "Choose a file of answers (JSON) that was downloaded from this service", fault.Message);
     }
@@ -90,12 +92,12 @@ public sealed class ChosenFilesTests : UseCaseTest
     public void Answers_WithAMisspeltKey_AreRefusedWithItsLine() => Assert.Equal(
         [new FileFault("Line 1, question A1", "“presnt” is not known here. Correct it to question, present, target or note, or remove it"),
          new FileFault("Line 1, question A1", "“comment” is not known here. Correct it to question, present, target or note, or remove it")],
-        AnswersFile.Read(Bytes("50-misspelt-keys.answers.json"), DefaultQuestionSet()).Faults);
+        AnswersFile.Read(Bytes("50-misspelt-keys.answers.json"), QuestionSet).Faults);
 
     [Fact]
     public void Answers_WithControlCharactersBetweenWords_KeepTheWordsApart()
     {
-        var read = AnswersFile.Read(Bytes("51-vertical-tab.answers.json"), DefaultQuestionSet());
+        var read = AnswersFile.Read(Bytes("51-vertical-tab.answers.json"), QuestionSet);
 
         Assert.Empty(read.Faults);
         Assert.Equal("Bullet one\nBullet two Bullet three", read.Answers["A1"].Note);
