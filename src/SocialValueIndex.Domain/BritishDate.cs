@@ -4,22 +4,15 @@ using System.Text.RegularExpressions;
 namespace SocialValueIndex.Domain;
 
 /// <summary>
-/// Reads days as people in Britain write them: 1/7/2026, 1/7/26, 1.7.2026, 1 July 2026, 1st Sept 2026, Wed 1 Jul 26. The day comes before
-/// the month. It also reads 2026-07-01, as programs write them.
+/// Reads days as people in Britain type them: 31/3/2027, 31.3.27, 31 March 2027, 31st Mar 27, Tue 1 Sept 2026; and as programs write them:
+/// 2027-03-31. The day comes before the month.
 /// </summary>
 public static partial class BritishDate
 {
-    private static readonly string[] Formats =
-    [
-        "d/M/yyyy", "d/M/yy", "d.M.yyyy", "d.M.yy", "d-M-yyyy", "d-M-yy",
-        "d MMMM yyyy", "d MMM yyyy", "d MMMM yy", "d MMM yy", "d-MMMM-yyyy", "d-MMM-yyyy", "d-MMM-yy", "yyyy-M-d",
-    ];
+    private static readonly string[] Months =
+        [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12).Select(m => m.ToLowerInvariant())];
 
-    private static readonly DateTimeFormatInfo Culture = WithYearsOfThisCentury();
-
-    /// <summary>Reads a day. Years of two digits are of this century.</summary>
-    /// <param name="text">What was typed or stands in a file; letter case and kinds of blanks do not count.</param>
-    /// <returns>The day; none if there is no such day, or it is written in another way.</returns>
+    /// <summary>The day; none when it is not complete, or there is no such day. Years of two digits are those from 2000 on.</summary>
     public static DateOnly? Parse(string? text)
     {
         // No date is longer, and a file can hold texts of any length.
@@ -28,27 +21,37 @@ public static partial class BritishDate
             return null;
         }
 
-        var plain = PlainText.SingleLine(PlainText.Canonical(text)).Replace(",", "").Replace('‑', '-').Replace('–', '-');
-        plain = Ordinal().Replace(Weekday().Replace(plain, ""), "");
-        return DateOnly.TryParseExact(September().Replace(plain, "Sep"), Formats, Culture, DateTimeStyles.AllowWhiteSpaces, out var day)
-            ? day
+        var line = PlainText.SingleLine(PlainText.Canonical(text)).ToLowerInvariant();
+        if (IsoDate().Match(line) is { Success: true } iso)
+        {
+            return DateFrom(iso.Groups["y"].Value, iso.Groups["m"].Value, iso.Groups["d"].Value);
+        }
+
+        return WrittenDate().Match(line) is { Success: true } british
+            ? DateFrom(british.Groups["y"].Value, british.Groups["m"].Value, british.Groups["d"].Value)
             : null;
     }
 
-    private static DateTimeFormatInfo WithYearsOfThisCentury()
+    private static DateOnly? DateFrom(string year, string month, string day)
     {
-        var format = (DateTimeFormatInfo)DateTimeFormatInfo.InvariantInfo.Clone();
-        format.Calendar.TwoDigitYearMax = 2099;
-        return DateTimeFormatInfo.ReadOnly(format);
+        var years = Number(year) + (year.Length == 2 ? 2000 : 0);
+        var months = char.IsAsciiDigit(month[0]) ? Number(month) : MonthOf(month);
+        var days = Number(day);
+        return years is >= 1 and <= 9999 && months is >= 1 and <= 12 && days >= 1 && days <= DateTime.DaysInMonth(years, months)
+            ? new DateOnly(years, months, days)
+            : null;
     }
 
-    [GeneratedRegex(@"^(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.? ",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Weekday();
+    // "Sept" is how September is shortened here, and how no program does.
+    private static int MonthOf(string name) => 1 + Array.FindIndex(Months, m => m.StartsWith(name, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?<=^[0-9]{1,2}) ?(st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Ordinal();
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![a-z])sept(?![a-z])\.?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex September();
+    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})(?:[t ]00:00(?::00)?z?)?$")]
+    private static partial Regex IsoDate();
+
+    [GeneratedRegex(
+        @"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?"
+        + @"[ ./‐‑–-]+(?<m>[0-9]{1,2}|[a-z]{3,9})[ .,/‐‑–-]+(?<y>[0-9]{4}|[0-9]{2})$")]
+    private static partial Regex WrittenDate();
 }

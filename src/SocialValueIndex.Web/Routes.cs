@@ -26,6 +26,19 @@ internal static class Routes
     public const string PlanPdf = nameof(PlanPdf);
     public const string PlanJson = nameof(PlanJson);
     public const string AnswersJson = nameof(AnswersJson);
+    public const string Actions = nameof(Actions);
+    public const string ActionsJson = nameof(ActionsJson);
+    public const string ActionsCsv = nameof(ActionsCsv);
+    public const string ActionsWorkbook = nameof(ActionsWorkbook);
+    public const string ImportActions = nameof(ImportActions);
+    public const string ApplyActions = nameof(ApplyActions);
+    public const string Action = nameof(Action);
+    public const string RaiseAnswer = nameof(RaiseAnswer);
+    public const string NextSteps = nameof(NextSteps);
+    public const string NextStepsJson = nameof(NextStepsJson);
+    public const string Trajectory = nameof(Trajectory);
+    public const string TrajectoryJson = nameof(TrajectoryJson);
+    public const string MyWork = nameof(MyWork);
     public const string Administration = nameof(Administration);
     public const string UpgradeAssessment = nameof(UpgradeAssessment);
     public const string QuestionSets = nameof(QuestionSets);
@@ -51,6 +64,7 @@ internal static class Routes
     public const string Organisations = nameof(Organisations);
     public const string NewOrganisation = nameof(NewOrganisation);
     public const string Organisation = nameof(Organisation);
+    public const string ExportOrganisation = nameof(ExportOrganisation);
     public const string CloseOrganisation = nameof(CloseOrganisation);
     public const string ReopenOrganisation = nameof(ReopenOrganisation);
     public const string People = nameof(People);
@@ -60,6 +74,7 @@ internal static class Routes
     public const string SendPasswordLink = nameof(SendPasswordLink);
     public const string DeactivatePerson = nameof(DeactivatePerson);
     public const string ReactivatePerson = nameof(ReactivatePerson);
+    public const string ErasePerson = nameof(ErasePerson);
     public const string UnlockPerson = nameof(UnlockPerson);
     public const string Audit = nameof(Audit);
     public const string AuditCsv = nameof(AuditCsv);

@@ -33,6 +33,9 @@ public abstract class UseCaseTest : IDisposable
 
     protected TestData Data { get; }
 
+    /// <summary>After a lost answer the database is asked once whether the change is stored.</summary>
+    protected int CommandsAfterLostAnswer => Database.LosesAnswers ? 1 : 0;
+
     protected FakeMailer Mailer { get; } = new();
 
     public void Dispose()

@@ -27,16 +27,19 @@ public static class HistoryWords
         PlanNoteChanged note => ("", $"Changed: {note.Area}"),
         AssessmentUpgraded upgrade => (Version(upgrade.FromVersion), Sentences(Version(upgrade.ToVersion), Codes(upgrade.Answers))),
         AssessmentCompleted or AssessmentReopened => ("", ""),
+        ActionChanged action => ("", ChangedParts(action)),
         OrganisationAdded added => ("", added.Name),
         OrganisationRenamed renamed => (renamed.From, renamed.To),
         OrganisationClosed => ("Open", "Closed"),
         OrganisationReopened => ("Closed", "Open"),
+        OrganisationExported => ("", ""),
         PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
         PersonChanged person => (Person(person.From), Person(person.To)),
         PersonDeactivated => ("Active", "Deactivated"),
         PersonReactivated => ("Deactivated", OnServer(entry, "Active")),
         PersonLockedOut lockout => ("", $"Locked for {lockout.Minutes} minutes after {lockout.Attempts} wrong passwords"),
         PersonUnlocked => ("Locked", "Unlocked"),
+        PersonErased => ("", ""),
         PasswordLinkMade link => ("", Reason(link.Reason)),
         PasswordSet or PasswordChanged => ("", ""),
         QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
@@ -51,6 +54,16 @@ public static class HistoryWords
 
     private static string Codes(IReadOnlyList<AnswerChange> changes) =>
         changes.Count == 0 ? "" : $"Changed: {string.Join(", ", changes.Select(c => c.Subject))}";
+
+    private static string ChangedParts(ActionChanged action)
+    {
+        (string Name, object? Change)[] parts =
+        [
+            ("owner", action.Owner), ("due date", action.Due), ("status", action.Status), ("reason", action.Reason), ("cost", action.Cost),
+            ("comment", action.Comment), ("link", action.LinkAdded ?? action.LinkRemoved),
+        ];
+        return $"Changed: {string.Join(", ", parts.Where(p => p.Change is not null).Select(p => p.Name))}";
+    }
 
     private static string Sentences(params IEnumerable<string> sentences) => string.Join(". ", sentences.Where(s => s.Length > 0));
 

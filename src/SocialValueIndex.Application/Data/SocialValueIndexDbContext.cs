@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.Organisations;
@@ -36,6 +37,9 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     /// <summary>The assessments of the current user's organisation.</summary>
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
+    /// <summary>What people decided about actions, in the current user's organisation. An action that nobody touched has no row.</summary>
+    public DbSet<TrackedAction> Actions => Set<TrackedAction>();
+
     /// <summary>What was done that concerns the current user's organisation. Only administrators' pages go past the filter.</summary>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -49,7 +53,7 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StoreHistory();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />

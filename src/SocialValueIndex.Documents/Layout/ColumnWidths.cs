@@ -1,5 +1,3 @@
-using SocialValueIndex.Documents.TaggedPdf;
-
 namespace SocialValueIndex.Documents.Layout;
 
 /// <summary>

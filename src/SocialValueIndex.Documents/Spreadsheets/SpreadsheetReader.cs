@@ -28,6 +28,9 @@ public static class SpreadsheetReader
     /// </summary>
     public static readonly string NotText = new("(not text)".ToCharArray());
 
+    /// <summary>Stands for the first sheet whose name is not asked for, whatever it is called. No sheet can have this name.</summary>
+    public const string FirstSheet = "*";
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -129,7 +132,7 @@ public static class SpreadsheetReader
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" }
-                && names.FirstOrDefault(n => comparer.Equals(n, reader.GetAttribute("name")?.Trim())) is { } name
+                && NameFor(reader.GetAttribute("name"), names, comparer) is { } name
                 && (reader.GetAttribute("id", Relationships) ?? reader.GetAttribute("id", StrictRelationships)) is { } id
                 && workbook.GetPartById(id) is WorksheetPart part)
             {
@@ -139,6 +142,10 @@ public static class SpreadsheetReader
 
         return parts;
     }
+
+    private static string? NameFor(string? sheet, IReadOnlyList<string> names, IEqualityComparer<string> comparer) =>
+        names.FirstOrDefault(n => comparer.Equals(n, sheet?.Trim()))
+        ?? names.FirstOrDefault(n => n == FirstSheet);
 
     private static List<string> SharedTexts(WorkbookPart workbook, SheetLimits limits)
     {

@@ -12,7 +12,8 @@ internal static class MvcSetup
     public const string NoticeCookie = "social-value-index-notice";
 
     /// <summary>
-    /// The most fields that a form can have: an area can hold every question of a question set, an answer has seven fields while the page asks
+    /// The most fields that a form can have: an area can hold every question of a question set, an answer has seven fields while the page
+    /// asks
     /// which of two to keep and sends again what was on its way, and the page has a few of its own.
     /// </summary>
     public const int MaxFields = (QuestionSetRules.MaxQuestions * 7) + 24;
@@ -29,6 +30,7 @@ internal static class MvcSetup
                 options.MaxModelBindingCollectionSize = MaxFields;
                 options.MaxModelValidationErrors = MaxFields;
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<CountDocuments>();
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
             .AddRazorOptions(options => options.ViewLocationExpanders.Add(new FeatureFolders()));

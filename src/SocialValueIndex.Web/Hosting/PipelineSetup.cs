@@ -36,7 +36,7 @@ internal static class PipelineSetup
         app.UseRequestLogging();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseMiddleware<RefuseTooLarge>();
+        app.UseLimits();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<OrganisationOrNotFound>();

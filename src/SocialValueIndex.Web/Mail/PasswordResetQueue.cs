@@ -14,6 +14,9 @@ public sealed class PasswordResetQueue
     private readonly Channel<(string Email, Uri Site)> _waiting =
         Channel.CreateBounded<(string, Uri)>(new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>How many wait.</summary>
+    public int Count => _waiting.Reader.Count;
+
     public void Add(string email, Uri site) => _waiting.Writer.TryWrite((email, site));
 
     public IAsyncEnumerable<(string Email, Uri Site)> ReadAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAllAsync(cancellationToken);
@@ -23,6 +26,18 @@ public sealed class PasswordResetQueue
 internal sealed partial class PasswordResetService(PasswordResetQueue reminders, IServiceScopeFactory scopes, ILogger<PasswordResetService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await SendAllAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application stops.
+        }
+    }
+
+    private async Task SendAllAsync(CancellationToken stoppingToken)
     {
         await foreach (var (email, site) in reminders.ReadAsync(stoppingToken))
         {

@@ -48,6 +48,8 @@ internal static class AccessTable
         new("GET", "assessments/import", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
         new("POST", "assessments/import", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok) { Fields = Period },
 
+        new("GET", "my-work", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
+
         // One assessment: to everybody else there is none.
         Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
@@ -66,6 +68,25 @@ internal static class AccessTable
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
 
+        Row.OfAssessment("GET", "/actions", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions.csv", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions.xlsx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions/import", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/actions/import", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/actions/import/apply", officer: Goes, lead: Goes) with { Fields = [("changes", "[]")] },
+        Row.OfAssessment("GET", "/actions/{reference}", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/actions/{reference}", officer: Goes, lead: Goes) with { Fields = [("status", "InProgress")] },
+        Row.OfAssessment("POST", "/actions/{reference}/raise-answer", officer: Ok, lead: Forbidden),
+        Row.OfAssessment("GET", "/next-steps", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/next-steps.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/next-steps", officer: Goes, lead: Goes) with
+        {
+            Fields = [("area", "E"), ("owner", "other"), ("ownerName", "Finance")],
+        },
+        Row.OfAssessment("GET", "/trajectory", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/trajectory.json", officer: Ok, lead: Ok),
+
         // Administrators'. The organisation and the person are not there, so that nothing is changed.
         Row.OfAdministrators("GET", "", Ok),
         Row.OfAdministrators("GET", "/organisations", Ok),
@@ -73,6 +94,7 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/organisations/new", Ok) with { Fields = [("name", "")] },
         Row.OfAdministrators("GET", "/organisations/{organisationId:guid}", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}", NotFound) with { Fields = [("name", "Elsewhere")] },
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/export.zip", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/close", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/reopen", NotFound),
         Row.OfAdministrators("GET", "/people", Ok),
@@ -85,6 +107,8 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/erase", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/erase", NotFound),
         Row.OfAdministrators("GET", "/audit", Ok),
         Row.OfAdministrators("GET", "/audit.csv", Ok),
 
@@ -182,6 +206,7 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace("{version:int}", "2", StringComparison.Ordinal)
         .Replace("questions/{code}", "questions/A2", StringComparison.Ordinal)
         .Replace("{code}", "A", StringComparison.Ordinal)
+        .Replace("{reference}", "A4-Leader", StringComparison.Ordinal)
         .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)

@@ -141,7 +141,7 @@ public sealed class MarkupTests : WebTest
 
     private static IEnumerable<string> PagesOf(Organisation organisation, Person person) => Pages.OfAdministrators(organisation.Id, person.Id).Where(a => !IsFile(a));
 
-    private static bool IsFile(string address) => Path.GetExtension(address) is ".csv" or ".json" or ".xlsx";
+    private static bool IsFile(string address) => Path.GetExtension(address) is ".csv" or ".json" or ".xlsx" or ".zip";
 
     private async Task LookAsync(Browser browser, IEnumerable<string> addresses)
     {

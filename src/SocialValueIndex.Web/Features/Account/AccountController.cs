@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Account;
@@ -38,9 +39,9 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             return View(input);
         }
 
-        if (Url.IsLocalUrl(input.ReturnUrl))
+        if (ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress)
         {
-            return LocalRedirect(input.ReturnUrl);
+            return LocalRedirect(returnAddress);
         }
 
         var person = await people.FindByNameAsync(email);

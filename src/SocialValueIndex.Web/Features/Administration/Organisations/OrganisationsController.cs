@@ -48,6 +48,15 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
             () => Done("The organisation is reopened", Routes.Organisation, new { organisationId }),
             _ => ShowAsync(organisationId, null, cancellationToken));
 
+    /// <summary>Everything that is kept of the organisation, for handing it over.</summary>
+    [HttpGet("{organisationId:guid}/export.zip", Name = Routes.ExportOrganisation)]
+    public async Task<IActionResult> Export(
+        Guid organisationId, [FromServices] ExportOrganisation export, CancellationToken cancellationToken)
+    {
+        var outcome = await export.RunAsync(organisationId, cancellationToken);
+        return outcome.IsDone ? File(outcome.Value, "application/zip", "social-value-index.zip") : NotFound();
+    }
+
     private async Task<IActionResult> ShowAsync(Guid id, string? submittedName, CancellationToken cancellationToken) =>
         await list.FindAsync(id, cancellationToken) is { } organisation
             ? View("Show", new OrganisationViewModel(organisation, submittedName ?? organisation.Name))

@@ -74,6 +74,19 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
         () => Done("The person can try to sign in again", Routes.Person, new { personId }),
         _ => ShowAsync(personId, cancellationToken));
 
+    [HttpGet("{personId:guid}/erase", Name = Routes.ErasePerson)]
+    public Task<IActionResult> Erase(Guid personId, CancellationToken cancellationToken) => AskToEraseAsync(personId, cancellationToken);
+
+    [HttpPost("{personId:guid}/erase")]
+    public async Task<IActionResult> Erase(
+        Guid personId, PersonStampInput input, [FromServices] ErasePerson erase, CancellationToken cancellationToken) => await RespondAsync(
+        await erase.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+        () => Done("The person is erased", Routes.Person, new { personId }),
+        _ => AskToEraseAsync(personId, cancellationToken));
+
+    private async Task<IActionResult> AskToEraseAsync(Guid personId, CancellationToken cancellationToken) =>
+        await list.FindAsync(personId, cancellationToken) is { } person ? View("Erase", person) : NotFound();
+
     private static PersonInput InputFor(PersonSummary person) => new()
     {
         Name = person.Name,
