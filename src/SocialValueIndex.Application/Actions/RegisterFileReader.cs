@@ -1,6 +1,8 @@
 using System.Globalization;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Documents;
 using SocialValueIndex.Documents.Spreadsheets;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.Actions;
 
@@ -17,7 +19,7 @@ internal static class RegisterFileReader
     private const string WholeFile = "Whole file";
 
     // The largest question set has 500 questions with four actions each; people add rows of their own.
-    private static readonly SheetLimits Limits = new(5000, 10_000) { ReadsValues = true };
+    private static readonly SheetLimits Limits = new(5000, 10_000) { ReadsValues = true, Names = PlainText.NameComparer };
 
     public static (IReadOnlyList<RegisterRow> Rows, IReadOnlyList<FileFault> Faults) Read(ReadOnlyMemory<byte> content)
     {
@@ -31,7 +33,15 @@ internal static class RegisterFileReader
             return Refused("The file is larger than 8 MB. Choose a spreadsheet of actions that was downloaded from this service");
         }
 
-        return content.Span.StartsWith("PK"u8) ? ReadWorkbook(content) : ReadCsv(content);
+        return FileKinds.Recognize(content) switch
+        {
+            FileKind.Workbook => ReadWorkbook(content),
+            FileKind.Csv or FileKind.Text => ReadCsv(content),
+            FileKind.Protected => Refused("This is a file with a password. Take the password away in Office, save the file and choose it again"),
+            var kind when kind.IsOtherSpreadsheet() => Refused(
+                $"This is {kind.Describe()}. Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file"),
+            var kind => Refused($"This is {kind.Describe()}. Choose a spreadsheet of actions that was downloaded from this service"),
+        };
     }
 
     private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) ReadWorkbook(ReadOnlyMemory<byte> content)
@@ -79,7 +89,7 @@ internal static class RegisterFileReader
         }
 
         var twice = RegisterTable.Inputs.Append(RegisterTable.Ref)
-            .Where(c => header.Cells.Count(h => h.Equals(c, StringComparison.OrdinalIgnoreCase)) > 1)
+            .Where(c => header.Cells.Count(h => PlainText.NameComparer.Equals(h, c)) > 1)
             .Select(c => new FileFault(place(header.Number), $"There are two columns “{c}”. Keep one of them"))
             .ToList();
         if (twice.Count > 0)

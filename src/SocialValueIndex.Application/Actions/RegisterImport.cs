@@ -196,7 +196,7 @@ internal sealed class RegisterRowReader(RegisterReading reading, ChangeStamp sta
             return text is null ? stored.Due : null;
         }
 
-        if (TypedDate.Read(text) is { } day)
+        if (BritishDate.Parse(text) is { } day)
         {
             return day;
         }

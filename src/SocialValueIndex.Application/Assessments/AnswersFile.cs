@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using SocialValueIndex.Documents;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
@@ -33,18 +34,24 @@ public static class AnswersFile
     // A person mends a file a few faults at a time; a file of nothing else would make a page of half a million.
     private const int MaxFaults = 100;
 
+    // Codes are far shorter, with what may stand around one too; comparing names of megabytes is work.
+    private const int MaxCodeLength = 100;
+
     private const string WholeFile = "Whole file";
 
     private static readonly string LevelNames = string.Join(", ", MaturityLevels.All);
 
+    private static readonly JsonShape AnswerShape = new(("question", null), ("present", null), ("target", null), ("note", null));
+
+    private static readonly JsonShape Shape = new(("organisation", null), ("answers", AnswerShape), ("planNotes", null));
+
     /// <summary>
     /// Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls. Notes in the action plan
-    /// are written
-    /// where there are any; not those on areas that the question set does not have any more, which nobody could read in again.
+    /// are written where there are any; not those on areas that the question set does not have any more, which nobody could read in again.
     /// </summary>
     public static byte[] Write(AssessmentReading reading)
     {
-        var answers = reading.QuestionSet.Questions.Select(q => Line.From(q.Code, reading.Assessment.AnswerTo(q.Code)));
+        var answers = reading.QuestionSet.Questions.Select(q => Answer.From(q.Code, reading.Assessment.AnswerTo(q.Code)));
         var notes = reading.QuestionSet.Areas
             .Where(a => reading.Assessment.PlanNotes.TryGetValue(a.Code, out var note) && note.Text.Length > 0)
             .ToDictionary(a => a.Code, a => reading.Assessment.PlanNotes[a.Code].Text);
@@ -61,6 +68,11 @@ public static class AnswersFile
             return Refused(WholeFile, "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service");
         }
 
+        if (FileKinds.Recognize(utf8) is not (FileKind.Json or FileKind.Text) and var kind)
+        {
+            return Refused(WholeFile, $"This is {kind.Describe()}. Choose a file of answers (JSON) that was downloaded from this service");
+        }
+
         // Some editors begin a text file with this mark, which JSON does not know.
         utf8 = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         if (!Utf8.IsValid(utf8.Span))
@@ -75,7 +87,13 @@ public static class AnswersFile
                 && document.RootElement.TryGetProperty("answers", out var answers)
                 && answers.ValueKind == JsonValueKind.Array
                 ? ReadPlanNotes(
-                    document.RootElement, questionSet, Read(answers, LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()), questionSet))
+                    document.RootElement,
+                    questionSet,
+                    Read(
+                        answers,
+                        LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()),
+                        JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.Ordinal, MaxFaults),
+                        questionSet))
                 : Refused(WholeFile, "The file has no list named “answers”. Choose a file of answers that was downloaded from this service");
         }
         catch (JsonException e)
@@ -92,11 +110,12 @@ public static class AnswersFile
 
     private static ReadAnswers Refused(string place, string message) => new(new Dictionary<string, AnswerValues>(), [new FileFault(place, message)]);
 
-    private static ReadAnswers Read(JsonElement list, List<int> lines, QuestionSet questionSet)
+    private static ReadAnswers Read(JsonElement list, List<int> lines, IReadOnlyList<KeyFault> keyFaults, QuestionSet questionSet)
     {
-        var questions = questionSet.Questions.ToDictionary(q => q.Code);
+        var questions = questionSet.Questions.ToDictionary(q => q.Code, PlainText.NameComparer);
         var answers = new Dictionary<string, AnswerValues>();
-        var faults = new List<FileFault>();
+        var keys = keyFaults.ToLookup(k => k.Index);
+        var faults = keys[-1].Select(k => new FileFault(Line(k.Line), k.Message)).ToList();
         var index = 0;
         foreach (var entry in list.EnumerateArray())
         {
@@ -106,23 +125,31 @@ public static class AnswersFile
                 break;
             }
 
-            var line = string.Create(CultureInfo.InvariantCulture, $"Line {lines[index++]}");
-            if (Text(entry, "question") is not { } code)
+            var line = Line(lines[index]);
+            var code = Text(entry, "question");
+            var question = code is null or { Length: > MaxCodeLength } ? null : questions.GetValueOrDefault(code);
+            var place = question is null ? "" : $", question {question.Code}";
+            faults.AddRange(keys[index].Select(k => new FileFault(Line(k.Line) + place, k.Message)));
+            if (code is null)
             {
-                faults.Add(new FileFault(line, "An answer does not say which question it is for. Add “question” with its code, for example “A2”"));
+                // What stands under a key that is not known may be the code: one fault is enough.
+                faults.AddRange(keys[index].Any() ? [] : [new FileFault(
+                    line, "An answer does not say which question it is for. Add “question” with its code, for example “A2”")]);
             }
-            else if (!questions.TryGetValue(code, out var question))
+            else if (question is null)
             {
                 faults.Add(new FileFault(line, $"There is no question “{FileFault.Shortened(code)}”. Remove the answer or correct the code"));
             }
-            else if (answers.ContainsKey(code))
+            else if (answers.ContainsKey(question.Code))
             {
-                faults.Add(new FileFault($"{line}, question {code}", "The question is answered twice. Keep one of the answers"));
+                faults.Add(new FileFault(line + place, "The question is answered twice. Keep one of the answers"));
             }
             else
             {
-                answers.Add(code, ReadValues(entry, question, $"{line}, question {code}", faults));
+                answers.Add(question.Code, ReadValues(entry, question, line + place, faults));
             }
+
+            index++;
         }
 
         return new ReadAnswers(faults.Count == 0 ? answers : new Dictionary<string, AnswerValues>(), faults);
@@ -168,6 +195,8 @@ public static class AnswersFile
         return faults.Count == 0 ? read with { PlanNotes = notes } : new ReadAnswers(new Dictionary<string, AnswerValues>(), faults);
     }
 
+    private static string Line(int number) => string.Create(CultureInfo.InvariantCulture, $"Line {number}");
+
     private static AnswerValues ReadValues(JsonElement entry, Question question, string place, List<FileFault> faults)
     {
         var values = new AnswerValues(
@@ -183,7 +212,7 @@ public static class AnswersFile
             return null;
         }
 
-        if (MaturityLevels.Find(Text(entry, name)) is { } level)
+        if (MaturityLevels.Recognize(Text(entry, name)) is { } level)
         {
             return level;
         }
@@ -237,9 +266,9 @@ public static class AnswersFile
         return lines;
     }
 
-    private sealed record Line(
+    private sealed record Answer(
         string Question, MaturityLevel? Present, MaturityLevel? Target, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note)
     {
-        public static Line From(string code, AnswerValues values) => new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
+        public static Answer From(string code, AnswerValues values) => new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
     }
 }

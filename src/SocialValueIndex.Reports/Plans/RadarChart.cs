@@ -20,7 +20,7 @@ internal sealed record Series(string Name, Colour Colour, double Dash)
 /// <summary>Draws the radar chart of present against future levels, one figure with a text that says the same.</summary>
 internal sealed class RadarChart
 {
-    private const double LeastRadius = 60, MostRadius = 102, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 34, Gap = 6;
+    private const double LeastRadius = 60, MostRadius = 102, LabelGap = 9, LabelWidth = 130, LabelRoom = 30, LegendHeight = 36, Gap = 6;
     private const int LabelLines = 3;
 
     private readonly Page _page;
@@ -97,13 +97,12 @@ internal sealed class RadarChart
     {
         foreach (var level in MaturityLevels.All)
         {
-            var pen = new Pen(level == MaturityLevel.Innovator ? PlanStyle.Line : PlanStyle.FaintLine, 0.6);
-            _page.Outline(_figure, pen, null, Corners(_geometry.Ring(level)));
+            _page.Outline(_figure, new Pen(PlanStyle.Ring, 0.6), null, Corners(_geometry.Ring(level)));
         }
 
         for (var axis = 0; axis < _areas.Count; axis++)
         {
-            _page.Line(_figure, new Pen(PlanStyle.FaintLine, 0.6), At(_geometry.Centre), At(_geometry.PointAt(axis, MaturityLevel.Innovator)));
+            _page.Line(_figure, new Pen(PlanStyle.Line, 0.4), At(_geometry.Centre), At(_geometry.PointAt(axis, MaturityLevel.Innovator)));
         }
     }
 

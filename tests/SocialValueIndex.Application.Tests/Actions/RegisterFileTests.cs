@@ -268,8 +268,8 @@ public class RegisterFileTests : RegisterTest
     [InlineData("2027-03-31", 2027, 3, 31)]
     [InlineData("2027-03-31 00:00:00", 2027, 3, 31)]
     [InlineData("29-2-2028", 2028, 2, 29)]
-    public void TypedDate_OfWhatPeopleType_IsTheDay(string text, int year, int month, int day) =>
-        Assert.Equal(new DateOnly(year, month, day), TypedDate.Read(text));
+    public void BritishDate_OfWhatPeopleType_IsTheDay(string text, int year, int month, int day) =>
+        Assert.Equal(new DateOnly(year, month, day), BritishDate.Parse(text));
 
     [Theory]
     [InlineData("")]
@@ -280,7 +280,7 @@ public class RegisterFileTests : RegisterTest
     [InlineData("1 ma 2027")]
     [InlineData("0/1/2027")]
     [InlineData("1 1 0")]
-    public void TypedDate_OfAnythingElse_IsNone(string text) => Assert.Null(TypedDate.Read(text));
+    public void BritishDate_OfAnythingElse_IsNone(string text) => Assert.Null(BritishDate.Parse(text));
 
     private async Task<(Person Officer, Guid Id)> FilledAsync()
     {

@@ -100,6 +100,18 @@ public sealed class PlanPageTests : WebTest
     }
 
     [Fact]
+    public async Task Note_WithCharactersThatThePdfCannotShow_SaysWhich()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+
+        var page = await (await officer.OpenAsync($"{assessment}/plan")).PressInFormOfAsync("note-B", ("note", "Red 🔴, ask 日本 and 日"));
+
+        Assert.Contains("The PDF cannot show 日 本.", page.Find("#area-B").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("The PDF cannot show", page.Find("#area-A").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Note_ThatAColleagueChangedMeanwhile_IsShownAndAsksBeforeItIsReplaced()
     {
         var officer = await OfficerAsync();

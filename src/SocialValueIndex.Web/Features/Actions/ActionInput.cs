@@ -20,7 +20,7 @@ public sealed class DateInput
     public bool IsEmpty => string.IsNullOrWhiteSpace(Day) && string.IsNullOrWhiteSpace(Month) && string.IsNullOrWhiteSpace(Year);
 
     /// <summary>The date; none when it is not complete, or there is no such day.</summary>
-    public DateOnly? Read() => TypedDate.Read($"{Day} {Month} {Year}");
+    public DateOnly? Read() => BritishDate.Parse($"{Day} {Month} {Year}");
 
     public static DateInput From(DateOnly? date) => date is not { } day ? new DateInput() : new DateInput
     {
