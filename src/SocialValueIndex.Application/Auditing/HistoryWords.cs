@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
@@ -26,6 +27,7 @@ public static class HistoryWords
         AnswersChanged changed => ("", Codes(changed.Answers)),
         PlanNoteChanged note => ("", $"Changed: {note.Area}"),
         AssessmentUpgraded upgrade => (Version(upgrade.FromVersion), Sentences(Version(upgrade.ToVersion), Codes(upgrade.Answers))),
+        AreaAssigned assigned => (Assigned(assigned.Area, assigned.FromPerson, assigned.FromDue), Assigned(assigned.Area, assigned.ToPerson, assigned.ToDue)),
         AssessmentCompleted or AssessmentReopened => ("", ""),
         OrganisationAdded added => ("", added.Name),
         OrganisationRenamed renamed => (renamed.From, renamed.To),
@@ -38,6 +40,7 @@ public static class HistoryWords
         PersonLockedOut lockout => ("", $"Locked for {lockout.Minutes} minutes after {lockout.Attempts} wrong passwords"),
         PersonUnlocked => ("Locked", "Unlocked"),
         PasswordLinkMade link => ("", Reason(link.Reason)),
+        EmailChoiceChanged choice => (Emails(choice.From), Emails(choice.To)),
         PasswordSet or PasswordChanged => ("", ""),
         QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
         QuestionSetImported or QuestionSetDiscarded => ("", ""),
@@ -53,6 +56,20 @@ public static class HistoryWords
     private static string Sentences(params IEnumerable<string> sentences) => string.Join(". ", sentences.Where(s => s.Length > 0));
 
     private static string Person(PersonState state) => $"{state.Name}; {Roles.DisplayName(state.Roles)}; {state.Organisation ?? NoOrganisation}";
+
+    private static string Assigned(string area, Guid? person, DateOnly? due) => (person, due) switch
+    {
+        (null, _) => $"Area {area}: nobody",
+        (_, null) => $"Area {area}: somebody, without a date",
+        (_, { } day) => string.Create(CultureInfo.InvariantCulture, $"Area {area}: somebody, by {day:d MMMM yyyy}"),
+    };
+
+    private static string Emails(EmailChoice choice) => choice switch
+    {
+        EmailChoice.AtOnce => "Emails at once",
+        EmailChoice.Weekly => "An email each week",
+        _ => "No emails",
+    };
 
     private static string OnServer(HistoryEntry entry, string words) => entry.By is null ? $"{words}, on the server" : words;
 

@@ -16,6 +16,19 @@ public enum PasswordLinkReason
     Server,
 }
 
+/// <summary>Which emails about their work a person gets. Invitations and links to set a password come whatever is chosen.</summary>
+public enum EmailChoice
+{
+    /// <summary>One at once for each thing that they are asked to do.</summary>
+    AtOnce,
+
+    /// <summary>One on Monday morning with what is theirs and overdue, or due within two weeks.</summary>
+    Weekly,
+
+    /// <summary>None.</summary>
+    Nothing,
+}
+
 /// <summary>What administrators decide about a person, as it was or became.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Roles">The names of the roles.</param>
@@ -55,3 +68,8 @@ public sealed record PersonLockedOut(int Minutes, int Attempts) : HistoryDetails
 
 /// <summary>A person who was locked out was let in again.</summary>
 public sealed record PersonUnlocked : HistoryDetails;
+
+/// <summary>A person chose which emails they get.</summary>
+/// <param name="From">Before.</param>
+/// <param name="To">After.</param>
+public sealed record EmailChoiceChanged(EmailChoice From, EmailChoice To) : HistoryDetails;

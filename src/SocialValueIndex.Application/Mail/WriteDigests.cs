@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.History;
+
+namespace SocialValueIndex.Application.Mail;
+
+/// <summary>
+/// Writes the digest of this Monday for everybody who chose one and did not get it yet. That it is written is stored with it, so that two
+/// instances write one, and an instance that was down on Monday makes up for it.
+/// </summary>
+/// <param name="db">The database.</param>
+/// <param name="areas">Knows which areas somebody is asked to answer.</param>
+/// <param name="outbox">Takes the digests.</param>
+/// <param name="mailer">Tells whether they would reach anybody.</param>
+/// <param name="time">The clock.</param>
+public sealed class WriteDigests(
+    SocialValueIndexDbContext db, ListAssignedAreas areas, Outbox outbox, IMailer mailer, TimeProvider time)
+{
+    /// <summary>Writes them.</summary>
+    /// <param name="site">The address of the site; none leaves links out.</param>
+    /// <param name="cancellationToken">Ends the work early; the rest is written the next time.</param>
+    public async Task RunAsync(Uri? site, CancellationToken cancellationToken)
+    {
+        if (!mailer.CanSend)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var monday = WeeklyDigest.LatestMonday(now);
+        var people = await db.EmailPreferences
+            .Where(p => p.Choice == EmailChoice.Weekly && (p.DigestsUpTo == null || p.DigestsUpTo < monday))
+            .Select(p => p.PersonId)
+            .ToListAsync(cancellationToken);
+        foreach (var id in people)
+        {
+            await WriteAsync(id, monday, WeeklyDigest.DayInLondon(now), site, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(Guid personId, DateTime monday, DateOnly today, Uri? site, CancellationToken cancellationToken)
+    {
+        var preference = await db.EmailPreferences.SingleAsync(p => p.PersonId == personId, cancellationToken);
+        var person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, cancellationToken);
+        if (person is { IsActive: true, OrganisationId: { } organisationId }
+            && WeeklyDigest.Write(person.Name, await DueAsync(personId, organisationId, cancellationToken), today, site) is { } digest)
+        {
+            outbox.Add(person, digest);
+        }
+
+        preference.MarkDigest(monday);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another instance wrote it, or the person chose otherwise at this moment.
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<IEnumerable<DueItem>> DueAsync(Guid personId, Guid organisationId, CancellationToken cancellationToken) =>
+        from area in await areas.RunAsync(personId, organisationId, cancellationToken)
+        where !area.IsAnswered && area.Due is not null
+        select new DueItem($"Area {area.Area.Code} {area.Area.Name}, assessment {area.Period}", area.Due.GetValueOrDefault());
+}
