@@ -11,6 +11,7 @@ internal static class Routes
     public const string SignIn = nameof(SignIn);
     public const string SignOut = nameof(SignOut);
     public const string ChangePassword = nameof(ChangePassword);
+    public const string EmailChoice = nameof(EmailChoice);
     public const string SetPassword = nameof(SetPassword);
     public const string ForgottenPassword = nameof(ForgottenPassword);
     public const string ForgottenPasswordSent = nameof(ForgottenPasswordSent);
@@ -19,6 +20,7 @@ internal static class Routes
     public const string ImportAssessment = nameof(ImportAssessment);
     public const string TaskList = nameof(TaskList);
     public const string Area = nameof(Area);
+    public const string AssignArea = nameof(AssignArea);
     public const string Check = nameof(Check);
     public const string Reopen = nameof(Reopen);
     public const string Results = nameof(Results);
@@ -61,6 +63,8 @@ internal static class Routes
     public const string DeactivatePerson = nameof(DeactivatePerson);
     public const string ReactivatePerson = nameof(ReactivatePerson);
     public const string UnlockPerson = nameof(UnlockPerson);
+    public const string Emails = nameof(Emails);
+    public const string RetryEmail = nameof(RetryEmail);
     public const string Audit = nameof(Audit);
     public const string AuditCsv = nameof(AuditCsv);
 }
