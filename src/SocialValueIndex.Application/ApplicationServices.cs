@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
-using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
@@ -13,7 +12,8 @@ namespace SocialValueIndex.Application;
 public static class ApplicationServices
 {
     /// <summary>
-    /// Adds the use cases: every class that runs one, with what they are made of. The host adds the database, the clock, who is asking, and Identity.
+    /// Adds the use cases: every class that runs one, with what they are made of. The host adds the database, the clock, who is asking, and
+    /// Identity.
     /// </summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {

@@ -2,12 +2,14 @@ using SocialValueIndex.Web.Hosting;
 
 var isCommand = Commands.IsCommand(args);
 var builder = WebApplication.CreateBuilder(isCommand ? [] : args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddLogging();
+builder.AddApplication();
 builder.AddDatabase();
 builder.AddIdentity();
+builder.AddSecurity();
 builder.AddMail();
 builder.AddMvc();
+builder.AddPipeline();
 
 var app = builder.Build();
 if (isCommand)
@@ -15,8 +17,8 @@ if (isCommand)
     return await app.RunCommandAsync(args);
 }
 
-app.UseSecurity();
-app.UseMvc();
+app.UsePipeline();
+app.MapEndpoints();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 return Commands.Done;

@@ -137,7 +137,7 @@ public sealed class ConnectionTests(BrowserFixture fixture) : Journey(fixture)
 
         await area.Button("Clear the answers to A2").ClickAsync();
         await Expect(area.Target("A2", "Innovator")).Not.ToBeCheckedAsync();
-        await area.IsSavedAsync();
+        await Expect(area.Status).ToContainTextAsync("The answers to A2 are cleared. Saved at");
         await area.ContinueAsync("B");
     }
 
@@ -146,8 +146,4 @@ public sealed class ConnectionTests(BrowserFixture fixture) : Journey(fixture)
         var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Connection");
         return await taskList.OpenAreaAsync("A");
     }
-
-    /// <summary>Asks the page as the browser does when somebody closes it.</summary>
-    private static Task<bool> AsksBeforeLeavingAsync(Visitor officer) =>
-        officer.Page.EvaluateAsync<bool>("() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))");
 }

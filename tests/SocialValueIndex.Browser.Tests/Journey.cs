@@ -35,6 +35,10 @@ public abstract class Journey(BrowserFixture fixture) : IAsyncLifetime
     /// <param name="screen">How they see the pages; wide where nothing is said.</param>
     protected Task<Visitor> VisitAsync(Screen? screen = null) => Visitor.ArriveAsync(fixture.Browser, _site!, screen ?? Screen.Wide);
 
+    /// <summary>Asks the page as the browser does when somebody closes it.</summary>
+    protected static Task<bool> AsksBeforeLeavingAsync(Visitor visitor) =>
+        visitor.Page.EvaluateAsync<bool>("() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+
     /// <summary>The address with which the colleague sets a new password.</summary>
     protected async Task<string> PasswordLinkAsync()
     {

@@ -29,7 +29,7 @@ public sealed class NoScriptTests(BrowserFixture fixture) : Journey(fixture)
         await a.Target("A1", "Follower").ChooseAsync();
 
         var b = await a.ContinueAsync("B");
-        await b.SetTargetsAsync("Everything up to Leader");
+        await b.SetTargetsAsync("Up to Leader");
         await Expect(b.Target("B3", "Leader")).ToBeCheckedAsync();
         await b.Button("Clear the answers to B2").ClickAsync();
         await Expect(b.Notice).ToContainTextAsync("B2 is cleared");

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,7 +17,14 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database = TestDatabase.Create();
 
-    public RunningApp() => UseKestrel(0);
+    /// <param name="isHttps">Whether it answers over HTTPS, with a certificate that nobody vouches for.</param>
+    public RunningApp(bool isHttps = false) => UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+    {
+        if (isHttps)
+        {
+            endpoint.UseHttps(Certificate());
+        }
+    }));
 
     public Uri Start()
     {
@@ -40,5 +50,14 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
 
         // A password is hashed slowly to slow down whoever steals it. Nobody steals these.
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1));
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 }

@@ -90,7 +90,7 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
 
         officer.ExpectsFailedRequests = true;
         await mine.AnswerAsync("A1", "NonCompliant", "Follower");
-        await Expect(mine.Status).ToContainTextAsync("A colleague completed this assessment");
+        await Expect(mine.Status).ToContainTextAsync("A colleague, or you in another tab, completed this assessment");
         await mine.CheckAsync();
 
         await colleague.Page.GotoAsync(colleague.Page.Url.Replace("/results", "/reopen", StringComparison.Ordinal));

@@ -91,7 +91,7 @@ public sealed class WholeAssessmentTests(BrowserFixture fixture) : Journey(fixtu
         var b = await a.ContinueAsync("B");
         await b.Present("B2", "Mature").ChooseAsync();
         await b.Present("B3", "Leader").ChooseAsync();
-        await b.SetTargetsAsync("The next step of each question");
+        await b.SetTargetsAsync("One step higher");
         await Expect(b.Target("B3", "Innovator")).ToBeCheckedAsync();
         await b.Target("B3", "Leader").ChooseAsync();
         await b.IsSavedAsync();

@@ -19,7 +19,7 @@ public partial class FolderTests
         var domain = Path.Combine(Root(), "src", "SocialValueIndex.Domain");
         return Directory.EnumerateFiles(domain, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Folder: Path.GetDirectoryName(Path.GetRelativePath(domain, file))!, file))
-            .Where(f => f.Folder is not ("bin" or "obj") && !f.Folder.StartsWith($"obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(f => f.Folder.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .GroupBy(f => f.Folder, f => File.ReadAllText(f.file))
             .ToDictionary(g => g.Key, g => g.SelectMany(Uses).Where(used => used != g.Key).ToHashSet());
     }

@@ -152,7 +152,8 @@ public static class AnswersFile
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>
-    /// The line, from 1, that each element of the last top-level "answers" begins on: the parsed document does not remember it. Each element
+    /// The line, from 1, that each element of the last top-level "answers" begins on: the parsed document does not remember it. Each
+    /// element
     /// answers another question or has a fault, so no more are looked at than there are questions, and faults to list.
     /// </summary>
     private static List<int> LinesOfAnswers(ReadOnlySpan<byte> utf8, int most)

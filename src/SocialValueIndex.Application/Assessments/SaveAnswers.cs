@@ -9,7 +9,11 @@ namespace SocialValueIndex.Application.Assessments;
 /// <param name="Target">The name of the target level; none or empty when not answered.</param>
 /// <param name="Note">The note; none leaves the note that is stored.</param>
 /// <param name="BasedOn">The fingerprint of the answer that the person saw; none overwrites.</param>
-public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? BasedOn);
+/// <param name="SentBefore">
+/// The fingerprint of an earlier answer of the same person from the same page, that may be stored by now without their knowing it;
+/// none otherwise.
+/// </param>
+public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? BasedOn, string? SentBefore = null);
 
 /// <summary>What is stored after a save.</summary>
 /// <param name="Answers">The answers to the area's questions, by code.</param>
@@ -79,7 +83,7 @@ public sealed class SaveAnswers(AssessmentEditor editor)
             MaturityLevels.Find(answer.Present),
             MaturityLevels.Find(answer.Target),
             answer.Note is not null ? PlainText.Normalize(answer.Note) : question is null ? "" : assessment.AnswerTo(question.Code).Note),
-        answer.BasedOn)
+        question is not null && answer.SentBefore == assessment.AnswerTo(question.Code).Fingerprint() ? answer.SentBefore : answer.BasedOn)
     {
         Unreadable = question is null ? [] : [.. UnreadableLevels(question, answer)],
     };

@@ -18,7 +18,8 @@ public sealed class StartAssessment(SocialValueIndexDbContext db, PublishedQuest
     /// <param name="period">The period.</param>
     /// <param name="earlierId">The assessment to take answers from; none starts empty.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The new assessment's id; refused as invalid where the period has a fault or the organisation has no such earlier assessment.</returns>
+    /// <returns>The new assessment's id; refused as invalid where the period has a fault or the organisation has no such earlier
+    /// assessment.</returns>
     public async Task<Outcome<Guid>> RunAsync(string? period, Guid? earlierId, CancellationToken cancellationToken)
     {
         var started = await StartAsync(period, earlierId, cancellationToken);

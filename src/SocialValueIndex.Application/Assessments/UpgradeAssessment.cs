@@ -32,7 +32,8 @@ public sealed class UpgradeAssessment(AssessmentEditor editor, PublishedQuestion
     /// <param name="basedOnVersion">The number of the version that the person looked at.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
-    /// Refused as a conflict where another version was published since the person looked, and as read-only where the assessment is completed.
+    /// Refused as a conflict where another version was published since the person looked, and as read-only where the assessment is
+    /// completed.
     /// </returns>
     public async Task<Outcome> RunAsync(Guid id, int basedOnVersion, CancellationToken cancellationToken)
     {

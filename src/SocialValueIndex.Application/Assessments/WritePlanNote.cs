@@ -15,7 +15,8 @@ public sealed class WritePlanNote(AssessmentEditor editor)
     /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
-    /// The row that the note is on. Refused as malformed where there is no such area nor a note on it, as invalid where the note is too long,
+    /// The row that the note is on. Refused as malformed where there is no such area nor a note on it, as invalid where the note is too
+    /// long,
     /// and as a conflict with the colleague's note that would be overwritten.
     /// </returns>
     public Task<Outcome<Area>> RunAsync(Guid id, string areaCode, string text, string? basedOn, CancellationToken cancellationToken) =>

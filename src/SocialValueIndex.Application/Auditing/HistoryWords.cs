@@ -6,8 +6,8 @@ using SocialValueIndex.Domain.History;
 namespace SocialValueIndex.Application.Auditing;
 
 /// <summary>
-/// The words of the history for administrators, one line for each kind. Rules are told in full, old and new. Of answers and notes it is told
-/// which were changed, never what they say: that is the council's.
+/// The words of the history for administrators, one line for each kind. Rules are told in full, old and new. Of answers and notes it is
+/// told which were changed, never what they say: that is the council's.
 /// </summary>
 public static class HistoryWords
 {
@@ -45,17 +45,20 @@ public static class HistoryWords
         QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
         QuestionSetImported or QuestionSetDiscarded => ("", ""),
         QuestionSetChanged change => (Text(change, change.From), Text(change, change.To)),
-        QuestionSetPublished published => (published.Replaced is { } replaced ? Version(replaced) : "", $"{entry.SubjectName}: {published.Note}"),
+        QuestionSetPublished published => (
+            published.Replaced is { } replaced ? Version(replaced) : "", $"{entry.SubjectName}: {published.Note}"),
         _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
     };
 
     private static string Version(int version) => FormattableString.Invariant($"Version {version}");
 
-    private static string Codes(IReadOnlyList<AnswerChange> changes) => changes.Count == 0 ? "" : $"Changed: {string.Join(", ", changes.Select(c => c.Subject))}";
+    private static string Codes(IReadOnlyList<AnswerChange> changes) =>
+        changes.Count == 0 ? "" : $"Changed: {string.Join(", ", changes.Select(c => c.Subject))}";
 
     private static string Sentences(params IEnumerable<string> sentences) => string.Join(". ", sentences.Where(s => s.Length > 0));
 
-    private static string Person(PersonState state) => $"{state.Name}; {Roles.DisplayName(state.Roles)}; {state.Organisation ?? NoOrganisation}";
+    private static string Person(PersonState state) =>
+        $"{state.Name}; {Roles.DisplayName(state.Roles)}; {state.Organisation ?? NoOrganisation}";
 
     private static string Assigned(string area, Guid? person, DateOnly? due) => (person, due) switch
     {

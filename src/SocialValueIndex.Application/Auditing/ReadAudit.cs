@@ -27,7 +27,8 @@ public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, int Total, int Nu
 }
 
 /// <summary>
-/// Who did what, over assessments, organisations, people and question sets. It deliberately goes past the filter by organisation, because administrators
+/// Who did what, over assessments, organisations, people and question sets. It deliberately goes past the filter by organisation, because
+/// administrators
 /// answer for all of them; of answers and notes it therefore tells which were changed, and never what they say.
 /// </summary>
 /// <param name="db">The database.</param>
@@ -61,7 +62,9 @@ public sealed class ReadAudit(SocialValueIndexDbContext db)
         }
     }
 
-    /// <summary>Lines of one moment need an order too, or one could come on two pages and another on none. Any will do, so the id gives it.</summary>
+    /// <summary>
+    /// Lines of one moment need an order too, or one could come on two pages and another on none. Any will do, so the id gives it.
+    /// </summary>
     private static IQueryable<HistoryEntry> NewestFirst(IQueryable<HistoryEntry> entries) => entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
 
     private IQueryable<HistoryEntry> Filtered(AuditFilter filter)

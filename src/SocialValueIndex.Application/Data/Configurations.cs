@@ -46,7 +46,8 @@ internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<Questi
         builder.HasOne<Person>().WithMany().HasForeignKey(q => q.ChangedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(q => q.PublishedBy).OnDelete(DeleteBehavior.Restrict);
 
-        // Two instances that load the default question set at the same moment: the second one's insert fails, and it finds the first one's row.
+        // Two instances that load the default question set at the same moment: the second one's insert fails, and it finds the first one's
+        // row.
         builder.HasIndex(q => q.Version).IsUnique();
     }
 }

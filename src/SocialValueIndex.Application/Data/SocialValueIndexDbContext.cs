@@ -15,8 +15,10 @@ using SocialValueIndex.Domain.QuestionSets;
 namespace SocialValueIndex.Application.Data;
 
 /// <summary>
-/// The one model behind both databases. What belongs to an organisation (<see cref="IOwnedByOrganisation"/>) and its history are seen only by
-/// that organisation: the filters below hold for every query, so that a page which forgets to ask finds nothing rather than a neighbour's work.
+/// The one model behind both databases. What belongs to an organisation (<see cref="IOwnedByOrganisation"/>) and its history are seen only
+/// by
+/// that organisation: the filters below hold for every query, so that a page which forgets to ask finds nothing rather than a neighbour's
+/// work.
 /// Saving also stores the history that changed entities wrote.
 /// </summary>
 /// <param name="options">The provider and its connection.</param>

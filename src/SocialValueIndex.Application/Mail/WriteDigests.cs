@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
-using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.Mail;

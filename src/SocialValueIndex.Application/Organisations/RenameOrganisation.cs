@@ -1,6 +1,5 @@
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Organisations;
 
 namespace SocialValueIndex.Application.Organisations;
 

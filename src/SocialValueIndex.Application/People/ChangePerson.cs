@@ -12,7 +12,8 @@ namespace SocialValueIndex.Application.People;
 public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor editor)
 {
     /// <summary>
-    /// Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An invitation that is
+    /// Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An
+    /// invitation that is
     /// on its way stays good.
     /// </summary>
     public async Task<Outcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)
@@ -25,7 +26,9 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor edit
     private static PersonState State(EditedPerson edited, List<Organisation> organisations) => new(
         edited.Person.Name, [.. Roles.All.Where(edited.Roles.Contains)], organisations.Find(o => o.Id == edited.Person.OrganisationId)?.Name);
 
-    /// <summary>The organisations that a change concerns. A move from one to another concerns both, and each has a line of its own.</summary>
+    /// <summary>
+    /// The organisations that a change concerns. A move from one to another concerns both, and each has a line of its own.
+    /// </summary>
     private static Guid?[] Concerned(Guid? before, Guid? after) =>
         before is not null && after is not null && before != after ? [before, after] : [after ?? before];
 

@@ -20,7 +20,8 @@ public sealed record PasswordLink(Uri Address, bool IsInvitation)
 }
 
 /// <summary>
-/// Makes links with which people set a password, and tells whether one still holds. A link ends with its time, and with the person's security stamp: so it
+/// Makes links with which people set a password, and tells whether one still holds. A link ends with its time, and with the person's
+/// security stamp: so it
 /// ends when it is used, when the password is changed, and when an administrator makes another one.
 /// </summary>
 /// <param name="db">The database.</param>
@@ -55,7 +56,9 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
         return new PasswordLink(new Uri($"{site.ToString().TrimEnd('/')}{Path}{query}"), isInvitation);
     }
 
-    /// <summary>The person whose password the link can set now; none when the link is used, ended or wrong, or the person may not sign in.</summary>
+    /// <summary>
+    /// The person whose password the link can set now; none when the link is used, ended or wrong, or the person may not sign in.
+    /// </summary>
     public async Task<Person?> FindAsync(Guid personId, string? token)
     {
         var person = await people.FindByIdAsync(personId.ToString());

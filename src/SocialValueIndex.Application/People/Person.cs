@@ -45,7 +45,9 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     /// <summary>Writes down what is done to the person. It is stored by the save that stores the change, or not at all.</summary>
     public void Record(HistoryDetails details, ChangeStamp stamp) => Record(Subject, details, stamp);
 
-    /// <summary>Writes down what is done to the person, where the line calls them or their organisation otherwise than they are called now.</summary>
+    /// <summary>
+    /// Writes down what is done to the person, where the line calls them or their organisation otherwise than they are called now.
+    /// </summary>
     public void Record(HistorySubject subject, HistoryDetails details, ChangeStamp stamp) => _history.Add(HistoryEntry.Record(subject, details, stamp));
 
     /// <summary>A stamp that was never used before. It need not be secret: only protected tokens and cookies carry it.</summary>

@@ -17,12 +17,15 @@ public sealed record EditedPerson(Person Person, HashSet<string> Roles, ChangeSt
     /// <summary>Writes down what is done to the person.</summary>
     public void Record(HistoryDetails details) => Person.Record(details, Stamp);
 
-    /// <summary>Ends the links to set a password that the person was sent, and their sessions, at the next time that the host looks at the stamp.</summary>
+    /// <summary>
+    /// Ends the links to set a password that the person was sent, and their sessions, at the next time that the host looks at the stamp.
+    /// </summary>
     public void EndSessions() => Person.SecurityStamp = Person.NewStamp(Stamp.At);
 }
 
 /// <summary>
-/// What every change of a person by an administrator has in common: load, change, see that an administrator is left, and store all of it at once,
+/// What every change of a person by an administrator has in common: load, change, see that an administrator is left, and store all of it at
+/// once,
 /// unless somebody else was faster.
 /// </summary>
 /// <param name="db">The database.</param>
@@ -72,7 +75,8 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
         {
             outcome = await EndAdministrationAsync(id, cancellationToken);
 
-            // The one who does it is the witness that an administrator is left: should somebody end theirs at the same moment, one save fails.
+            // The one who does it is the witness that an administrator is left: should somebody end theirs at the same moment, one save
+            // fails.
             actor.Person.ConcurrencyStamp = Person.NewStamp(actor.Stamp.At);
         }
 

@@ -25,7 +25,8 @@ public static class PersonRules
     };
 
     /// <summary>
-    /// The address as it is kept: without the blanks around it and the invisible characters that come along when it is copied, which would make another
+    /// The address as it is kept: without the blanks around it and the invisible characters that come along when it is copied, which would
+    /// make another
     /// person of the same address.
     /// </summary>
     public static string Tidy(string? email) => PlainText.Normalize(string.Concat((email ?? "").EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)));
@@ -33,12 +34,14 @@ public static class PersonRules
     /// <summary>What is wrong with what an administrator decided; empty when nothing is.</summary>
     /// <param name="details">What was decided.</param>
     /// <param name="organisation">The organisation of that id, if there is one.</param>
-    /// <param name="stays">Whether the person belongs to that organisation already: a closed one cannot be joined, but its people stay its people.</param>
+    /// <param name="stays">Whether the person belongs to that organisation already: a closed one cannot be joined, but its people stay its
+    /// people.</param>
     public static IReadOnlyList<Fault> FaultsIn(PersonDetails details, Organisation? organisation, bool stays = false) =>
         [.. new[] { FaultInName(details.Name), FaultInRoles(details.Roles), FaultInOrganisation(details, organisation, stays) }.OfType<Fault>()];
 
     /// <summary>
-    /// Why a person cannot stop being an active administrator; none when they can. An administrator cannot do it to themselves, and somebody has to be
+    /// Why a person cannot stop being an active administrator; none when they can. An administrator cannot do it to themselves, and
+    /// somebody has to be
     /// left who can let people in.
     /// </summary>
     /// <param name="isSelf">Whether the person would do it to themselves.</param>

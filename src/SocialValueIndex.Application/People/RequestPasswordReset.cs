@@ -21,7 +21,10 @@ public sealed class RequestPasswordReset(
     /// <summary>How long a second request for the same person does nothing, so that nobody's inbox can be filled.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Sends it, if there is such a person who accepted their invitation and they may sign in. It leaves sessions and other links as they are: whoever asks has proved nothing.</summary>
+    /// <summary>
+    /// Sends it, if there is such a person who accepted their invitation and they may sign in. It leaves sessions and other links as they
+    /// are: whoever asks has proved nothing.
+    /// </summary>
     public async Task RunAsync(string email, Uri site, CancellationToken cancellationToken)
     {
         if (await people.FindByNameAsync(PersonRules.Tidy(email)) is not { IsInvited: false } person || !await links.MaySignInAsync(person))

@@ -27,7 +27,8 @@ public sealed class SetPassword(UserManager<Person> people, PasswordLinks links,
             return new Refusal.Invalid(missing);
         }
 
-        // Whoever has the link reads the person's e-mail, or was given it by an administrator. A lockout is lifted: it was for guesses at the old
+        // Whoever has the link reads the person's e-mail, or was given it by an administrator. A lockout is lifted: it was for guesses at
+        // the old
         // password.
         person.EmailConfirmed = true;
         person.LockoutEnd = null;

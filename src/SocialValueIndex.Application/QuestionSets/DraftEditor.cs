@@ -7,8 +7,10 @@ using SocialValueIndex.Domain.QuestionSets;
 namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>
-/// Changes a draft: loads it, lets the domain change it, stores it, and begins again when a colleague stored a change in between. The domain then sees
-/// the colleague's change: another page's stays, the same page's is a conflict. Every change refuses as the verb of the domain does, and as gone where
+/// Changes a draft: loads it, lets the domain change it, stores it, and begins again when a colleague stored a change in between. The
+/// domain then sees
+/// the colleague's change: another page's stays, the same page's is a conflict. Every change refuses as the verb of the domain does, and as
+/// gone where
 /// there is no such version.
 /// </summary>
 /// <param name="db">The database.</param>

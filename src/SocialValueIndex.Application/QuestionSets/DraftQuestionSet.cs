@@ -46,7 +46,8 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
         }
     }
 
-    // A number is given once, also when the draft is thrown away: a page that is still open must not save into another draft. Discarded ones count.
+    // A number is given once, also when the draft is thrown away: a page that is still open must not save into another draft. Discarded
+    // ones count.
     private async Task<int> NextAsync(CancellationToken cancellationToken) =>
         await db.QuestionSets.IgnoreQueryFilters().MaxAsync(q => q.Version, cancellationToken) + 1;
 }
@@ -61,7 +62,8 @@ public sealed class DiscardDraft(SocialValueIndexDbContext db, ICurrentUser user
     /// <param name="version">The draft's number.</param>
     /// <param name="basedOnRevision">The revision that the person saw.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>Refused as read-only where it is published, and as a conflict where a colleague changed it since the person looked.</returns>
+    /// <returns>Refused as read-only where it is published, and as a conflict where a colleague changed it since the person
+    /// looked.</returns>
     public async Task<Outcome> RunAsync(int version, int basedOnRevision, CancellationToken cancellationToken)
     {
         switch (await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken))

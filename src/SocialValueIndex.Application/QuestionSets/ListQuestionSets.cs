@@ -8,7 +8,9 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="db">The database.</param>
 public sealed class ListQuestionSets(SocialValueIndexDbContext db)
 {
-    /// <summary>Lists them, in one query and without their questions. Assessments of every organisation are counted, and nothing but counted.</summary>
+    /// <summary>
+    /// Lists them, in one query and without their questions. Assessments of every organisation are counted, and nothing but counted.
+    /// </summary>
     public async Task<IReadOnlyList<QuestionSetSummary>> RunAsync(CancellationToken cancellationToken) =>
         await db.QuestionSets.IgnoreQueryFilters().Where(q => q.State != QuestionSetState.Discarded).OrderByDescending(q => q.Version)
             .Select(q => new QuestionSetSummary(

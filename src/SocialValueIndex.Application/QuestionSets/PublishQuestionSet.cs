@@ -17,7 +17,9 @@ public sealed record PublishBasis(int Revision, int PublishedVersion);
 /// <param name="time">The clock.</param>
 public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
-    /// <summary>Publishes. Of two people who publish at once the later one is told, because the earlier one's is not what they saw.</summary>
+    /// <summary>
+    /// Publishes. Of two people who publish at once the later one is told, because the earlier one's is not what they saw.
+    /// </summary>
     /// <param name="version">The draft's number.</param>
     /// <param name="note">What changed.</param>
     /// <param name="basedOn">What the person saw.</param>

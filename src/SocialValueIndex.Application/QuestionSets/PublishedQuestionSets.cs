@@ -6,7 +6,8 @@ using SocialValueIndex.Domain.QuestionSets;
 namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>
-/// The published versions that were read so far. A published version's questions never change, so each is read once and kept in memory; only its state
+/// The published versions that were read so far. A published version's questions never change, so each is read once and kept in memory;
+/// only its state
 /// can (to retired), so the state of one in memory can be out of date.
 /// </summary>
 public sealed class PublishedQuestionSetCache

@@ -57,7 +57,10 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
         return [.. JsonSerializer.SerializeToUtf8Bytes(content, Options), (byte)'\n'];
     }
 
-    /// <summary>The same texts as they are kept: without control characters or blank ends, names on one line, and nothing instead of an empty action.</summary>
+    /// <summary>
+    /// The same texts as they are kept: without control characters or blank ends, names on one line, and nothing instead of an empty
+    /// action.
+    /// </summary>
     internal QuestionSetFile Tidy() => new(PlainText.SingleLine(Title), PlainText.Normalize(PlanFootnote), [.. Areas.Select(Tidy)]);
 
     private static Area Tidy(Area area) =>

@@ -10,7 +10,8 @@ namespace SocialValueIndex.Application.QuestionSets;
 public sealed class SuggestCode(SocialValueIndexDbContext db)
 {
     /// <summary>
-    /// The area's code with the first number that no question of any version has: the code of a question that was removed would give its old
+    /// The area's code with the first number that no question of any version has: the code of a question that was removed would give its
+    /// old
     /// answers to the new one.
     /// </summary>
     public async Task<string> RunAsync(Area area, CancellationToken cancellationToken)

@@ -28,28 +28,35 @@ public static class AnswerRules
                 : present;
         }
 
-        /// <summary>Everything that is wrong with an answer to this question, in words for the person who gave it; empty when it can be kept.</summary>
+        /// <summary>
+        /// Everything that is wrong with an answer to this question, in words for the person who gave it; empty when it can be kept.
+        /// </summary>
         public IEnumerable<Fault> FaultsIn(AnswerValues answer)
         {
             if (answer.Present is { } present && question.OptionAt(present) is null)
             {
-                yield return new(question.FieldOf("present"), $"{question.Code} has no answer at level {present}. Choose one of the answers shown");
+                yield return new(
+                    question.FieldOf("present"), $"{question.Code} has no answer at level {present}. Choose one of the answers shown");
             }
 
             if (answer.Target is { } target && question.OptionAt(target) is null)
             {
-                yield return new(question.FieldOf("target"), $"{question.Code} has no target at level {target}. Choose one of the answers shown");
+                yield return new(
+                    question.FieldOf("target"), $"{question.Code} has no target at level {target}. Choose one of the answers shown");
             }
 
             if (answer.Target < answer.Present)
             {
-                yield return new(question.FieldOf("target"), $"The target for {question.Code} is below where you are now. Choose the same answer or a higher one");
+                yield return new(
+                    question.FieldOf("target"),
+                    $"The target for {question.Code} is below where you are now. Choose the same answer or a higher one");
             }
 
-            if (answer.Note.Length > AnswerValues.NoteMaxLength)
+            const int longest = AnswerValues.NoteMaxLength;
+            if (answer.Note.Length > longest)
             {
-                yield return new(question.FieldOf("note"), FormattableString.Invariant(
-                    $"The note for {question.Code} has {answer.Note.Length:N0} characters. Shorten it to {AnswerValues.NoteMaxLength:N0} characters or fewer"));
+                var message = FormattableString.Invariant($"has {answer.Note.Length:N0} characters. Shorten it to {longest:N0} characters or fewer");
+                yield return new(question.FieldOf("note"), $"The note for {question.Code} {message}");
             }
         }
 
@@ -57,7 +64,9 @@ public static class AnswerRules
         /// <param name="part">The part: present, target or note.</param>
         public string FieldOf(string part) => $"answers[{question.Code}].{part}";
 
-        /// <summary>The options between an answer's present and its target, whose actions the plan advises; none while either is missing.</summary>
+        /// <summary>
+        /// The options between an answer's present and its target, whose actions the plan advises; none while either is missing.
+        /// </summary>
         public IEnumerable<Option> StepsFor(AnswerValues answer) =>
             answer.IsComplete ? question.Options.Where(o => o.Level > answer.Present && o.Level <= answer.Target) : [];
     }

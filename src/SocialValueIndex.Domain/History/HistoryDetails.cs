@@ -47,8 +47,8 @@ public abstract record HistoryDetails
 }
 
 /// <summary>
-/// The details of a line from before there was one history: what was and what became, in words. Its entry keeps its own kind. No new line has
-/// such details.
+/// The details of a line from before there was one history: what was and what became, in words. Its entry keeps its own kind. No new
+/// line has such details.
 /// </summary>
 /// <param name="From">What was, in plain words; empty when there was nothing.</param>
 /// <param name="To">What became, in plain words; empty when there was nothing more to say.</param>

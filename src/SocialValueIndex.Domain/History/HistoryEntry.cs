@@ -26,7 +26,9 @@ public sealed record HistorySubject(SubjectType Type, Guid Id, string Name, Guid
 /// <summary>Something that writes its own history: each verb that changes it adds a line.</summary>
 public interface IRecordsHistory
 {
-    /// <summary>The lines since it was loaded. They are stored in the same transaction as the change; the lines of before stay in the database.</summary>
+    /// <summary>
+    /// The lines since it was loaded. They are stored in the same transaction as the change; the lines of before stay in the database.
+    /// </summary>
     IReadOnlyList<HistoryEntry> NewHistory { get; }
 }
 

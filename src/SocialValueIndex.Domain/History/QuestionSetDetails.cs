@@ -59,14 +59,17 @@ public sealed record QuestionSetDrafted(int BasedOn) : HistoryDetails;
 /// <summary>A draft of a question set was made from a file.</summary>
 public sealed record QuestionSetImported : HistoryDetails;
 
-/// <summary>One text of a draft was changed. A save that changes several texts writes a line for each, so that each can be asked for.</summary>
+/// <summary>
+/// One text of a draft was changed. A save that changes several texts writes a line for each, so that each can be asked for.
+/// </summary>
 /// <param name="Part">Which text.</param>
 /// <param name="Area">The code of the area before the change; none for the title and the footnote.</param>
 /// <param name="Question">The code of the question before the change; none where it is no question's text.</param>
 /// <param name="Level">The level of the option before the change; none where it is no option's text.</param>
 /// <param name="From">The text before, in full; none where it was added.</param>
 /// <param name="To">The text after, in full; none where it was removed.</param>
-public sealed record QuestionSetChanged(RulePart Part, string? Area, string? Question, MaturityLevel? Level, string? From, string? To) : HistoryDetails;
+public sealed record QuestionSetChanged(RulePart Part, string? Area, string? Question, MaturityLevel? Level, string? From, string? To)
+    : HistoryDetails;
 
 /// <summary>A draft of a question set was discarded.</summary>
 public sealed record QuestionSetDiscarded : HistoryDetails;

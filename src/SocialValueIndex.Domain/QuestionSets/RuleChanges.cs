@@ -10,12 +10,18 @@ internal static class RuleChanges
         Texts((RulePart.Title, draft.Title, title), (RulePart.Footnote, draft.PlanFootnote, footnote));
 
     public static IEnumerable<QuestionSetChanged> In(Area before, Area after) =>
-        Texts((RulePart.AreaCode, before.Code, after.Code), (RulePart.AreaName, before.Name, after.Name), (RulePart.AreaPlanName, before.PlanName, after.PlanName))
+        Texts(
+                (RulePart.AreaCode, before.Code, after.Code),
+                (RulePart.AreaName, before.Name, after.Name),
+                (RulePart.AreaPlanName, before.PlanName, after.PlanName))
             .Select(c => c with { Area = before.Code });
 
     public static IEnumerable<QuestionSetChanged> In(Area area, Question before, Question after)
     {
-        var texts = Texts((RulePart.QuestionCode, before.Code, after.Code), (RulePart.QuestionText, before.Text, after.Text), (RulePart.Hint, before.Hint, after.Hint));
+        var texts = Texts(
+            (RulePart.QuestionCode, before.Code, after.Code),
+            (RulePart.QuestionText, before.Text, after.Text),
+            (RulePart.Hint, before.Hint, after.Hint));
         var change = new QuestionChange(before.Code, before, after, null);
         var order = change.IsReordered ? Texts((RulePart.OptionOrder, Levels(before), Levels(after))) : [];
         return texts.Concat(change.Options.SelectMany(In)).Concat(order).Select(c => c with { Area = area.Code, Question = before.Code });
@@ -25,11 +31,14 @@ internal static class RuleChanges
 
     public static QuestionSetChanged Removed(Area area) => Whole(RulePart.Area, area.Code, null, Describe(area), null);
 
-    public static QuestionSetChanged Added(Area area, Question question) => Whole(RulePart.Question, area.Code, question.Code, null, Describe(question));
+    public static QuestionSetChanged Added(Area area, Question question) =>
+        Whole(RulePart.Question, area.Code, question.Code, null, Describe(question));
 
-    public static QuestionSetChanged Removed(Area area, Question question) => Whole(RulePart.Question, area.Code, question.Code, Describe(question), null);
+    public static QuestionSetChanged Removed(Area area, Question question) =>
+        Whole(RulePart.Question, area.Code, question.Code, Describe(question), null);
 
-    public static QuestionSetChanged Moved(Area area, int from, int to) => Whole(RulePart.AreaPlace, area.Code, null, Place(from), Place(to));
+    public static QuestionSetChanged Moved(Area area, int from, int to) =>
+        Whole(RulePart.AreaPlace, area.Code, null, Place(from), Place(to));
 
     public static QuestionSetChanged Moved(Area area, Question question, int from, int to) =>
         Whole(RulePart.QuestionPlace, area.Code, question.Code, Place(from), Place(to));
@@ -37,9 +46,10 @@ internal static class RuleChanges
     private static IEnumerable<QuestionSetChanged> In(OptionChange change)
     {
         var level = (change.From ?? change.To)!.Level;
+        var isMoved = change is { From: not null, To: not null };
         var texts = Texts(
             (RulePart.Option, change.From?.Text, change.To?.Text),
-            (RulePart.OptionLevel, change.To is null ? null : change.From?.Level.ToString(), change.From is null ? null : change.To?.Level.ToString()),
+            (RulePart.OptionLevel, isMoved ? change.From?.Level.ToString() : null, isMoved ? change.To?.Level.ToString() : null),
             (RulePart.Action, change.From?.Action, change.To?.Action));
         return texts.Select(c => c with { Level = level });
     }
@@ -47,13 +57,15 @@ internal static class RuleChanges
     private static IEnumerable<QuestionSetChanged> Texts(params (RulePart Part, string? From, string? To)[] texts) =>
         texts.Where(t => t.From != t.To).Select(t => Whole(t.Part, null, null, t.From, t.To));
 
-    private static QuestionSetChanged Whole(RulePart part, string? area, string? question, string? from, string? to) => new(part, area, question, null, from, to);
+    private static QuestionSetChanged Whole(RulePart part, string? area, string? question, string? from, string? to) =>
+        new(part, area, question, null, from, to);
 
     private static string Place(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
     private static string Levels(Question question) => string.Join(", ", question.Options.Select(o => o.Level));
 
-    private static string Describe(Area area) => string.Join('\n', area.Questions.Select(q => $"{q.Code} {Describe(q)}").Prepend($"{area.Name} ({area.PlanName})"));
+    private static string Describe(Area area) =>
+        string.Join('\n', area.Questions.Select(q => $"{q.Code} {Describe(q)}").Prepend($"{area.Name} ({area.PlanName})"));
 
     private static string Describe(Question question) => string.Join(
         '\n',

@@ -84,13 +84,15 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
         }
 
         /// <inheritdoc />
-        /// <exception cref="NotSupportedException">Always: the lines of one history do not say which of the two tables they would go to.</exception>
+        /// <exception cref="NotSupportedException">Always: the lines of one history do not say which of the two tables they would go
+        /// to.</exception>
         protected override void Down(MigrationBuilder migrationBuilder) =>
             throw new NotSupportedException("One history cannot be taken apart again. Restore a backup of before.");
 
         /// <summary>
         /// Carries over what was recorded before there was one history, in hand-written SQL: lines with their ids, times, people and texts;
-        /// numbers of discarded drafts; and what was read from the history until now (who accepted, when the last password e-mail went out).
+        /// numbers of discarded drafts; and what was read from the history until now (who accepted, when the last password e-mail went
+        /// out).
         /// </summary>
         private static void CarryOver(MigrationBuilder migrationBuilder)
         {
@@ -105,7 +107,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                                 [area] nvarchar(200) '$.subject', [from] nvarchar(max) '$.from.note', [to] nvarchar(max) '$.to.note') AS c
                             FOR JSON PATH, WITHOUT_ARRAY_WRAPPER)
                         WHEN N'Moved' THEN (
-                            SELECT e.[NewKind] AS [type], e.[FromVersion] AS [fromVersion], e.[ToVersion] AS [toVersion], JSON_QUERY(e.[Answers]) AS [answers]
+                            SELECT
+                                e.[NewKind] AS [type], e.[FromVersion] AS [fromVersion], e.[ToVersion] AS [toVersion],
+                                JSON_QUERY(e.[Answers]) AS [answers]
                             FOR JSON PATH, WITHOUT_ARRAY_WRAPPER)
                         WHEN N'Completed' THEN (SELECT e.[NewKind] AS [type] FOR JSON PATH, WITHOUT_ARRAY_WRAPPER)
                         WHEN N'Reopened' THEN (SELECT e.[NewKind] AS [type] FOR JSON PATH, WITHOUT_ARRAY_WRAPPER)
@@ -125,8 +129,10 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     COALESCE((
                         SELECT
                             JSON_VALUE(c.[value], '$.subject') AS [subject],
-                            JSON_QUERY(JSON_MODIFY(JSON_MODIFY(JSON_QUERY(c.[value], '$.from'), '$.isComplete', NULL), '$.fingerprint', NULL)) AS [from],
-                            JSON_QUERY(JSON_MODIFY(JSON_MODIFY(JSON_QUERY(c.[value], '$.to'), '$.isComplete', NULL), '$.fingerprint', NULL)) AS [to]
+                            JSON_QUERY(JSON_MODIFY(
+                                JSON_MODIFY(JSON_QUERY(c.[value], '$.from'), '$.isComplete', NULL), '$.fingerprint', NULL)) AS [from],
+                            JSON_QUERY(JSON_MODIFY(
+                                JSON_MODIFY(JSON_QUERY(c.[value], '$.to'), '$.isComplete', NULL), '$.fingerprint', NULL)) AS [to]
                         FROM OPENJSON(e.[Changes]) AS c
                         ORDER BY CAST(c.[key] AS int)
                         FOR JSON PATH

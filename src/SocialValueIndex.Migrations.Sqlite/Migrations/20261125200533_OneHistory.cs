@@ -84,13 +84,15 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
         }
 
         /// <inheritdoc />
-        /// <exception cref="NotSupportedException">Always: the lines of one history do not say which of the two tables they would go to.</exception>
+        /// <exception cref="NotSupportedException">Always: the lines of one history do not say which of the two tables they would go
+        /// to.</exception>
         protected override void Down(MigrationBuilder migrationBuilder) =>
             throw new NotSupportedException("One history cannot be taken apart again. Restore a backup of before.");
 
         /// <summary>
         /// Carries over what was recorded before there was one history, in hand-written SQL: lines with their ids, times, people and texts;
-        /// numbers of discarded drafts; and what was read from the history until now (who accepted, when the last password e-mail went out).
+        /// numbers of discarded drafts; and what was read from the history until now (who accepted, when the last password e-mail went
+        /// out).
         /// </summary>
         private static void CarryOver(MigrationBuilder migrationBuilder)
         {
@@ -136,7 +138,11 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                 """
                 INSERT INTO "History" ("Id", "At", "By", "OrganisationId", "Kind", "SubjectType", "SubjectId", "SubjectName", "Details")
                 SELECT e."Id", e."At", e."By", e."OrganisationId", e."Kind",
-                    CASE WHEN e."Kind" LIKE 'Organisation%' THEN 'Organisation' WHEN e."Kind" LIKE 'QuestionSet%' THEN 'QuestionSet' ELSE 'Person' END,
+                    CASE
+                        WHEN e."Kind" LIKE 'Organisation%' THEN 'Organisation'
+                        WHEN e."Kind" LIKE 'QuestionSet%' THEN 'QuestionSet'
+                        ELSE 'Person'
+                    END,
                     e."SubjectId", e."Subject", json_object('type', 'CarriedOver', 'from', e."From", 'to', e."To")
                 FROM "AuditEntries" AS e;
                 """);

@@ -6,7 +6,10 @@ using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Web.Access;
 
-/// <summary>Identity's own keeper of people, which also writes a lockout into the history. It is the one place that both ways to guess a password go through.</summary>
+/// <summary>
+/// Identity's own keeper of people, which also writes a lockout into the history. It is the one place that both ways to guess a password go
+/// through.
+/// </summary>
 internal sealed class AuditingUserManager(
     IUserStore<Person> store,
     IOptions<IdentityOptions> options,

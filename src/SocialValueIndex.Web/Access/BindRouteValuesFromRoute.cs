@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace SocialValueIndex.Web.Access;
 
 /// <summary>
-/// What stands in the address is read from the address. Without it a form could post another <see cref="OrganisationOrNotFound.RouteParameter"/>
+/// What stands in the address is read from the address. Without it a form could post another
+/// <see cref="OrganisationOrNotFound.RouteParameter"/>
 /// than the one that was checked, because MVC looks into forms first.
 /// </summary>
 internal sealed class BindRouteValuesFromRoute : IParameterModelConvention

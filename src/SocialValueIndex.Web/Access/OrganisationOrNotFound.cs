@@ -5,7 +5,8 @@ namespace SocialValueIndex.Web.Access;
 
 /// <summary>
 /// Whoever asks for an assessment that is not their organisation's hears that there is none, before any question of roles, so that the
-/// answer says nothing about whether it exists. It holds for every address with an <see cref="RouteParameter"/>: no page has to remember it.
+/// answer says nothing about whether it exists. It holds for every address with an <see cref="RouteParameter"/>: no page has to remember
+/// it.
 /// </summary>
 internal sealed class OrganisationOrNotFound(RequestDelegate next)
 {

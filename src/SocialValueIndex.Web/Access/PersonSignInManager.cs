@@ -7,7 +7,9 @@ using SocialValueIndex.Application.People;
 
 namespace SocialValueIndex.Web.Access;
 
-/// <summary>Lets in who may sign in, and within minutes ends the sessions of who may no longer: deactivated, or of a closed organisation.</summary>
+/// <summary>
+/// Lets in who may sign in, and within minutes ends the sessions of who may no longer: deactivated, or of a closed organisation.
+/// </summary>
 internal sealed class PersonSignInManager(
     UserManager<Person> people,
     IHttpContextAccessor accessor,
@@ -22,7 +24,8 @@ internal sealed class PersonSignInManager(
     private static readonly Person Nobody = new() { Name = "" };
 
     /// <summary>
-    /// Signs in with a password. Identity hashes a password only where there is one to compare it with, and a hash takes long enough to tell by the clock
+    /// Signs in with a password. Identity hashes a password only where there is one to compare it with, and a hash takes long enough to
+    /// tell by the clock
     /// which addresses have an account. So whoever is refused without a comparison costs a hash as well.
     /// </summary>
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)

@@ -8,7 +8,8 @@ namespace SocialValueIndex.Web.Access;
 internal static class SignInRedirect
 {
     /// <summary>
-    /// The address of the sign-in page. An address that a form was sent to cannot be opened, so the way back from there leads to the page with the form, if
+    /// The address of the sign-in page. An address that a form was sent to cannot be opened, so the way back from there leads to the page
+    /// with the form, if
     /// the browser tells which of ours it is.
     /// </summary>
     public static string AddressOfSignIn(RedirectContext<CookieAuthenticationOptions> context)

@@ -4,12 +4,13 @@ import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary
 import { NotificationBanner } from "govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs";
 import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
-import { Autosave } from "./autosave.js";
+import { askBeforeLeaving, focusTargets, growTextareas, reloadKeptPages } from "./pages.js";
 
 for (const component of [Button, ErrorSummary, NotificationBanner, ServiceNavigation, SkipLink]) {
   createAll(component);
 }
 
-for (const form of document.querySelectorAll("form[data-autosave]")) {
-  new Autosave(form);
-}
+reloadKeptPages(() => !document.querySelector("form[data-autosave]"));
+focusTargets();
+growTextareas();
+document.querySelectorAll("form[data-ask-before-leaving]").forEach(askBeforeLeaving);

@@ -1,3 +1,5 @@
+import { setFocus } from "govuk-frontend/dist/govuk/common/index.mjs";
+
 /** One question on the area page: its fields, its errors, and the answer that it shows. */
 export class Question {
   constructor(section) {
@@ -50,16 +52,17 @@ export class Question {
   /** Takes over the errors that the server's page shows for it, or takes its own away. The fields stay: someone may be typing in them. */
   showErrorsOf(answer) {
     const hadFocus = this.section.querySelector("[data-errors] :focus");
-    const choice = this.section.querySelector(".app-conflict input:checked")?.id;
+    const chosen = this.section.querySelector(".app-conflict input:checked")?.id;
     this.section.classList.toggle("govuk-form-group--error", answer !== null);
     for (const place of this.section.querySelectorAll("[data-errors]")) {
       const errors = answer?.section.querySelector(`[data-errors="${place.dataset.errors}"]`).childNodes ?? [];
       place.replaceChildren(...errors);
     }
 
-    this.section.querySelector(`[id="${choice}"]`)?.setAttribute("checked", "");
+    this.section.querySelector(`[id="${chosen}"]`)?.setAttribute("checked", "");
     if (hadFocus) {
-      this.section.querySelector(".app-conflict input, h2").focus();
+      const choice = this.section.querySelector(".app-conflict input");
+      choice ? choice.focus() : setFocus(this.section.querySelector("h2"));
     }
 
     if (!answer) {
@@ -67,12 +70,23 @@ export class Question {
     }
   }
 
+  /** Whether somebody is in the note, and perhaps in the middle of a word. */
+  get isTypedIn() {
+    return document.activeElement?.matches("textarea") && this.section.contains(document.activeElement);
+  }
+
+  /** Whether the browser filled in something else than the server sent. */
+  get isRestored() {
+    return [...this.section.querySelectorAll(".app-answers input, textarea")].some((field) =>
+      field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
+  }
+
   clear() {
-    this.section.querySelectorAll(".app-ladders input:checked").forEach((radio) => (radio.checked = false));
+    this.section.querySelectorAll(".app-answers input:checked").forEach((radio) => (radio.checked = false));
   }
 
   show(stored) {
-    for (const radio of this.section.querySelectorAll(".app-ladders input")) {
+    for (const radio of this.section.querySelectorAll(".app-answers input")) {
       radio.checked = radio.value === (radio.name.endsWith(".present") ? stored.present : stored.target);
     }
 
@@ -80,14 +94,4 @@ export class Question {
     note.value = stored.note;
     note.closest("details").open ||= stored.note !== "";
   }
-}
-
-/** Whether the stored answer is the one in the fields. The server tidies notes. */
-export function isSame(stored, fields) {
-  const sent = Object.fromEntries(fields.map(([name, value]) => [name.slice(name.lastIndexOf(".") + 1), value]));
-  return (sent.present ?? null) === stored.present && (sent.target ?? null) === stored.target && tidy(sent.note) === tidy(stored.note);
-}
-
-function tidy(note) {
-  return note.replace(/\r\n?/g, "\n").trim();
 }

@@ -1,13 +1,9 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using SocialValueIndex.Application;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
-using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Web.Access;
 
 namespace SocialValueIndex.Web.Hosting;
 
@@ -28,21 +24,20 @@ internal static class DatabaseSetup
                 connection, o => o.MigrationsAssembly("SocialValueIndex.Migrations.SqlServer").EnableRetryOnFailure()),
             _ => throw new InvalidOperationException($"Database:Provider is \"{provider}\". Set it to Sqlite or SqlServer."),
         };
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<ICurrentUser, HttpCurrentUser>();
-        builder.Services.AddSingleton(TimeProvider.System);
 
-        // Whoever does not expect that storing fails logs it. EF would also log what is expected, a lost race, with the value that SQL Server quotes.
+        // Whoever does not expect that storing fails logs it. EF would also log what is expected, a lost race, with the value that SQL
+        // Server quotes.
         builder.Services.AddDbContext<SocialValueIndexDbContext>(use);
-        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(options => options.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed)));
-        builder.Services.AddUseCases();
-
-        // Every instance behind a load balancer must read the cookies and forms of every other one.
-        builder.Services.AddDataProtection().SetApplicationName("SocialValueIndex").PersistKeysToDbContext<SocialValueIndexDbContext>();
+        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
+            options => options.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed)));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
     }
 
-    /// <summary>Brings the database up to date and fills an empty one. Does not write when there is nothing to do, so an account that may not change tables can run an up-to-date database.</summary>
+    /// <summary>
+    /// Brings the database up to date and fills an empty one. Does not write when there is nothing to do, so an account that may not change
+    /// tables can
+    /// run an up-to-date database.
+    /// </summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();

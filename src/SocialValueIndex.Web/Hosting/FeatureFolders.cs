@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace SocialValueIndex.Web.Hosting;
 
-/// <summary>A controller's views stand beside it, in the folder that its namespace names; what several share, in the Shared folders above it.</summary>
+/// <summary>
+/// A controller's views stand beside it, in the folder that its namespace names; what several share, in the Shared folders above it.
+/// </summary>
 internal sealed class FeatureFolders : IControllerModelConvention, IViewLocationExpander
 {
     private const string Key = "feature";

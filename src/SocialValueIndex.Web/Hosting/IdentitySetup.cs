@@ -38,8 +38,10 @@ internal static class IdentitySetup
             .AddTokenProvider<InvitationTokens>(PasswordLinks.InvitationTokens)
             .AddTokenProvider<ResetTokens>(PasswordLinks.ResetTokens);
 
-        // How soon a changed password, role or organisation, or a deactivation, ends sessions that were begun before it: not with every request, because
-        // each look costs queries. What invites or changes people asks the database by itself, so whoever is no administrator any more lets nobody in meanwhile.
+        // How soon a changed password, role or organisation, or a deactivation, ends sessions that were begun before it: not with every
+        // request, because
+        // each look costs queries. What invites or changes people asks the database by itself, so whoever is no administrator any more lets
+        // nobody in meanwhile.
         builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(MinutesUntilSignedOut));
         builder.Services.ConfigureApplicationCookie(options =>
         {

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
-/// Says that a file is too large before anything reads it. Where the form is read is too late to say that: what cannot be read is taken for one that is
+/// Says that a file is too large before anything reads it. Where the form is read is too late to say that: what cannot be read is taken for
+/// one that is
 /// forged.
 /// </summary>
 internal sealed class RefuseTooLarge(RequestDelegate next)

@@ -1,8 +1,30 @@
+using Microsoft.AspNetCore.DataProtection;
+using SocialValueIndex.Application.Data;
+
 namespace SocialValueIndex.Web.Hosting;
 
-/// <summary>HTTPS and the headers of a strict site. What each is for: docs/SECURITY.md.</summary>
+/// <summary>
+/// HTTPS, the headers of a strict site, and what cookies and forms are protected with. What each is for: docs/SECURITY.md.
+/// </summary>
 internal static class SecuritySetup
 {
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // Every instance behind a load balancer must read the cookies and forms of every other one.
+        builder.Services.AddDataProtection().SetApplicationName("SocialValueIndex").PersistKeysToDbContext<SocialValueIndexDbContext>();
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "social-value-index-forms";
+            options.Cookie.SecurePolicy = IdentitySetup.SecureCookies(builder.Environment);
+            options.Cookie.SameSite = SameSiteMode.Strict;
+
+            // Only forms carry a token, so a form that cannot be read is refused before anything looks into it.
+            options.HeaderName = null;
+        });
+    }
+
     public static void UseSecurity(this WebApplication app)
     {
         var headers = new HeaderPolicyCollection()

@@ -37,14 +37,16 @@ public class OwnershipTests : UseCaseTest
     }
 
     /// <summary>
-    /// The entities that name an organisation, or belong to one that does, and do not say that they are its own; and those without a filter.
+    /// The entities that name an organisation, or belong to one that does, and do not say that they are its own; and those without a
+    /// filter.
     /// </summary>
     private static IEnumerable<string> Forgotten(IModel model) =>
         from type in model.GetEntityTypes()
         where !SeenByAll.Contains(type.ClrType)
         let property = type.FindProperty(nameof(IOwnedByOrganisation.OrganisationId))
         let isOwned = type.ClrType.IsAssignableTo(typeof(IOwnedByOrganisation))
-        let belongs = property is { IsNullable: false } || type.GetForeignKeys().Any(k => k.PrincipalEntityType.ClrType.IsAssignableTo(typeof(IOwnedByOrganisation)))
+        let belongs = property is { IsNullable: false }
+            || type.GetForeignKeys().Any(k => k.PrincipalEntityType.ClrType.IsAssignableTo(typeof(IOwnedByOrganisation)))
         where (belongs && !isOwned) || ((belongs || property is not null) && type.GetDeclaredQueryFilters().Count == 0)
         select type.ClrType.Name;
 

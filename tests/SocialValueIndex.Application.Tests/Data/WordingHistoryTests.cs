@@ -63,7 +63,8 @@ public class WordingHistoryTests : UseCaseTest
     {
         var (ada, before, after) = await RewordAsync();
 
-        var page = await AsAsync(ada, (ReadAudit read) => read.RunAsync(new AuditFilter(null, null, "QuestionSetChanged", null, null), 1, Token));
+        var changes = new AuditFilter(null, null, "QuestionSetChanged", null, null);
+        var page = await AsAsync(ada, (ReadAudit read) => read.RunAsync(changes, 1, Token));
 
         var line = Assert.Single(page.Lines);
         Assert.Equal(("Question set changed", before.Action, after), (line.What, line.From, line.To));

@@ -14,7 +14,8 @@ using SocialValueIndex.TestSupport;
 namespace SocialValueIndex.Application.Tests.Kept;
 
 /// <summary>
-/// A database that the build of 24 November 2026 made and filled is opened and upgraded. What it says is compared with what was read from it by
+/// A database that the build of 24 November 2026 made and filled is opened and upgraded. What it says is compared with what was read
+/// from it by
 /// plain SQL before there was a second migration, levels and actions worked out by a second program. Neither file is ever made anew.
 /// </summary>
 public class KeptDatabaseTests : UseCaseTest
@@ -61,12 +62,13 @@ public class KeptDatabaseTests : UseCaseTest
     {
         await using var instance = Instance(KnownUser.Nobody);
 
-        var lines = await RequestAsync(
-            instance, async (ReadAudit read) => await read.AllAsync(new AuditFilter(null, null, null, null, null), Token).ToListAsync(Token));
+        var everything = new AuditFilter(null, null, null, null, null);
+        var lines = await RequestAsync(instance, async (ReadAudit read) => await read.AllAsync(everything, Token).ToListAsync(Token));
 
         Assert.Equal(78, lines.Count);
         Assert.Equal(_kept.Audit, lines.Select(l => string.Create(
-            CultureInfo.InvariantCulture, $"{l.At:yyyy-MM-dd HH:mm:ss.fffffff} | {l.By} | {l.What} | {l.Organisation} | {l.Subject} | {l.From} | {l.To}")));
+            CultureInfo.InvariantCulture,
+            $"{l.At:yyyy-MM-dd HH:mm:ss.fffffff} | {l.By} | {l.What} | {l.Organisation} | {l.Subject} | {l.From} | {l.To}")));
     }
 
     [Fact]
@@ -132,28 +134,42 @@ public class KeptDatabaseTests : UseCaseTest
             [.. plan.Areas.SelectMany(a => a.Actions).Select(a => $"{a.QuestionCode} {a.Level}: {a.Text}")]);
     }
 
-    private static IEnumerable<KeyValuePair<string, T>> InOrder<T>(IReadOnlyDictionary<string, T> values) => values.OrderBy(v => v.Key, StringComparer.Ordinal);
+    private static IEnumerable<KeyValuePair<string, T>> InOrder<T>(IReadOnlyDictionary<string, T> values) =>
+        values.OrderBy(v => v.Key, StringComparer.Ordinal);
 
-    private static string Answer(AnswerValues values) => $"{values.Present?.ToString() ?? "None"} {values.Target?.ToString() ?? "None"} {values.Note}";
+    private static string Answer(AnswerValues values) =>
+        $"{values.Present?.ToString() ?? "None"} {values.Target?.ToString() ?? "None"} {values.Note}";
 
     private static string Earlier(string code, EarlierAnswer earlier) => string.Create(
         CultureInfo.InvariantCulture,
         $"{code} {earlier.Version}: {earlier.Question} | {earlier.Present ?? "None"} | {earlier.Target ?? "None"} | {earlier.Note}");
 
-    private static KeptQuestionSet Describe(QuestionSet set) =>
-        new(set.Version, set.State.ToString(), set.Title, set.PlanFootnote, set.BasedOn, set.PublishNote, Hash(string.Join('\n', set.Areas.SelectMany(Lines))));
+    private static KeptQuestionSet Describe(QuestionSet set) => new(
+        set.Version,
+        set.State.ToString(),
+        set.Title,
+        set.PlanFootnote,
+        set.BasedOn,
+        set.PublishNote,
+        Hash(string.Join('\n', set.Areas.SelectMany(Lines))));
 
-    private static IEnumerable<string> Lines(Area area) => area.Questions.SelectMany(Lines).Prepend($"{area.Code}|{area.Name}|{area.PlanName}");
+    private static IEnumerable<string> Lines(Area area) =>
+        area.Questions.SelectMany(Lines).Prepend($"{area.Code}|{area.Name}|{area.PlanName}");
 
     private static IEnumerable<string> Lines(Question question) =>
-        question.Options.Select(o => $"{o.Level}|{o.Text}|{o.Action}|{o.Origin}").Prepend($"{question.Code}|{question.Text}|{question.Hint}");
+        question.Options.Select(o => $"{o.Level}|{o.Text}|{o.Action}|{o.Origin}")
+            .Prepend($"{question.Code}|{question.Text}|{question.Hint}");
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private sealed record KeptValues(
-        IReadOnlyList<string> People, IReadOnlyList<KeptQuestionSet> QuestionSets, IReadOnlyList<KeptAssessment> Assessments, IReadOnlyList<string> Audit);
+        IReadOnlyList<string> People,
+        IReadOnlyList<KeptQuestionSet> QuestionSets,
+        IReadOnlyList<KeptAssessment> Assessments,
+        IReadOnlyList<string> Audit);
 
-    private sealed record KeptQuestionSet(int Version, string State, string Title, string Footnote, int? BasedOn, string PublishNote, string Questions);
+    private sealed record KeptQuestionSet(
+        int Version, string State, string Title, string Footnote, int? BasedOn, string PublishNote, string Questions);
 
     private sealed record KeptAssessment(
         string Id,

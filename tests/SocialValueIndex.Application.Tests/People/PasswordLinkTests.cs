@@ -16,7 +16,7 @@ public class PasswordLinkTests : PeopleTest
         Assert.True(link.IsInvitation);
         Assert.True((await SetAsync(link)).IsDone);
         Assert.IsType<Refusal.Gone>((await SetAsync(link)).Refusal);
-        Assert.Equal([nameof(PersonInvited), nameof(PasswordSet)], (await EntriesAsync()).Select(e => e.Kind).Order());
+        Assert.Equal([nameof(PasswordSet), nameof(PersonInvited)], (await EntriesAsync()).Select(e => e.Kind).Order());
     }
 
     [Fact]

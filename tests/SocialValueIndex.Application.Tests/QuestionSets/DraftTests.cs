@@ -101,10 +101,10 @@ public class DraftTests : UseCaseTest
 
         Assert.Equal([1], (await AsAsync(ada, (ListQuestionSets list) => list.RunAsync(Token))).Select(q => q.Version));
         Assert.Null(await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)));
-        Assert.Null(await DraftAsync(ada, 2));
+        Assert.IsType<Refusal.Gone>((await DraftAsync(ada, 2)).Refusal);
         Assert.IsType<Refusal.Gone>(
             (await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", Worded("A2", "Else?"), null, Token))).Refusal);
-        Assert.Equal(3, await DraftAsync(ada, 1));
+        Assert.Equal(3, (await DraftAsync(ada, 1)).Value);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class DraftTests : UseCaseTest
             await db.History.IgnoreQueryFilters().ExecuteDeleteAsync(Token);
         }
 
-        Assert.Equal(3, await DraftAsync(ada, 1));
+        Assert.Equal(3, (await DraftAsync(ada, 1)).Value);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public class CommandTests : UseCaseTest
 
         var sql = db.History.Where(e => e.SubjectId == Id).OrderBy(e => e.At).ToQueryString();
 
-        model.AddObjects($"CREATE PROCEDURE dbo.History AS\n{sql}");
+        model.AddObjects($"CREATE PROCEDURE dbo.ReadHistory AS\n{sql}");
         Assert.Equal("", SqlServerSchema.Faults(model));
         Assert.Contains("[OrganisationId] = @", sql, StringComparison.Ordinal);
     }

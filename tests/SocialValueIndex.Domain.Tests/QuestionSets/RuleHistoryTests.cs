@@ -17,17 +17,21 @@ public class RuleHistoryTests
     [Fact]
     public void Action_WordedAnew_IsOneLineWithWhoAndBothTexts()
     {
-        _draft.ChangeQuestion("A1", A1 with { Options = [A1.Options[0], A1.Options[1] with { Action = "Do it better." }, A1.Options[2]] }, null, Build.BySam);
+        var better = A1 with { Options = [A1.Options[0], A1.Options[1] with { Action = "Do it better." }, A1.Options[2]] };
+
+        _draft.ChangeQuestion("A1", better, null, Build.BySam);
 
         var line = Assert.Single(_draft.NewHistory);
-        Assert.Equal((Build.BySam.By, Build.BySam.At, SubjectType.QuestionSet, _draft.Id, "Version 1"), (line.By!.Value, line.At, line.SubjectType, line.SubjectId, line.SubjectName));
+        Assert.Equal((Build.BySam.By, Build.BySam.At), (line.By!.Value, line.At));
+        Assert.Equal((SubjectType.QuestionSet, _draft.Id, "Version 1"), (line.SubjectType, line.SubjectId, line.SubjectName));
         Assert.Equal(new QuestionSetChanged(RulePart.Action, "A", "A1", Mature, "A1 to Mature", "Do it better."), line.Details);
     }
 
     [Fact]
     public void Question_WithEveryTextChanged_HasALineForEach()
     {
-        var changed = new Question("A9", "Is it?", "Help", [A1.Options[0] with { Text = "Never" }, A1.Options[1], new Option(Innovator, "Always", "Do all.")]);
+        var changed = new Question(
+            "A9", "Is it?", "Help", [A1.Options[0] with { Text = "Never" }, A1.Options[1], new Option(Innovator, "Always", "Do all.")]);
 
         _draft.ChangeQuestion("A1", changed, null, Build.BySam);
 
@@ -59,7 +63,10 @@ public class RuleHistoryTests
         _draft.ChangeTitle("New title", "New footnote.", null, Build.BySam);
 
         Assert.Equal(
-            [new(RulePart.Title, null, null, null, "Index", "New title"), new QuestionSetChanged(RulePart.Footnote, null, null, null, "Footnote.", "New footnote.")],
+            [
+                new(RulePart.Title, null, null, null, "Index", "New title"),
+                new QuestionSetChanged(RulePart.Footnote, null, null, null, "Footnote.", "New footnote."),
+            ],
             Changes);
     }
 
@@ -106,6 +113,6 @@ public class RuleHistoryTests
 
         Assert.Equal((QuestionSetState.Discarded, 1), (_draft.State, _draft.Revision));
         Assert.IsType<QuestionSetDiscarded>(Assert.Single(_draft.NewHistory).Details);
-        Assert.Throws<InvalidOperationException>(() => _draft.Discard(Build.BySam));
+        Assert.IsType<Refusal.ReadOnly>(_draft.Discard(Build.BySam).Refusal);
     }
 }

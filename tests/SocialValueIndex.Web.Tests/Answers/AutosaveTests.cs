@@ -45,6 +45,57 @@ public sealed class AutosaveTests : WebTest
         Assert.Equal(("Leader", null, null), await AnswerAsync(officer, assessment, "A2"));
     }
 
+    [Theory]
+    [InlineData("Leader", "Leader")]
+    [InlineData("", null)]
+    public async Task Autosave_OfAPageThatGoesAwayWhileOneIsOnItsWay_ReplacesThatOne(string present, string? stored)
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        var shown = AnswerValues.None.Fingerprint();
+        await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Mature"), ("answers[A2].note", " Dated "), ("answers[A2].basedOn", shown)], Json);
+
+        const string sent = """{ "present": "Mature", "note": " Dated " }""";
+        var second = await officer.PostAsync(
+            $"{assessment}/areas/A",
+            [("answers[A2].present", present), ("answers[A2].note", ""), ("answers[A2].basedOn", shown), ("answers[A2].sent", sent)],
+            Json);
+
+        Assert.Equal("application/json", second.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((stored, null, null), await AnswerAsync(officer, assessment, "A2"));
+    }
+
+    [Theory]
+    [InlineData("""{ "present": "Leader" }""")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task Autosave_WhereSomethingElseIsStoredThanWasSent_Asks(string sent)
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Mature")], Json);
+
+        var second = await officer.PostAsync(
+            $"{assessment}/areas/A",
+            [("answers[A2].present", "Innovator"), ("answers[A2].basedOn", AnswerValues.None.Fingerprint()), ("answers[A2].sent", sent)],
+            Json);
+
+        Assert.NotNull((await officer.FollowAsync(second)).Find(".app-conflict"));
+        Assert.Equal(("Mature", null, null), await AnswerAsync(officer, assessment, "A2"));
+    }
+
+    [Fact]
+    public async Task Autosave_TellsWhetherWhatIsStoredIsWhatWasSent()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        var shown = AnswerValues.None.Fingerprint();
+
+        Assert.True(await IsAsSentAsync(officer, assessment, ("answers[A2].note", " two\r\nlines\u0007 "), ("answers[A2].basedOn", shown)));
+        Assert.False(await IsAsSentAsync(officer, assessment, ("answers[A2].note", ""), ("answers[A2].basedOn", shown)));
+    }
+
     [Fact]
     public async Task Autosave_WhenRefused_GivesThePageWithTheMessage()
     {
@@ -70,5 +121,12 @@ public sealed class AutosaveTests : WebTest
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A2"));
+    }
+
+    private static async Task<bool> IsAsSentAsync(Browser officer, string assessment, params (string Name, string Value)[] fields)
+    {
+        var response = await officer.PostAsync($"{assessment}/areas/A", fields, Json);
+        using var saved = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token));
+        return saved.RootElement.GetProperty("answers").GetProperty("A2").GetProperty("isAsSent").GetBoolean();
     }
 }

@@ -196,7 +196,7 @@ public sealed class BadAnswersTests : WebTest
         var refused = await page.PressAsync("Save and continue", ("answers[A1].present", "Follower"), ("answers[A2].note", "Typed in vain?"));
 
         var error = Assert.Single(refused.Errors);
-        Assert.StartsWith("A colleague completed this assessment, so your changes are not saved.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A colleague, or you in another tab, completed this assessment, so your changes are not saved.", error.Message, StringComparison.Ordinal);
         Assert.NotNull(refused.Document.GetElementById(error.Id));
         Assert.Equal(("Follower", "Typed in vain?"), (refused.Value("answers[A1].present"), refused.Value("answers[A2].note")));
         Assert.Equal(before, await Snapshot.OfAsync(Database));

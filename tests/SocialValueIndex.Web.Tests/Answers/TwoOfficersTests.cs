@@ -25,7 +25,7 @@ public sealed class TwoOfficersTests : WebTest
         var page = await ConflictAsync();
 
         Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
-        Assert.Equal([("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep")], page.Errors);
+        Assert.Equal([("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], page.Errors);
         Assert.NotNull(page.Document.GetElementById("answers-A2-keep"));
         var asked = page.Find(".app-conflict").TextContent;
         Assert.Contains("Faye First’s, saved on 1 April 2026 at 10:30", asked, StringComparison.Ordinal);
@@ -35,6 +35,21 @@ public sealed class TwoOfficersTests : WebTest
         Assert.Equal(("Leader", "Innovator", "Second’s evidence"), (page.Value("answers[A2].present"), page.Value("answers[A2].target"), page.Value("answers[A2].note")));
         Assert.Equal(("Mature", "Leader", "First’s evidence"), await StoredAsync(page));
         Assert.Equal((null, null, null), await StoredAsync(page, "A3"));
+    }
+
+    [Fact]
+    public async Task SameQuestion_SavedInTwoTabsOfOnePerson_SaysThatItWasThem()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        var (first, second) = (await officer.OpenAsync($"{assessment}/areas/A"), await officer.OpenAsync($"{assessment}/areas/A"));
+        await first.PressAsync(Save, ("answers[A2].present", "Mature"));
+
+        var page = await second.PressAsync(Save, ("answers[A2].present", "Leader"));
+
+        Assert.Equal(
+            [("answers-A2-keep", "You, in another tab, changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], page.Errors);
+        Assert.Contains("Mine from another tab, saved on", page.Find(".app-conflict").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +97,7 @@ public sealed class TwoOfficersTests : WebTest
 
         var again = await page.PressAsync(Save, ("answers[A2].keep", "mine"));
 
-        Assert.Equal([("answers-A2-keep", "Thea Third changed A2 while you had it open. Choose which answer to keep")], again.Errors);
+        Assert.Equal([("answers-A2-keep", "Thea Third changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], again.Errors);
         Assert.Equal("Second’s evidence", again.Value("answers[A2].note"));
         Assert.Equal(("NonCompliant", "Leader", "Third’s evidence"), await StoredAsync(page));
 
@@ -115,7 +130,7 @@ public sealed class TwoOfficersTests : WebTest
 
         var page = await second.PressAsync("Save and set targets", ("targets", "Innovator"));
 
-        Assert.Contains(("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep"), page.Errors);
+        Assert.Contains(("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep, above the answers to A2"), page.Errors);
         Assert.Equal(("Mature", "Leader", null), await AnswerAsync(officer, assessment, "A2"));
         Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A3"));
     }

@@ -122,6 +122,11 @@ public sealed partial class LayerTests
             || d.Target.FullName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)))
         .Select(c => c.FullName);
 
+    /// <summary>No rule asks the history, so that old lines can be archived. Whoever adds a page that shows it adds its use case here.</summary>
+    [Fact]
+    public void History_IsReadOnlyByWhatShowsIt() =>
+        Assert.Equal(["ReadAudit.cs"], Sources().Where(f => File.ReadAllText(f).Contains("db.History", StringComparison.Ordinal)).Select(Path.GetFileName).Order());
+
     private static List<string> Sources() =>
         [
             .. Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs*", SearchOption.AllDirectories)

@@ -53,7 +53,7 @@ public sealed class CheckTests : WebTest
     private static void AssertNotCompleted(Page page)
     {
         Assert.Equal(
-            [("complete", "A colleague changed answers, or upgraded the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it")],
+            [("complete", "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it")],
             page.Errors);
         Assert.Equal(page.Errors[0].Message, page.ErrorBeside("complete"));
         Assert.NotNull(page.Document.GetElementById("complete"));

@@ -17,9 +17,9 @@ public sealed class TaskListTests : WebTest
 
         var page = await officer.OpenAsync(assessment);
 
-        Assert.Equal(("0 of 5 answered. Last changed by Olwen Officer on 1 April 2026 at 10:30", "In progress"), Area(page, "A"));
-        Assert.Equal(("4 of 4 answered. Last changed by Colin Colleague on 1 April 2026 at 10:33", "Done"), Area(page, "B"));
-        Assert.Equal(("0 of 7 answered", "Not started"), Area(page, "C"));
+        Assert.Equal(("0 of 5 answered. Last changed by Olwen Officer on 1 April 2026 at 10:30.", "In progress"), Area(page, "A"));
+        Assert.Equal(("4 of 4 answered. Last changed by Colin Colleague on 1 April 2026 at 10:33.", "Done"), Area(page, "B"));
+        Assert.Equal(("0 of 7 answered.", "Not started"), Area(page, "C"));
         Assert.Contains("4 of 54 questions are answered, now and target. 1 of 10 areas are done.", page.Text, StringComparison.Ordinal);
     }
 

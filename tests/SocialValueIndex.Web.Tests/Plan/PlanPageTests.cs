@@ -74,7 +74,7 @@ public sealed class PlanPageTests : WebTest
         var asked = await mine.PressInFormOfAsync("note-B", ("note", "Officer’s note"));
 
         Assert.Equal(
-            [("note-B", "Lee Lead changed this note while you had it open. Theirs is shown above yours. Take over what you need, then save again to replace it")],
+            [("note-B", "Lee Lead changed this note while you had it open. What is saved is shown above what you typed. Take over what you need, then save again to replace it")],
             asked.Errors);
         Assert.Equal(asked.Errors[0].Message, asked.ErrorBeside("note-B"));
         Assert.Equal("Lead’s note", asked.Find("#area-B .app-user-text").TextContent);

@@ -35,7 +35,7 @@ public sealed class EditingTogetherTests : WebTest
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Equal(
-            ("typed", "A colleague removed question A2 or gave it another code while you had the page open, so nothing is saved. What you typed is shown below"),
+            ("typed", "A colleague, or you in another tab, removed question A2 or gave it another code while you had the page open, so nothing is saved. What you typed is shown below"),
             Assert.Single(page.Errors));
         Assert.Contains("Typed for long.", page.Find("#typed").TextContent, StringComparison.Ordinal);
         Assert.Equal(Draft, page.Find("main p a").GetAttribute("href"));
@@ -68,7 +68,7 @@ public sealed class EditingTogetherTests : WebTest
         var page = await open.PressAsync(button, (field, "Typed for long"));
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.StartsWith("A colleague deleted this draft", Assert.Single(page.Errors).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A colleague, or you in another tab, deleted this draft", Assert.Single(page.Errors).Message, StringComparison.Ordinal);
         Assert.Contains("Typed for long", page.Find("#typed").TextContent, StringComparison.Ordinal);
     }
 
@@ -82,10 +82,10 @@ public sealed class EditingTogetherTests : WebTest
         await (await bea.OpenAsync($"{Draft}/publish")).PressAsync("Publish version 2", ("note", "Bea's note."));
 
         var publishing = await open.PressAsync("Publish version 2", ("note", "Ada's note."));
-        Assert.Equal("A colleague published version 2 while you had the page open. It does not change any more, so nothing is saved. What you typed is shown below", Assert.Single(publishing.Errors).Message);
+        Assert.Equal("A colleague, or you in another tab, published version 2 while you had the page open. It does not change any more, so nothing is saved. What you typed is shown below", Assert.Single(publishing.Errors).Message);
         Assert.Contains("Ada's note.", publishing.Find("#typed").TextContent, StringComparison.Ordinal);
         Assert.Contains("Ada's title", (await words.PressAsync("Save", ("title", "Ada's title"))).Find("#typed").TextContent, StringComparison.Ordinal);
-        const string Notice = "A colleague published version 2 meanwhile. It does not change any more, so nothing was done";
+        const string Notice = "A colleague, or you in another tab, published version 2 meanwhile. It does not change any more, so nothing was done";
         Assert.Equal(Notice, (await area.PressAsync("Remove the area")).Notice);
         Assert.Equal(Notice, (await ada.ForgeAsync($"{Draft}/areas/B/move", ("direction", "up"))).Notice);
         Assert.Equal(Notice, (await ada.ForgeAsync($"{Draft}/questions/A2/move", ("direction", "up"))).Notice);

@@ -53,7 +53,7 @@ public sealed class QuestionSetTests : WebTest
         var page = await open.PressAsync("Save the question", ("text", "Ada's question?"));
 
         Assert.Equal("Ada's question?", page.Value("text"));
-        Assert.Equal("A colleague changed this while you had it open. Nothing is saved yet. Look at what is different, then save again", page.ErrorBeside("text"));
+        Assert.Equal("A colleague, or you in another tab, changed this while you had it open. Nothing is saved yet. Look at what is different, then save again", page.ErrorBeside("text"));
         Assert.Equal("Question A2 is saved in the draft", (await page.PressAsync("Save the question")).Notice);
         Assert.Equal("Ada's question?", (await bea.OpenAsync(A2)).Value("text"));
     }

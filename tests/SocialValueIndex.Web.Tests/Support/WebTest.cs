@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.TestSupport;

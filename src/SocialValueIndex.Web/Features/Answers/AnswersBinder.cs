@@ -21,6 +21,7 @@ internal sealed class AnswersBinder : IModelBinder
                 Target = Value("target"),
                 Note = Value("note"),
                 BasedOn = Value("basedOn"),
+                Sent = Value("sent"),
                 Theirs = Value("theirs"),
                 Keep = Value("keep"),
             };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
@@ -15,7 +16,8 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// </summary>
 [Route("/assessments/{assessmentId:guid}/areas/{code}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets questionSets, TimeProvider time) : ServiceController
+public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
+    : ServiceController
 {
     [HttpGet("", Name = Routes.Area)]
     public async Task<IActionResult> Show(Guid assessmentId, string code, CancellationToken cancellationToken) =>
@@ -44,7 +46,7 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
 
     private string Clock => UkTime.Time(time.GetUtcNow().UtcDateTime);
 
-    private bool MayAnswer => User.IsInRole(Application.People.Roles.Officer);
+    private bool MayAnswer => User.IsInRole(Roles.Officer);
 
     private RedirectToRouteResult GoOn(Guid assessmentId, string code, AreaInput input, string? next)
     {
@@ -71,7 +73,8 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
 
         if (refusal is not UpgradedMeanwhile)
         {
-            return ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, refusal, reading));
+            return ShowErrors(
+                AreaViewModel.For(reading, reading.QuestionSet.Find(code)!, MayAnswer).WithSubmitted(input, refusal, reading, user.Id));
         }
 
         // The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.
@@ -94,11 +97,19 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
 public sealed record SavedAnswers(string SavedAt, IReadOnlyDictionary<string, SavedAnswer> Answers)
 {
     public static SavedAnswers For(string savedAt, AreaInput input, SavedArea saved) =>
-        new(savedAt, saved.Answers.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => SavedAnswer.For(a.Value)));
+        new(
+            savedAt,
+            saved.Answers.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => SavedAnswer.For(a.Value, input.Answers[a.Key])));
 }
 
 /// <summary>One saved answer.</summary>
-public sealed record SavedAnswer(string? Present, string? Target, string Note, string BasedOn)
+/// <param name="Present">The name of the present level; none when not answered.</param>
+/// <param name="Target">The name of the target level; none when not answered.</param>
+/// <param name="Note">The note, normalised.</param>
+/// <param name="BasedOn">The basedOn of the next save of the question.</param>
+/// <param name="IsAsSent">Whether it is the answer that was sent, and not one that somebody else stored.</param>
+public sealed record SavedAnswer(string? Present, string? Target, string Note, string BasedOn, bool IsAsSent)
 {
-    public static SavedAnswer For(AnswerValues values) => new(values.Present?.ToString(), values.Target?.ToString(), values.Note, values.Fingerprint());
+    public static SavedAnswer For(AnswerValues values, AnswerInput sent) =>
+        new(values.Present?.ToString(), values.Target?.ToString(), values.Note, values.Fingerprint(), values == sent.Values);
 }

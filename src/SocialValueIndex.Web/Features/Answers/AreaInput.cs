@@ -1,8 +1,8 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Features.Answers;
 
@@ -34,7 +34,9 @@ public sealed class AreaInput
 
     public bool IsSettingTargets => SetTargets is not null;
 
-    /// <summary>Whether it cannot come from the area page: an answer without any of its fields, or one to clear that is not there.</summary>
+    /// <summary>
+    /// Whether it cannot come from the area page: an answer without any of its fields, or one to clear that is not there.
+    /// </summary>
     public bool IsMalformed => Answers.Values.Any(a => a.IsEmpty) || (Clear is not null && !Answers.ContainsKey(Clear));
 
     /// <summary>How to set the targets, or none when it was not asked for; false when it cannot be read.</summary>
@@ -54,7 +56,9 @@ public sealed class AreaInput
     public IReadOnlyDictionary<string, PostedAnswer> ToPost() =>
         Answers.Where(a => a.Value.Keep != AnswerInput.KeepTheirs).ToDictionary(
             a => a.Key,
-            a => a.Key == Clear ? new PostedAnswer(null, null, a.Value.Note, a.Value.BasedOnNow) : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow));
+            a => a.Key == Clear
+                ? new PostedAnswer(null, null, a.Value.Note, a.Value.BasedOnNow)
+                : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow, a.Value.SentBefore));
 }
 
 /// <summary>One question's posted fields.</summary>
@@ -73,6 +77,12 @@ public sealed class AnswerInput
     /// <summary>The fingerprint of the answer that the page showed when it was opened.</summary>
     public string? BasedOn { get; init; }
 
+    /// <summary>
+    /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is newest
+    /// without waiting for what is on its way.
+    /// </summary>
+    public string? Sent { get; init; }
+
     /// <summary>The fingerprint of a colleague's answer that the page asked about.</summary>
     public string? Theirs { get; init; }
 
@@ -87,6 +97,22 @@ public sealed class AnswerInput
 
     /// <summary>Who chose to keep their own answer has seen the colleague's.</summary>
     public string? BasedOnNow => Keep == KeepMine && Theirs is not null ? Theirs : BasedOn;
+
+    /// <summary>The fingerprint of <see cref="Sent"/>; none when it is not there or cannot be read.</summary>
+    public string? SentBefore
+    {
+        get
+        {
+            try
+            {
+                return Sent is null ? null : JsonSerializer.Deserialize<AnswerInput>(Sent, JsonSerializerOptions.Web)?.Values.Fingerprint();
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>Whether it is another answer than the page showed.</summary>
     public bool IsChanged => Values.Fingerprint() != BasedOnNow;

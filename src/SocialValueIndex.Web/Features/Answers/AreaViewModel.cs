@@ -9,7 +9,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 public sealed record AreaViewModel
 {
     private const string CompletedMeanwhile =
-        "A colleague completed this assessment, so your changes are not saved. They are still on this page. "
+        "A colleague, or you in another tab, completed this assessment, so your changes are not saved. They are still on this page. "
         + "Reopen the assessment in another tab, then save again";
 
     public required Guid AssessmentId { get; init; }
@@ -23,7 +23,9 @@ public sealed record AreaViewModel
 
     public required bool IsCompleted { get; init; }
 
-    /// <summary>Whether the answers are shown as fields: the person may answer, and the assessment is in progress or holds typed answers.</summary>
+    /// <summary>
+    /// Whether the answers are shown as fields: the person may answer, and the assessment is in progress or holds typed answers.
+    /// </summary>
     public required bool IsForm { get; init; }
 
     public required bool MayAnswer { get; init; }
@@ -35,6 +37,9 @@ public sealed record AreaViewModel
 
     /// <summary>What is wrong, by field, in the order of the page.</summary>
     public IReadOnlyList<Fault> Errors { get; init; } = [];
+
+    /// <summary>A name for the state of the stored answers that the page shows: it differs when any of them does.</summary>
+    public string StateName => $"as-of-{ContentHash.Compute(string.Concat(Questions.Select(q => q.BasedOn)))}";
 
     public static AreaViewModel For(AssessmentReading reading, Area area, bool mayAnswer) => new()
     {
@@ -49,11 +54,11 @@ public sealed record AreaViewModel
     };
 
     /// <summary>The same page with everything that the person typed, and what is wrong with it.</summary>
-    public AreaViewModel WithSubmitted(AreaInput input, Refusal refusal, AssessmentReading reading)
+    public AreaViewModel WithSubmitted(AreaInput input, Refusal refusal, AssessmentReading reading, Guid you)
     {
         var conflicts = (refusal.Theirs<IReadOnlyList<AnswerConflict>>() ?? []).ToDictionary(c => c.QuestionCode, c => c.Theirs);
         ConflictViewModel? ConflictOver(Question question, string? keep) =>
-            conflicts.TryGetValue(question.Code, out var theirs) ? ConflictViewModel.For(question, theirs, reading.Names, keep) : null;
+            conflicts.TryGetValue(question.Code, out var theirs) ? ConflictViewModel.For(question, theirs, reading.Names, you, keep) : null;
 
         var questions = Questions
             .Select(q => input.Answers.TryGetValue(q.Code, out var submitted) ? q.WithSubmitted(submitted, ConflictOver(q.Question, submitted.Keep)) : q)
@@ -67,13 +72,15 @@ public sealed record AreaViewModel
                 .. refusal is Refusal.ReadOnly ? [new Fault(questions[0].Field("present"), CompletedMeanwhile)] : Array.Empty<Fault>(),
                 .. refusal.Faults,
                 .. questions.Where(q => q.Conflict is not null).Select(q => new Fault(
-                    q.Field("keep"), $"{q.Conflict!.Name} changed {q.Code} while you had it open. Choose which answer to keep")),
+                    q.Field("keep"),
+                    $"{q.Conflict!.Who} changed {q.Code} while you had it open. Choose which answer to keep, above the answers to {q.Code}")),
             ],
         };
     }
 
     /// <summary>
-    /// The same page with what was typed while another version was shown: in the fields where it still fits, and beside them where it does not.
+    /// The same page with what was typed while another version was shown: in the fields where it still fits, and beside them where it does
+    /// not.
     /// Where there are no fields, because the assessment is completed as well, all of it is beside the answers.
     /// </summary>
     /// <param name="input">What was typed.</param>
@@ -155,18 +162,21 @@ public sealed record QuestionViewModel
     };
 }
 
-/// <summary>A colleague's answer to the same question, to choose from.</summary>
-/// <param name="Name">Who gave it.</param>
+/// <summary>Another answer to the same question, to choose from.</summary>
+/// <param name="Who">Who gave it: a colleague, or the person's own other tab.</param>
+/// <param name="Whose">The same as the owner of the answer, for example "Cora’s".</param>
 /// <param name="At">When.</param>
-/// <param name="Present">Their present answer, in the words of the question.</param>
-/// <param name="Target">Their target, in the words of the question.</param>
-/// <param name="Note">Their note.</param>
+/// <param name="Present">Its present answer, in the words of the question.</param>
+/// <param name="Target">Its target, in the words of the question.</param>
+/// <param name="Note">Its note.</param>
 /// <param name="Fingerprint">What a save must know to have seen it.</param>
 /// <param name="Keep">What the person chose so far.</param>
-public sealed record ConflictViewModel(string Name, string At, string Present, string Target, string Note, string Fingerprint, string? Keep)
+public sealed record ConflictViewModel(
+    string Who, string Whose, string At, string Present, string Target, string Note, string Fingerprint, string? Keep)
 {
-    public static ConflictViewModel For(Question question, Answer theirs, IReadOnlyDictionary<Guid, string> names, string? keep) => new(
-        names.GetValueOrDefault(theirs.ChangedBy, "A colleague"),
+    public static ConflictViewModel For(Question question, Answer theirs, IReadOnlyDictionary<Guid, string> names, Guid you, string? keep) => new(
+        theirs.ChangedBy == you ? "You, in another tab," : names.GetValueOrDefault(theirs.ChangedBy, "A colleague"),
+        theirs.ChangedBy == you ? "Mine from another tab" : $"{names.GetValueOrDefault(theirs.ChangedBy, "A colleague")}’s",
         UkTime.DayAndTime(theirs.ChangedAt),
         question.AnswerText(theirs.Values.Present),
         question.AnswerText(theirs.Values.Target),

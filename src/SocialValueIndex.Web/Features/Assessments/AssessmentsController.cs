@@ -13,7 +13,7 @@ namespace SocialValueIndex.Web.Features.Assessments;
 public sealed class AssessmentsController(ReadAssessment read, ListAssessments list) : ServiceController
 {
     private const string CheckAgain =
-        "A colleague changed answers, or upgraded the assessment to another version of the questions, while you had this page open. "
+        "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you had this page open. "
         + "It is not completed yet. Check the answers again, then complete it";
 
     [HttpGet("", Name = Routes.Assessments)]

@@ -6,7 +6,9 @@ using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Errors;
 
-/// <summary>The page that a request gets which cannot be answered. It is run again in place of the page that was asked for, whatever the verb.</summary>
+/// <summary>
+/// The page that a request gets which cannot be answered. It is run again in place of the page that was asked for, whatever the verb.
+/// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorsController : ServiceController

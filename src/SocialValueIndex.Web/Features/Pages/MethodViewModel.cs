@@ -5,7 +5,9 @@ using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Web.Features.Pages;
 
-/// <summary>How levels are worked out, with an example that is worked out by the same code from the first area of the published question set.</summary>
+/// <summary>
+/// How levels are worked out, with an example that is worked out by the same code from the first area of the published question set.
+/// </summary>
 /// <param name="QuestionSet">The published question set.</param>
 /// <param name="Example">Its first area, answered.</param>
 /// <param name="ExampleLevel">The level that the area is then at.</param>
@@ -38,7 +40,8 @@ public sealed record MethodViewModel(
             score.Overall);
     }
 
-    // The last option, the first and the one between in turn, with the next step as target: every part of the rule shows in a few questions.
+    // The last option, the first and the one between in turn, with the next step as target: every part of the rule shows in a few
+    // questions.
     private static AnswerValues Answer(Question question, int index)
     {
         var present = question.Options[index % 3 == 0 ? ^1 : index % 3 == 1 ? 1 : 0].Level;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Reports;
 using SocialValueIndex.Web.Access;
@@ -11,7 +12,7 @@ namespace SocialValueIndex.Web.Features.Plan;
 /// <summary>The action plan: on a page, with its notes, and to take away.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class PlanController(ReadAssessment read, TimeProvider time) : ServiceController
+public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeProvider time) : ServiceController
 {
     [HttpGet("plan", Name = Routes.Plan)]
     public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
@@ -51,7 +52,7 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Ser
         {
             ShowErrors(new Fault(
                 NoteInput.FieldFor(input.Area!),
-                $"{WhoChanged(input.Area!, reading)} changed this note while you had it open. Theirs is shown above yours. "
+                $"{WhoChanged(input.Area!, reading)} changed this note while you had it open. What is saved is shown above what you typed. "
                 + "Take over what you need, then save again to replace it"));
         }
 
@@ -59,8 +60,9 @@ public sealed class PlanController(ReadAssessment read, TimeProvider time) : Ser
     }
 
     // The note as the page shows it: since it was refused, somebody else may have changed it again.
-    private static string WhoChanged(string areaCode, AssessmentReading reading) =>
-        reading.Assessment.PlanNotes.TryGetValue(areaCode, out var note) ? reading.Names[note.ChangedBy] : "A colleague";
+    private string WhoChanged(string areaCode, AssessmentReading reading) =>
+        !reading.Assessment.PlanNotes.TryGetValue(areaCode, out var note) ? "A colleague"
+            : note.ChangedBy == user.Id ? "You, in another tab," : reading.Names[note.ChangedBy];
 
     private DateOnly Today => UkTime.DateOf(time.GetUtcNow().UtcDateTime);
 }

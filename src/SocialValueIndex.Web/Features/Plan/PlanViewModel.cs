@@ -39,7 +39,9 @@ public sealed record PlanViewModel(
             [.. plan.OrphanedNotes.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))]);
     }
 
-    /// <summary>The same page with the note that the person typed. After a conflict they see the colleague's note, and saving again is meant.</summary>
+    /// <summary>
+    /// The same page with the note that the person typed. After a conflict they see the colleague's note, and saving again is meant.
+    /// </summary>
     public PlanViewModel WithSubmitted(NoteInput input, bool isConflict)
     {
         // Of the notes that were left behind, one that a colleague emptied meanwhile is not on the page.

@@ -1,17 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace SocialValueIndex.Web.Features.Shared;
-
-/// <summary>A labelled text input.</summary>
-/// <param name="Name">The posted name, and the key of its errors.</param>
-/// <param name="Label">What it asks for.</param>
-/// <param name="Value">What was typed so far.</param>
-/// <param name="Hint">Help with it.</param>
-/// <param name="Type">The input type: text, email or password.</param>
-/// <param name="Autocomplete">What browsers and password managers may fill in.</param>
-/// <param name="Width">The govuk-frontend width class.</param>
-public sealed record TextField(
-    string Name, string Label, string? Value = null, string? Hint = null, string Type = "text", string? Autocomplete = null, string Width = "govuk-input--width-20");
 
 /// <summary>How fields, their errors and the links between them are named.</summary>
 internal static class Fields
@@ -35,11 +25,21 @@ internal static class Fields
     public static string Id(string name) =>
         char.ToLowerInvariant(name[0]) + string.Join('-', name[1..].Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>How long a text may be. While it is typed, a script says instead how much is left.</summary>
+    public static string LengthHint(int characters) => string.Create(CultureInfo.InvariantCulture, $"You can enter up to {characters:N0} characters");
+
     /// <summary>What is wrong with the field of that name, if anything.</summary>
     public static string? ErrorFor(this ModelStateDictionary modelState, string name) =>
         modelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    /// <summary>Remembers the order in which a page shows its fields. The layout, with the summary of errors, is rendered after them.</summary>
+    /// <summary>
+    /// For data-ask-before-leaving: "changed" when the page answers a form that was sent, and so holds what is not stored; "as-stored" otherwise.
+    /// </summary>
+    public static string StateOfForm(this HttpContext context) => HttpMethods.IsPost(context.Request.Method) ? "changed" : "as-stored";
+
+    /// <summary>
+    /// Remembers the order in which a page shows its fields. The layout, with the summary of errors, is rendered after them.
+    /// </summary>
     public static void RememberField(this HttpContext context, string name) => FieldsOf(context).Add(Id(name));
 
     /// <summary>Errors as the page shows their fields; those of no field first, because they are about the whole page.</summary>

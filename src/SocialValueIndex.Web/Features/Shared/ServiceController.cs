@@ -6,14 +6,17 @@ using SocialValueIndex.Domain;
 namespace SocialValueIndex.Web.Features.Shared;
 
 /// <summary>
-/// What every page has in common: how an <see cref="Outcome"/> becomes an answer. Done leads to another page, with a notice. Invalid, conflict and
-/// read-only show the page again with everything that was typed, and what is wrong beside the fields and in the summary. Gone and malformed are a
+/// What every page has in common: how an <see cref="Outcome"/> becomes an answer. Done leads to another page, with a notice. Invalid,
+/// conflict and
+/// read-only show the page again with everything that was typed, and what is wrong beside the fields and in the summary. Gone and malformed
+/// are a
 /// status. A controller says only where to go, what to show again, and the words for refusals that have none of their own.
 /// </summary>
 public abstract class ServiceController : Controller
 {
     /// <summary>
-    /// Whether everything that was sent could be bound. What could not be is left out of the page's errors: binding knows neither our fields nor our
+    /// Whether everything that was sent could be bound. What could not be is left out of the page's errors: binding knows neither our
+    /// fields nor our
     /// words. An action looks at this where leaving out would do harm.
     /// </summary>
     protected bool IsReadable { get; private set; } = true;
@@ -95,7 +98,9 @@ public abstract class ServiceController : Controller
         }
     }
 
-    /// <summary>Sums up beside the field what is wrong in a file, where the page lists it; a fault of the form itself stays as it is.</summary>
+    /// <summary>
+    /// Sums up beside the field what is wrong in a file, where the page lists it; a fault of the form itself stays as it is.
+    /// </summary>
     /// <param name="refusal">Why the file is refused.</param>
     /// <param name="summary">How many faults there are, in words.</param>
     /// <returns>The faults in the file, to list.</returns>

@@ -10,7 +10,8 @@ namespace SocialValueIndex.Web.Features.Upgrades;
 /// <param name="Upgrade">What would become of the answers; none without such a version.</param>
 /// <param name="StillToAnswer">The questions that an earlier upgrade left, with their area and earlier answer.</param>
 /// <param name="NoLongerAsked">The answers to questions that are no longer asked, by code.</param>
-/// <param name="OrphanedNotes">The notes on areas that are not in the plan: of that version or, when there is nothing to upgrade to, of the assessment's.</param>
+/// <param name="OrphanedNotes">The notes on areas that are not in the plan: of that version or, when there is nothing to upgrade to, of the
+/// assessment's.</param>
 public sealed record UpgradeViewModel(
     AssessmentReading Reading,
     QuestionSet? To,

@@ -13,7 +13,7 @@ public sealed class UpgradesController(ReadAssessment read, FindNewerVersion fin
 {
     private static readonly RefusalWords Words = new("upgrade")
     {
-        ReadOnly = "A colleague completed this assessment, so it is not upgraded. Reopen it first",
+        ReadOnly = "A colleague, or you in another tab, completed this assessment, so it is not upgraded. Reopen it first",
         Conflict = "Another version was published while you had this page open, so nothing is upgraded yet. Look at what that one changes",
     };
 

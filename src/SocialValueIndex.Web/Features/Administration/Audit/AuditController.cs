@@ -98,7 +98,10 @@ public sealed class AuditInput
         Day(From) is { } from ? UkTime.Begins(from) : null,
         Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null);
 
-    /// <summary>The day that a person typed, in one of the ways that days are written in Britain, or as a script writes it; none if it is none of them.</summary>
+    /// <summary>
+    /// The day that a person typed, in one of the ways that days are written in Britain, or as a script writes it; none if it is none of
+    /// them.
+    /// </summary>
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -46,7 +46,9 @@ public sealed record AreaViewModel(
         reading.IsDraft ? [.. reading.Faults.Where(f => f.AreaCode == area.Code)] : [],
         []);
 
-    /// <summary>The same page with what the person typed. After a conflict the stored names have been seen, and saving again is meant.</summary>
+    /// <summary>
+    /// The same page with what the person typed. After a conflict the stored names have been seen, and saving again is meant.
+    /// </summary>
     public AreaViewModel WithSubmitted(AreaInput input, bool isConflict) => this with
     {
         Input = new AreaInput { Code = input.Code, Name = input.Name, PlanName = input.PlanName, BasedOn = isConflict ? Area.Fingerprint() : input.BasedOn },

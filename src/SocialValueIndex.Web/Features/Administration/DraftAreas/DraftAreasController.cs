@@ -12,7 +12,7 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
 {
     private static readonly RefusalWords LookAgain = new("remove")
     {
-        Conflict = "A colleague changed the area while you had this page open. Look at it again before you remove it",
+        Conflict = "A colleague, or you in another tab, changed the area while you had this page open. Look at it again before you remove it",
     };
 
     private readonly ReadQuestionSet _read = read;

@@ -12,7 +12,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
 {
     private static readonly RefusalWords LookAgain = new("remove")
     {
-        Conflict = "A colleague changed the question while you had this page open. Look at it again before you remove it",
+        Conflict = "A colleague, or you in another tab, changed the question while you had this page open. Look at it again before you remove it",
     };
 
     private readonly ReadQuestionSet _read = read;

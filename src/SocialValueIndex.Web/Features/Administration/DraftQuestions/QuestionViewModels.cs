@@ -58,7 +58,9 @@ public sealed record QuestionViewModel(
         false,
         null);
 
-    /// <summary>The same page with what the person typed. After a conflict the stored question has been seen, and saving again is meant.</summary>
+    /// <summary>
+    /// The same page with what the person typed. After a conflict the stored question has been seen, and saving again is meant.
+    /// </summary>
     public QuestionViewModel WithSubmitted(QuestionInput input, bool isConflict)
     {
         var typed = QuestionForm.Submitted(input);

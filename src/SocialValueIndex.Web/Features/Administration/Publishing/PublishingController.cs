@@ -13,7 +13,7 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
 {
     private static readonly RefusalWords LookAgain = new("note")
     {
-        Conflict = "A colleague changed this draft or published another version while you had this page open. Nothing is published. "
+        Conflict = "A colleague, or you in another tab, changed this draft or published another version while you had this page open. Nothing is published. "
             + "Look at the differences again, then publish",
     };
 

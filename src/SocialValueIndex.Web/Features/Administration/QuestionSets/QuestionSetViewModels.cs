@@ -10,7 +10,8 @@ namespace SocialValueIndex.Web.Features.Administration.QuestionSets;
 public sealed record QuestionSetViewModel(QuestionSetReading Reading, IReadOnlyList<QuestionSetSummary> Others)
 {
     /// <summary>
-    /// The version that it is compared with unless somebody says otherwise: what a draft began from or would replace, and what a published version
+    /// The version that it is compared with unless somebody says otherwise: what a draft began from or would replace, and what a published
+    /// version
     /// replaced, if there is any.
     /// </summary>
     public int? CompareWith => Reading.IsDraft
@@ -40,7 +41,9 @@ public sealed record TitleViewModel(int Version, string? Title, string? Footnote
     public static TitleViewModel For(QuestionSetReading reading) =>
         new(reading.QuestionSet.Version, reading.QuestionSet.Title, reading.QuestionSet.PlanFootnote, reading.QuestionSet.TitleFingerprint(), []);
 
-    /// <summary>The same page with what the person typed. After a conflict the stored words have been seen, and saving again is meant.</summary>
+    /// <summary>
+    /// The same page with what the person typed. After a conflict the stored words have been seen, and saving again is meant.
+    /// </summary>
     public TitleViewModel WithSubmitted(TitleInput input, bool isConflict) => this with
     {
         Title = input.Title,

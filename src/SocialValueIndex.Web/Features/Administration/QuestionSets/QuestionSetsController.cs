@@ -12,7 +12,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
 {
     private static readonly RefusalWords LookAgain = new("discard")
     {
-        Conflict = "A colleague changed the draft while you had this page open. Look at it again before you delete it",
+        Conflict = "A colleague, or you in another tab, changed the draft while you had this page open. Look at it again before you delete it",
     };
 
     private readonly ReadQuestionSet _read = read;

@@ -22,7 +22,9 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
     protected Task<IActionResult> ShowDraftAsync(int version, Func<QuestionSetReading, IActionResult?> page, CancellationToken cancellationToken) =>
         ShowDraftAsync(version, reading => Task.FromResult(page(reading)), cancellationToken);
 
-    /// <summary>Answers the form of a page: with the page again and what was typed or, where it can be kept no more, with what was typed alone.</summary>
+    /// <summary>
+    /// Answers the form of a page: with the page again and what was typed or, where it can be kept no more, with what was typed alone.
+    /// </summary>
     /// <param name="outcome">How it ended.</param>
     /// <param name="done">Where to go when it is done.</param>
     /// <param name="form">What was sent, and the page to show again.</param>
@@ -48,8 +50,8 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
 
         ShowErrors(refusal, new RefusalWords(form.FirstField)
         {
-            Conflict = "A colleague changed this while you had it open. Nothing is saved yet. Look at what is different, then save again",
-            ReadOnly = "A colleague published this version meanwhile, so your changes are not saved. They are still on this page",
+            Conflict = "A colleague, or you in another tab, changed this while you had it open. Nothing is saved yet. Look at what is different, then save again",
+            ReadOnly = "A colleague, or you in another tab, published this version meanwhile, so your changes are not saved. They are still on this page",
         });
         return page;
     }
@@ -68,7 +70,7 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
             return RespondAsync(outcome, done, again ?? (refusal => Task.FromResult<IActionResult>(StatusCode(StatusOf(refusal)))), words);
         }
 
-        TempData[Fields.Important] = $"A colleague published version {version} meanwhile. It does not change any more, so nothing was done";
+        TempData[Fields.Important] = $"A colleague, or you in another tab, published version {version} meanwhile. It does not change any more, so nothing was done";
         return Task.FromResult<IActionResult>(RedirectToRoute(Routes.QuestionSet, new { version }));
     }
 }

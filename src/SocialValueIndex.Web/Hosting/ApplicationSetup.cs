@@ -1,0 +1,17 @@
+using SocialValueIndex.Application;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Access;
+
+namespace SocialValueIndex.Web.Hosting;
+
+/// <summary>The use cases, with what comes from outside: the time, and who is asking.</summary>
+internal static class ApplicationSetup
+{
+    public static void AddApplication(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<ICurrentUser, HttpCurrentUser>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddUseCases();
+    }
+}
