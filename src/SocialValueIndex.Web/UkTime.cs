@@ -10,6 +10,9 @@ internal static class UkTime
     /// <summary>For example "22 November 2026".</summary>
     public static string Day(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A day that is one already, for example "22 November 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>For example "22 November 2026 at 10:32".</summary>
     public static string DayAndTime(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
 

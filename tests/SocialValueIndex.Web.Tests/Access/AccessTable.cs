@@ -40,6 +40,11 @@ internal static class AccessTable
         // Whoever is signed in.
         new("GET", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
         new("POST", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
+        new("GET", "account/emails", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
+        new("POST", "account/emails", Anonymous: SignIn, Officer: Goes, Lead: Goes, Administrator: Goes, WithoutOrganisation: Goes, Others: Goes)
+        {
+            Fields = [("choice", "Weekly")],
+        },
 
         // People of an organisation, who see their own organisation's.
         new("GET", "assessments", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
@@ -52,6 +57,8 @@ internal static class AccessTable
         Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
+        Row.OfAssessment("GET", "/areas/{code}/assign", officer: Ok, lead: Forbidden),
+        Row.OfAssessment("POST", "/areas/{code}/assign", officer: Goes, lead: Forbidden) with { Fields = [("person", "")] },
         Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden),
@@ -85,6 +92,8 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
+        Row.OfAdministrators("GET", "/emails", Ok),
+        Row.OfAdministrators("POST", "/emails/{emailId:guid}/retry", NotFound),
         Row.OfAdministrators("GET", "/audit", Ok),
         Row.OfAdministrators("GET", "/audit.csv", Ok),
 
@@ -184,6 +193,7 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace("{code}", "A", StringComparison.Ordinal)
         .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
+        .Replace("{emailId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
         .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
 }

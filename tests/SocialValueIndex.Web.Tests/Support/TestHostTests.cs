@@ -9,7 +9,7 @@ namespace SocialValueIndex.Web.Tests.Support;
 public sealed class TestHostTests : WebTest
 {
     /// <summary>What lives as long as the application and holds nothing that a test at a shared host puts there.</summary>
-    private static readonly string[] Harmless = ["MailSettings", "NoMailer", "PasswordResetQueue", "PasswordResetService", "SiteAddress"];
+    private static readonly string[] Harmless = ["MailSettings", "NoMailer", "OutboxBell", "OutboxService", "PasswordResetQueue", "PasswordResetService", "SiteAddress"];
 
     [Fact]
     public void Singletons_OfTheProduct_AreKnownToCarryNothingFromTestToTest()
