@@ -17,12 +17,12 @@ internal sealed partial class OutboxService(
     {
         while (mailer.CanSend && !stoppingToken.IsCancellationRequested)
         {
-            await AttemptAsync((WriteDigests write) => write.RunAsync(site.Known, stoppingToken), stoppingToken);
-            while (await AttemptAsync(SendAsync, stoppingToken))
+            await AttemptAsync<WriteDigests>(write => write.RunAsync(site.Known, stoppingToken), stoppingToken);
+            while (await AttemptAsync<SendNextEmail>(SendAsync, stoppingToken))
             {
             }
 
-            await AttemptAsync((PruneEmails prune) => prune.RunAsync(stoppingToken), stoppingToken);
+            await AttemptAsync<PruneEmails>(prune => prune.RunAsync(stoppingToken), stoppingToken);
             await bell.WaitAsync(Pause, time, stoppingToken);
         }
 
@@ -30,8 +30,8 @@ internal sealed partial class OutboxService(
     }
 
     private Task AttemptAsync<T>(Func<T, Task> work, CancellationToken stoppingToken)
-        where T : notnull => AttemptAsync(
-        async (T useCase) =>
+        where T : notnull => AttemptAsync<T>(
+        async useCase =>
         {
             await work(useCase);
             return true;
