@@ -27,9 +27,15 @@ public sealed class SetPassword(UserManager<Person> people, PasswordLinks links,
             return new Refusal.Invalid(missing);
         }
 
+        // Checked before anything is changed: a link of an invitation still has to hold on the page that asks again.
+        var checks = await Task.WhenAll(people.PasswordValidators.Select(v => v.ValidateAsync(people, person, password)));
+        if (checks.FirstOrDefault(c => !c.Succeeded) is { } refused)
+        {
+            return PasswordRules.OutcomeOf(refused);
+        }
+
         // Whoever has the link reads the person's e-mail, or was given it by an administrator. A lockout is lifted: it was for guesses at
-        // the old
-        // password.
+        // the old password.
         person.EmailConfirmed = true;
         person.LockoutEnd = null;
         person.AccessFailedCount = 0;

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Markup;
 using SocialValueIndex.Web.Tests.Support;
@@ -73,8 +74,7 @@ public sealed class ErrorPageTests : WebTest
         await browser.GetAsync("/health/live");
         await using (var db = Database.CreateContext(KnownUser.Nobody))
         {
-            db.QuestionSets.RemoveRange(db.QuestionSets);
-            await db.SaveChangesAsync(Token);
+            await db.QuestionSets.ExecuteDeleteAsync(Token);
         }
 
         var ready = await browser.GetAsync("/health/ready");
