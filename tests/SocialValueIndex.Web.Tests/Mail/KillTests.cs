@@ -94,7 +94,7 @@ public sealed class KillTests(ITestOutputHelper output) : WebTest
 
         public IEnumerable<string> Moments => _moments;
 
-        public IEnumerable<string> Taken => _server.Mails.Select(m => m.MessageId.Split('@')[0]);
+        public IEnumerable<string> Taken => _server.Mails.Select(m => m.MessageId!.Split('@')[0]);
 
         /// <summary>Starts and is killed, so many times, after one to five e-mails each.</summary>
         public async Task BeKilledAsync(int times, CancellationToken token)

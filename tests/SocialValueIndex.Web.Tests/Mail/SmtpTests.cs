@@ -207,10 +207,10 @@ public sealed partial class SmtpTests : WebTest
     {
         var mailer = new FakeMailer { Fault = "SmtpCommandException MailboxUnavailable" };
         using var app = App.WithWebHostBuilder(b => b.WithoutSender().ConfigureTestServices(s => s.AddSingleton<IMailer>(mailer)));
-        var admin = await AdministratorAsync(app);
-        await InviteAsync(admin);
+        await InviteAsync(await AdministratorAsync(app));
         App.Time.Advance(OutboxMessage.Patience);
         await app.SendNextAsync();
+        var admin = await AdministratorAsync(app);
 
         var page = await admin.OpenAsync("/admin/emails");
         Assert.Contains("SmtpCommandException MailboxUnavailable", page.Find("table").TextContent, StringComparison.Ordinal);
