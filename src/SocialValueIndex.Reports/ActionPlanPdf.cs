@@ -10,11 +10,12 @@ public static class ActionPlanPdf
     /// <summary>Writes a plan. Safe to call from many threads; the same plan and heading give the same bytes.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="heading">What stands above it.</param>
+    /// <param name="schedule">How it is carried out; none for the plan alone.</param>
     /// <returns>The bytes of the file.</returns>
-    public static byte[] Write(ActionPlan plan, PlanHeading heading)
+    public static byte[] Write(ActionPlan plan, PlanHeading heading, PlanSchedule? schedule = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(heading);
-        return DocumentWriter.Write(PlanDocument.Create(plan, heading));
+        return DocumentWriter.Write(PlanDocument.Create(plan, heading, schedule));
     }
 }

@@ -1,17 +1,13 @@
 using System.Globalization;
+using SocialValueIndex.Application;
 
 namespace SocialValueIndex.Web;
 
 /// <summary>Times as the people of a British council read them: stored in UTC, shown by the clock on their wall.</summary>
 internal static class UkTime
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     /// <summary>For example "22 November 2026".</summary>
     public static string Day(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    /// <summary>A day that is one already, for example "22 November 2026".</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>For example "22 November 2026 at 10:32".</summary>
     public static string DayAndTime(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
@@ -20,10 +16,13 @@ internal static class UkTime
     public static string Time(DateTime utc) => InLondon(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day in London at that moment.</summary>
-    public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(InLondon(utc));
+    public static DateOnly DateOf(DateTime utc) => LondonTime.DateOf(utc);
+
+    /// <summary>For example "22 November 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The moment (UTC) at which a day begins in London.</summary>
-    public static DateTime Begins(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+    public static DateTime Begins(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), LondonTime.Zone);
 
-    private static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London);
+    private static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, LondonTime.Zone);
 }

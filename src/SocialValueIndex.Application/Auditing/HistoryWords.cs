@@ -29,6 +29,7 @@ public static class HistoryWords
         AssessmentUpgraded upgrade => (Version(upgrade.FromVersion), Sentences(Version(upgrade.ToVersion), Codes(upgrade.Answers))),
         AreaAssigned assigned => (Assigned(assigned.Area, assigned.FromPerson, assigned.FromDue), Assigned(assigned.Area, assigned.ToPerson, assigned.ToDue)),
         AssessmentCompleted or AssessmentReopened => ("", ""),
+        ActionChanged action => ("", ChangedParts(action)),
         OrganisationAdded added => ("", added.Name),
         OrganisationRenamed renamed => (renamed.From, renamed.To),
         OrganisationClosed => ("Open", "Closed"),
@@ -54,6 +55,16 @@ public static class HistoryWords
 
     private static string Codes(IReadOnlyList<AnswerChange> changes) =>
         changes.Count == 0 ? "" : $"Changed: {string.Join(", ", changes.Select(c => c.Subject))}";
+
+    private static string ChangedParts(ActionChanged action)
+    {
+        (string Name, object? Change)[] parts =
+        [
+            ("owner", action.Owner), ("due date", action.Due), ("status", action.Status), ("reason", action.Reason), ("cost", action.Cost),
+            ("comment", action.Comment), ("link", action.LinkAdded ?? action.LinkRemoved),
+        ];
+        return $"Changed: {string.Join(", ", parts.Where(p => p.Change is not null).Select(p => p.Name))}";
+    }
 
     private static string Sentences(params IEnumerable<string> sentences) => string.Join(". ", sentences.Where(s => s.Length > 0));
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.Organisations;
@@ -67,6 +68,36 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         builder.HasOne<QuestionSet>().WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.CreatedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.OrganisationId, a.CreatedAt });
+    }
+}
+
+internal sealed class TrackedActionConfiguration : IEntityTypeConfiguration<TrackedAction>
+{
+    public void Configure(EntityTypeBuilder<TrackedAction> builder)
+    {
+        builder.ToTable("Actions");
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.AreaCode).HasMaxLength(QuestionSetRules.CodeMaxLength);
+        builder.Property(a => a.QuestionCode).HasMaxLength(QuestionSetRules.CodeMaxLength);
+        builder.Property(a => a.Level).HasConversion<string>().HasMaxLength(20);
+        builder.Property(a => a.Text).HasMaxLength(QuestionSet.TextMaxLength);
+        builder.Property(a => a.OwnerName).HasMaxLength(ActionRules.OwnerNameMaxLength);
+        builder.Property(a => a.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(a => a.Reason).HasMaxLength(ActionRules.ReasonMaxLength);
+        builder.Property(a => a.Cost).HasPrecision(11, 2);
+        builder.Property(a => a.Comments).HasJsonConversion();
+        builder.Property(a => a.Links).HasJsonConversion();
+        builder.Property(a => a.Revision).IsConcurrencyToken();
+        builder.Ignore(a => a.Reference);
+        builder.Ignore(a => a.Owner);
+        builder.Ignore(a => a.Values);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Assessment>().WithMany().HasForeignKey(a => a.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.ChangedBy).OnDelete(DeleteBehavior.Restrict);
+
+        // Two people who touch an action for the first time at the same moment: the second one's insert fails, and finds the first one's row.
+        builder.HasIndex(a => new { a.AssessmentId, a.QuestionCode, a.Level }).IsUnique();
     }
 }
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Assignments;
 using SocialValueIndex.Domain.History;
@@ -37,6 +38,9 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     /// <summary>The assessments of the current user's organisation.</summary>
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    /// <summary>What people decided about actions, in the current user's organisation. An action that nobody touched has no row.</summary>
+    public DbSet<TrackedAction> Actions => Set<TrackedAction>();
 
     /// <summary>What was done that concerns the current user's organisation. Only administrators' pages go past the filter.</summary>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();

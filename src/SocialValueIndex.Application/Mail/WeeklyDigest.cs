@@ -16,19 +16,14 @@ public static class WeeklyDigest
 
     private static readonly TimeOnly Morning = new(7, 0);
 
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     /// <summary>The latest Monday at seven in the morning in London, as UTC, up to that time (UTC).</summary>
     public static DateTime LatestMonday(DateTime now)
     {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(now, London);
+        var local = TimeZoneInfo.ConvertTimeFromUtc(now, LondonTime.Zone);
         var monday = DateOnly.FromDateTime(local).AddDays(-(((int)local.DayOfWeek + 6) % 7));
         var latest = monday.ToDateTime(Morning);
-        return TimeZoneInfo.ConvertTimeToUtc(latest <= local ? latest : latest.AddDays(-7), London);
+        return TimeZoneInfo.ConvertTimeToUtc(latest <= local ? latest : latest.AddDays(-7), LondonTime.Zone);
     }
-
-    /// <summary>The day in London at that time (UTC).</summary>
-    public static DateOnly DayInLondon(DateTime now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, London));
 
     /// <summary>A day as e-mails say it, for example "7 December 2026".</summary>
     public static string Words(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

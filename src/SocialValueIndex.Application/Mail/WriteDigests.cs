@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain.History;
 
@@ -10,12 +10,12 @@ namespace SocialValueIndex.Application.Mail;
 /// instances write one, and an instance that was down on Monday makes up for it.
 /// </summary>
 /// <param name="db">The database.</param>
-/// <param name="areas">Knows which areas somebody is asked to answer.</param>
+/// <param name="work">Knows what somebody has to do.</param>
 /// <param name="outbox">Takes the digests.</param>
 /// <param name="mailer">Tells whether they would reach anybody.</param>
 /// <param name="time">The clock.</param>
 public sealed class WriteDigests(
-    SocialValueIndexDbContext db, ListAssignedAreas areas, Outbox outbox, IMailer mailer, TimeProvider time)
+    SocialValueIndexDbContext db, ReadMyWork work, Outbox outbox, IMailer mailer, TimeProvider time)
 {
     /// <summary>Writes them.</summary>
     /// <param name="site">The address of the site; none leaves links out.</param>
@@ -35,7 +35,7 @@ public sealed class WriteDigests(
             .ToListAsync(cancellationToken);
         foreach (var id in people)
         {
-            await WriteAsync(id, monday, WeeklyDigest.DayInLondon(now), site, cancellationToken);
+            await WriteAsync(id, monday, LondonTime.DateOf(now), site, cancellationToken);
         }
     }
 
@@ -62,8 +62,17 @@ public sealed class WriteDigests(
         db.ChangeTracker.Clear();
     }
 
-    private async Task<IEnumerable<DueItem>> DueAsync(Guid personId, Guid organisationId, CancellationToken cancellationToken) =>
-        from area in await areas.RunAsync(personId, organisationId, cancellationToken)
-        where !area.IsAnswered && area.Due is not null
-        select new DueItem($"Area {area.Area.Code} {area.Area.Name}, assessment {area.Period}", area.Due.GetValueOrDefault());
+    private async Task<IEnumerable<DueItem>> DueAsync(Guid personId, Guid organisationId, CancellationToken cancellationToken)
+    {
+        var all = await work.ForAsync(personId, organisationId, cancellationToken);
+        var answers =
+            from area in all.Areas
+            where area.Due is not null
+            select new DueItem($"Area {area.Area.Code} {area.Area.Name}, assessment {area.Period}", area.Due.GetValueOrDefault());
+        var actions =
+            from action in all.Overdue.Concat(all.DueSoon)
+            let due = action.Entry.Values.Due.GetValueOrDefault()
+            select new DueItem($"Action {action.Entry.Reference}, assessment {action.Period}, {action.Entry.Action.Text.TrimEnd('.')}", due);
+        return answers.Concat(actions);
+    }
 }

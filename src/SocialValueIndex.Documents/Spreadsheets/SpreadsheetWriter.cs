@@ -52,7 +52,13 @@ public static class SpreadsheetWriter
         }
 
         part.Worksheet = worksheet;
-        list.Append(new X.Sheet { Name = sheet.Name, SheetId = (uint)(index + 1), Id = id });
+        list.Append(new X.Sheet
+        {
+            Name = sheet.Name,
+            SheetId = (uint)(index + 1),
+            Id = id,
+            State = sheet.IsHidden ? SheetStateValues.Hidden : null,
+        });
     }
 
     private static Worksheet WorksheetFrom(Sheet sheet, List<IReadOnlyList<string>> choices)

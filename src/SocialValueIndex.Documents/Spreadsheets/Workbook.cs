@@ -20,6 +20,9 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IRea
     /// </summary>
     public bool IsTable { get; init; }
 
+    /// <summary>Whether programs leave it out of view, for what a file carries and people do not need.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Whether it is printed across the paper (A4) instead of upright.</summary>
     public bool IsLandscape { get; init; }
 

@@ -1,9 +1,6 @@
-namespace SocialValueIndex.Domain.Actions;
+using SocialValueIndex.Domain.History;
 
-/// <summary>The old and the new value of a field.</summary>
-/// <param name="From">Before.</param>
-/// <param name="To">After.</param>
-public sealed record FieldChange<T>(T From, T To);
+namespace SocialValueIndex.Domain.Actions;
 
 /// <summary>What one save changed about an action, for its history. A field that stayed as it was is none.</summary>
 /// <param name="Action">The action.</param>
@@ -36,6 +33,19 @@ public sealed record ActionChange(ActionReference Action)
     /// <summary>Whether nothing changed.</summary>
     public bool IsNone => this == new ActionChange(Action);
 
+    /// <summary>The change as the history keeps it.</summary>
+    internal ActionChanged ForHistory() => new(Action.ToString())
+    {
+        Owner = Owner is null ? null : new(State(Owner.From), State(Owner.To)),
+        Due = Due,
+        Status = Status is null ? null : new(Status.From.ToString(), Status.To.ToString()),
+        Reason = Reason,
+        Cost = Cost,
+        Comment = Comment,
+        LinkAdded = LinkAdded,
+        LinkRemoved = LinkRemoved,
+    };
+
     internal static ActionChange Between(ActionReference action, ActionValues from, ActionValues to) => new(action)
     {
         Owner = Field(from.Owner, to.Owner),
@@ -44,6 +54,8 @@ public sealed record ActionChange(ActionReference Action)
         Reason = Field(from.Reason, to.Reason),
         Cost = Field(from.Cost, to.Cost),
     };
+
+    private static OwnerState State(ActionOwner owner) => new(owner.PersonId, owner.Name);
 
     private static FieldChange<T>? Field<T>(T from, T to) =>
         EqualityComparer<T>.Default.Equals(from, to) ? null : new FieldChange<T>(from, to);

@@ -81,8 +81,9 @@ public sealed record ActionValues(ActionOwner Owner, DateOnly? Due, ActionStatus
     /// The <see cref="Fingerprint"/> of the values that the person saw; none overwrites. One that is malformed makes every difference a
     /// conflict.
     /// </param>
-    internal (ActionValues Values, IReadOnlyList<string> Conflicts) Merge(ActionValues wanted, string? basedOn)
+    public (ActionValues Values, IReadOnlyList<string> Conflicts) Merge(ActionValues wanted, string? basedOn)
     {
+        wanted = wanted.Normalized();
         var merged = this;
         var conflicts = new List<string>();
         var seen = basedOn?.Split('.');
@@ -107,6 +108,38 @@ public sealed record ActionValues(ActionOwner Owner, DateOnly? Due, ActionStatus
 
         return (merged, conflicts);
     }
+
+    /// <summary>
+    /// The stored values with everything that a person changed, also where a colleague changed it meanwhile: what is shown again to somebody
+    /// who has to choose, and stored when they choose their own.
+    /// </summary>
+    /// <param name="wanted">The fields as the person wants them.</param>
+    /// <param name="basedOn">The <see cref="Fingerprint"/> of the values that the person saw; none for a person who changed every field.</param>
+    public ActionValues WithChangesOf(ActionValues wanted, string? basedOn)
+    {
+        var (result, normalized, seen) = (this, wanted.Normalized(), basedOn?.Split('.'));
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            if (seen is null || seen.ElementAtOrDefault(i) != ContentHash.Compute(Parts[i].Text(normalized)))
+            {
+                result = Parts[i].Copy(result, normalized);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether a field differs between two values.</summary>
+    /// <param name="field">One of <see cref="ActionFields"/> that values have.</param>
+    /// <param name="one">Some values.</param>
+    /// <param name="other">Other values.</param>
+    /// <exception cref="InvalidOperationException">Values have no such field.</exception>
+    public static bool Differ(string field, ActionValues one, ActionValues other) =>
+        Parts.First(p => p.Field == field) is var part && part.Text(one) != part.Text(other);
+
+    /// <summary>Whether a <see cref="Fingerprint"/> is of values with that owner.</summary>
+    public static bool IsOwnerIn(string? fingerprint, ActionOwner owner) =>
+        fingerprint?.Split('.')[0] == ContentHash.Compute(Parts[0].Text(None with { Owner = owner }));
 
     // 1500 and 1500.00 are the same cost.
     private static string Plain(decimal? cost) => cost?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";

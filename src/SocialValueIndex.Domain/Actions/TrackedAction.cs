@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 
@@ -15,8 +16,10 @@ public sealed record ActionComment(Guid By, DateTime At, string Text);
 /// What people decided and wrote about one action of an assessment. It exists from the day when somebody first touched the action, and
 /// stays when the answers no longer ask for it. One assessment has at most one for each question and level.
 /// </summary>
-public sealed class TrackedAction
+public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
 {
+    private readonly List<HistoryEntry> _history = [];
+
     private TrackedAction(
         Guid id,
         Guid organisationId,
@@ -97,6 +100,9 @@ public sealed class TrackedAction
 
     /// <summary>Who changed it last.</summary>
     public Guid ChangedBy { get; private set; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<HistoryEntry> NewHistory => _history;
 
     /// <summary>What it is known by within its assessment.</summary>
     public ActionReference Reference => new(QuestionCode, Level);
@@ -234,5 +240,7 @@ public sealed class TrackedAction
         Links = change.LinkRemoved is { } removed ? Links.Remove(removed) : Links;
         Revision++;
         (ChangedBy, ChangedAt) = (stamp.By, stamp.At);
+        _history.Add(HistoryEntry.Record(
+            new HistorySubject(SubjectType.Action, Id, $"Action {Reference}", OrganisationId), change.ForHistory(), stamp));
     }
 }

@@ -16,6 +16,7 @@ namespace SocialValueIndex.Domain.History;
 [JsonDerivedType(typeof(AssessmentCompleted), nameof(AssessmentCompleted))]
 [JsonDerivedType(typeof(AssessmentReopened), nameof(AssessmentReopened))]
 [JsonDerivedType(typeof(AreaAssigned), nameof(AreaAssigned))]
+[JsonDerivedType(typeof(ActionChanged), nameof(ActionChanged))]
 [JsonDerivedType(typeof(OrganisationAdded), nameof(OrganisationAdded))]
 [JsonDerivedType(typeof(OrganisationRenamed), nameof(OrganisationRenamed))]
 [JsonDerivedType(typeof(OrganisationClosed), nameof(OrganisationClosed))]

@@ -6,6 +6,9 @@ public enum SubjectType
     /// <summary>An assessment.</summary>
     Assessment,
 
+    /// <summary>An action of an assessment's register.</summary>
+    Action,
+
     /// <summary>A version of the question set.</summary>
     QuestionSet,
 

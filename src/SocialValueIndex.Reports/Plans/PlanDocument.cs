@@ -8,7 +8,7 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, and the notes left behind.</summary>
 internal static class PlanDocument
 {
-    public static TaggedDocument Create(ActionPlan plan, PlanHeading heading)
+    public static TaggedDocument Create(ActionPlan plan, PlanHeading heading, PlanSchedule? schedule)
     {
         var title = $"{plan.Title}: Action Plan";
         var document = new TaggedDocument(new DocumentInfo($"{title} – {heading.Organisation}", heading.Organisation, "en-GB", heading.Date));
@@ -16,6 +16,11 @@ internal static class PlanDocument
         PlanSummary.Set(flow, plan, heading);
         flow.TurnTo(PlanStyle.Landscape);
         PlanMatrix.Set(flow, plan);
+        if (schedule is not null)
+        {
+            PlanActions.Set(flow, schedule);
+        }
+
         PlanLeftOut.Set(flow, plan.LeftOut);
         PlanLeftOut.Set(flow, plan.OrphanedNotes);
         SetFooters(document, Characters.CleanLine($"{title} – {heading.Organisation}"));

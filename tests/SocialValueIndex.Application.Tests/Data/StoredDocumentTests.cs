@@ -24,6 +24,8 @@ public class StoredDocumentTests : UseCaseTest
         { "Assessment.PlanNotes", "plan-notes.json" },
         { "Assessment.EarlierAnswers", "earlier-answers.json" },
         { "QuestionSet.Areas", "areas.json" },
+        { "TrackedAction.Comments", "action-comments.json" },
+        { "TrackedAction.Links", "action-links.json" },
         { "HistoryEntry.Details", "history.json" },
     };
 

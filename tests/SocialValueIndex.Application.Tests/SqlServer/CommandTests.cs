@@ -1,12 +1,16 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
@@ -15,6 +19,9 @@ namespace SocialValueIndex.Application.Tests.SqlServer;
 public class CommandTests : UseCaseTest
 {
     private static readonly Guid Id = Guid.NewGuid();
+
+    private static readonly ActionEdit Due =
+        new(new ActionReference("A2", MaturityLevel.Leader), v => new ProposedAction(v with { Due = new DateOnly(2027, 3, 31) }, null));
 
     private static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
@@ -29,6 +36,19 @@ public class CommandTests : UseCaseTest
         [typeof(SaveAnswers)] = s => s.GetRequiredService<SaveAnswers>().RunAsync(Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token),
         [typeof(WritePlanNote)] = s => s.GetRequiredService<WritePlanNote>().RunAsync(Id, "A", "Ask finance.", null, Token),
         [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, null, Token),
+        [typeof(ReadRegister)] = async s =>
+        {
+            await s.GetRequiredService<ReadRegister>().RunAsync(Id, Token);
+            await s.GetRequiredService<ReadRegister>().FindAsync(Id, new ActionReference("A2", MaturityLevel.Leader), Token);
+        },
+        [typeof(RegisterEditor)] = s => s.GetRequiredService<RegisterEditor>().RunAsync(Id, [Due], Token),
+        [typeof(RaiseAnswer)] = s => s.GetRequiredService<RaiseAnswer>().RunAsync(Id, Due.Action, Token),
+        [typeof(ScheduleActions)] = s => s.GetRequiredService<ScheduleActions>().RunAsync(
+            Id, new Dictionary<ActionReference, string?> { [Due.Action] = null }, ActionOwner.Named("Finance"), null, Token),
+        [typeof(PreviewImport)] = s => s.GetRequiredService<PreviewImport>().RunAsync(Id, "Ref,Owner\nA2-Leader,Finance"u8.ToArray(), Token),
+        [typeof(ApplyImport)] = s => s.GetRequiredService<ApplyImport>().RunAsync(
+            Id, PendingChanges.Write([new("A2-Leader", "", ActionValues.None, null, "Asked.")]), new HashSet<string>(), Token),
+        [typeof(ReadMyWork)] = s => s.GetRequiredService<ReadMyWork>().RunAsync(Token),
         [typeof(ImportAssessment)] = s => s.GetRequiredService<ImportAssessment>().RunAsync(Content.ExampleAssessment, "2026/27", Token),
     };
 
@@ -166,14 +186,18 @@ public class CommandTests : UseCaseTest
     {
         var organisation = await Data.CreateOrganisationAsync();
         var officer = await Data.CreatePersonAsync(organisation);
-        var assessment = await Data.CreateAssessmentAsync(officer);
+        var answers = new Dictionary<string, AnswerValues> { ["A2"] = Answer(MaturityLevel.NonCompliant, MaturityLevel.Leader) };
+        var assessment = await Data.CreateAssessmentAsync(officer, answers: answers);
+        var stamp = new ChangeStamp(officer.Id, TestData.Now.UtcDateTime);
+        var action = TrackedAction.Start(assessment, "A", new PlannedAction("A2", MaturityLevel.Leader, "Do it."), stamp);
+        action.Change(new ProposedAction(ActionValues.None with { Owner = ActionOwner.Person(officer.Id) }, null), _ => true, default, stamp);
         if (completed)
         {
             assessment.Complete(new ChangeStamp(officer.Id, TestData.Now.UtcDateTime));
         }
 
         await using var db = Database.CreateContext(KnownUser.Nobody);
-        return (TestData.UserFor(officer), [organisation, officer, assessment, await db.QuestionSets.AsNoTracking().SingleAsync(Token)]);
+        return (TestData.UserFor(officer), [organisation, officer, assessment, action, await db.QuestionSets.AsNoTracking().SingleAsync(Token)]);
     }
 
     private async Task RunAsync(ICurrentUser user, Recorder recorder, Func<IServiceProvider, Task> run)

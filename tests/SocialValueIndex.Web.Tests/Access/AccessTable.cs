@@ -53,6 +53,8 @@ internal static class AccessTable
         new("GET", "assessments/import", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
         new("POST", "assessments/import", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok) { Fields = Period },
 
+        new("GET", "my-work", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
+
         // One assessment: to everybody else there is none.
         Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
@@ -72,6 +74,22 @@ internal static class AccessTable
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
+
+        Row.OfAssessment("GET", "/actions", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions.csv", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions.xlsx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions/import", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/actions/import", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/actions/import/apply", officer: Goes, lead: Goes) with { Fields = [("changes", "[]")] },
+        Row.OfAssessment("GET", "/actions/{reference}", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/actions/{reference}", officer: Goes, lead: Goes) with { Fields = [("status", "InProgress")] },
+        Row.OfAssessment("POST", "/actions/{reference}/raise-answer", officer: Ok, lead: Forbidden),
+        Row.OfAssessment("GET", "/next-steps", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/next-steps.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/next-steps", officer: Goes, lead: Goes) with { Fields = [("area", "E"), ("owner", "other"), ("ownerName", "Finance")] },
+        Row.OfAssessment("GET", "/trajectory", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/trajectory.json", officer: Ok, lead: Ok),
 
         // Administrators'. The organisation and the person are not there, so that nothing is changed.
         Row.OfAdministrators("GET", "", Ok),
@@ -191,6 +209,7 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace("{version:int}", "2", StringComparison.Ordinal)
         .Replace("questions/{code}", "questions/A2", StringComparison.Ordinal)
         .Replace("{code}", "A", StringComparison.Ordinal)
+        .Replace("{reference}", "A4-Leader", StringComparison.Ordinal)
         .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{emailId:guid}", Nothing, StringComparison.Ordinal)

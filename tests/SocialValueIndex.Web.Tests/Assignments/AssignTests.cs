@@ -22,11 +22,14 @@ public sealed class AssignTests : WebTest
         var again = await officer.OpenAsync($"{assessment}/areas/A/assign");
         Assert.Equal((lead.Person.Id.ToString(), "31", "3", "2027"), (Chosen(again), again.Value("due.day"), again.Value("due.month"), again.Value("due.year")));
         Assert.Equal("Lee Lead is asked to answer by 31 March 2027", (await lead.OpenAsync(assessment)).Find("#area-A-asked").TextContent);
+        var work = await lead.OpenAsync("/my-work");
+        Assert.Equal("Areas to answer (1)", work.Find("#areas").TextContent);
+        Assert.Equal(["A Policy & Scope", "2026/27", "31 March 2027", "0 of 5"], work.All("tbody th, tbody td"));
     }
 
     [Theory]
-    [InlineData("31", "2", "2027", "Enter the date as day, month and year, like 31 3 2027")]
-    [InlineData("soon", "", "", "Enter the date as day, month and year, like 31 3 2027")]
+    [InlineData("31", "2", "2027", "Enter the due date as a real day, month and year, for example 31 3 2027")]
+    [InlineData("soon", "", "", "Enter the due date as a real day, month and year, for example 31 3 2027")]
     [InlineData("1", "1", "1999", "Enter a date between 2000 and 2099")]
     public async Task Assign_WithABadDate_SaysSoAndKeepsWhatWasTyped(string day, string month, string year, string error)
     {

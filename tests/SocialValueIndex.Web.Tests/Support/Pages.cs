@@ -7,7 +7,7 @@ internal static class Pages
 {
     /// <summary>Everything but files, health and the page that does not exist.</summary>
     public static IEnumerable<string> Addresses(string assessment) => AccessTable.Rows
-        .Where(r => r.Verb == "GET" && !r.Pattern.EndsWith(".json", StringComparison.Ordinal) && !r.Pattern.EndsWith(".pdf", StringComparison.Ordinal) && !r.Pattern.EndsWith(".xlsx", StringComparison.Ordinal))
+        .Where(r => r.Verb == "GET" && !r.Pattern.EndsWith(".json", StringComparison.Ordinal) && !r.Pattern.EndsWith(".pdf", StringComparison.Ordinal) && !r.Pattern.EndsWith(".xlsx", StringComparison.Ordinal) && !r.Pattern.EndsWith(".csv", StringComparison.Ordinal))
         .Select(r => r.Address(assessment));
 
     /// <summary>Everything that can be asked for, files, health and errors too.</summary>

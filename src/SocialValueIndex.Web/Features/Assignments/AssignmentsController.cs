@@ -5,6 +5,7 @@ using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Assignments;
 using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Features.Actions;
 using SocialValueIndex.Web.Features.Shared;
 using SocialValueIndex.Web.Hosting;
 
@@ -28,9 +29,10 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
     public async Task<IActionResult> Assign(
         Guid assessmentId, string code, AssignInput input, [FromServices] AssignArea assign, CancellationToken cancellationToken)
     {
-        if (!input.Due.TryRead(out var due))
+        var due = input.Due.Read();
+        if (due is null && !input.Due.IsEmpty)
         {
-            ShowErrors(new Fault("due", DateParts.Unreadable));
+            ShowErrors(new Fault("due", "Enter the due date as a real day, month and year, for example 31 3 2027"));
             return await ShowAgainAsync(assessmentId, code, input, null, cancellationToken);
         }
 
@@ -63,7 +65,7 @@ public sealed class AssignInput
     /// <summary>The person's id; empty for nobody.</summary>
     public string? Person { get; init; }
 
-    public DateParts Due { get; init; } = new();
+    public DateInput Due { get; init; } = new();
 
     /// <summary>What the page showed.</summary>
     public string? BasedOn { get; init; }
@@ -78,10 +80,10 @@ public sealed class AssignInput
 /// <param name="Due">The date as it was typed so far.</param>
 /// <param name="BasedOn">What the page shows, for the next save.</param>
 /// <param name="ShowsTheirs">Whether a colleague changed it meanwhile, so that theirs is shown beside what was typed.</param>
-public sealed record AssignViewModel(AreaToAssign Area, string? Person, DateParts Due, string BasedOn, bool ShowsTheirs)
+public sealed record AssignViewModel(AreaToAssign Area, string? Person, DateInput Due, string BasedOn, bool ShowsTheirs)
 {
     public static AssignViewModel For(AreaToAssign area) => new(
-        area, area.Current.Assignee.PersonId?.ToString(), DateParts.For(area.Current.Assignee.Due), area.Current.Assignee.Fingerprint(), false);
+        area, area.Current.Assignee.PersonId?.ToString(), DateInput.From(area.Current.Assignee.Due), area.Current.Assignee.Fingerprint(), false);
 
     /// <summary>The page with what was typed. After a conflict the next save replaces what the page now shows, and otherwise what it showed before.</summary>
     public AssignViewModel WithSubmitted(AssignInput input, bool isConflict) => this with

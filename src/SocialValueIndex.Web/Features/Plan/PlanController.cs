@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
@@ -12,7 +13,7 @@ namespace SocialValueIndex.Web.Features.Plan;
 /// <summary>The action plan: on a page, with its notes, and to take away.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeProvider time) : ServiceController
+public sealed class PlanController(ReadRegister read, ICurrentUser user, TimeProvider time) : ServiceController
 {
     [HttpGet("plan", Name = Routes.Plan)]
     public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
@@ -30,15 +31,18 @@ public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeP
     public async Task<IActionResult> Pdf(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(
-                ActionPlanPdf.Write(reading.Plan, new PlanHeading(reading.OrganisationName, reading.Assessment.Period, Today)),
+                ActionPlanPdf.Write(
+                    reading.Assessment.Plan,
+                    new PlanHeading(reading.Assessment.OrganisationName, reading.Assessment.Assessment.Period, Today),
+                    new PlanSchedule(reading.Register, reading.NextSteps, reading.Trajectory, reading.NameOf)),
                 "application/pdf",
-                Downloads.FileName(reading, "action-plan", "pdf"))
+                Downloads.FileName(reading.Assessment, "action-plan", "pdf"))
             : NotFound();
 
     [HttpGet("plan.json", Name = Routes.PlanJson)]
     public async Task<IActionResult> Json(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
-            ? File(PlanFile.Write(reading.Plan), "application/json", Downloads.FileName(reading, "action-plan", "json"))
+            ? File(PlanFile.Write(reading.Assessment.Plan), "application/json", Downloads.FileName(reading.Assessment, "action-plan", "json"))
             : NotFound();
 
     private async Task<IActionResult> ShowAgainAsync(Guid assessmentId, NoteInput input, Refusal refusal, CancellationToken cancellationToken)
@@ -52,7 +56,7 @@ public sealed class PlanController(ReadAssessment read, ICurrentUser user, TimeP
         {
             ShowErrors(new Fault(
                 NoteInput.FieldFor(input.Area!),
-                $"{WhoChanged(input.Area!, reading)} changed this note while you had it open. What is saved is shown above what you typed. "
+                $"{WhoChanged(input.Area!, reading.Assessment)} changed this note while you had it open. What is saved is shown above what you typed. "
                 + "Take over what you need, then save again to replace it"));
         }
 

@@ -1,5 +1,7 @@
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Web.Features.Plan;
@@ -28,15 +30,41 @@ public sealed class NoteInput
 public sealed record PlanViewModel(
     AssessmentReading Reading, ActionPlan Plan, DateOnly Date, IReadOnlyList<NoteViewModel> Notes, IReadOnlyList<NoteViewModel> OrphanedNotes)
 {
-    public static PlanViewModel For(AssessmentReading reading, DateOnly today)
+    /// <summary>The register, for who does what by when.</summary>
+    public required RegisterReading Register { get; init; }
+
+    public static PlanViewModel For(RegisterReading register, DateOnly today)
     {
+        var reading = register.Assessment;
         var plan = reading.Plan;
         return new PlanViewModel(
             reading,
             plan,
             today,
             [.. plan.Areas.Select(a => NoteViewModel.For(a.Code, a.PlanName, a.Note, reading))],
-            [.. plan.OrphanedNotes.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))]);
+            [.. plan.OrphanedNotes.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))])
+        {
+            Register = register,
+        };
+    }
+
+    /// <summary>What was decided about an action, in words; empty where nobody decided anything.</summary>
+    public string WordsFor(PlannedAction action)
+    {
+        var entry = Register.Register.Find(new ActionReference(action.QuestionCode, action.Level));
+        if (entry is null || entry.Values == ActionValues.None)
+        {
+            return "";
+        }
+
+        var owner = Register.NameOf(entry.Values.Owner);
+        return string.Join(", ", new[]
+        {
+            owner.Length > 0 ? owner : "Nobody yet",
+            entry.Values.Due is { } due ? $"due {UkTime.Day(due)}" : "no date",
+            entry.Values.Status.Label().ToLowerInvariant(),
+            entry.IsOverdue ? "overdue" : null,
+        }.OfType<string>());
     }
 
     /// <summary>

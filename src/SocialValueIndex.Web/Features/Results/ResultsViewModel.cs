@@ -1,5 +1,6 @@
-using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 
@@ -13,8 +14,12 @@ namespace SocialValueIndex.Web.Features.Results;
 /// <param name="Areas">Each area's levels, in order.</param>
 public sealed record ResultsViewModel(Guid AssessmentId, string Period, string OrganisationName, LevelPair Overall, IReadOnlyList<AreaResult> Areas)
 {
-    public static ResultsViewModel For(AssessmentReading reading)
+    /// <summary>How much of the plan is done.</summary>
+    public RegisterProgress Progress { get; init; }
+
+    public static ResultsViewModel For(RegisterReading register)
     {
+        var reading = register.Assessment;
         var (present, target) = (reading.Present, reading.Target);
         var areas = present.Areas.Zip(target.Areas, (now, then) => new AreaResult(
             now.Area,
@@ -22,7 +27,10 @@ public sealed record ResultsViewModel(Guid AssessmentId, string Period, string O
             now.Level < MaturityLevel.Innovator ? now.Level + 1 : null,
             [.. now.BlockingQuestions.Select(q => new BlockingQuestion(q, reading.Assessment.AnswerTo(q.Code).Present))]));
         return new ResultsViewModel(
-            reading.Assessment.Id, reading.Assessment.Period, reading.OrganisationName, new LevelPair(present.Overall, target.Overall), [.. areas]);
+            reading.Assessment.Id, reading.Assessment.Period, reading.OrganisationName, new LevelPair(present.Overall, target.Overall), [.. areas])
+        {
+            Progress = register.Register.Progress,
+        };
     }
 }
 

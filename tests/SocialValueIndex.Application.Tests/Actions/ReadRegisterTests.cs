@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Actions;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.Actions;
+using SocialValueIndex.TestSupport;
+
+namespace SocialValueIndex.Application.Tests.Actions;
+
+public class ReadRegisterTests : RegisterTest
+{
+    [Fact]
+    public async Task Register_Of300ActionsOf20Assessments_TakesThreeCommandsAndSoDoesMyWork()
+    {
+        var (officer, first) = await ExampleAsync();
+        var lead = await ColleagueAsync(officer);
+        var today = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+        for (var i = 0; i < 20; i++)
+        {
+            var id = i == 0 ? first : (await Data.CreateAssessmentAsync(officer, $"Period {i}", Example)).Id;
+            var open = (await RegisterAsync(officer, id)).Register.Entries.Take(15).Select(e => e.Reference);
+            var edits = open.Select((r, n) => new ActionEdit(r, v => new ProposedAction(
+                v with { Owner = ActionOwner.Person(lead.Id), Due = n < 5 ? today.AddDays(-1) : n < 9 ? today.AddDays(30) : n < 12 ? today.AddDays(31) : null }, null)));
+            Assert.True((await EditAsync(officer, id, [.. edits])).IsDone);
+        }
+
+        var counter = new CommandCounter();
+        await using var instance = Instance(TestData.UserFor(lead), counter);
+        await RequestAsync(instance, (ReadRegister read) => read.RunAsync(first, Token));
+        counter.Reset();
+
+        var register = await RequestAsync(instance, (ReadRegister read) => read.RunAsync(first, Token));
+        var registerCommands = counter.Count;
+        counter.Reset();
+        var work = await RequestAsync(instance, (ReadMyWork read) => read.RunAsync(Token));
+
+        Assert.Equal((3, 3), (registerCommands, counter.Count));
+        Assert.Equal(5, register!.Register.OverdueCount);
+        Assert.Equal((100, 80, 60, 60), (work.Overdue.Count, work.DueSoon.Count, work.Later.Count, work.WithoutDate.Count));
+    }
+
+    [Fact]
+    public async Task MyWork_HasOnlyWhatThePersonStillHasToDoAndThePlanAsksFor()
+    {
+        var (officer, id) = await ExampleAsync();
+        var mine = ActionOwner.Person(officer.Id);
+        await ChangeAsync(officer, id, "A2-Leader", v => v with { Owner = mine });
+        await ChangeAsync(officer, id, "A2-Mature", v => v with { Owner = mine, Status = ActionStatus.Done });
+        await ChangeAsync(officer, id, "A3-Leader", v => v with { Owner = mine, Status = ActionStatus.NotPlanned, Reason = "No money" });
+        await ChangeAsync(officer, id, "A3-Mature", v => v with { Owner = ActionOwner.Named("Finance") });
+
+        var work = await AsAsync(officer, (ReadMyWork read) => read.RunAsync(Token));
+
+        Assert.Equal(["A2-Leader"], work.WithoutDate.Select(a => a.Entry.Reference.ToString()));
+        Assert.Equal(1, work.Count);
+    }
+
+    [Fact]
+    public async Task Json_OfARegister_HasTheShapeOfTheContract()
+    {
+        var (officer, id) = await ExampleAsync();
+        var edit = new ActionEdit(Ref("A2-Leader"), v => new ProposedAction(
+            v with { Owner = ActionOwner.Person(officer.Id), Due = new DateOnly(2026, 3, 31), Status = ActionStatus.InProgress, Cost = 1500 }, null)
+        {
+            Comment = "Asked.",
+            LinkToAdd = "https://example.gov.uk",
+        });
+        await EditAsync(officer, id, [edit]);
+
+        var json = JsonNode.Parse(RegisterJson.WriteRegister(await RegisterAsync(officer, id)))!["actions"]!.AsArray();
+
+        var action = json.Single(a => (string?)a!["ref"] == "A2-Leader")!;
+        Assert.Equal(
+            """
+            {"ref":"A2-Leader","area":"A","question":"A2","level":"Leader","action":"Ensure that your policy requires Social Value both above and below the OJEU threshold.","inPlan":true,"owner":"Olwen Officer","due":"2026-03-31","status":"InProgress","overdue":true,"reason":null,"cost":1500.00,"doneOn":null,"comments":[{"by":"Olwen Officer","at":"2026-04-01T09:30:00Z","text":"Asked."}],"links":["https://example.gov.uk"]}
+            """,
+            action.ToJsonString(Relaxed));
+        Assert.Equal(
+            """{"owner":null,"due":null,"status":"NotStarted","overdue":false,"reason":null,"cost":null,"doneOn":null,"comments":[],"links":[]}""",
+            new JsonObject(json.Single(a => (string?)a!["ref"] == "A2-Mature")!.AsObject().Skip(6).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).ToJsonString());
+    }
+
+    [Fact]
+    public async Task Colleagues_OfTheSameName_AreToldApart_AndWhoLeftIsNotOffered()
+    {
+        var (officer, id) = await ExampleAsync();
+        var (one, other) = (await ColleagueAsync(officer), await ColleagueAsync(officer));
+        var gone = await ColleagueAsync(officer, "Gone Person");
+        await ChangeAsync(officer, id, "A2-Leader", v => v with { Owner = ActionOwner.Person(gone.Id) });
+        await using (var db = Database.CreateContext(KnownUser.Nobody))
+        {
+            await db.Users.Where(p => p.Id == gone.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.DeactivatedAt, TestData.Now.UtcDateTime), Token);
+        }
+
+        var reading = await RegisterAsync(officer, id);
+
+        Assert.Equal(
+            new[] { $"Lee Lead ({one.Email})", $"Lee Lead ({other.Email})", "Olwen Officer" }.Order(StringComparer.Ordinal),
+            reading.Colleagues.Select(c => c.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("Gone Person", reading.NameOf(ActionOwner.Person(gone.Id)));
+    }
+
+    private static System.Text.Json.JsonSerializerOptions Relaxed { get; } =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
