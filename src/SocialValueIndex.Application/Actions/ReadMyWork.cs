@@ -59,8 +59,8 @@ public sealed class ReadMyWork(
         ForAsync(user.Id, user.OrganisationId ?? Guid.Empty, cancellationToken);
 
     /// <summary>
-    /// The actions that a person owns, that a plan asks for, and that are neither done nor not planned; and the areas that they are asked to
-    /// answer. Also for work that the application does by itself, so the organisation is given instead of being the current user's.
+    /// The actions that a person owns, that a plan asks for, and that are neither done nor not planned; and the areas that they are asked
+    /// to answer. Also for work that the application does by itself, so the organisation is given instead of being the current user's.
     /// </summary>
     internal async Task<MyWork> ForAsync(Guid personId, Guid organisationId, CancellationToken cancellationToken)
     {

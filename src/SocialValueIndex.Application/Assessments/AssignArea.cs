@@ -56,7 +56,8 @@ public sealed class AssignArea(
         Guid id, string areaCode, Assignee wanted, string? basedOn, Uri site, CancellationToken cancellationToken)
     {
         var assessment = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
-        if (assessment is null || (await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken)).Find(areaCode) is not { } area)
+        if (assessment is null
+            || (await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken)).Find(areaCode) is not { } area)
         {
             return new Refusal.Gone();
         }
@@ -82,7 +83,12 @@ public sealed class AssignArea(
 
     /// <summary>Tells the person who is asked, unless they did it themselves or chose not to be told at once.</summary>
     private async Task TellAsync(
-        Assessment assessment, Area area, AreaAssignment assignment, Dictionary<Guid, Person> people, Uri site, CancellationToken cancellationToken)
+        Assessment assessment,
+        Area area,
+        AreaAssignment assignment,
+        Dictionary<Guid, Person> people,
+        Uri site,
+        CancellationToken cancellationToken)
     {
         if (assignment.PersonId is { } id && id != user.Id && people.TryGetValue(id, out var person)
             && await choices.RunAsync(id, cancellationToken) == EmailChoice.AtOnce)

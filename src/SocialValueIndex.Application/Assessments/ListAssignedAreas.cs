@@ -44,10 +44,16 @@ public sealed class ListAssignedAreas(SocialValueIndexDbContext db, PublishedQue
             // A newer version of the questions can be without the area.
             if ((await questionSets.FindAsync(row.Assessment.QuestionSetId, cancellationToken)).Find(row.AreaCode) is { } area)
             {
-                areas.Add(new AssignedArea(row.Assessment.Id, row.Assessment.Period, area, row.Due, AreaProgress.For(row.Assessment, area)));
+                var progress = AreaProgress.For(row.Assessment, area);
+                areas.Add(new AssignedArea(row.Assessment.Id, row.Assessment.Period, area, row.Due, progress));
             }
         }
 
-        return [.. areas.OrderBy(a => a.Due ?? DateOnly.MaxValue).ThenBy(a => a.Period, StringComparer.Ordinal).ThenBy(a => a.Area.Code, StringComparer.Ordinal)];
+        return
+        [
+            .. areas.OrderBy(a => a.Due ?? DateOnly.MaxValue)
+                .ThenBy(a => a.Period, StringComparer.Ordinal)
+                .ThenBy(a => a.Area.Code, StringComparer.Ordinal),
+        ];
     }
 }

@@ -49,7 +49,8 @@ public sealed class ReadAssignments(SocialValueIndexDbContext db, PublishedQuest
     public async Task<AreaToAssign?> FindAsync(Guid assessmentId, string areaCode, CancellationToken cancellationToken)
     {
         var assessment = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == assessmentId, cancellationToken);
-        if (assessment is null || (await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken)).Find(areaCode) is not { } area)
+        if (assessment is null
+            || (await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken)).Find(areaCode) is not { } area)
         {
             return null;
         }
@@ -64,7 +65,9 @@ public sealed class ReadAssignments(SocialValueIndexDbContext db, PublishedQuest
             area,
             stored is null
                 ? AssignedPerson.Nobody
-                : new AssignedPerson(stored.Assignee, people.Find(p => p.Id == personId)?.Name ?? "", people.Find(p => p.Id == changedBy)?.Name ?? ""),
+                : new AssignedPerson(stored.Assignee, NameOf(personId), NameOf(changedBy)),
             [.. people.Where(p => p.DeactivatedAt is null || p.Id == personId).Select(p => new PersonChoice(p.Id, p.Name))]);
+
+        string NameOf(Guid? id) => people.Find(p => p.Id == id)?.Name ?? "";
     }
 }

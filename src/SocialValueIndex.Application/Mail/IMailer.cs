@@ -13,7 +13,9 @@ public sealed record MailText(string Subject, string Body);
 public sealed record MailMessage(Guid Id, string To, string Name, MailText Text);
 
 /// <summary>What became of an e-mail.</summary>
-/// <param name="Fault">Why it was not taken: the kind of the failure, never the server's words, which can hold addresses. None when it was taken.</param>
+/// <param name="Fault">
+/// Why it was not taken: the kind of the failure, never the server's words, which can hold addresses. None when it was taken.
+/// </param>
 public sealed record MailDelivery(string? Fault = null)
 {
     /// <summary>Whether it was taken.</summary>

@@ -15,7 +15,8 @@ public sealed record EmailSummary(OutboxMessage Message, string Name, string Add
 /// <param name="GivenUpTotal">How many those are.</param>
 /// <param name="Waiting">Those that wait, in the order in which they are tried, up to <see cref="ListEmails.Longest"/>.</param>
 /// <param name="WaitingTotal">How many those are.</param>
-public sealed record EmailList(IReadOnlyList<EmailSummary> GivenUp, int GivenUpTotal, IReadOnlyList<EmailSummary> Waiting, int WaitingTotal);
+public sealed record EmailList(
+    IReadOnlyList<EmailSummary> GivenUp, int GivenUpTotal, IReadOnlyList<EmailSummary> Waiting, int WaitingTotal);
 
 /// <summary>Shows administrators which e-mails wait, and which could not be sent.</summary>
 /// <param name="db">The database.</param>
@@ -73,7 +74,8 @@ public sealed class RetryEmail(SocialValueIndexDbContext db, TimeProvider time)
 
             if (!message.CanBeRetried(now))
             {
-                return new Refusal.Invalid(new Fault("email", "The link in this email has ended. Open the person’s page and send a new link"));
+                return new Refusal.Invalid(
+                    new Fault("email", "The link in this email has ended. Open the person’s page and send a new link"));
             }
 
             message.Retry(now);

@@ -22,7 +22,9 @@ public sealed class PruneEmails(SocialValueIndexDbContext db, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         var (sentBefore, givenUpBefore) = (now - SentKept, now - GivenUpKept);
         var old = await db.Outbox
-            .Where(m => (m.State == OutboxState.Sent && m.ClosedAt < sentBefore) || (m.State == OutboxState.GivenUp && m.ClosedAt < givenUpBefore))
+            .Where(m =>
+                (m.State == OutboxState.Sent && m.ClosedAt < sentBefore)
+                || (m.State == OutboxState.GivenUp && m.ClosedAt < givenUpBefore))
             .OrderBy(m => m.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);

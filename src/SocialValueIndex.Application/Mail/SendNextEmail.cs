@@ -92,7 +92,8 @@ public sealed class SendNextEmail(SocialValueIndexDbContext db, Outbox outbox, I
     private Task MarkAsync(OutboxMessage taken, Action<OutboxMessage> mark) => db.SaveWithRetryAsync(
         async () =>
         {
-            var message = await db.Outbox.SingleOrDefaultAsync(m => m.Id == taken.Id && m.State == OutboxState.Waiting, CancellationToken.None);
+            var message = await db.Outbox
+                .SingleOrDefaultAsync(m => m.Id == taken.Id && m.State == OutboxState.Waiting, CancellationToken.None);
             var isOurs = message?.Revision == taken.Revision;
             if (message is not null)
             {

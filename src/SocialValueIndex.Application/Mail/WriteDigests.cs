@@ -72,7 +72,8 @@ public sealed class WriteDigests(
         var actions =
             from action in all.Overdue.Concat(all.DueSoon)
             let due = action.Entry.Values.Due.GetValueOrDefault()
-            select new DueItem($"Action {action.Entry.Reference}, assessment {action.Period}, {action.Entry.Action.Text.TrimEnd('.')}", due);
+            let text = action.Entry.Action.Text.TrimEnd('.')
+            select new DueItem($"Action {action.Entry.Reference}, assessment {action.Period}, {text}", due);
         return answers.Concat(actions);
     }
 }

@@ -28,7 +28,8 @@ internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider tim
         }
         catch (Exception exception)
         {
-            // A mail server can fail in more ways than there are exceptions to name. Its words can hold addresses, so only the kind is logged.
+            // A mail server can fail in more ways than there are exceptions to name. Its words can hold addresses, so only the kind is
+            // logged.
             var status = (exception as SmtpCommandException)?.StatusCode.ToString();
             NotSent(logger, exception.GetType().Name, status);
             return new MailDelivery(status is null ? exception.GetType().Name : $"{exception.GetType().Name} {status}");

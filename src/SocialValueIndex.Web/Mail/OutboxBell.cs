@@ -16,7 +16,8 @@ public sealed class OutboxBell : SaveChangesInterceptor
         _rung = Silent();
     }
 
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is { } db && HasNewEmail(db))
         {

@@ -8,7 +8,12 @@ namespace SocialValueIndex.Web.Mail;
 /// again. Each round also writes the digests that are due and forgets old e-mails. Where no mail server is set it does nothing.
 /// </summary>
 internal sealed partial class OutboxService(
-    IMailer mailer, OutboxBell bell, IServiceScopeFactory scopes, SiteAddress site, TimeProvider time, ILogger<OutboxService> logger) : BackgroundService
+    IMailer mailer,
+    OutboxBell bell,
+    IServiceScopeFactory scopes,
+    SiteAddress site,
+    TimeProvider time,
+    ILogger<OutboxService> logger) : BackgroundService
 {
     /// <summary>How long an e-mail waits at most before it is looked for.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(10);

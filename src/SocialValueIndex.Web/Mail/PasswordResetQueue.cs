@@ -4,8 +4,8 @@ using SocialValueIndex.Application.People;
 namespace SocialValueIndex.Web.Mail;
 
 /// <summary>
-/// Requests of people who forgot their password. They wait here until after the answer, so that the answer to an address that has an account takes
-/// exactly the work of one that has none. When too many wait, more are dropped: people ask again.
+/// Requests of people who forgot their password. They wait here until after the answer, so that the answer to an address that has an
+/// account takes exactly the work of one that has none. When too many wait, more are dropped: people ask again.
 /// </summary>
 public sealed class PasswordResetQueue
 {
@@ -21,10 +21,11 @@ public sealed class PasswordResetQueue
 }
 
 /// <summary>
-/// Answers those requests, one after the other: it puts the e-mail into the outbox, if there is one to send. When the application stops, it first
-/// answers those that wait.
+/// Answers those requests, one after the other: it puts the e-mail into the outbox, if there is one to send. When the application stops,
+/// it first answers those that wait.
 /// </summary>
-internal sealed partial class PasswordResetService(PasswordResetQueue requests, IServiceScopeFactory scopes, ILogger<PasswordResetService> logger) : BackgroundService
+internal sealed partial class PasswordResetService(
+    PasswordResetQueue requests, IServiceScopeFactory scopes, ILogger<PasswordResetService> logger) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ internal static class OutboxOf
     /// <summary>Leaves out the service that sends in the background.</summary>
     public static IWebHostBuilder WithoutSender(this IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
     {
-        foreach (var sender in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "OutboxService").ToList())
+        var senders = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "OutboxService");
+        foreach (var sender in senders.ToList())
         {
             services.Remove(sender);
         }

@@ -1,4 +1,3 @@
-using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Domain.Actions;
 
 namespace SocialValueIndex.Web.Features.Actions;

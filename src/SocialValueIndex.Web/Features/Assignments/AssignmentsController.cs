@@ -36,9 +36,11 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
             return await ShowAgainAsync(assessmentId, code, input, null, cancellationToken);
         }
 
+        var wanted = new Assignee(input.PersonId, due);
+        var notice = wanted.PersonId is null ? "Nobody is asked to answer" : "Somebody is asked to answer";
         return await RespondAsync(
-            await assign.RunAsync(assessmentId, code, new Assignee(input.PersonId, due), input.BasedOn, site.For(Request), cancellationToken),
-            area => Done(input.PersonId is null ? $"Nobody is asked to answer {area.Name}" : $"{area.Name} is given away", Routes.TaskList, new { assessmentId }),
+            await assign.RunAsync(assessmentId, code, wanted, input.BasedOn, site.For(Request), cancellationToken),
+            area => Done($"{notice} {area.Name}", Routes.TaskList, new { assessmentId }),
             refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken),
             new RefusalWords("person") { ReadOnly = "The assessment is completed. Reopen it before you ask somebody to answer an area" });
     }
@@ -53,7 +55,9 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
 
         if (refusal is Refusal.Conflict)
         {
-            ShowErrors(new Fault("person", $"{area.Current.ChangedBy} changed this while you had it open. Theirs is shown above yours. Save again to replace it"));
+            ShowErrors(new Fault(
+                "person",
+                $"{area.Current.ChangedBy} changed this while you had it open. Theirs is shown above yours. Save again to replace it"));
         }
 
         return View("Assign", AssignViewModel.For(area).WithSubmitted(input, refusal is Refusal.Conflict));
@@ -83,9 +87,15 @@ public sealed class AssignInput
 public sealed record AssignViewModel(AreaToAssign Area, string? Person, DateInput Due, string BasedOn, bool ShowsTheirs)
 {
     public static AssignViewModel For(AreaToAssign area) => new(
-        area, area.Current.Assignee.PersonId?.ToString(), DateInput.From(area.Current.Assignee.Due), area.Current.Assignee.Fingerprint(), false);
+        area,
+        area.Current.Assignee.PersonId?.ToString(),
+        DateInput.From(area.Current.Assignee.Due),
+        area.Current.Assignee.Fingerprint(),
+        false);
 
-    /// <summary>The page with what was typed. After a conflict the next save replaces what the page now shows, and otherwise what it showed before.</summary>
+    /// <summary>
+    /// The page with what was typed. After a conflict the next save replaces what the page now shows, and otherwise what it showed before.
+    /// </summary>
     public AssignViewModel WithSubmitted(AssignInput input, bool isConflict) => this with
     {
         Person = input.Person,

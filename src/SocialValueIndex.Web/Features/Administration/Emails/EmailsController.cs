@@ -12,10 +12,11 @@ public sealed class EmailsController(ListEmails list, IMailer mailer, TimeProvid
     public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     [HttpPost("{emailId:guid}/retry", Name = Routes.RetryEmail)]
-    public async Task<IActionResult> Retry(Guid emailId, [FromServices] RetryEmail retry, CancellationToken cancellationToken) => await RespondAsync(
-        await retry.RunAsync(emailId, cancellationToken),
-        () => Done("The email is tried again", Routes.Emails),
-        _ => ShowAsync(cancellationToken));
+    public async Task<IActionResult> Retry(Guid emailId, [FromServices] RetryEmail retry, CancellationToken cancellationToken) =>
+        await RespondAsync(
+            await retry.RunAsync(emailId, cancellationToken),
+            () => Done("The email is tried again", Routes.Emails),
+            _ => ShowAsync(cancellationToken));
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) => View(
         "Index", new EmailsViewModel(await list.RunAsync(cancellationToken), mailer.CanSend, time.GetUtcNow().UtcDateTime));

@@ -37,6 +37,7 @@ public sealed record LinkNotice(bool IsMailed, string? Folder, bool CanSend, str
         }
 
         tempData.Remove(PersonKey);
-        return new LinkNotice(tempData[MailedKey] is true, mailer.Folder, mailer.CanSend, tempData[LinkKey] as string, tempData[HoldsKey] as string ?? "");
+        var holds = tempData[HoldsKey] as string ?? "";
+        return new LinkNotice(tempData[MailedKey] is true, mailer.Folder, mailer.CanSend, tempData[LinkKey] as string, holds);
     }
 }

@@ -93,6 +93,9 @@ public sealed class PeopleController(
     private async Task<IActionResult> ShowAsync(Guid personId, CancellationToken cancellationToken) =>
         await list.FindAsync(personId, cancellationToken) is { } person
             ? View("Show", new PersonViewModel(
-                person, person.LockoutEnd > time.GetUtcNow(), LinkNotice.Take(TempData, personId, mailer), mailer is { CanSend: true, Folder: null }))
+                person,
+                person.LockoutEnd > time.GetUtcNow(),
+                LinkNotice.Take(TempData, personId, mailer),
+                mailer is { CanSend: true, Folder: null }))
             : NotFound();
 }
