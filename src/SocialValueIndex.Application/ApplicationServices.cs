@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.Forms;
+using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
@@ -21,6 +22,7 @@ public static class ApplicationServices
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
             .AddScoped<PasswordLinks>()
+            .AddScoped<Outbox>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()
             .AddScoped<KeptForms>()

@@ -12,6 +12,7 @@ internal static class Routes
     public const string LateForm = nameof(LateForm);
     public const string SignOut = nameof(SignOut);
     public const string ChangePassword = nameof(ChangePassword);
+    public const string EmailChoice = nameof(EmailChoice);
     public const string SetPassword = nameof(SetPassword);
     public const string ForgottenPassword = nameof(ForgottenPassword);
     public const string ForgottenPasswordSent = nameof(ForgottenPasswordSent);
@@ -22,6 +23,7 @@ internal static class Routes
     public const string Area = nameof(Area);
     public const string SetTargets = nameof(SetTargets);
     public const string UndoChanges = nameof(UndoChanges);
+    public const string AssignArea = nameof(AssignArea);
     public const string Check = nameof(Check);
     public const string Reopen = nameof(Reopen);
     public const string RenameAssessment = nameof(RenameAssessment);
@@ -82,6 +84,8 @@ internal static class Routes
     public const string ReactivatePerson = nameof(ReactivatePerson);
     public const string ErasePerson = nameof(ErasePerson);
     public const string UnlockPerson = nameof(UnlockPerson);
+    public const string Emails = nameof(Emails);
+    public const string RetryEmail = nameof(RetryEmail);
     public const string Audit = nameof(Audit);
     public const string AuditCsv = nameof(AuditCsv);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,9 @@ public abstract class UseCaseTest : IDisposable
 
     protected FakeMailer Mailer { get; } = new();
 
+    /// <summary>Every instance on the test's database has the same keys.</summary>
+    private IDataProtectionProvider Protection { get; } = new EphemeralDataProtectionProvider();
+
     public void Dispose()
     {
         Database.Dispose();
@@ -60,7 +64,7 @@ public abstract class UseCaseTest : IDisposable
         var services = new ServiceCollection();
         services.AddUseCases().AddLogging();
         services.AddSingleton(user).AddSingleton<TimeProvider>(Time).AddScoped(_ => open());
-        services.AddSingleton<IMailer>(Mailer);
+        services.AddSingleton<IMailer>(Mailer).AddSingleton(Protection);
         services.AddIdentityCore<Person>(o => o.Tokens.PasswordResetTokenProvider = PasswordLinks.ResetTokens)
             .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<SocialValueIndexDbContext>()
             .AddTokenProvider<StampTokens>(PasswordLinks.InvitationTokens).AddTokenProvider<StampTokens>(PasswordLinks.ResetTokens);
@@ -91,6 +95,17 @@ public abstract class UseCaseTest : IDisposable
             await work(useCase);
             return true;
         });
+
+    /// <summary>Every e-mail so far, after those that are due are sent.</summary>
+    protected async Task<IReadOnlyList<MailMessage>> MailsAsync()
+    {
+        await using var instance = Instance(KnownUser.Nobody);
+        while (await RequestAsync(instance, (SendNextEmail send) => send.RunAsync(Token)) is not null)
+        {
+        }
+
+        return Mailer.Messages;
+    }
 
     /// <summary>The assessment as it is stored now.</summary>
     protected async Task<AssessmentReading> ReadAsync(Person person, Guid id) =>

@@ -213,6 +213,7 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
         await administrator.OpenAsync("/admin/organisations");
         await new AdminPage(administrator, "Organisations").FollowAsync("Example", "Example");
         await administrator.OpenAsync("/admin/people");
+        await administrator.OpenAsync("/admin/emails");
         var person = await new AdminPage(administrator, "People").FollowAsync("Olwen Officer", "Olwen Officer");
         await person.FollowAsync("Change name, role or organisation", "Change Olwen Officer");
         await administrator.OpenAsync("/admin/people/invite");

@@ -10,9 +10,9 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
 {
     private static readonly string[] OpenPages = ["/", "/method", "/accessibility-statement", "/privacy", "/cookies", "/account/sign-in", "/account/forgotten-password", "/account/forgotten-password/sent", "/account/set-password", "/no-such-page"];
 
-    private static readonly string[] OwnPages = ["/assessments", "/assessments/new", "/assessments/import", "/my-work", "/account/change-password", "/account/sign-out"];
+    private static readonly string[] OwnPages = ["/assessments", "/assessments/new", "/assessments/import", "/my-work", "/account/emails", "/account/change-password", "/account/sign-out"];
 
-    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/H", "/check", "/results", "/plan", "/upgrade", "/rename", "/actions", "/actions/A2-Leader", "/actions/import", "/next-steps", "/trajectory"];
+    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/A/assign", "/areas/H", "/check", "/results", "/plan", "/upgrade", "/rename", "/actions", "/actions/A2-Leader", "/actions/import", "/next-steps", "/trajectory"];
 
     public static TheoryData<Screen> Screens => [Screen.Narrow, Screen.Narrow with { Scripts = false }, Screen.Wide with { ForcedColours = true }];
 

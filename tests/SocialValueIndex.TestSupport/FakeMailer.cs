@@ -9,27 +9,39 @@ public sealed class FakeMailer : IMailer
     private readonly ConcurrentQueue<MailMessage> _messages = new();
     private readonly TaskCompletionSource<MailMessage> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What becomes of every e-mail.</summary>
-    public MailDeliveryState State { get; set; } = MailDeliveryState.Sent;
+    /// <inheritdoc />
+    public bool CanSend { get; set; } = true;
 
-    /// <summary>What happens while an e-mail is on its way.</summary>
-    public Action BeforeSave { get; set; } = () => { };
+    /// <inheritdoc />
+    public string? Folder => null;
 
-    /// <summary>Every e-mail so far.</summary>
+    /// <summary>Why no e-mail is taken; none while they are.</summary>
+    public string? Fault { get; set; }
+
+    /// <summary>What happens before an e-mail is taken.</summary>
+    public Func<Task> BeforeTaking { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>What happens after an e-mail is taken, before the sender hears of it.</summary>
+    public Func<Task> AfterTaking { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Every e-mail that was taken.</summary>
     public IReadOnlyList<MailMessage> Messages => [.. _messages];
 
-    /// <summary>The first e-mail, once it is sent.</summary>
+    /// <summary>The first e-mail, once it is taken.</summary>
     public Task<MailMessage> First => _first.Task;
 
     /// <inheritdoc />
-    public bool CanSend => State != MailDeliveryState.NoServer;
-
-    /// <inheritdoc />
-    public Task<MailDelivery> SendAsync(MailMessage message)
+    public async Task<MailDelivery> SendAsync(MailMessage message)
     {
-        BeforeSave();
+        await BeforeTaking();
+        if (Fault is not null)
+        {
+            return new MailDelivery(Fault);
+        }
+
         _messages.Enqueue(message);
         _first.TrySetResult(message);
-        return Task.FromResult(new MailDelivery(State));
+        await AfterTaking();
+        return new MailDelivery();
     }
 }

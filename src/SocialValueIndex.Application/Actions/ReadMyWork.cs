@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
@@ -25,6 +26,9 @@ public sealed record MyWork(
     /// <summary>How many days from today are soon.</summary>
     public const int SoonDays = 30;
 
+    /// <summary>Areas that the person is asked to answer, and that are not answered yet.</summary>
+    public IReadOnlyList<AssignedArea> Areas { get; init; } = [];
+
     /// <summary>How many actions there are.</summary>
     public int Count => Overdue.Count + DueSoon.Count + Later.Count + WithoutDate.Count;
 
@@ -41,23 +45,33 @@ public sealed record MyWork(
     }
 }
 
-/// <summary>Reads what the signed-in person has to do: two queries, however many assessments and actions there are.</summary>
+/// <summary>Reads what a person has to do: three queries, however many assessments, areas and actions there are.</summary>
 /// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
-/// <param name="user">The person.</param>
+/// <param name="areas">Knows which areas the person is asked to answer.</param>
+/// <param name="user">The person who is signed in.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReadMyWork(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
+public sealed class ReadMyWork(
+    SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ListAssignedAreas areas, ICurrentUser user, TimeProvider time)
 {
-    /// <summary>The actions that the person owns, that a plan asks for, and that are neither done nor not planned.</summary>
-    public async Task<MyWork> RunAsync(CancellationToken cancellationToken)
+    /// <summary>What the signed-in person has to do.</summary>
+    public Task<MyWork> RunAsync(CancellationToken cancellationToken) =>
+        ForAsync(user.Id, user.OrganisationId ?? Guid.Empty, cancellationToken);
+
+    /// <summary>
+    /// The actions that a person owns, that a plan asks for, and that are neither done nor not planned; and the areas that they are asked
+    /// to answer. Also for work that the application does by itself, so the organisation is given instead of being the current user's.
+    /// </summary>
+    internal async Task<MyWork> ForAsync(Guid personId, Guid organisationId, CancellationToken cancellationToken)
     {
-        var (id, today) = (user.Id, time.TodayInLondon());
-        var rows = await db.Actions.AsNoTracking()
-            .Where(a => a.OwnerId == id && a.Status != ActionStatus.Done && a.Status != ActionStatus.NotPlanned)
+        var today = time.TodayInLondon();
+        var rows = await db.Actions.IgnoreQueryFilters().AsNoTracking()
+            .Where(a => a.OrganisationId == organisationId && a.OwnerId == personId)
+            .Where(a => a.Status != ActionStatus.Done && a.Status != ActionStatus.NotPlanned)
             .ToListAsync(cancellationToken);
         var assessmentIds = rows.Select(r => r.AssessmentId).Distinct().ToArray();
-        var assessments = assessmentIds.Length == 0 ? [] : await db.Assessments.AsNoTracking()
-            .Where(a => assessmentIds.Contains(a.Id))
+        var assessments = assessmentIds.Length == 0 ? [] : await db.Assessments.IgnoreQueryFilters().AsNoTracking()
+            .Where(a => a.OrganisationId == organisationId && assessmentIds.Contains(a.Id))
             .ToListAsync(cancellationToken);
         var owned = new List<OwnedAction>();
         foreach (var assessment in assessments)
@@ -65,7 +79,8 @@ public sealed class ReadMyWork(SocialValueIndexDbContext db, PublishedQuestionSe
             owned.AddRange(await OwnedAsync(assessment, rows.FindAll(r => r.AssessmentId == assessment.Id), today, cancellationToken));
         }
 
-        return MyWork.From(owned, today);
+        var asked = await areas.RunAsync(personId, organisationId, cancellationToken);
+        return MyWork.From(owned, today) with { Areas = [.. asked.Where(a => !a.IsAnswered)] };
     }
 
     private async Task<IEnumerable<OwnedAction>> OwnedAsync(

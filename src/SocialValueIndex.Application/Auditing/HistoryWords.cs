@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
@@ -31,6 +32,7 @@ public static class HistoryWords
         AnswersChanged changed => ("", Codes(changed.Answers)),
         PlanNoteChanged note => ("", $"Changed: {note.Area}"),
         AssessmentUpgraded upgrade => (Version(upgrade.FromVersion), Sentences(Version(upgrade.ToVersion), Codes(upgrade.Answers))),
+        AreaAssigned assigned => (Assigned(assigned.Area, assigned.FromPerson, assigned.FromDue), Assigned(assigned.Area, assigned.ToPerson, assigned.ToDue)),
         AssessmentCompleted or AssessmentReopened => ("", ""),
         ActionChanged action => ("", ChangedParts(action)),
         OrganisationAdded added => ("", added.Name),
@@ -46,6 +48,7 @@ public static class HistoryWords
         PersonUnlocked => ("Locked", "Unlocked"),
         PersonErased => ("", ""),
         PasswordLinkMade link => ("", Reason(link.Reason)),
+        EmailChoiceChanged choice => (Emails(choice.From), Emails(choice.To)),
         PasswordSet or PasswordChanged => ("", ""),
         QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
         QuestionSetImported or QuestionSetDiscarded => ("", ""),
@@ -74,6 +77,20 @@ public static class HistoryWords
 
     private static string Person(PersonState state) =>
         $"{state.Name}; {Roles.DisplayName(state.Roles)}; {state.Organisation ?? NoOrganisation}";
+
+    private static string Assigned(string area, Guid? person, DateOnly? due) => (person, due) switch
+    {
+        (null, _) => $"Area {area}: nobody",
+        (_, null) => $"Area {area}: somebody, without a date",
+        (_, { } day) => string.Create(CultureInfo.InvariantCulture, $"Area {area}: somebody, by {day:d MMMM yyyy}"),
+    };
+
+    private static string Emails(EmailChoice choice) => choice switch
+    {
+        EmailChoice.AtOnce => "Emails at once",
+        EmailChoice.Weekly => "An email each week",
+        _ => "No emails",
+    };
 
     private static string OnServer(HistoryEntry entry, string words) => entry.By is null ? $"{words}, on the server" : words;
 

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Forms;
+using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.Assignments;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Domain.QuestionSets;
@@ -43,6 +45,15 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     /// <summary>What was done that concerns the current user's organisation. Only administrators' pages go past the filter.</summary>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    /// <summary>Who is asked to answer which area, in the current user's organisation.</summary>
+    public DbSet<AreaAssignment> AreaAssignments => Set<AreaAssignment>();
+
+    /// <summary>The e-mails on their way, and those of late.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Which e-mails people chose.</summary>
+    public DbSet<EmailPreference> EmailPreferences => Set<EmailPreference>();
 
     /// <summary>The keys that protect cookies and forms, shared by every instance of the application.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -11,20 +11,20 @@ namespace SocialValueIndex.Application.People;
 /// <summary>A link that was made for somebody.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="Link">The link.</param>
-/// <param name="Delivery">What became of the e-mail with it.</param>
-public sealed record SentLink(Guid PersonId, PasswordLink Link, MailDelivery Delivery);
+/// <param name="IsMailed">Whether an e-mail with it is on its way. Where not, somebody has to pass the link on.</param>
+public sealed record SentLink(Guid PersonId, PasswordLink Link, bool IsMailed);
 
 /// <summary>Makes a person and sends them a link with which they set a password.</summary>
 /// <param name="db">The database.</param>
 /// <param name="people">Knows who is there, and how names are compared.</param>
 /// <param name="links">Makes the link.</param>
-/// <param name="mailer">Sends it.</param>
+/// <param name="outbox">Takes the e-mail with it.</param>
 /// <param name="user">The administrator.</param>
 /// <param name="time">The clock.</param>
 public sealed class InvitePerson(
-    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, IMailer mailer, ICurrentUser user, TimeProvider time)
+    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, Outbox outbox, ICurrentUser user, TimeProvider time)
 {
-    /// <summary>Invites somebody. The person is stored before the e-mail is sent, so an e-mail that fails loses nothing.</summary>
+    /// <summary>Invites somebody. The e-mail is stored with the person, so neither comes without the other.</summary>
     /// <param name="email">The e-mail address.</param>
     /// <param name="details">Name, roles and organisation.</param>
     /// <param name="site">The address of the site, for the link.</param>
@@ -43,13 +43,9 @@ public sealed class InvitePerson(
             return new Refusal.Invalid(faults);
         }
 
-        if (await SaveAsync(PersonRules.Tidy(email), details, organisation, cancellationToken) is not { } person)
-        {
-            return new Refusal.Invalid(new Fault("email", "There is somebody with this email address already. Look for them in the list of people"));
-        }
-
-        var link = await links.MakeAsync(person, site);
-        return new SentLink(person.Id, link, await mailer.SendAsync(PasswordLinks.MailFor(person, link)));
+        return await SaveAsync(PersonRules.Tidy(email), details, organisation, site, cancellationToken) is { } sent
+            ? sent
+            : new Refusal.Invalid(new Fault("email", "There is somebody with this email address already. Look for them in the list of people"));
     }
 
     private Task<bool> IsByAnAdministratorAsync(CancellationToken cancellationToken)
@@ -59,7 +55,8 @@ public sealed class InvitePerson(
             p => p.Id == user.Id && p.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator), cancellationToken);
     }
 
-    private async Task<Person?> SaveAsync(string email, PersonDetails details, Organisation? organisation, CancellationToken cancellationToken)
+    private async Task<SentLink?> SaveAsync(
+        string email, PersonDetails details, Organisation? organisation, Uri site, CancellationToken cancellationToken)
     {
         if (await people.FindByNameAsync(email) is not null)
         {
@@ -71,10 +68,12 @@ public sealed class InvitePerson(
         db.UserRoles.AddRange(details.Roles.Select(r => new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Roles.IdOf(r) }));
         person.Record(
             new PersonInvited([.. Roles.All.Where(details.Roles.Contains)], organisation?.Name), new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+        var link = await links.MakeAsync(person, site);
+        var isMailed = outbox.Add(person, PasswordLinks.MailFor(person, link), link.Lifespan);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return person;
+            return new SentLink(person.Id, link, isMailed);
         }
         catch (DbUpdateException)
         {

@@ -14,6 +14,9 @@ public sealed record PasswordLink(Uri Address, bool IsInvitation)
 {
     /// <summary>How long it holds, in words.</summary>
     public string Holds => IsInvitation ? $"{PasswordLinks.InvitationLifespan.Days} days" : $"{PasswordLinks.ResetLifespan.Hours} hours";
+
+    /// <summary>How long it holds.</summary>
+    public TimeSpan Lifespan => IsInvitation ? PasswordLinks.InvitationLifespan : PasswordLinks.ResetLifespan;
 }
 
 /// <summary>
@@ -42,7 +45,7 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
     /// <summary>How long another link holds.</summary>
     public static TimeSpan ResetLifespan { get; } = TimeSpan.FromHours(2);
 
-    /// <summary>Makes a link. Nothing is stored.</summary>
+    /// <summary>Makes a link, which holds once the person is stored as they are now. Nothing is stored.</summary>
     /// <param name="person">Whose password it sets.</param>
     /// <param name="site">The address of the site.</param>
     public async Task<PasswordLink> MakeAsync(Person person, Uri site)
@@ -67,7 +70,7 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
         person.IsActive && (person.OrganisationId is null || !await db.Organisations.AnyAsync(o => o.Id == person.OrganisationId && o.ClosedAt != null));
 
     /// <summary>The e-mail that carries the link.</summary>
-    public static MailMessage MailFor(Person person, PasswordLink link)
+    public static MailText MailFor(Person person, PasswordLink link)
     {
         var body = new StringBuilder().Append("Dear ").Append(person.Name).Append(",\n\n")
             .Append(link.IsInvitation
@@ -78,9 +81,7 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
             .Append(link.IsInvitation
                 ? "If you did not expect this, you need not do anything.\n"
                 : "If it was not you, you need not do anything: your password stays as it is.\n");
-        return new MailMessage(
-            person.Email!,
-            person.Name,
+        return new MailText(
             link.IsInvitation ? "Your invitation to the Social Value Maturity Index" : "Set a new password for the Social Value Maturity Index",
             body.ToString());
     }

@@ -46,7 +46,11 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
     /// <param name="verb">The change, and its line in the history.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Refused as gone, as a conflict where somebody else was faster, or as the verb refuses.</returns>
-    public async Task<Outcome> RunAsync(Guid id, string? basedOn, Func<EditedPerson, Outcome> verb, CancellationToken cancellationToken)
+    public Task<Outcome> RunAsync(Guid id, string? basedOn, Func<EditedPerson, Outcome> verb, CancellationToken cancellationToken) =>
+        RunAsync(id, basedOn, edited => Task.FromResult(verb(edited)), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(Guid, string?, Func{EditedPerson, Outcome}, CancellationToken)"/>
+    public async Task<Outcome> RunAsync(Guid id, string? basedOn, Func<EditedPerson, Task<Outcome>> verb, CancellationToken cancellationToken)
     {
         var found = await db.Users.Where(p => p.Id == id || p.Id == user.Id).ToListAsync(cancellationToken);
         var roles = await db.UserRoles.Where(r => r.UserId == id || r.UserId == user.Id).ToListAsync(cancellationToken);
@@ -71,7 +75,7 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
         }
 
         var wasAdministrator = edited.IsActiveAdministrator;
-        var outcome = verb(edited);
+        var outcome = await verb(edited);
         if (outcome.IsDone && wasAdministrator && !edited.IsActiveAdministrator)
         {
             outcome = await EndAdministrationAsync(id, cancellationToken);

@@ -13,10 +13,10 @@ namespace SocialValueIndex.Application.People;
 /// <param name="db">The database.</param>
 /// <param name="people">Finds the person.</param>
 /// <param name="links">Makes the link.</param>
-/// <param name="mailer">Sends it.</param>
+/// <param name="outbox">Takes the e-mail with it.</param>
 /// <param name="time">The clock.</param>
 public sealed class RequestPasswordReset(
-    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, IMailer mailer, TimeProvider time)
+    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, Outbox outbox, TimeProvider time)
 {
     /// <summary>How long a second request for the same person does nothing, so that nobody's inbox can be filled.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromMinutes(5);
@@ -40,7 +40,8 @@ public sealed class RequestPasswordReset(
 
         person.PasswordMailAt = now;
         person.Record(new PasswordLinkMade(PasswordLinkReason.Forgotten), new ChangeStamp(Guid.Empty, now));
+        var link = await links.MakeAsync(person, site);
+        outbox.Add(person, PasswordLinks.MailFor(person, link), link.Lifespan);
         await db.SaveChangesAsync(cancellationToken);
-        await mailer.SendAsync(PasswordLinks.MailFor(person, await links.MakeAsync(person, site)));
     }
 }

@@ -12,42 +12,45 @@ namespace SocialValueIndex.Application.People;
 /// <param name="db">The database.</param>
 /// <param name="editor">Loads, checks and stores.</param>
 /// <param name="links">Makes the link.</param>
-/// <param name="mailer">Sends it.</param>
-public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor editor, PasswordLinks links, IMailer mailer)
+/// <param name="outbox">Takes the e-mail with it.</param>
+public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor editor, PasswordLinks links, Outbox outbox)
 {
     /// <summary>Sends it.</summary>
     /// <param name="id">The person.</param>
     /// <param name="basedOn">The concurrency stamp of what the administrator saw.</param>
+    /// <param name="byHand">Whether the administrator passes the link on, and no e-mail is sent.</param>
     /// <param name="site">The address of the site, for the link.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<Outcome<SentLink>> RunAsync(Guid id, string? basedOn, Uri site, CancellationToken cancellationToken)
+    public async Task<Outcome<SentLink>> RunAsync(Guid id, string? basedOn, bool byHand, Uri site, CancellationToken cancellationToken)
     {
         var isClosed = await db.Organisations.AnyAsync(o => o.ClosedAt != null && db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id), cancellationToken);
-        Person? person = null;
+        SentLink? sent = null;
         var outcome = await editor.RunAsync(
             id,
             basedOn,
-            edited =>
+            async edited =>
             {
-                person = edited.Person;
-                if (!person.IsActive || isClosed)
+                if (!edited.Person.IsActive || isClosed)
                 {
                     return new Refusal.Invalid(new Fault(
                         "person",
                         isClosed ? "The person’s organisation is closed. Reopen it first" : "The person is deactivated. Reactivate them first"));
                 }
 
-                edited.EndSessions();
-                edited.Record(new PasswordLinkMade(person.IsInvited ? PasswordLinkReason.Invitation : PasswordLinkReason.Reset));
+                sent = await MakeAsync(edited, byHand, site);
                 return Outcome.Done;
             },
             cancellationToken);
-        if (outcome.Refusal is { } refusal)
-        {
-            return refusal;
-        }
+        return outcome.Refusal is { } refusal ? refusal : sent!;
+    }
 
-        var link = await links.MakeAsync(person!, site);
-        return new SentLink(id, link, await mailer.SendAsync(PasswordLinks.MailFor(person!, link)));
+    private async Task<SentLink> MakeAsync(EditedPerson edited, bool byHand, Uri site)
+    {
+        var person = edited.Person;
+        edited.EndSessions();
+        edited.Record(new PasswordLinkMade(person.IsInvited ? PasswordLinkReason.Invitation : PasswordLinkReason.Reset));
+        var link = await links.MakeAsync(person, site);
+        var isMailed = !byHand && outbox.Add(person, PasswordLinks.MailFor(person, link), link.Lifespan);
+        return new SentLink(person.Id, link, isMailed);
     }
 }

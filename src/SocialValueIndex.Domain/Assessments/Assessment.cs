@@ -89,6 +89,9 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <inheritdoc />
     public IReadOnlyList<HistoryEntry> NewHistory => _history;
 
+    /// <summary>The assessment as the history calls it.</summary>
+    public HistorySubject Subject => new(SubjectType.Assessment, Id, $"Assessment {Period}", OrganisationId);
+
     /// <summary>Starts an assessment without answers.</summary>
     /// <returns>Refused as invalid where the period has a fault (see <see cref="FaultInPeriod"/>).</returns>
     /// <exception cref="ArgumentException">The question set is not the published one.</exception>
@@ -302,7 +305,7 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     private void Record(HistoryDetails details, ChangeStamp stamp)
     {
         Revision++;
-        _history.Add(HistoryEntry.Record(new HistorySubject(SubjectType.Assessment, Id, $"Assessment {Period}", OrganisationId), details, stamp));
+        _history.Add(HistoryEntry.Record(Subject, details, stamp));
     }
 
     private void EnsureOwn(QuestionSet questionSet)

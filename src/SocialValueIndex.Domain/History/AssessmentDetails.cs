@@ -57,3 +57,11 @@ public sealed record AssessmentArchived : HistoryDetails;
 
 /// <summary>An archived assessment was brought back.</summary>
 public sealed record AssessmentBroughtBack : HistoryDetails;
+
+/// <summary>An area was given to a person to answer, or taken back.</summary>
+/// <param name="Area">The area's code.</param>
+/// <param name="FromPerson">Who was asked before; none for nobody.</param>
+/// <param name="FromDue">The day by which, before; none when there was none.</param>
+/// <param name="ToPerson">Who is asked after; none for nobody.</param>
+/// <param name="ToDue">The day by which, after; none when there is none.</param>
+public sealed record AreaAssigned(string Area, Guid? FromPerson, DateOnly? FromDue, Guid? ToPerson, DateOnly? ToDue) : HistoryDetails;

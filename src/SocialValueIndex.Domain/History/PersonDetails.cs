@@ -16,6 +16,19 @@ public enum PasswordLinkReason
     Server,
 }
 
+/// <summary>Which emails about their work a person gets. Invitations and links to set a password come whatever is chosen.</summary>
+public enum EmailChoice
+{
+    /// <summary>One at once for each thing that they are asked to do.</summary>
+    AtOnce,
+
+    /// <summary>One on Monday morning with what is theirs and overdue, or due within two weeks.</summary>
+    Weekly,
+
+    /// <summary>None.</summary>
+    Nothing,
+}
+
 /// <summary>What administrators decide about a person, as it was or became.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Roles">The names of the roles.</param>
@@ -58,3 +71,8 @@ public sealed record PersonUnlocked : HistoryDetails;
 
 /// <summary>A person was erased: their name and address are forgotten.</summary>
 public sealed record PersonErased : HistoryDetails;
+
+/// <summary>A person chose which emails they get.</summary>
+/// <param name="From">Before.</param>
+/// <param name="To">After.</param>
+public sealed record EmailChoiceChanged(EmailChoice From, EmailChoice To) : HistoryDetails;

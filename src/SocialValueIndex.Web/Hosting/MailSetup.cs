@@ -1,3 +1,4 @@
+using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Web.Mail;
 
@@ -21,11 +22,11 @@ internal static class MailSetup
                 + $"and {SiteAddress.Setting} to the address of the site.");
         }
 
-        builder.Services
-            .AddSingleton(new SiteAddress(site))
-            .AddSingleton(settings)
-            .AddSingleton<PasswordResetQueue>()
-            .AddHostedService<PasswordResetService>();
+        builder.Services.AddSingleton(new SiteAddress(site)).AddSingleton(settings);
+        builder.Services.AddSingleton<PasswordResetQueue>().AddHostedService<PasswordResetService>();
+        builder.Services.AddSingleton<OutboxBell>().AddHostedService<OutboxService>();
+        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
+            (services, options) => options.AddInterceptors(services.GetRequiredService<OutboxBell>()));
         if (sends)
         {
             builder.Services.AddSingleton<IMailer, SmtpMailer>();

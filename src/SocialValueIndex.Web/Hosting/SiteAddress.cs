@@ -10,6 +10,9 @@ public sealed class SiteAddress(Uri? setting)
 {
     public const string Setting = "PublicUrl";
 
+    /// <summary>The address in the settings, for links that nobody's request causes; none where none is set.</summary>
+    public Uri? Known => setting;
+
     /// <summary>
     /// The address in the settings, or where none is set, the one that the request came to: that is an administrator's own, or
     /// Development's.

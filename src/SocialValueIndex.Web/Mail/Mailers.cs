@@ -1,3 +1,4 @@
+using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 using SocialValueIndex.Application.Mail;
@@ -10,11 +11,14 @@ internal sealed partial class SmtpMailer(
     MailSettings settings, TimeProvider time, ServiceMetrics metrics, ILogger<SmtpMailer> logger) : IMailer
 {
     /// <summary>
-    /// How long all of it may take: somebody waits for the page. MailKit's own limit holds for each step, and a slow server begins many.
+    /// How long all of it may take: other emails wait, and the outbox's lease ends. MailKit's own limit holds for each step, and a slow
+    /// server begins many.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public bool CanSend => true;
+
+    public string? Folder => null;
 
     public async Task<MailDelivery> SendAsync(MailMessage message)
     {
@@ -22,15 +26,16 @@ internal sealed partial class SmtpMailer(
         try
         {
             await DeliverAsync(message, timeout.Token);
-            return new MailDelivery(MailDeliveryState.Sent);
+            return new MailDelivery();
         }
         catch (Exception exception)
         {
             // A mail server can fail in more ways than there are exceptions to name. Its words can hold addresses, so only the kind is
             // logged.
             metrics.EmailFailed();
-            NotSent(logger, exception.GetType().Name, (exception as SmtpCommandException)?.StatusCode.ToString());
-            return new MailDelivery(MailDeliveryState.Failed);
+            var status = (exception as SmtpCommandException)?.StatusCode.ToString();
+            NotSent(logger, exception.GetType().Name, status);
+            return new MailDelivery(status is null ? exception.GetType().Name : $"{exception.GetType().Name} {status}");
         }
     }
 
@@ -56,7 +61,20 @@ internal sealed partial class SmtpMailer(
         using var client = new SmtpClient();
         await SignInAsync(client, settings, cancellationToken);
         await client.SendAsync(Mime.Write(message, settings.From!), cancellationToken);
-        await client.DisconnectAsync(true, cancellationToken);
+        await SayGoodbyeAsync(client, cancellationToken);
+    }
+
+    /// <summary>The e-mail is taken by now: a server that does not say goodbye must not make it be sent again.</summary>
+    private static async Task SayGoodbyeAsync(SmtpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.DisconnectAsync(true, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ProtocolException)
+        {
+            // Nothing is left to be done.
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "The mail server did not take an e-mail: {Kind} {Status}")]
@@ -68,20 +86,26 @@ internal sealed partial class FolderMailer(string folder, TimeProvider time, ILo
 {
     public bool CanSend => true;
 
+    public string? Folder => folder;
+
     public async Task<MailDelivery> SendAsync(MailMessage message)
     {
-        var name = FormattableString.Invariant($"{time.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.CreateVersion7(time.GetUtcNow()).ToString("N")[^8..]}.eml");
-        var path = Path.Combine(folder, name);
+        var now = time.GetUtcNow();
+        var name = FormattableString.Invariant($"{now:yyyyMMdd-HHmmss}-{Guid.CreateVersion7(now).ToString("N")[^8..]}");
+        var (unfinished, path) = (Path.Combine(folder, $"{name}.tmp"), Path.Combine(folder, $"{name}.eml"));
         try
         {
             Directory.CreateDirectory(folder);
-            await Mime.Write(message, "social-value-index@example.gov.uk").WriteToAsync(path);
-            return new MailDelivery(MailDeliveryState.Written, path);
+            await Mime.Write(message, "social-value-index@example.gov.uk").WriteToAsync(unfinished);
+
+            // Whoever watches the folder never sees half an e-mail.
+            File.Move(unfinished, path);
+            return new MailDelivery();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             NotWritten(logger, exception.GetType().Name);
-            return new MailDelivery(MailDeliveryState.Failed);
+            return new MailDelivery(exception.GetType().Name);
         }
     }
 
@@ -94,16 +118,24 @@ internal sealed class NoMailer : IMailer
 {
     public bool CanSend => false;
 
-    public Task<MailDelivery> SendAsync(MailMessage message) =>
-        Task.FromResult(new MailDelivery(MailDeliveryState.NoServer));
+    public string? Folder => null;
+
+    public Task<MailDelivery> SendAsync(MailMessage message) => Task.FromResult(new MailDelivery("No mail server is set"));
 }
 
 internal static class Mime
 {
     public static MimeMessage Write(MailMessage message, string from)
     {
-        var mime = new MimeMessage { Subject = message.Subject, Body = new TextPart("plain") { Text = message.Body } };
-        mime.From.Add(MailboxAddress.Parse(from));
+        var sender = MailboxAddress.Parse(from);
+        var mime = new MimeMessage
+        {
+            // The same when it is sent again, so that mail servers and mailboxes can recognise it.
+            MessageId = FormattableString.Invariant($"{message.Id:N}@{sender.Domain}"),
+            Subject = message.Text.Subject,
+            Body = new TextPart("plain") { Text = message.Text.Body },
+        };
+        mime.From.Add(sender);
         mime.To.Add(new MailboxAddress(message.Name, message.To));
         return mime;
     }

@@ -141,7 +141,7 @@ public class PersonEditorTests : PeopleTest
 
         Assert.False(outcome.IsDone);
         Assert.Equal("person", Assert.Single(invited.Faults).Field);
-        Assert.Empty(Mailer.Messages);
+        Assert.Empty(await MailsAsync());
         Assert.True((await FindAsync(ada.Email!)).IsActive);
     }
 

@@ -174,7 +174,7 @@ public class CommandTests : UseCaseTest
 
         Assert.Equal(
             new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),
-            UseCases.Keys.Concat(others).Concat(QuestionSetCommandTests.Tried).Concat(PeopleCommandTests.UseCases.Keys).Concat(PeopleCommandTests.Others).Select(t => t.Name).Order());
+            UseCases.Keys.Concat(others).Concat(QuestionSetCommandTests.Tried).Concat(PeopleCommandTests.UseCases.Keys).Concat(PeopleCommandTests.Others).Concat(MailCommandTests.Tried).Select(t => t.Name).Order());
     }
 
     internal static void AddTo(Microsoft.SqlServer.Dac.Model.TSqlModel model, string name, Recorder recorder)

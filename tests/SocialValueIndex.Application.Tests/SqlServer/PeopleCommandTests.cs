@@ -34,7 +34,7 @@ public class PeopleCommandTests : UseCaseTest
             await s.GetRequiredService<ListPeople>().NamesAsync(Token);
         },
         [typeof(InvitePerson)] = s => s.GetRequiredService<InvitePerson>().RunAsync("ada@example.gov.uk", new PersonDetails("Ada", [Roles.Administrator], null), Site, Token),
-        [typeof(SendPasswordLink)] = s => s.GetRequiredService<SendPasswordLink>().RunAsync(Id, null, Site, Token),
+        [typeof(SendPasswordLink)] = s => s.GetRequiredService<SendPasswordLink>().RunAsync(Id, null, false, Site, Token),
         [typeof(ChangePerson)] = s => s.GetRequiredService<ChangePerson>().RunAsync(Id, null, new PersonDetails("Ada", [Roles.Officer], Id), Token),
         [typeof(DeactivatePerson)] = s => s.GetRequiredService<DeactivatePerson>().RunAsync(Id, null, Token),
         [typeof(ReactivatePerson)] = s => s.GetRequiredService<ReactivatePerson>().RunAsync(Id, null, Token),
@@ -87,7 +87,7 @@ public class PeopleCommandTests : UseCaseTest
             ("Rename", "UPDATE [Organisations]", [council], s => s.GetRequiredService<RenameOrganisation>().RunAsync(Id, 0, "Elsewhere", Token)),
             ("Close", "UPDATE [Organisations]", [council], s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token)),
             ("Reopen", "UPDATE [Organisations]", [closed], s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, closed.Revision, Token)),
-            ("SendLink", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<SendPasswordLink>().RunAsync(olwen.Id, null, Site, Token)),
+            ("SendLink", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<SendPasswordLink>().RunAsync(olwen.Id, null, false, Site, Token)),
             ("Change", "DELETE FROM [AspNetUserRoles]", people, s => s.GetRequiredService<ChangePerson>().RunAsync(olwen.Id, null, new PersonDetails("Olwen", [Roles.ProcurementLead], Id), Token)),
             ("Deactivate", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<DeactivatePerson>().RunAsync(olwen.Id, null, Token)),
             ("DeactivateAdministrator", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<DeactivatePerson>().RunAsync(other.Id, null, Token)),

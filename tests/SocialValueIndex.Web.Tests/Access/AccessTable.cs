@@ -43,6 +43,11 @@ internal static class AccessTable
         // Whoever is signed in.
         new("GET", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
         new("POST", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
+        new("GET", "account/emails", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
+        new("POST", "account/emails", Anonymous: SignIn, Officer: Goes, Lead: Goes, Administrator: Goes, WithoutOrganisation: Goes, Others: Goes)
+        {
+            Fields = [("choice", "Weekly")],
+        },
 
         new("GET", "account/typed/{formId:guid}", Anonymous: SignIn, Officer: NotFound, Lead: NotFound, Administrator: NotFound, WithoutOrganisation: NotFound, Others: NotFound),
 
@@ -61,6 +66,8 @@ internal static class AccessTable
         Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
         Row.OfAssessment("POST", "/targets", officer: Goes, lead: Forbidden) with { Fields = [("targets", "stay")] },
         Row.OfAssessment("POST", "/undo", officer: Goes, lead: Forbidden) with { Fields = [("changes", "[]")] },
+        Row.OfAssessment("GET", "/areas/{code}/assign", officer: Ok, lead: Forbidden),
+        Row.OfAssessment("POST", "/areas/{code}/assign", officer: Goes, lead: Forbidden) with { Fields = [("person", "")] },
         Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden) with { Fields = [("confirm", "true")] },
@@ -121,6 +128,8 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
         Row.OfAdministrators("GET", "/people/{personId:guid}/erase", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/erase", NotFound),
+        Row.OfAdministrators("GET", "/emails", Ok),
+        Row.OfAdministrators("POST", "/emails/{emailId:guid}/retry", NotFound),
         Row.OfAdministrators("GET", "/audit", Ok),
         Row.OfAdministrators("GET", "/audit.csv", Ok),
 
@@ -222,6 +231,7 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{formId:guid}", Nothing, StringComparison.Ordinal)
+        .Replace("{emailId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
         .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
 }

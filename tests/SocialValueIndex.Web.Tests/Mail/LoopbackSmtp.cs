@@ -16,6 +16,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentQueue<MimeMessage> _mails = new();
     private readonly TaskCompletionSource _silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _firstMail = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
 
     public LoopbackSmtp()
@@ -37,6 +38,14 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
 
     /// <summary>Done once it has fallen silent.</summary>
     public Task Silence => _silence.Task;
+
+    /// <summary>
+    /// What happens when it has read a command, or "." for a whole e-mail, before it answers. An e-mail counts as taken by then.
+    /// </summary>
+    public Action<string> BeforeAnswer { get; init; } = _ => { };
+
+    /// <summary>Done once it has taken an e-mail.</summary>
+    public Task FirstMail => _firstMail.Task;
 
     /// <summary>Every command so far, without the e-mails.</summary>
     public IReadOnlyList<string> Commands => [.. _commands];
@@ -106,6 +115,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
                 return;
             }
 
+            BeforeAnswer(command);
             await writer.WriteLineAsync(Answer(command));
             if (command is "DATA" && !Begins(command, Refuses))
             {
@@ -146,6 +156,8 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
 
         using var text = new MemoryStream(Encoding.Latin1.GetBytes(string.Join("\r\n", lines)));
         _mails.Enqueue(await MimeMessage.LoadAsync(text, _stop.Token));
+        _firstMail.TrySetResult();
+        BeforeAnswer(EndOfMail);
         await writer.WriteLineAsync("250 Taken");
     }
 

@@ -2,17 +2,22 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
+using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.TestSupport;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Mail;
 
-/// <summary>Invitations by a real mail server on this machine: what it gets, and what the administrator is told when it does not take it.</summary>
+/// <summary>Invitations by a real mail server on this machine: what it gets, and what becomes of them when it does not take them.</summary>
 public sealed partial class SmtpTests : WebTest
 {
-    private const string NotSent = "The email could not be sent. Copy the link and pass it on to the person, or try again later.";
+    private const string OnItsWay = "An email with the link is on its way.";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -23,8 +28,9 @@ public sealed partial class SmtpTests : WebTest
         using var app = WithMail(server.Port);
 
         var page = await InviteAsync(await AdministratorAsync(app), "Siân O’Officer");
+        Assert.True((await app.SendNextAsync())!.IsTaken);
 
-        Assert.StartsWith("The email with the link is sent.", TextOf(page), StringComparison.Ordinal);
+        Assert.StartsWith(OnItsWay, TextOf(page), StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("#link"));
         Assert.Equal(["MAIL FROM:<index@council.gov.uk>", "RCPT TO:<olwen@example.gov.uk>"], server.Commands.Where(c => c.Contains(':', StringComparison.Ordinal)).Select(c => c.Split(' ', 3)).Select(c => $"{c[0]} {c[1]}"));
         var mail = Assert.Single(server.Mails);
@@ -43,6 +49,7 @@ public sealed partial class SmtpTests : WebTest
         using var app = WithMail(server.Port);
 
         await InviteAsync(await AdministratorAsync(app));
+        await app.SendNextAsync();
 
         Assert.Single(server.Mails);
         Assert.DoesNotContain(server.Commands, c => c.StartsWith("AUTH", StringComparison.Ordinal));
@@ -55,6 +62,7 @@ public sealed partial class SmtpTests : WebTest
         using var app = WithMail(server.Port, ("UserName", "index"), ("Password", "Secretpassword"));
 
         await InviteAsync(await AdministratorAsync(app));
+        await app.SendNextAsync();
 
         Assert.Single(server.Mails);
         Assert.Equal($"AUTH PLAIN {Convert.ToBase64String(Encoding.ASCII.GetBytes("\0index\0Secretpassword"))}", server.Commands[1]);
@@ -68,12 +76,12 @@ public sealed partial class SmtpTests : WebTest
     [InlineData("RCPT")]
     [InlineData("DATA")]
     [InlineData(".")]
-    public async Task Invite_WhenTheMailServerRefuses_SaysSoAndShowsTheLink(string command)
+    public async Task Email_WhenTheMailServerRefuses_WaitsAndIsShown(string command)
     {
         await using var server = new LoopbackSmtp { Refuses = command };
         using var app = WithMail(server.Port, ("UserName", "index"), ("Password", "Secretpassword"));
 
-        AssertLinkToPassOn(await InviteAsync(await AdministratorAsync(app)));
+        await AssertWaitsAsync(app, () => app.SendNextAsync());
 
         Assert.Empty(server.Mails);
     }
@@ -82,80 +90,149 @@ public sealed partial class SmtpTests : WebTest
     [InlineData("")]
     [InlineData("EHLO")]
     [InlineData("DATA")]
-    public async Task Invite_WhenTheMailServerHangsUp_SaysSoAndShowsTheLink(string command)
+    public async Task Email_WhenTheMailServerHangsUp_WaitsAndIsShown(string command)
     {
         await using var server = new LoopbackSmtp { HangsUpAt = command };
         using var app = WithMail(server.Port);
 
-        AssertLinkToPassOn(await InviteAsync(await AdministratorAsync(app)));
+        await AssertWaitsAsync(app, () => app.SendNextAsync());
     }
 
     [Fact]
-    public async Task Invite_WhenTheMailServerHangsUpAfterTakingTheEmail_SaysThatItIsSent()
+    public async Task Email_WhenTheMailServerHangsUpAfterTakingIt_IsSent()
     {
         await using var server = new LoopbackSmtp { HangsUpAt = "QUIT" };
         using var app = WithMail(server.Port);
+        await InviteAsync(await AdministratorAsync(app));
 
-        var page = await InviteAsync(await AdministratorAsync(app));
+        Assert.True((await app.SendNextAsync())!.IsTaken);
 
         Assert.Single(server.Mails);
-        Assert.StartsWith("The email with the link is sent.", TextOf(page), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Invite_WhenTheMailServerFallsSilentAfterTakingTheEmail_SaysThatItIsSent()
+    public async Task Email_WhenTheMailServerFallsSilentAfterTakingIt_IsSent()
     {
         await using var server = new LoopbackSmtp { FallsSilentAt = "QUIT" };
         using var app = WithMail(server.Port);
-        var invitation = InviteAsync(await AdministratorAsync(app));
+        await InviteAsync(await AdministratorAsync(app));
+        var sending = app.SendNextAsync();
 
-        await Task.WhenAny(server.Silence, invitation);
+        await Task.WhenAny(server.Silence, sending);
         App.Time.Advance(Patience);
 
-        var page = await invitation;
+        Assert.True((await sending)!.IsTaken);
         Assert.Single(server.Mails);
-        Assert.StartsWith("The email with the link is sent.", TextOf(page), StringComparison.Ordinal);
-        Assert.Empty(page.Document.QuerySelectorAll("#link"));
     }
 
     [Fact]
-    public async Task Invite_WhenNoMailServerIsThere_SaysSoAndShowsTheLink()
+    public async Task Email_WhenNoMailServerIsThere_WaitsAndIsShown()
     {
         using var app = WithMail(LoopbackSmtp.DeadPort());
 
-        AssertLinkToPassOn(await InviteAsync(await AdministratorAsync(app)));
+        await AssertWaitsAsync(app, () => app.SendNextAsync());
     }
 
     [Fact]
-    public async Task Invite_WhenTheMailServerSaysNothing_WaitsHalfAMinuteAndShowsTheLink()
+    public async Task Email_WhenTheMailServerSaysNothing_WaitsAfterHalfAMinute()
     {
         await using var server = new LoopbackSmtp { FallsSilentAt = "" };
         using var app = WithMail(server.Port);
-        var invitation = InviteAsync(await AdministratorAsync(app));
 
-        await Task.WhenAny(server.Silence, invitation);
-        App.Time.Advance(Patience);
-
-        AssertLinkToPassOn(await invitation);
+        await AssertWaitsAsync(app, async () =>
+        {
+            var sending = app.SendNextAsync();
+            await Task.WhenAny(server.Silence, sending);
+            App.Time.Advance(Patience);
+            return await sending;
+        });
     }
 
     [Fact]
-    public async Task Invite_WhenTheMailServerCannotProtectTheConnection_TellsItNothing()
+    public async Task Email_WhenTheMailServerCannotProtectTheConnection_TellsItNothing()
     {
         await using var server = new LoopbackSmtp();
         using var app = WithMail(server.Port, ("Security", "StartTls"), ("UserName", "index"), ("Password", "Secretpassword"));
 
-        AssertLinkToPassOn(await InviteAsync(await AdministratorAsync(app)));
+        await AssertWaitsAsync(app, () => app.SendNextAsync());
 
         Assert.All(server.Commands, c => Assert.Matches("^(EHLO|QUIT)", c));
+    }
+
+    [Fact]
+    public async Task Email_ThatIsSentAgain_HasTheSameMessageId()
+    {
+        await using var server = new LoopbackSmtp();
+        using var app = WithMail(server.Port);
+        await using var scope = app.Services.CreateAsyncScope();
+        var mailer = scope.ServiceProvider.GetRequiredService<IMailer>();
+        var message = new MailMessage(Guid.NewGuid(), "olwen@example.gov.uk", "Olwen Officer", new MailText("Hello", "Text"));
+
+        await mailer.SendAsync(message);
+        await mailer.SendAsync(message);
+
+        Assert.Equal([$"{message.Id:N}@council.gov.uk"], server.Mails.Select(m => m.MessageId).Distinct());
+    }
+
+    [Fact]
+    public async Task Invite_WithTheSenderInTheBackground_IsSentAtOnce()
+    {
+        await using var server = new LoopbackSmtp();
+        using var app = WithMail(server.Port, false);
+
+        await InviteAsync(await AdministratorAsync(app));
+
+        await server.FirstMail.WaitAsync(Token);
+        Assert.Single(server.Mails);
+    }
+
+    [Fact]
+    public async Task Person_WithAMailServer_CanBeGivenALinkByHand()
+    {
+        await using var server = new LoopbackSmtp();
+        using var app = WithMail(server.Port);
+        var page = await InviteAsync(await AdministratorAsync(app));
+        await app.SendNextAsync();
+
+        var again = await page.PressAsync("Show me a link to pass on instead");
+
+        Assert.StartsWith("No email is sent.", TextOf(again), StringComparison.Ordinal);
+        Assert.StartsWith($"{WebApp.SecureAddress}{PasswordLinks.Path}?", again.Value("link"), StringComparison.Ordinal);
+        Assert.Null(await app.SendNextAsync());
+        Assert.Single(server.Mails);
+    }
+
+    [Fact]
+    public async Task Email_ThatWasGivenUp_IsShownAndSentAgainByHand()
+    {
+        var mailer = new FakeMailer { Fault = "SmtpCommandException MailboxUnavailable" };
+        using var app = App.WithWebHostBuilder(b => b.WithoutSender().ConfigureTestServices(s => s.AddSingleton<IMailer>(mailer)));
+        await InviteAsync(await AdministratorAsync(app));
+        App.Time.Advance(OutboxMessage.Patience);
+        await app.SendNextAsync();
+        var admin = await AdministratorAsync(app);
+
+        var page = await admin.OpenAsync("/admin/emails");
+        Assert.Contains("SmtpCommandException MailboxUnavailable", page.Find("table").TextContent, StringComparison.Ordinal);
+        Assert.Contains("(1 now)", (await admin.OpenAsync("/admin")).Text, StringComparison.Ordinal);
+        mailer.Fault = null;
+        var again = await page.PressAsync("Try again to send “Your invitation to the Social Value Maturity Index” to Olwen Officer");
+        Assert.Equal("The email is tried again", again.Notice);
+        Assert.Contains("Not yet", again.Find("table").TextContent, StringComparison.Ordinal);
+
+        Assert.True((await app.SendNextAsync())!.IsTaken);
+        Assert.Contains("No email waits to be sent.", (await admin.OpenAsync("/admin/emails")).Text, StringComparison.Ordinal);
     }
 
     private static Uri LinkIn(string text) => new(Link().Match(text).Value);
 
     private static string TextOf(Page page) => page.All("#link-notice p")[0];
 
-    private WebApplicationFactory<Program> WithMail(int port, params (string Name, string Value)[] settings) => App.WithWebHostBuilder(builder =>
+    private WebApplicationFactory<Program> WithMail(int port, params (string Name, string Value)[] settings) => WithMail(port, true, settings);
+
+    private WebApplicationFactory<Program> WithMail(int port, bool isSentByHand, params (string Name, string Value)[] settings) => App.WithWebHostBuilder(builder =>
     {
+        _ = isSentByHand ? builder.WithoutSender() : builder;
         builder.UseSetting("PublicUrl", WebApp.SecureAddress);
         (string Name, string Value)[] usual = [("Host", "127.0.0.1"), ("Port", port.ToString(CultureInfo.InvariantCulture)), ("From", "index@council.gov.uk"), ("Security", "None")];
         foreach (var (name, value) in usual.Concat(settings))
@@ -177,12 +254,17 @@ public sealed partial class SmtpTests : WebTest
         return await form.PressAsync("Invite", ("email", "olwen@example.gov.uk"), ("name", name), ("roles", Roles.Officer), ("organisation", council.Id.ToString()));
     }
 
-    private void AssertLinkToPassOn(Page page)
+    private async Task AssertWaitsAsync(WebApplicationFactory<Program> app, Func<Task<MailDelivery?>> send)
     {
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal("The person is invited", page.Notice);
-        Assert.StartsWith(NotSent, TextOf(page), StringComparison.Ordinal);
-        Assert.StartsWith($"{WebApp.SecureAddress}{PasswordLinks.Path}?", page.Value("link"), StringComparison.Ordinal);
+        var admin = await AdministratorAsync(app);
+        var page = await InviteAsync(admin);
+        Assert.Equal((HttpStatusCode.OK, "The person is invited"), (page.Status, page.Notice));
+        Assert.StartsWith(OnItsWay, TextOf(page), StringComparison.Ordinal);
+
+        var delivery = await send();
+
+        Assert.False(delivery!.IsTaken);
+        Assert.Contains($"Once: {delivery.Fault}", (await admin.OpenAsync("/admin/emails")).Find("table").TextContent, StringComparison.Ordinal);
         Assert.StartsWith("The mail server did not take an e-mail", Assert.Single(App.Log.Events, e => e.Level >= LogEventLevel.Error).RenderMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         AssertNothingPrivateInLog();
     }

@@ -18,6 +18,8 @@ public sealed class TestHostTests : WebTest
         "LateFormProtector",
         "MailSettings",
         "NoMailer",
+        "OutboxBell",
+        "OutboxService",
         "PasswordResetQueue",
         "PasswordResetService",
         "RetentionSettings",

@@ -11,7 +11,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// <summary>Sets the targets of the whole assessment in one go, and takes back what was done in one go.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.AnswerQuestions)]
-public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersion find) : ServiceController
+public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersion find, ReadAssignments assigned) : ServiceController
 {
     private static readonly RefusalWords Words = new(TargetsInput.Field)
     {
@@ -32,7 +32,11 @@ public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersi
         async _ => await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? View(
                 "/Features/Assessments/TaskList.cshtml",
-                new TaskListViewModel(reading, (await find.RunAsync(reading.Assessment, cancellationToken))?.Version) { Targets = input })
+                new TaskListViewModel(
+                    reading, (await find.RunAsync(reading.Assessment, cancellationToken))?.Version, await assigned.RunAsync(assessmentId, cancellationToken))
+                {
+                    Targets = input,
+                })
             : NotFound(),
         Words);
 

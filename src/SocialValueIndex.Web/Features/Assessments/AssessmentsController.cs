@@ -72,9 +72,11 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     }
 
     [HttpGet("{assessmentId:guid}", Name = Routes.TaskList)]
-    public async Task<IActionResult> TaskList(Guid assessmentId, [FromServices] FindNewerVersion find, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> TaskList(
+        Guid assessmentId, [FromServices] FindNewerVersion find, [FromServices] ReadAssignments assigned, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
-            ? View(new TaskListViewModel(reading, (await find.RunAsync(reading.Assessment, cancellationToken))?.Version))
+            ? View(new TaskListViewModel(
+                reading, (await find.RunAsync(reading.Assessment, cancellationToken))?.Version, await assigned.RunAsync(assessmentId, cancellationToken)))
             : NotFound();
 
     [HttpGet("{assessmentId:guid}/check", Name = Routes.Check)]

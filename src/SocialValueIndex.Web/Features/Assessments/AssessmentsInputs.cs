@@ -29,7 +29,8 @@ public sealed record NewAssessmentViewModel(NewAssessmentInput Input, IReadOnlyL
 /// <summary>The task list of an assessment.</summary>
 /// <param name="Reading">The assessment.</param>
 /// <param name="NewerVersion">The number of the published version, if the assessment can be upgraded to it.</param>
-public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion)
+/// <param name="Assigned">Who is asked to answer an area, by its code.</param>
+public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion, IReadOnlyDictionary<string, AssignedPerson> Assigned)
 {
     /// <summary>What was chosen so far to set all targets.</summary>
     public TargetsInput Targets { get; init; } = new();

@@ -16,20 +16,24 @@ internal static class TestEmailCommand
             return await CommandLine.SayAsync($"\"{to}\" is not an email address.", ExitCode.NotUnderstood);
         }
 
-        var site = SiteAddress.Read(app.Configuration);
-        var delivery = await app.Services.GetRequiredService<IMailer>().SendAsync(new MailMessage(
-            address.Address,
-            "",
-            "Test email from the Social Value Maturity Index",
-            $"Emails of the Social Value Maturity Index reach you.\n\nSite: {site?.AbsoluteUri ?? "PublicUrl is not set"}\n"));
-        return delivery.State switch
+        var mailer = app.Services.GetRequiredService<IMailer>();
+        if (!mailer.CanSend)
         {
-            MailDeliveryState.Sent => await CommandLine.SayAsync(
-                $"The mail server took an email to {address.Address}. Look whether it arrives.", ExitCode.Done),
-            MailDeliveryState.Written => await CommandLine.SayAsync($"The email is written to {delivery.Place}.", ExitCode.Done),
-            MailDeliveryState.NoServer => await CommandLine.SayAsync("No mail server is set. Set Mail:Host.", ExitCode.NotPossible),
-            _ => await CommandLine.SayAsync(
+            return await CommandLine.SayAsync("No mail server is set. Set Mail:Host.", ExitCode.NotPossible);
+        }
+
+        var site = SiteAddress.Read(app.Configuration);
+        var text = new MailText(
+            "Test email from the Social Value Maturity Index",
+            $"Emails of the Social Value Maturity Index reach you.\n\nSite: {site?.AbsoluteUri ?? "PublicUrl is not set"}\n");
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var delivery = await mailer.SendAsync(new MailMessage(Guid.CreateVersion7(now), address.Address, "", text));
+        return (delivery.IsTaken, mailer.Folder) switch
+        {
+            (false, _) => await CommandLine.SayAsync(
                 "The mail server did not take the email. The line above says what it answered.", ExitCode.NotPossible),
+            (true, { } folder) => await CommandLine.SayAsync($"The email is written to {folder}.", ExitCode.Done),
+            _ => await CommandLine.SayAsync($"The mail server took an email to {address.Address}. Look whether it arrives.", ExitCode.Done),
         };
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Web.Features.Administration.Shared;
 
 namespace SocialValueIndex.Web.Features.Administration.Home;
@@ -7,5 +8,6 @@ namespace SocialValueIndex.Web.Features.Administration.Home;
 public sealed class HomeController : AdministrationController
 {
     [HttpGet("/admin", Name = Routes.Administration)]
-    public IActionResult Index() => View();
+    public async Task<IActionResult> Index([FromServices] ListEmails emails, CancellationToken cancellationToken) =>
+        View(await emails.CountGivenUpAsync(cancellationToken));
 }

@@ -9,27 +9,27 @@ namespace SocialValueIndex.Web.Features.Administration.People;
 /// another person's page,
 /// where it would be passed on to the wrong one, it is not.
 /// </summary>
-/// <param name="State">What became of the e-mail.</param>
-/// <param name="Place">The file that it was written to, if it was.</param>
+/// <param name="IsMailed">Whether an e-mail with it is on its way.</param>
+/// <param name="Folder">The folder that e-mails are written to instead, if they are.</param>
+/// <param name="CanSend">Whether e-mails reach anybody.</param>
 /// <param name="Link">The link, where it is for the administrator to pass on.</param>
 /// <param name="Holds">How long it holds.</param>
-public sealed record LinkNotice(MailDeliveryState State, string? Place, string? Link, string Holds)
+public sealed record LinkNotice(bool IsMailed, string? Folder, bool CanSend, string? Link, string Holds)
 {
     private const string PersonKey = "LinkPerson";
+    private const string MailedKey = "LinkMailed";
+    private const string LinkKey = "Link";
+    private const string HoldsKey = "LinkHolds";
 
-    private static readonly string[] Keys = ["LinkState", "LinkPlace", "Link", "LinkHolds"];
-
-    public static void Keep(ITempDataDictionary tempData, Guid personId, PasswordLink link, MailDelivery delivery)
+    public static void Keep(ITempDataDictionary tempData, SentLink sent, IMailer mailer)
     {
-        tempData[PersonKey] = personId;
-        string?[] values = [delivery.State.ToString(), delivery.Place, delivery.State == MailDeliveryState.Sent ? null : link.Address.AbsoluteUri, link.Holds];
-        foreach (var (key, value) in Keys.Zip(values))
-        {
-            tempData[key] = value;
-        }
+        tempData[PersonKey] = sent.PersonId;
+        tempData[MailedKey] = sent.IsMailed;
+        tempData[LinkKey] = sent.IsMailed && mailer.Folder is null ? null : sent.Link.Address.AbsoluteUri;
+        tempData[HoldsKey] = sent.Link.Holds;
     }
 
-    public static LinkNotice? Take(ITempDataDictionary tempData, Guid personId)
+    public static LinkNotice? Take(ITempDataDictionary tempData, Guid personId, IMailer mailer)
     {
         if (tempData.Peek(PersonKey) is not Guid id || id != personId)
         {
@@ -37,7 +37,7 @@ public sealed record LinkNotice(MailDeliveryState State, string? Place, string? 
         }
 
         tempData.Remove(PersonKey);
-        var values = Keys.Select(key => tempData[key] as string).ToArray();
-        return Enum.TryParse<MailDeliveryState>(values[0], out var state) ? new LinkNotice(state, values[1], values[2], values[3] ?? "") : null;
+        var holds = tempData[HoldsKey] as string ?? "";
+        return new LinkNotice(tempData[MailedKey] is true, mailer.Folder, mailer.CanSend, tempData[LinkKey] as string, holds);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Features.Administration.Shared;
@@ -8,7 +9,8 @@ namespace SocialValueIndex.Web.Features.Administration.People;
 
 /// <summary>The people of every organisation, and the administrators.</summary>
 [Route("/admin/people")]
-public sealed class PeopleController(ListPeople list, ListOrganisations organisations, SiteAddress site, TimeProvider time) : AdministrationController
+public sealed class PeopleController(
+    ListPeople list, ListOrganisations organisations, IMailer mailer, SiteAddress site, TimeProvider time) : AdministrationController
 {
     [HttpGet("", Name = Routes.People)]
     public async Task<IActionResult> Index(PeopleFilter filter, CancellationToken cancellationToken) => View(new PeopleViewModel(
@@ -50,8 +52,8 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
 
     [HttpPost("{personId:guid}/link", Name = Routes.SendPasswordLink)]
     public async Task<IActionResult> SendLink(
-        Guid personId, PersonStampInput input, [FromServices] SendPasswordLink send, CancellationToken cancellationToken) => await RespondAsync(
-        () => send.RunAsync(personId, input.Stamp ?? "", site.For(Request), cancellationToken),
+        Guid personId, LinkInput input, [FromServices] SendPasswordLink send, CancellationToken cancellationToken) => await RespondAsync(
+        () => send.RunAsync(personId, input.Stamp ?? "", input.ByHand, site.For(Request), cancellationToken),
         sent => ShowLink(sent, "A new link is made"),
         _ => ShowAsync(personId, cancellationToken));
 
@@ -99,12 +101,16 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
 
     private RedirectToRouteResult ShowLink(SentLink sent, string notice)
     {
-        LinkNotice.Keep(TempData, sent.PersonId, sent.Link, sent.Delivery);
+        LinkNotice.Keep(TempData, sent, mailer);
         return Done(notice, Routes.Person, new { personId = sent.PersonId });
     }
 
     private async Task<IActionResult> ShowAsync(Guid personId, CancellationToken cancellationToken) =>
         await list.FindAsync(personId, cancellationToken) is { } person
-            ? View("Show", new PersonViewModel(person, person.LockoutEnd > time.GetUtcNow(), LinkNotice.Take(TempData, personId)))
+            ? View("Show", new PersonViewModel(
+                person,
+                person.LockoutEnd > time.GetUtcNow(),
+                LinkNotice.Take(TempData, personId, mailer),
+                mailer is { CanSend: true, Folder: null }))
             : NotFound();
 }

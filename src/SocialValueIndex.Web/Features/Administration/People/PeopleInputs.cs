@@ -41,6 +41,15 @@ public sealed class PersonStampInput
     public string? Stamp { get; init; }
 }
 
+public sealed class LinkInput
+{
+    /// <summary>What the administrator saw.</summary>
+    public string? Stamp { get; init; }
+
+    /// <summary>Whether the administrator passes the link on, and no e-mail is sent.</summary>
+    public bool ByHand { get; init; }
+}
+
 /// <summary>The list of people.</summary>
 /// <param name="Filter">Whom it shows.</param>
 /// <param name="People">The people.</param>
@@ -58,4 +67,5 @@ public sealed record PersonFormViewModel(PersonInput Input, IReadOnlyList<Organi
 /// <param name="Person">The person.</param>
 /// <param name="IsLocked">Whether they are locked out now.</param>
 /// <param name="Link">What just became of a link, if one was made.</param>
-public sealed record PersonViewModel(PersonSummary Person, bool IsLocked, LinkNotice? Link);
+/// <param name="IsMailed">Whether links are sent by e-mail, so that one to pass on has to be asked for.</param>
+public sealed record PersonViewModel(PersonSummary Person, bool IsLocked, LinkNotice? Link, bool IsMailed = false);
