@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
@@ -24,6 +25,8 @@ public static class ApplicationServices
             .AddScoped<Outbox>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()
+            .AddScoped<KeptForms>()
+            .AddScoped<SubmittedForms>()
             .AddScoped<DevelopmentData>();
         foreach (var useCase in typeof(ApplicationServices).Assembly.GetExportedTypes().Where(IsUseCase))
         {

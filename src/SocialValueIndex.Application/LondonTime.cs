@@ -1,10 +1,10 @@
 namespace SocialValueIndex.Application;
 
-/// <summary>The clock on the wall of a British council. Times are stored in UTC; days, for example when something is overdue, are London's.</summary>
+/// <summary>Days as a British council has them: times are stored in UTC, and London's calendar says what is overdue.</summary>
 public static class LondonTime
 {
-    /// <summary>The time zone.</summary>
-    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    /// <summary>The time zone of the British councils that the service is for.</summary>
+    public static TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>The day in London at a moment (UTC).</summary>
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));

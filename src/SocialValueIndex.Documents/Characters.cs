@@ -8,9 +8,14 @@ public static class Characters
     /// <summary>Stands for what cannot be a character, and is shown where a typeface has nothing to show.</summary>
     internal const int Replacement = 0xFFFD;
 
+    /// <summary>A place where a word may be broken; the hyphen is shown only if it is.</summary>
+    internal const int SoftHyphen = 0xAD;
+
     /// <summary>
-    /// The text in composed form (NFC), with every kind of line end as one character, tabs as spaces, and without other control characters.
-    /// Half a surrogate pair, and code points that can never be characters, become U+FFFD.
+    /// The text in composed form (NFC), with every kind of line end as one character, tabs and the control characters that separate words
+    /// as spaces, and without other control characters. Ligatures become the letters that they join, and the bullets that word processors
+    /// keep among private characters become what they show. Half a surrogate pair, and code points that can never be characters, become
+    /// U+FFFD.
     /// </summary>
     public static string Clean(string text)
     {
@@ -35,19 +40,27 @@ public static class Characters
     /// Whether a character takes part in how text is read but shows nothing itself: soft hyphen, joiners, direction marks, variation
     /// selectors.
     /// </summary>
-    public static bool IsInvisible(int codePoint) => codePoint >= 0xAD && codePoint is 0xAD or 0x34F or 0x61C or 0x180E
+    public static bool IsInvisible(int codePoint) => codePoint >= SoftHyphen && codePoint is SoftHyphen or 0x34F or 0x61C or 0x180E
         or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static void Append(StringBuilder clean, Rune rune)
     {
-        if (rune.Value is '\n')
+        if (rune.Value is '\n' or '\v')
         {
             clean.Append('\n');
         }
-        else if (rune.Value is '\t')
+        else if (rune.Value is '\t' or (>= 0x1C and <= 0x1F))
         {
             clean.Append(' ');
+        }
+        else if (rune.Value is >= 0xFB00 and <= 0xFB06)
+        {
+            clean.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
+        }
+        else if (BulletOf(rune.Value) is { } bullet)
+        {
+            clean.Append(bullet);
         }
         else if (IsNoncharacter(rune.Value))
         {
@@ -59,6 +72,20 @@ public static class Characters
             clean.Append(rune.ToString());
         }
     }
+
+    // The bullets of Word's own list, by their places in the typefaces Symbol and Wingdings, which nobody else has.
+    private static char? BulletOf(int codePoint) => codePoint switch
+    {
+        0xF0B7 => '•',
+        0xF0A7 => '▪',
+        0xF0A8 => '□',
+        0xF06E => '■',
+        0xF076 => '◆',
+        0xF0D8 => '‣',
+        0xF0E0 => '→',
+        0xF0FC => '✓',
+        _ => null,
+    };
 
     private static bool IsNoncharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
 

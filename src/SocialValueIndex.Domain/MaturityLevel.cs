@@ -47,6 +47,18 @@ public static class MaturityLevels
     /// <returns>The level; none if there is none of that name.</returns>
     public static MaturityLevel? Recognize(string? text)
     {
+        // No name is longer, and a file can hold texts of any length.
+        if (text is null || text.Length > 100)
+        {
+            return null;
+        }
+
+        // Nearly always it is written as files name it, and comparing names is work.
+        if (Find(text) is { } exact)
+        {
+            return exact;
+        }
+
         foreach (var level in All)
         {
             if (PlainText.NameComparer.Equals(text, level.ToString()) || PlainText.NameComparer.Equals(text, level.Label()))

@@ -1,7 +1,61 @@
+using System.Globalization;
+
 namespace SocialValueIndex.Reports;
 
 /// <summary>What stands on an action plan besides the plan itself.</summary>
 /// <param name="Organisation">The name of the council.</param>
 /// <param name="Period">What the assessment is of, for example "2026 to 2027".</param>
-/// <param name="Date">The date on the document.</param>
-public sealed record PlanHeading(string Organisation, string Period, DateOnly Date);
+/// <param name="Date">The day on which the document is made, in London.</param>
+/// <param name="Status">How far the assessment is.</param>
+public sealed record PlanHeading(string Organisation, string Period, DateOnly Date, PlanStatus Status);
+
+/// <summary>How far an assessment is, in the words of pages and documents.</summary>
+public abstract record PlanStatus
+{
+    private PlanStatus()
+    {
+    }
+
+    /// <summary>One line: "Draft: 53 of 54 questions answered", or "Completed on 1 April 2026 by Olwen Officer".</summary>
+    public abstract string Line { get; }
+
+    /// <summary>A date as people read it: "1 April 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>It can still be changed.</summary>
+    /// <param name="Answered">How many questions are answered twice and not to be confirmed.</param>
+    /// <param name="Questions">How many questions there are.</param>
+    /// <param name="ToConfirm">How many answers from an earlier assessment nobody confirmed yet. Levels are provisional while there are any.</param>
+    public sealed record Draft(int Answered, int Questions, int ToConfirm) : PlanStatus
+    {
+        /// <inheritdoc />
+        public override string Line => FormattableString.Invariant($"Draft: {Answered} of {Questions} questions answered")
+            + (ToConfirm > 0 ? FormattableString.Invariant($", {ToConfirm} to confirm") : "");
+    }
+
+    /// <summary>Its answers are read-only.</summary>
+    /// <param name="On">The day on which it was completed, in London.</param>
+    /// <param name="By">Who completed it.</param>
+    /// <param name="Unconfirmed">How many answers from an earlier assessment nobody had confirmed then.</param>
+    public sealed record Completed(DateOnly On, string By, int Unconfirmed = 0) : PlanStatus
+    {
+        /// <inheritdoc />
+        public override string Line => $"Completed on {Day(On)} by {By}";
+    }
+
+    /// <summary>How many answers from an earlier assessment are not confirmed.</summary>
+    public int NotConfirmed => this switch
+    {
+        Draft draft => draft.ToConfirm,
+        Completed completed => completed.Unconfirmed,
+        _ => 0,
+    };
+
+    /// <summary>Why levels are provisional; none when they are not.</summary>
+    public string? Provisional => NotConfirmed switch
+    {
+        0 => null,
+        1 => "Levels are provisional: 1 answer from an earlier assessment is not confirmed.",
+        var count => FormattableString.Invariant($"Levels are provisional: {count} answers from an earlier assessment are not confirmed."),
+    };
+}

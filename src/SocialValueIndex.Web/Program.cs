@@ -1,24 +1,44 @@
+using SocialValueIndex.Web;
 using SocialValueIndex.Web.Hosting;
+using SocialValueIndex.Web.Hosting.Commands;
 
-var isCommand = Commands.IsCommand(args);
-var builder = WebApplication.CreateBuilder(isCommand ? [] : args);
-builder.AddLogging();
-builder.AddApplication();
-builder.AddDatabase();
-builder.AddIdentity();
-builder.AddSecurity();
-builder.AddMail();
-builder.AddMvc();
-builder.AddPipeline();
-
-var app = builder.Build();
-if (isCommand)
+return await StartupFault.ReportAsync(async () =>
 {
-    return await app.RunCommandAsync(args);
-}
+    var isCommand = CommandLine.IsCommand(args);
+    if (isCommand && await CommandLine.RunWithoutSettingsAsync(args) is { } exitCode)
+    {
+        return exitCode;
+    }
 
-app.UsePipeline();
-app.MapEndpoints();
-await app.PrepareDatabaseAsync();
-await app.RunAsync();
-return Commands.Done;
+    _ = UkTime.Zone;
+    var app = StartupFault.CheckSettings(() => Build(isCommand));
+    if (isCommand)
+    {
+        return await app.RunCommandAsync(args);
+    }
+
+    app.UsePipeline();
+    app.MapEndpoints();
+    await app.PrepareDatabaseAsync();
+    await app.RunAsync();
+    return ExitCode.Done;
+});
+
+WebApplication Build(bool isCommand)
+{
+    var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(isCommand ? [] : args));
+    builder.AddLogging(isCommand);
+    builder.AddApplication();
+    builder.AddDatabase();
+    builder.AddIdentity();
+    builder.AddSecurity();
+    builder.AddHosts();
+    builder.AddProxies();
+    builder.AddLimits();
+    builder.AddMail();
+    builder.AddMvc();
+    builder.AddPipeline();
+    builder.AddTelemetry();
+    builder.Services.AddSingleton(RetentionSettings.Read(builder.Configuration));
+    return builder.Build();
+}

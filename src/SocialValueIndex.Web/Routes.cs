@@ -9,6 +9,7 @@ internal static class Routes
     public const string Privacy = nameof(Privacy);
     public const string Cookies = nameof(Cookies);
     public const string SignIn = nameof(SignIn);
+    public const string LateForm = nameof(LateForm);
     public const string SignOut = nameof(SignOut);
     public const string ChangePassword = nameof(ChangePassword);
     public const string EmailChoice = nameof(EmailChoice);
@@ -20,9 +21,14 @@ internal static class Routes
     public const string ImportAssessment = nameof(ImportAssessment);
     public const string TaskList = nameof(TaskList);
     public const string Area = nameof(Area);
+    public const string SetTargets = nameof(SetTargets);
+    public const string UndoChanges = nameof(UndoChanges);
     public const string AssignArea = nameof(AssignArea);
     public const string Check = nameof(Check);
     public const string Reopen = nameof(Reopen);
+    public const string RenameAssessment = nameof(RenameAssessment);
+    public const string ArchiveAssessment = nameof(ArchiveAssessment);
+    public const string BringBackAssessment = nameof(BringBackAssessment);
     public const string Results = nameof(Results);
     public const string Plan = nameof(Plan);
     public const string PlanPdf = nameof(PlanPdf);
@@ -66,6 +72,7 @@ internal static class Routes
     public const string Organisations = nameof(Organisations);
     public const string NewOrganisation = nameof(NewOrganisation);
     public const string Organisation = nameof(Organisation);
+    public const string ExportOrganisation = nameof(ExportOrganisation);
     public const string CloseOrganisation = nameof(CloseOrganisation);
     public const string ReopenOrganisation = nameof(ReopenOrganisation);
     public const string People = nameof(People);
@@ -75,6 +82,7 @@ internal static class Routes
     public const string SendPasswordLink = nameof(SendPasswordLink);
     public const string DeactivatePerson = nameof(DeactivatePerson);
     public const string ReactivatePerson = nameof(ReactivatePerson);
+    public const string ErasePerson = nameof(ErasePerson);
     public const string UnlockPerson = nameof(UnlockPerson);
     public const string Emails = nameof(Emails);
     public const string RetryEmail = nameof(RetryEmail);

@@ -34,6 +34,9 @@ public abstract class UseCaseTest : IDisposable
 
     protected TestData Data { get; }
 
+    /// <summary>After a lost answer the database is asked once whether the change is stored.</summary>
+    protected int CommandsAfterLostAnswer => Database.LosesAnswers ? 1 : 0;
+
     protected FakeMailer Mailer { get; } = new();
 
     /// <summary>Every instance on the test's database has the same keys.</summary>

@@ -10,7 +10,10 @@ namespace SocialValueIndex.Browser.Tests;
 public sealed class ActionsTests(BrowserFixture fixture) : Journey(fixture)
 {
     private static readonly string[] Ten =
-        ["A2-Mature", "A2-Leader", "A2-Innovator", "A3-Mature", "A3-Leader", "A4-Leader", "A4-Innovator", "A5-Innovator", "B2-Mature", "B3-Leader"];
+    [
+        "A2-Mature", "A2-Leader", "A2-Innovator", "A3-Mature", "A3-Leader",
+        "A4-Leader", "A4-Innovator", "A5-Innovator", "B2-Mature", "B3-Leader",
+    ];
 
     [Fact]
     public async Task GiveTenActionsOwnersAndDates_ByALead_AndFilterForOverdueOnes()
@@ -113,7 +116,7 @@ public sealed class ActionsTests(BrowserFixture fixture) : Journey(fixture)
             rows.Single(r => r[0] == reference)[status] = value;
         }
 
-        return SpreadsheetWriter.Write(new Workbook(
-            "Edited", Sheet.FromTexts("Actions", [20], rows), Sheet.FromTexts("Exported", [20], [.. sheets["Exported"].Select(r => r.Cells)])));
+        var exported = Sheet.FromTexts("Exported", [20], [.. sheets["Exported"].Select(r => r.Cells)]);
+        return SpreadsheetWriter.Write(new Workbook("Edited", Sheet.FromTexts("Actions", [20], rows), exported));
     }
 }

@@ -12,7 +12,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
 
     private static readonly string[] OwnPages = ["/assessments", "/assessments/new", "/assessments/import", "/my-work", "/account/emails", "/account/change-password", "/account/sign-out"];
 
-    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/A/assign", "/areas/H", "/check", "/results", "/plan", "/upgrade", "/actions", "/actions/A2-Leader", "/actions/import", "/next-steps", "/trajectory"];
+    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/A/assign", "/areas/H", "/check", "/results", "/plan", "/upgrade", "/rename", "/actions", "/actions/A2-Leader", "/actions/import", "/next-steps", "/trajectory"];
 
     public static TheoryData<Screen> Screens => [Screen.Narrow, Screen.Narrow with { Scripts = false }, Screen.Wide with { ForcedColours = true }];
 
@@ -31,7 +31,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         var start = await (await officer.SignInAsync()).StartNewAsync();
         var taskList = await start.StartAsync("Screen", isFromExample: true);
         var assessment = taskList.Address;
-        foreach (var address in OwnPages.Concat(AssessmentPages.Select(page => assessment + page)))
+        foreach (var address in OwnPages.Concat(AssessmentPages.Append("/archive").Select(page => assessment + page)))
         {
             await officer.OpenAsync(address);
         }

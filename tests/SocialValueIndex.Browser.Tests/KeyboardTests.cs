@@ -31,6 +31,8 @@ public sealed class KeyboardTests(BrowserFixture fixture) : Journey(fixture)
         await keys.UseAsync(taskList.Button("Check answers and complete"));
         var check = await new CheckPage(officer).ArriveAsync();
         await keys.UseAsync(check.Button("Complete the assessment"));
+        await Expect(check.ErrorSummary).ToBeFocusedAsync();
+        await keys.UseAsync(check.Button("Complete without these answers"));
         var results = await new ResultsPage(officer).ArriveAsync();
         await Expect(results.Notice).ToBeFocusedAsync();
         await keys.UseAsync(results.Link("Action plan"));
@@ -43,8 +45,9 @@ public sealed class KeyboardTests(BrowserFixture fixture) : Journey(fixture)
         await keys.GoToAsync(plan.Row("A").Locator("textarea"));
         await keys.TypeAsync("Typed");
         await keys.UseAsync(plan.Row("A").GetByRole(AriaRole.Button, new() { Name = "Save note" }));
-        await Expect(plan.Notice).ToBeFocusedAsync();
+        await Expect(plan.Notice).ToContainTextAsync("is saved");
         await Expect(plan.Row("A")).ToContainTextAsync("Typed");
+        await Expect(plan.Row("A")).ToBeInViewportAsync();
     }
 
     private static async Task SignInAsync(Visitor officer, Keyboard keys)

@@ -9,6 +9,9 @@ public sealed class CharactersTests
     [InlineData("bell\u0007 null\0", "bell null")]
     [InlineData("\uFEFFmark", "mark")]
     [InlineData("no\uFFFFcharacter", "no\uFFFDcharacter")]
+    [InlineData("one\vtwo\u001Fthree", "one\ntwo three")]
+    [InlineData("\uF0B7 First \uF0A7 \uF0FC", "• First ▪ ✓")]
+    [InlineData("o\uFB03ce \uFB01nance a\uFB02oat", "office finance afloat")]
     [InlineData("It's “quoted” – 'to the letter'", "It's “quoted” – 'to the letter'")]
     public void Clean_ChangesOnlyWhatADocumentCannotCarry(string text, string expected) => Assert.Equal(expected, Characters.Clean(text));
 

@@ -14,6 +14,12 @@ public sealed class FontTests
             Welsh.EnumerateRunes(),
             r => Assert.True(SourceSans.Regular.GlyphOf(r.Value) > 0 && SourceSans.Bold.GlyphOf(r.Value) > 0, r.ToString()));
 
+    [Theory]
+    [InlineData("🔴 Red, 🟢 green ✅ ➡️ ⚠ → • ½ £ € ŵ Ω Ж, and a soft\u00ADhyphen\ntoo \uF0B7 o\uFB03ce", "")]
+    [InlineData("日本 (Japan), 日, عرب", "日本عرب")]
+    public void CannotShow_AText_NamesEachCharacterOnce(string text, string expected) =>
+        Assert.Equal(expected, string.Concat(SourceSans.CannotShow(text)));
+
     [Fact]
     public void SlotOf_MoreCharactersThanAFontCanHold_FallsBackToTheReplacement()
     {

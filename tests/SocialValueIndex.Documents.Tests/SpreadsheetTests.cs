@@ -50,6 +50,35 @@ public sealed class SpreadsheetTests
     });
 
     [Fact]
+    public void Write_HiddenSheet_IsLeftOutOfViewAndIsRead()
+    {
+        var shown = Sheet.FromTexts("Shown", [20], [["Header"], ["Text"]]);
+        var bytes = SpreadsheetWriter.Write(new Workbook("Title", shown, shown with { Name = "Other", IsHidden = true }));
+
+        using var stream = new MemoryStream(bytes);
+        using var file = SpreadsheetDocument.Open(stream, isEditable: false);
+        Package.AssertValid(file);
+        Assert.Equal(
+            [("Shown", null), ("Other", SheetStateValues.Hidden)],
+            file.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+                .Select(s => (s.Name!.Value, s.State?.Value)));
+        Assert.Equal("Text", SpreadsheetReader.Read(bytes, ["Other"], Limits).Sheets["Other"][1][0]);
+    }
+
+    [Fact]
+    public void Read_FirstSheet_IsTheFirstThatIsNotNamed()
+    {
+        var sheet = Sheet.FromTexts("Named", [20], [["1"]]);
+        var bytes = SpreadsheetWriter.Write(
+            new Workbook("Title", sheet, sheet with { Name = "Two", Rows = [["2"]] }, sheet with { Name = "Three", Rows = [["3"]] }));
+
+        var sheets = SpreadsheetReader.Read(bytes, ["Named", SpreadsheetReader.FirstSheet], Limits).Sheets;
+
+        Assert.Equal([("*", 2), ("Named", 1)], sheets.Select(s => (s.Key, s.Value.Count)).Order());
+        Assert.Equal("2", sheets["*"][1][0]);
+    }
+
+    [Fact]
     public void Write_Days_AreDaysInTheFile() => Open(Register(), file =>
     {
         var cell = Cells(file, "Harvest").Single(c => c.CellReference == "B2");

@@ -1,5 +1,6 @@
 using SocialValueIndex.Documents.Layout;
 using SocialValueIndex.Documents.TaggedPdf;
+using UglyToad.PdfPig.Tokens;
 
 namespace SocialValueIndex.Documents.Tests;
 
@@ -47,6 +48,40 @@ public sealed class TaggedPdfTests
         using var reader = new TaggedReader(DocumentWriter.Write(Everything(rows: 200)));
 
         Assert.All(reader.Root.All("TR"), row => Assert.Single(row.AllPages));
+    }
+
+    [Theory]
+    [InlineData("Red 🔴 green 🟢 done ✅.", 500, "Red 🔴 green 🟢 done ✅.", "NotoEmoji-Regular")]
+    [InlineData("Red or green.", 500, "Red or green.", "SourceSans3-Regular")]
+    [InlineData("pro\u00ADcurement", 50, "pro\u00ADcurement", "SourceSans3-Regular")]
+    public void Write_AText_EmbedsTheFacesThatItNeedsAndReadsBack(string text, double width, string expected, string lastFace)
+    {
+        var document = new TaggedDocument(new DocumentInfo("Harvest", "Orchard", "en-GB", new DateOnly(2026, 11, 25)));
+        var flow = new Flow(document, new PageFormat(595, 842, 48, 52));
+        flow.Paragraph(document.Root.Add(Role.P), text, Body, 48, width);
+        using var reader = new TaggedReader(DocumentWriter.Write(document));
+
+        Assert.Equal(expected, reader.Root.Text);
+        var fonts = reader.Resolve<DictionaryToken>(reader.Resolve<DictionaryToken>(reader.Pages[0].Dictionary.Data["Resources"]).Data["Font"]);
+        Assert.EndsWith(
+            lastFace,
+            TaggedReader.Name(reader.Resolve<DictionaryToken>(fonts.Data.Values.Last()).Data["BaseFont"]),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ASoftHyphen_IsShownOnlyWhereALineIsBrokenAtIt()
+    {
+        Assert.Equal([0, 4], HyphenWidths(500).Concat(HyphenWidths(50)).Select(Math.Ceiling));
+
+        static IEnumerable<double> HyphenWidths(double width)
+        {
+            var document = new TaggedDocument(new DocumentInfo("Harvest", "Orchard", "en-GB", new DateOnly(2026, 11, 25)));
+            var flow = new Flow(document, new PageFormat(595, 842, 48, 52));
+            flow.Paragraph(document.Root.Add(Role.P), "pro\u00ADcurement", Body, 48, width);
+            using var reader = new TaggedReader(DocumentWriter.Write(document));
+            return [.. reader.Pages[0].Letters.Where(l => l.Value == "\u00AD").Select(l => l.Width)];
+        }
     }
 
     private static TaggedDocument Everything(int rows)

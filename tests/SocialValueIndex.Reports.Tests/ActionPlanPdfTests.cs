@@ -18,9 +18,10 @@ public sealed class ActionPlanPdfTests
         Assert.Equal(
             [
                 "H1 Social Value Maturity Index", "H2 Action Plan", "P Organisation: Example Borough Council", "P Period: 2026 to 2027",
-                "P Date: 22 November 2026", "P Present Performance: Follower", "P Future Target: Innovator",
+                "P Status: Completed on 20 November 2026 by Olwen Officer", "P Made on: 22 November 2026",
+                "P Present Performance: Follower", "P Future Target: Innovator",
             ],
-            reader.Root.Children.Take(7).Select(n => $"{n.Role} {n.Text}"));
+            reader.Root.Children.Take(8).Select(n => $"{n.Role} {n.Text}"));
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class ActionPlanPdfTests
         using var reader = new TaggedReader(Example.Value);
 
         Assert.Equal(
-            ["H1", "H2", "P", "P", "P", "P", "P", "Figure", "H3", "Table", "H3", "Table", "P", "H3", "P", "Table"],
+            ["H1", "H2", "P", "P", "P", "P", "P", "P", "Figure", "H3", "Table", "H3", "Table", "P", "H3", "P", "Table"],
             reader.Root.Children.Select(n => n.Role));
     }
 
@@ -38,9 +39,9 @@ public sealed class ActionPlanPdfTests
     {
         using var reader = new TaggedReader(Example.Value);
 
-        var rows = reader.Root.All("Table").First().Children.Select(r => string.Join("|", r.Children.Select(c => c.Text)));
+        var rows = reader.Root.All("Table").First().Children.Select(r => string.Join("|", r.Children.Select(Lines)));
 
-        var expected = Areas().Select(a => $"{a["code"]} {a["name"]}|{Label(a["present"])}|{Label(a["target"])}");
+        var expected = Areas().Select(a => $"{a["code"]} {a["name"]}|{Label(a["present"])}{Reason(a)}|{Label(a["target"])}");
         Assert.Equal(["Area|Present|Future", .. expected], rows);
     }
 
@@ -49,7 +50,7 @@ public sealed class ActionPlanPdfTests
     {
         using var reader = new TaggedReader(Example.Value);
 
-        var rows = reader.Matrix.Children.Skip(1).Select(row => row.Children.Select(cell => cell.Role == "TH" ? cell.Text : string.Join("\n", cell.All("LBody").Select(b => b.Text))));
+        var rows = reader.Matrix.Children.Skip(1).Select(row => row.Children.Select(cell => cell.Role == "TH" ? cell.Text : WithoutZeroWidthSpaces(string.Join("\n", cell.All("LBody").Select(b => b.Text)))));
 
         var expected = Areas().Select(a => new[] { (string)a["planName"]! }
             .Concat(MaturityLevels.Reachable.Select(l => string.Join("\n", a["actions"]![l.ToString()]!.AsArray().Select(t => (string)t!))))
@@ -64,7 +65,7 @@ public sealed class ActionPlanPdfTests
     public void Write_Example_HasTheActionsInTheOrderOfThePlainText()
     {
         using var reader = new TaggedReader(Example.Value);
-        var text = string.Concat(reader.Pages.SelectMany(p => p.Letters).Select(l => l.Value));
+        var text = WithoutZeroWidthSpaces(string.Concat(reader.Pages.SelectMany(p => p.Letters).Select(l => l.Value)));
 
         var at = 0;
         foreach (var action in Areas().SelectMany(a => MaturityLevels.Reachable.SelectMany(l => a["actions"]![l.ToString()]!.AsArray())))
@@ -130,7 +131,53 @@ public sealed class ActionPlanPdfTests
         using var reader = new TaggedReader(Example.Value);
 
         var text = TaggedReader.Text(reader.Root.All("Figure").Single().Dictionary.Data["Alt"]);
-        Assert.All(Areas(), a => Assert.Contains($"{a["code"]} {a["name"]}: present {Label(a["present"])}, future {Label(a["target"])}.", text, StringComparison.Ordinal));
+        Assert.All(Areas(), a => Assert.Contains($"{a["code"]} {a["name"]}: present {Label(a["present"])}{Parenthesis(a)}, future {Label(a["target"])}.", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_OfADraft_SaysSoInItsTitleAndOnEveryPage()
+    {
+        const string Draft = "Draft: 48 of 54 questions answered, 5 to confirm";
+        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example, Sample.Heading with { Status = new PlanStatus.Draft(48, 54, 5) }));
+
+        Assert.EndsWith($" – {Draft}", reader.Document.Information.Title, StringComparison.Ordinal);
+        Assert.All(reader.Pages, page => Assert.Contains(Draft, string.Concat(page.Letters.Select(l => l.Value)), StringComparison.Ordinal));
+        Assert.Equal($"Status: {Draft}", reader.Root.Children[4].Text);
+        Assert.Equal("Levels are provisional: 5 answers from an earlier assessment are not confirmed.", reader.Root.Children[8].Text);
+    }
+
+    [Fact]
+    public void Write_OfACompletedAssessment_SaysPeriodAndStateOnEveryPage()
+    {
+        using var reader = new TaggedReader(Example.Value);
+
+        Assert.All(reader.Pages, page => Assert.Contains(
+            "2026 to 2027. Completed on 20 November 2026 by Olwen Officer", string.Concat(page.Letters.Select(l => l.Value)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_NothingAnswered_HasNoLevelsAndNoChart()
+    {
+        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Unanswered, Sample.Heading));
+
+        Assert.Empty(reader.Root.All("Figure"));
+        Assert.Equal("Present Performance: Not scored yet: 54 of 54 not answered", reader.Root.Children[6].Text);
+        Assert.DoesNotContain(reader.Root.All("Table").First().Descendants, n => n.Text.Contains("Incomplete", StringComparison.Ordinal));
+        Assert.All(reader.Root.All("Table").First().Children.Skip(1), row => Assert.All(
+            row.Children.Skip(1), cell => Assert.StartsWith("Not scored yet: ", Lines(cell), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Write_WithEvidence_EndsWithItInAnAnnex()
+    {
+        var plan = Sample.Example with { Evidence = [new("A", "A2", "Is it known?", "Yes", "Policy 7.\nSee page 3."), new("B", "B1", "And this?", null, Words(400))] };
+        using var reader = new TaggedReader(ActionPlanPdf.Write(plan, Sample.Heading));
+
+        var children = reader.Root.Children.ToList();
+        Assert.Equal(("H3", "Annex: notes with evidence"), (children[^2].Role, children[^2].Text));
+        Assert.Equal(
+            ["Code|Question|Present answer|Note", "A2|Is it known?|Yes|Policy 7. See page 3.", $"B1|And this?|Not answered|{Words(400)}"],
+            children[^1].Children.Select(r => string.Join('|', r.Children.Select(Lines))));
     }
 
     [Fact]
@@ -187,6 +234,18 @@ public sealed class ActionPlanPdfTests
         Assert.Equal(count, reader.Matrix.Children.Count - 1);
         Assert.Equal(count >= 3 ? 1 : 0, reader.Root.All("Figure").Count());
     }
+
+    /// <summary>The text of a cell, its paragraphs one after the other.</summary>
+    private static string Lines(ReadNode cell) => cell.Children.Count > 0 ? string.Join(' ', cell.Children.Select(p => p.Text)) : cell.Text;
+
+    private static string Reason(JsonNode area) => (string)area["code"]! == "A" ? $" {NotScored}" : "";
+
+    private static string Parenthesis(JsonNode area) => (string)area["code"]! == "A" ? $" ({NotScored})" : "";
+
+    private static string NotScored => $"Not scored yet: 1 of {Sample.QuestionSet.Areas[0].Questions.Count} not answered";
+
+    // One follows a hyphen at the end of a line, so that programs that copy the text keep the hyphen.
+    private static string WithoutZeroWidthSpaces(string text) => text.Replace("\u200B", "");
 
     private static string Words(int count) => string.Join(' ', Enumerable.Repeat("finance", count));
 

@@ -30,11 +30,11 @@ public sealed class HostileTextTests
         {
             var area = Sample.Example.Areas[0] with { Name = text, PlanName = other, Actions = [new("A1", Domain.MaturityLevel.Mature, text), new("A2", Domain.MaturityLevel.Mature, other)] };
             var plan = Sample.Example with { Title = other, Footnote = text, Areas = [area, .. Sample.Example.Areas.Skip(8)], LeftOut = [new("A", other, text, true, false)] };
-            using var reader = new TaggedReader(ActionPlanPdf.Write(plan, new PlanHeading(text, other, new DateOnly(2026, 1, 2))));
-            Assert.Equal(Characters.CleanLine(other), reader.Root.Children[0].Text);
-            Assert.Equal($"Organisation: {Characters.CleanLine(text)}", reader.Root.Children[2].Text);
-            Assert.Equal([Characters.CleanLine(text), Characters.CleanLine(other)], reader.Matrix.Children[1].All("LBody").Select(b => b.Text));
-            Assert.Equal($"** {Characters.CleanLine(text)}", reader.Root.All("Note").Single().Text);
+            using var reader = new TaggedReader(ActionPlanPdf.Write(plan, new PlanHeading(text, other, new DateOnly(2026, 1, 2), new PlanStatus.Completed(new DateOnly(2026, 1, 1), text))));
+            Assert.Equal(Line(other), Read(reader.Root.Children[0]));
+            Assert.Equal($"Organisation: {Line(text)}", Read(reader.Root.Children[2]));
+            Assert.Equal([Line(text), Line(other)], reader.Matrix.Children[1].All("LBody").Select(Read));
+            Assert.Equal($"** {Line(text)}", Read(reader.Root.All("Note").Single()));
         },
         iter: 100);
 
@@ -84,9 +84,28 @@ public sealed class HostileTextTests
         Assert.All(reader.Pages, p => Assert.All(p.Letters, l => Assert.InRange(l.StartBaseLine.X, 0, p.Width)));
     }
 
+    [Fact]
+    public void Write_ANotePastedFromAWordProcessor_ShowsWhatThePersonSaw()
+    {
+        const string Note = "\uF0B7 First point\n\uF0B7 Second point\no\uFB03ce \uFB01nance\nDone \u2705\n"
+            + "https://www.example.gov.uk/procurement/social-value/report.pdf?version=12";
+        using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(Note), Sample.Heading));
+
+        Assert.Equal(
+            ["• First point", "• Second point", "office finance", "Done ✅", "https://www.example.gov.uk/procurement/social-value/report.pdf?version=12"],
+            NoteOf(reader));
+    }
+
     private static ActionPlan PlanWithNote(string note) => Sample.PlanWith(a => a.Code == "B" ? note : "");
 
-    private static IEnumerable<string> NoteOf(TaggedReader reader) => reader.Matrix.Children[2].Children[^1].Children.Select(p => p.Text);
+    private static IEnumerable<string> NoteOf(TaggedReader reader) => reader.Matrix.Children[2].Children[^1].Children.Select(Read);
 
-    private static IEnumerable<string> Lines(string note) => Characters.Clean(note).Split('\n').Where(l => !string.IsNullOrWhiteSpace(l));
+    private static IEnumerable<string> Lines(string note) => Characters.Clean(note).Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)).Select(WithoutZeroWidthSpaces);
+
+    private static string Line(string text) => WithoutZeroWidthSpaces(Characters.CleanLine(text));
+
+    private static string Read(ReadNode node) => WithoutZeroWidthSpaces(node.Text);
+
+    // One follows a hyphen at the end of a line, so that programs that copy the text keep the hyphen.
+    private static string WithoutZeroWidthSpaces(string text) => text.Replace("\u200B", "");
 }

@@ -68,6 +68,30 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Matrix_TextAndChart_AreLargeEnoughToRead()
+    {
+        Assert.True(PlanStyle.Matrix.Size >= 10 && PlanStyle.MatrixArea.Size >= 10 && PlanStyle.Wide.Header.Size >= 10);
+        Assert.True(PlanStyle.ChartLabel.Size >= 9);
+        Assert.True(Contrast(PlanStyle.Ring, PlanStyle.White) >= 3 && Contrast(PlanStyle.Ring, PlanStyle.PresentFill) >= 3);
+    }
+
+    [Fact]
+    public void Matrix_WithoutNotes_GivesTheirRoomToTheActions()
+    {
+        Assert.InRange(WidthOfNotes(""), 30, 40);
+        Assert.InRange(WidthOfNotes("Ask finance."), 35, 90);
+        Assert.InRange(WidthOfNotes(string.Join(' ', Enumerable.Range(1000, 3000))), 150, 350);
+
+        static double WidthOfNotes(string note)
+        {
+            using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.PlanWith(a => a.Code == "C" ? note : ""), Sample.Heading));
+            var page = reader.Pages[reader.Matrix.AllPages.First() - 1];
+            var header = page.GetWords().Last(w => w.Text == "Note");
+            return page.Width - 36 - header.BoundingBox.Left + PlanStyle.Wide.Padding;
+        }
+    }
+
+    [Fact]
     public void Colours_OfText_HaveTheContrastOfAaa()
     {
         TextStyle[] styles = [PlanStyle.Title, PlanStyle.FactLabel, PlanStyle.PanelLabel, PlanStyle.Body, PlanStyle.Matrix, PlanStyle.MatrixArea, PlanStyle.Footer];

@@ -23,11 +23,13 @@ public sealed class PlanScheduleTests
 
         Assert.Equal(
             ["Actions to reach each level **", "Who does what by when", "Where to start", "When we get there", "Questions not answered"],
-            reader.Root.Children.Where(n => n.Role == "H3").Select(n => n.Text).SkipWhile(t => !t.StartsWith("Actions", StringComparison.Ordinal)));
+            reader.Root.Children.Where(n => n.Role == "H3").Select(n => n.Text)
+                .SkipWhile(t => !t.StartsWith("Actions", StringComparison.Ordinal)));
         var rows = reader.Root.All("Table").Single(t => t.Children[0].Children[0].Text == "Due").Children
             .Select(r => r.Children.Select(c => c.Text).ToList()).ToList();
         Assert.Equal(["Due", "Action", "What", "Owner", "Status"], rows[0]);
-        Assert.Equal(["1 Jan 2026 A2-Leader Not started, overdue", "31 Mar 2027 E1-Follower In progress", "No date A3-Leader Done on 25 Nov 2026"],
+        Assert.Equal(
+            ["1 Jan 2026 A2-Leader Not started, overdue", "31 Mar 2027 E1-Follower In progress", "No date A3-Leader Done on 25 Nov 2026"],
             rows.Skip(1).Select(r => $"{r[0]} {r[1]} {r[4]}"));
         Assert.Equal(["", "Finance", "Lee"], rows.Skip(1).Select(r => r[3]));
     }
@@ -45,11 +47,12 @@ public sealed class PlanScheduleTests
     public void Sentences_WithDates_SayWhereTheyLeadAndWhatIsInTheWay()
     {
         var due = new DateOnly(2027, 3, 31);
-        var schedule = Schedule([.. Register().Entries.Skip(1).Select(e => (e.Reference.ToString(), ActionValues.None with { Due = due }))]);
+        var dated = Register().Entries.Skip(1).Select(e => (e.Reference.ToString(), ActionValues.None with { Due = due }));
+        var schedule = Schedule([.. dated]);
 
         var sentences = TrajectoryWords.Sentences(schedule.Trajectory);
 
-        Assert.Equal("If every action is done when it is due, the council moves from Follower to Innovator by 31 March 2027.", sentences[0]);
+        Assert.Equal("If every action is done when it is due, the council moves from Follower to Leader by 31 March 2027.", sentences[0]);
         Assert.StartsWith("The dates do not lead to the target of every area: ", sentences[1], StringComparison.Ordinal);
         Assert.Equal("1 action has no due date.", sentences[2]);
     }
@@ -57,7 +60,8 @@ public sealed class PlanScheduleTests
     private static PlanSchedule Schedule(params (string Reference, ActionValues Values)[] decided)
     {
         var register = Register(decided);
-        return new PlanSchedule(register, NextSteps.For(Sample.QuestionSet, Answer), Trajectory.For(Sample.QuestionSet, Answer, register), o => o.Name);
+        var trajectory = Trajectory.For(Sample.QuestionSet, Answer, register);
+        return new PlanSchedule(register, NextSteps.For(Sample.QuestionSet, Answer), trajectory, o => o.Name);
 
         static AnswerValues Answer(Domain.QuestionSets.Question question) =>
             Sample.Answers.TryGetValue(question.Code, out var answer) ? answer : AnswerValues.None;
@@ -70,8 +74,8 @@ public sealed class PlanScheduleTests
         {
             Assert.True(ActionReference.TryParse(d.Reference, out var reference));
             var area = Sample.Example.Areas.Single(a => a.Actions.Any(x => x.QuestionCode == reference.QuestionCode));
-            var row = TrackedAction.Start(
-                assessment, area.Code, area.Actions.Single(x => x.QuestionCode == reference.QuestionCode && x.Level == reference.Level), Stamp);
+            var action = area.Actions.Single(x => x.QuestionCode == reference.QuestionCode && x.Level == reference.Level);
+            var row = TrackedAction.Start(assessment, area.Code, action, Stamp);
             Assert.True(row.Change(new ProposedAction(d.Values, null), _ => true, Today, Stamp).IsSaved);
             return row;
         });

@@ -9,7 +9,8 @@ namespace SocialValueIndex.Reports.Tests;
 /// <summary>Plans to write: the worked example, and ones made difficult on purpose.</summary>
 internal static class Sample
 {
-    public static PlanHeading Heading { get; } = new("Example Borough Council", "2026 to 2027", new DateOnly(2026, 11, 22));
+    public static PlanHeading Heading { get; } = new(
+        "Example Borough Council", "2026 to 2027", new DateOnly(2026, 11, 22), new PlanStatus.Completed(new DateOnly(2026, 11, 20), "Olwen Officer"));
 
     public static QuestionSet QuestionSet { get; } = ReadQuestionSet();
 

@@ -13,9 +13,18 @@ public sealed class BeforeSave(Func<Task> work, int times = 1) : SaveChangesInte
     {
         if (Interlocked.Decrement(ref _left) >= 0)
         {
-            await work();
+            await RunApartAsync();
         }
 
         return result;
+    }
+
+    /// <summary>Whoever stores meanwhile is somebody else: their attempts are not part of this one's.</summary>
+    private Task RunApartAsync()
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(work);
+        }
     }
 }

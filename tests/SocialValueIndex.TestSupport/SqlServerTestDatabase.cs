@@ -29,7 +29,7 @@ internal sealed class SqlServerTestDatabase : TestDatabase
 
     public override void Use(DbContextOptionsBuilder options) => options.UseSqlServer(
         ConnectionString,
-        o => o.MigrationsAssembly(typeof(Migrations.SqlServer.DesignTimeDbContextFactory).Assembly.GetName().Name).EnableRetryOnFailure());
+        o => o.MigrationsAssembly(typeof(Migrations.SqlServer.DesignTimeDbContextFactory).Assembly.GetName().Name).ExecutionStrategy(d => new Migrations.SqlServer.LostConnectionStrategy(d)));
 
     protected override void Delete()
     {

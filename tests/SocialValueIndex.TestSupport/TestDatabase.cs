@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
@@ -34,12 +35,27 @@ public abstract class TestDatabase : IDisposable
     public static TestDatabase CreateWhereChosen(bool loadQuestionSet = true) =>
         Server is { } server ? new SqlServerTestDatabase(server, loadQuestionSet) : new SqliteTestDatabase(loadQuestionSet);
 
+    /// <summary>
+    /// Whether the answer to every commit is lost on the way back, as over a network that fails at the worst moment. On SQLite only.
+    /// </summary>
+    public bool LosesAnswers { get; set; }
+
     /// <summary>A context that sees what a user sees. The caller disposes of it.</summary>
     public SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<SocialValueIndexDbContext>();
         Use(options);
-        return new SocialValueIndexDbContext(options.AddInterceptors(interceptors).Options, user);
+        if (!LosesAnswers)
+        {
+            return new SocialValueIndexDbContext(options.AddInterceptors(interceptors).Options, user);
+        }
+
+        new SqliteDbContextOptionsBuilder(options).ExecutionStrategy(d => new LostAnswerStrategy(d));
+        var db = new SocialValueIndexDbContext(options.AddInterceptors([new LostAnswer(), .. interceptors]).Options, user);
+
+        // One statement is its own commit, unless a transaction is asked for; only those can be lost here.
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        return db;
     }
 
     /// <summary>Makes a context use this database.</summary>

@@ -35,7 +35,8 @@ public static class FieldWords
 
     internal static string Text(string text) => text.Length == 0 ? "nothing" : text;
 
-    internal static string Cost(decimal? cost) => cost is { } pounds ? string.Create(CultureInfo.InvariantCulture, $"£{pounds:N2}") : "no cost";
+    internal static string Cost(decimal? cost) =>
+        cost is { } pounds ? string.Create(CultureInfo.InvariantCulture, $"£{pounds:N2}") : "no cost";
 }
 
 /// <summary>The history of an action in words, for people of the organisation: old and new in full.</summary>

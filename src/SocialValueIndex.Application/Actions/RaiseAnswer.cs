@@ -28,7 +28,8 @@ public sealed class RaiseAnswer(SocialValueIndexDbContext db, AssessmentEditor e
             .FirstOrDefaultAsync(cancellationToken);
         return row is null
             ? new Refusal.Gone()
-            : await editor.RunAsync(assessmentId, (assessment, questionSet, stamp) => Raise(row, assessment, questionSet, stamp), cancellationToken);
+            : await editor.RunAsync(
+                assessmentId, (assessment, questionSet, stamp) => Raise(row, assessment, questionSet, stamp), cancellationToken);
     }
 
     private static Outcome<Option> Raise(TrackedAction row, Assessment assessment, QuestionSet questionSet, ChangeStamp stamp)

@@ -19,8 +19,8 @@ namespace SocialValueIndex.Application.Actions;
 public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
 {
     /// <summary>The register; none if there is no assessment of that id in the organisation.</summary>
-    public Task<RegisterReading?> RunAsync(Guid assessmentId, CancellationToken cancellationToken) =>
-        ReadAsync(assessmentId, [], cancellationToken);
+    public async Task<RegisterReading?> RunAsync(Guid assessmentId, CancellationToken cancellationToken) =>
+        await ReadAsync(assessmentId, null, cancellationToken) is { } read ? read.Reading : null;
 
     /// <summary>One action with its history.</summary>
     /// <param name="assessmentId">The assessment.</param>
@@ -29,20 +29,12 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
     /// <returns>The action; none if the register of that assessment, and what is no longer in the plan, do not have it.</returns>
     public async Task<ActionReading?> FindAsync(Guid assessmentId, ActionReference action, CancellationToken cancellationToken)
     {
-        var subject = await db.Actions
-            .Where(a => a.AssessmentId == assessmentId && a.QuestionCode == action.QuestionCode && a.Level == action.Level)
-            .Select(a => (Guid?)a.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-        List<HistoryEntry> history = subject is null ? [] : await db.History.AsNoTracking()
-            .Where(e => e.SubjectId == subject && e.SubjectType == SubjectType.Action)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-            .ToListAsync(cancellationToken);
-        var reading = await ReadAsync(assessmentId, history, cancellationToken);
-        return reading?.Register.Find(action) is { } entry ? new ActionReading(reading, entry, history) : null;
+        var read = await ReadAsync(assessmentId, action, cancellationToken);
+        return read?.Reading.Register.Find(action) is { } entry ? new ActionReading(read.Value.Reading, entry, read.Value.History) : null;
     }
 
-    private async Task<RegisterReading?> ReadAsync(
-        Guid assessmentId, IReadOnlyList<HistoryEntry> history, CancellationToken cancellationToken)
+    private async Task<(RegisterReading Reading, IReadOnlyList<HistoryEntry> History)?> ReadAsync(
+        Guid assessmentId, ActionReference? action, CancellationToken cancellationToken)
     {
         var found = await db.Assessments.AsNoTracking().Where(a => a.Id == assessmentId)
             .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { Assessment = a, o.Name })
@@ -54,14 +46,21 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
 
         var assessment = found.Assessment;
         var rows = await db.Actions.AsNoTracking().Where(a => a.AssessmentId == assessmentId).ToListAsync(cancellationToken);
+        var history = rows.Find(r => r.Reference == action) is { } row ? await HistoryAsync(row.Id, cancellationToken) : [];
         var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
-        var people = await PeopleAsync([.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)], cancellationToken);
-        var names = people.ToDictionary(p => p.Id, p => p.Name);
-        return new RegisterReading(
-            new AssessmentReading(assessment, questionSet, found.Name, names),
+        var people = await PeopleAsync(
+            [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)], cancellationToken);
+        var reading = new RegisterReading(
+            new AssessmentReading(assessment, questionSet, found.Name, people.ToDictionary(p => p.Id, p => p.Name)),
             ActionRegister.For(questionSet, ActionPlan.For(assessment, questionSet), rows, time.TodayInLondon()),
             Colleagues([.. people.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)]));
+        return (reading, history);
     }
+
+    private async Task<List<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) => await db.History.AsNoTracking()
+        .Where(e => e.SubjectId == id && e.SubjectType == SubjectType.Action)
+        .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+        .ToListAsync(cancellationToken);
 
     private async Task<List<NamedPerson>> PeopleAsync(Guid[] ids, CancellationToken cancellationToken)
     {
@@ -89,9 +88,11 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
     private static IEnumerable<Guid> PeopleOf(TrackedAction row) =>
         row.Comments.Select(c => c.By).Append(row.ChangedBy).Concat(row.OwnerId is { } owner ? [owner] : []);
 
-    private static IEnumerable<Guid> PeopleOf(HistoryEntry entry) =>
-        ((IEnumerable<Guid?>)[entry.By, (entry.Details as ActionChanged)?.Owner?.From.PersonId, (entry.Details as ActionChanged)?.Owner?.To.PersonId])
-            .OfType<Guid>();
+    private static IEnumerable<Guid> PeopleOf(HistoryEntry entry)
+    {
+        var owner = (entry.Details as ActionChanged)?.Owner;
+        return ((IEnumerable<Guid?>)[entry.By, owner?.From.PersonId, owner?.To.PersonId]).OfType<Guid>();
+    }
 
     private sealed record NamedPerson(Guid Id, string Name, string Email, Guid? OrganisationId, DateTime? DeactivatedAt);
 }
@@ -102,7 +103,7 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
 /// <param name="History">What was changed, newest first.</param>
 public sealed record ActionReading(RegisterReading Reading, RegisterEntry Entry, IReadOnlyList<HistoryEntry> History)
 {
-    /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is nothing to offer.</summary>
+    /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is none.</summary>
     public Option? AnswerToOffer =>
         Entry.Tracked?.AnswerToOffer(Reading.Assessment.Assessment, Reading.Assessment.QuestionSet);
 }

@@ -26,7 +26,7 @@ public sealed record ActionEdit(ActionReference Action, Func<ActionValues, Propo
 /// <param name="Outcome">What is wrong, in conflict or changed.</param>
 public sealed record EditedAction(RegisterEntry Entry, ActionValues Before, ProposedAction Proposed, ActionOutcome Outcome)
 {
-    /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is nothing to offer.</summary>
+    /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is none.</summary>
     public Option? AnswerToOffer { get; init; }
 }
 
@@ -37,8 +37,8 @@ public sealed record EditedAction(RegisterEntry Entry, ActionValues Before, Prop
 public sealed record ActionFault(ActionReference Action, string Field, string Message) : Fault(Field, Message);
 
 /// <summary>
-/// What every change of a register has in common: load the rows, let the domain change them, store all of it or nothing, and begin again when
-/// a colleague stored a change in between.
+/// What every change of a register has in common: load the rows, let the domain change them, store all of it or nothing, and begin again
+/// when a colleague stored a change in between.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
@@ -53,9 +53,9 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
     /// <param name="edits">What to change; each action once.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
-    /// The edits that changed something. Refused as malformed where an action is named twice, as gone where there is no such assessment or action, as invalid with an
-    /// <see cref="ActionFault"/> for everything that is wrong, and as a conflict that holds each <see cref="EditedAction"/> which a colleague
-    /// changed meanwhile.
+    /// The edits that changed something. Refused as malformed where an action is named twice, as gone where there is no such assessment or
+    /// action, as invalid with an <see cref="ActionFault"/> for everything that is wrong, and as a conflict that holds each
+    /// <see cref="EditedAction"/> which a colleague changed meanwhile.
     /// </returns>
     /// <exception cref="DbUpdateException">Colleagues stored changes in between too many times, or the database refuses.</exception>
     public async Task<Outcome<IReadOnlyList<EditedAction>>> RunAsync(
@@ -75,7 +75,10 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
             catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && attempt < MaxAttempts)
             {
                 // The unique index refuses the second of two rows for one action; whoever comes second changes the first one's row.
-                var added = db.ChangeTracker.Entries<TrackedAction>().Where(a => a.State == EntityState.Added).Select(a => a.Entity.Reference).ToList();
+                var added = db.ChangeTracker.Entries<TrackedAction>()
+                    .Where(a => a.State == EntityState.Added)
+                    .Select(a => a.Entity.Reference)
+                    .ToList();
                 db.ChangeTracker.Clear();
                 var stored = await db.Actions.AsNoTracking().Where(a => a.AssessmentId == assessmentId).ToListAsync(cancellationToken);
                 if (!stored.Any(a => added.Contains(a.Reference)))

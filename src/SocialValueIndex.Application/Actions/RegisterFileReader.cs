@@ -1,6 +1,8 @@
 using System.Globalization;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Documents;
 using SocialValueIndex.Documents.Spreadsheets;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.Actions;
 
@@ -17,7 +19,7 @@ internal static class RegisterFileReader
     private const string WholeFile = "Whole file";
 
     // The largest question set has 500 questions with four actions each; people add rows of their own.
-    private static readonly SheetLimits Limits = new(5000, 10_000) { ReadsValues = true };
+    private static readonly SheetLimits Limits = new(5000, 10_000) { ReadsValues = true, Names = PlainText.NameComparer };
 
     public static (IReadOnlyList<RegisterRow> Rows, IReadOnlyList<FileFault> Faults) Read(ReadOnlyMemory<byte> content)
     {
@@ -31,20 +33,30 @@ internal static class RegisterFileReader
             return Refused("The file is larger than 8 MB. Choose a spreadsheet of actions that was downloaded from this service");
         }
 
-        return content.Span.StartsWith("PK"u8) ? ReadWorkbook(content) : ReadCsv(content);
+        return FileKinds.Recognize(content) switch
+        {
+            FileKind.Workbook => ReadWorkbook(content),
+            FileKind.Csv or FileKind.Text => ReadCsv(content),
+            FileKind.Protected => Refused("This is a file with a password. Take the password away in Office, save the file and choose it again"),
+            var kind when kind.IsOtherSpreadsheet() => Refused(
+                $"This is {kind.Describe()}. Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file"),
+            var kind => Refused($"This is {kind.Describe()}. Choose a spreadsheet of actions that was downloaded from this service"),
+        };
     }
 
     private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) ReadWorkbook(ReadOnlyMemory<byte> content)
     {
-        var read = SpreadsheetReader.Read(content, [RegisterTable.Sheet, RegisterTable.Exported], Limits);
+        var read = SpreadsheetReader.Read(content, [RegisterTable.Sheet, RegisterTable.Exported, SpreadsheetReader.FirstSheet], Limits);
         if (read.Fault is { } fault)
         {
             return Refused(MessageFor(fault, "Excel workbook (.xlsx)"));
         }
 
-        if (!read.Sheets.TryGetValue(RegisterTable.Sheet, out var rows))
+        // A CSV that was opened and saved as a workbook has one sheet, called as the file was.
+        if (!read.Sheets.TryGetValue(RegisterTable.Sheet, out var rows)
+            && !read.Sheets.TryGetValue(SpreadsheetReader.FirstSheet, out rows))
         {
-            return Refused($"There is no sheet “{RegisterTable.Sheet}”. Choose a spreadsheet of actions that was downloaded from this service");
+            return Refused("The file has no sheet. Choose a spreadsheet of actions that was downloaded from this service");
         }
 
         var exported = new Dictionary<string, string>();
@@ -53,7 +65,8 @@ internal static class RegisterFileReader
             exported[row[0]] = row[1];
         }
 
-        return Rows(rows, number => string.Create(CultureInfo.InvariantCulture, $"Sheet “{RegisterTable.Sheet}”, row {number}"), exported);
+        var place = read.Sheets.ContainsKey(RegisterTable.Sheet) ? $"Sheet “{RegisterTable.Sheet}”, row" : "Row";
+        return Rows(rows, number => string.Create(CultureInfo.InvariantCulture, $"{place} {number}"), exported);
     }
 
     private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) ReadCsv(ReadOnlyMemory<byte> content)
@@ -71,11 +84,12 @@ internal static class RegisterFileReader
         var header = rows.Take(20).FirstOrDefault(r => r.IndexOf(RegisterTable.Ref) >= 0);
         if (header is null)
         {
-            return Refused($"There is no column “{RegisterTable.Ref}”. Give the column with the references, for example A2-Leader, that heading");
+            return Refused(
+                $"There is no column “{RegisterTable.Ref}”. Give the column with the references, for example A2-Leader, that heading");
         }
 
         var twice = RegisterTable.Inputs.Append(RegisterTable.Ref)
-            .Where(c => header.Cells.Count(h => h.Equals(c, StringComparison.OrdinalIgnoreCase)) > 1)
+            .Where(c => header.Cells.Count(h => PlainText.NameComparer.Equals(h, c)) > 1)
             .Select(c => new FileFault(place(header.Number), $"There are two columns “{c}”. Keep one of them"))
             .ToList();
         if (twice.Count > 0)
@@ -85,7 +99,9 @@ internal static class RegisterFileReader
 
         var (reference, basedOn) = (header.IndexOf(RegisterTable.Ref), header.IndexOf(RegisterTable.Exported));
         var columns = RegisterTable.Inputs.Select(c => (Name: c, Index: header.IndexOf(c))).Where(c => c.Index >= 0).ToList();
-        return ([.. rows.Where(r => r.Number > header.Number).Select(RowFrom).Where(r => r.Ref.Length > 0 || r.Cells.Values.Any(c => c.Length > 0))], []);
+        return ([.. rows.Where(r => r.Number > header.Number).Select(RowFrom).Where(IsFilled)], []);
+
+        static bool IsFilled(RegisterRow row) => row.Ref.Length > 0 || row.Cells.Values.Any(c => c.Length > 0);
 
         RegisterRow RowFrom(SheetRow row) => new(
             place(row.Number),
@@ -97,9 +113,11 @@ internal static class RegisterFileReader
     private static string MessageFor(SheetFault fault, string kind) => fault switch
     {
         SheetFault.TooLarge => "The file is too large. Remove what does not belong to the actions, for example pictures and other sheets",
-        SheetFault.TooManyRows => string.Create(CultureInfo.InvariantCulture, $"The file has more than {Limits.MaxRows:N0} rows. Remove rows"),
+        SheetFault.TooManyRows => string.Create(
+            CultureInfo.InvariantCulture, $"The file has more than {Limits.MaxRows:N0} rows. Remove rows"),
         _ => $"The file cannot be read. Save it as an {kind} and choose it again",
     };
 
-    private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) Refused(string message) => ([], [new FileFault(WholeFile, message)]);
+    private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) Refused(string message) =>
+        ([], [new FileFault(WholeFile, message)]);
 }

@@ -54,7 +54,9 @@ public sealed class PreviewImport(ReadRegister read, ICurrentUser user, TimeProv
     /// <param name="assessmentId">The assessment.</param>
     /// <param name="content">The file; empty where none was chosen.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>Refused as gone where there is no such assessment, and as invalid with a <see cref="FileFault"/> for everything that is wrong.</returns>
+    /// <returns>
+    /// Refused as gone where there is no such assessment, and as invalid with a <see cref="FileFault"/> for everything that is wrong.
+    /// </returns>
     public async Task<Outcome<ImportPreview>> RunAsync(Guid assessmentId, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
@@ -107,7 +109,9 @@ internal sealed class RegisterRowReader(RegisterReading reading, ChangeStamp sta
         var entry = reading.Register.Find(action);
         var before = Faults.Count;
         var (wanted, comment) = (Wanted(row, place, entry?.Values ?? ActionValues.None), Comment(row, place, entry));
-        return Faults.Count > before ? null : entry is null ? Missing(row, place, wanted, comment) : Compare(row, place, entry, wanted, comment);
+        return Faults.Count > before ? null
+            : entry is null ? Missing(row, place, wanted, comment)
+            : Compare(row, place, entry, wanted, comment);
     }
 
     // A row that nobody changed does no harm, whatever became of its action.
@@ -136,7 +140,8 @@ internal sealed class RegisterRowReader(RegisterReading reading, ChangeStamp sta
             return null;
         }
 
-        var change = new PendingChange(entry.Reference.ToString(), before.Fingerprint(), mine, conflicts.Count > 0 ? theirs : null, comment);
+        var change = new PendingChange(
+            entry.Reference.ToString(), before.Fingerprint(), mine, conflicts.Count > 0 ? theirs : null, comment);
         return new ImportRow(place, entry, before, change, [.. fields.Except(conflicts)], conflicts);
     }
 
@@ -179,7 +184,9 @@ internal sealed class RegisterRowReader(RegisterReading reading, ChangeStamp sta
             .. PlainText.NameComparer.Equals(reading.NameOf(stored.Owner), name) ? [stored.Owner] : Array.Empty<ActionOwner>(),
             name.Length == 0 ? ActionOwner.Nobody : ActionOwner.Named(name),
         ];
-        return candidates.FirstOrDefault(c => ActionValues.IsOwnerIn(basedOn, c)) ?? candidates.FirstOrDefault(c => c == stored.Owner) ?? candidates.First();
+        return candidates.FirstOrDefault(c => ActionValues.IsOwnerIn(basedOn, c))
+            ?? candidates.FirstOrDefault(c => c == stored.Owner)
+            ?? candidates.First();
     }
 
     private DateOnly? DueOf(string? text, string place, ActionValues stored)
@@ -189,7 +196,7 @@ internal sealed class RegisterRowReader(RegisterReading reading, ChangeStamp sta
             return text is null ? stored.Due : null;
         }
 
-        if (TypedDate.Read(text) is { } day)
+        if (BritishDate.Parse(text) is { } day)
         {
             return day;
         }
@@ -271,7 +278,9 @@ public sealed class ApplyImport(RegisterEditor editor)
     /// <param name="json">The changes, as <see cref="ImportPreview.Json"/> gives them.</param>
     /// <param name="keepMine">The actions, by reference, of whose conflicts the person wants their own values.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>What changed. Refused as malformed where the changes cannot be read, and as <see cref="RegisterEditor.RunAsync"/> is.</returns>
+    /// <returns>
+    /// What changed. Refused as malformed where the changes cannot be read, and as <see cref="RegisterEditor.RunAsync"/> is.
+    /// </returns>
     public async Task<Outcome<IReadOnlyList<EditedAction>>> RunAsync(
         Guid assessmentId, string? json, IReadOnlySet<string> keepMine, CancellationToken cancellationToken)
     {

@@ -16,7 +16,9 @@ internal static class RegisterTable
     public const string Cost = "Cost";
     public const string Comment = "Comment";
 
-    /// <summary>What was exported, so that a row that a colleague changed meanwhile is noticed: a hidden sheet, or the last column of a CSV.</summary>
+    /// <summary>
+    /// What was exported, so that a row that a colleague changed meanwhile is noticed: a hidden sheet, or the last column of a CSV.
+    /// </summary>
     public const string Exported = "Exported";
 
     public const string Sheet = "Actions";
@@ -76,14 +78,13 @@ public static class RegisterWorkbook
     public static byte[] Write(RegisterReading reading)
     {
         var entries = reading.Register.Entries;
+        var rows = entries.Select(e => RegisterTable.Row(e, reading));
+        var exported = entries.Select(e => (string[])[e.Reference.ToString(), e.Values.Fingerprint()]);
         return SpreadsheetWriter.Write(new Workbook(
             $"Actions {reading.Assessment.Assessment.Period}",
-            new Sheet(RegisterTable.Sheet, Columns(), [.. entries.Select(e => RegisterTable.Row(e, reading))]) { IsTable = true, IsLandscape = true },
+            new Sheet(RegisterTable.Sheet, Columns(), [.. rows]) { IsTable = true, IsLandscape = true },
             Sheet.FromTexts(Guide, [24, 90], [["Column", "What to do with it"], .. GuideRows()]),
-            Sheet.FromTexts(
-                RegisterTable.Exported,
-                [16, 90],
-                [[RegisterTable.Ref, RegisterTable.Exported], .. entries.Select(e => (string[])[e.Reference.ToString(), e.Values.Fingerprint()])]) with
+            Sheet.FromTexts(RegisterTable.Exported, [16, 90], [[RegisterTable.Ref, RegisterTable.Exported], .. exported]) with
             {
                 IsHidden = true,
             }));
@@ -106,9 +107,19 @@ public static class RegisterWorkbook
 
     private static IEnumerable<string[]> GuideRows() =>
     [
-        ["Coloured columns", "Change these: Owner, Due, Status, Reason, Cost and Comment. Then upload the file on the page of the actions: it shows what would change before anything does."],
-        [RegisterTable.Ref, "What a row is known by. Leave it as it is. You can filter, sort and hide rows, move columns and add your own."],
-        [RegisterTable.Owner, "The name of a person of your organisation, as it stands on the page of the actions, or any other name. Empty for nobody."],
+        [
+            "Coloured columns",
+            "Change these: Owner, Due, Status, Reason, Cost and Comment. Then upload the file on the page of the actions: it shows what "
+            + "would change before anything does.",
+        ],
+        [
+            RegisterTable.Ref,
+            "What a row is known by. Leave it as it is. You can filter, sort and hide rows, move columns and add your own.",
+        ],
+        [
+            RegisterTable.Owner,
+            "The name of a person of your organisation, as it stands on the page of the actions, or any other name. Empty for nobody.",
+        ],
         [RegisterTable.Due, "A date, for example 31/3/2027. Empty for none."],
         [RegisterTable.Status, $"One of: {string.Join(", ", Enum.GetValues<ActionStatus>().Select(s => s.Label()))}."],
         [RegisterTable.Reason, "Why an action is not planned. Needed for those."],

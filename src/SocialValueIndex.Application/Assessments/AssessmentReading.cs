@@ -11,8 +11,8 @@ namespace SocialValueIndex.Application.Assessments;
 /// <param name="Names">The names of the people who changed something, by their id.</param>
 public sealed record AssessmentReading(Assessment Assessment, QuestionSet QuestionSet, string OrganisationName, IReadOnlyDictionary<Guid, string> Names)
 {
-    /// <summary>How far each area is, in order.</summary>
-    public IReadOnlyList<AreaProgress> Progress => [.. QuestionSet.Areas.Select(a => AreaProgress.For(Assessment, a))];
+    /// <summary>How far it is, area by area.</summary>
+    public AssessmentProgress Progress => AssessmentProgress.For(Assessment, QuestionSet);
 
     /// <summary>The levels that the present answers give.</summary>
     public MaturityScore Present => MaturityScorer.Score(QuestionSet, q => Assessment.AnswerTo(q.Code).Present);

@@ -9,8 +9,12 @@ public sealed class CompleteAssessment(AssessmentEditor editor)
     /// <summary>Completes it.</summary>
     /// <param name="id">The assessment.</param>
     /// <param name="basedOn">The fingerprint of the answers that the person checked; none completes whatever is there.</param>
+    /// <param name="withGaps">Whether the person knows that something is missing, and wants to complete it all the same.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>Refused as a conflict where the person has not seen what would be completed.</returns>
-    public Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) =>
-        editor.RunAsync(id, (assessment, _, stamp) => assessment.Complete(stamp, basedOn), cancellationToken);
+    /// <returns>
+    /// Refused as a conflict where the person has not seen what would be completed, and as invalid where something is missing that they did not
+    /// say they know of.
+    /// </returns>
+    public Task<Outcome> RunAsync(Guid id, string? basedOn, bool withGaps, CancellationToken cancellationToken) => editor.RunAsync(
+        id, (assessment, questionSet, stamp) => assessment.Complete(questionSet, stamp, withGaps, basedOn), cancellationToken);
 }

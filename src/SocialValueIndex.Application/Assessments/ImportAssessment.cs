@@ -38,7 +38,7 @@ public sealed class ImportAssessment(SocialValueIndexDbContext db, PublishedQues
         }
 
         var stamp = new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime);
-        var imported = Assessment.Import(organisationId, questionSet, period, read.Answers, stamp);
+        var imported = Assessment.Import(organisationId, questionSet, period, read.Answers, stamp, read.PlanNotes);
         if (imported.Refusal is { } refusal)
         {
             return refusal;

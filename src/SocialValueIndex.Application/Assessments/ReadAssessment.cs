@@ -23,9 +23,10 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
         var assessment = found.Assessment;
         Guid[] people =
         [
-            .. assessment.Answers.Values.Select(a => a.ChangedBy)
+            .. assessment.Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
                 .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
                 .Append(assessment.CreatedBy)
+                .Append(assessment.CompletedBy ?? assessment.CreatedBy)
                 .Distinct(),
         ];
         return new AssessmentReading(

@@ -13,12 +13,23 @@ namespace SocialValueIndex.Application.Assessments;
 /// The fingerprint of an earlier answer of the same person from the same page, that may be stored by now without their knowing it;
 /// none otherwise.
 /// </param>
-public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? BasedOn, string? SentBefore = null);
+public sealed record PostedAnswer(string? Present, string? Target, string? Note, string? BasedOn, string? SentBefore = null)
+{
+    /// <summary>Whether the person says that a carried answer is still right.</summary>
+    public bool IsConfirmed { get; init; }
+}
 
 /// <summary>What is stored after a save.</summary>
 /// <param name="Answers">The answers to the area's questions, by code.</param>
 /// <param name="NextArea">The code of the area after this one; none after the last.</param>
-public sealed record SavedArea(IReadOnlyDictionary<string, AnswerValues> Answers, string? NextArea);
+public sealed record SavedArea(IReadOnlyDictionary<string, AnswerValues> Answers, string? NextArea)
+{
+    /// <summary>The codes of its questions whose carried answers are still to be confirmed.</summary>
+    public required IReadOnlySet<string> ToConfirm { get; init; }
+
+    /// <summary>How far the whole assessment is after the save.</summary>
+    public required AssessmentProgress Progress { get; init; }
+}
 
 /// <summary>The assessment was upgraded to another version since the person looked, who has not seen its questions.</summary>
 public sealed record UpgradedMeanwhile() : Refusal.Conflict();
@@ -75,7 +86,13 @@ public sealed class SaveAnswers(AssessmentEditor editor)
 
         return new SavedArea(
             area.Questions.ToDictionary(q => q.Code, q => assessment.AnswerTo(q.Code)),
-            questionSet.Areas.SkipWhile(a => a.Code != areaCode).Skip(1).FirstOrDefault()?.Code);
+            questionSet.Areas.SkipWhile(a => a.Code != areaCode).Skip(1).FirstOrDefault()?.Code)
+        {
+            ToConfirm = area.Questions.Select(q => q.Code)
+                .Where(c => assessment.Answers.GetValueOrDefault(c) is { IsToConfirm: true })
+                .ToHashSet(),
+            Progress = AssessmentProgress.For(assessment, questionSet),
+        };
     }
 
     private static ProposedAnswer Proposal(Assessment assessment, Question? question, PostedAnswer answer) => new(
@@ -85,6 +102,7 @@ public sealed class SaveAnswers(AssessmentEditor editor)
             answer.Note is not null ? PlainText.Normalize(answer.Note) : question is null ? "" : assessment.AnswerTo(question.Code).Note),
         question is not null && answer.SentBefore == assessment.AnswerTo(question.Code).Fingerprint() ? answer.SentBefore : answer.BasedOn)
     {
+        IsConfirmed = answer.IsConfirmed,
         Unreadable = question is null ? [] : [.. UnreadableLevels(question, answer)],
     };
 

@@ -6,7 +6,7 @@ namespace SocialValueIndex.Application.Auditing;
 /// <summary>The audit as a file for spreadsheets.</summary>
 public static class AuditCsv
 {
-    private static readonly string[] Headings = ["When (UTC)", "Who", "What", "Organisation", "About", "From", "To"];
+    private static readonly string[] Headings = ["When", "Who", "What", "Organisation", "About", "From", "To"];
 
     /// <summary>Writes the lines, with a mark that tells spreadsheets that it is UTF-8.</summary>
     public static async Task WriteAsync(IAsyncEnumerable<AuditLine> lines, Stream stream, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ public static class AuditCsv
         await writer.WriteAsync(Headings, cancellationToken);
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
-            var at = line.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+            var at = line.At.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
             await writer.WriteAsync([at, line.By, line.What, line.Organisation, line.Subject, line.From, line.To], cancellationToken);
         }
     }

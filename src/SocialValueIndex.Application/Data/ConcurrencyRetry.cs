@@ -7,6 +7,10 @@ internal static class ConcurrencyRetry
     // Each round is lost only to a colleague's round that was stored, so many people at once all get through.
     private const int MaxAttempts = 20;
 
+    // Milliseconds. Those who lost together would meet again at the next attempt if they waited equally long.
+    private const int LongerEachTime = 10;
+    private const int LongestWait = 100;
+
     /// <summary>Stores what a change leaves, and begins again on fresh data when a colleague stored a change in between.</summary>
     /// <param name="db">The database.</param>
     /// <param name="change">Loads, and changes; it can run more than once.</param>
@@ -26,6 +30,7 @@ internal static class ConcurrencyRetry
             catch (DbUpdateConcurrencyException) when (attempt < MaxAttempts)
             {
                 db.ChangeTracker.Clear();
+                await Task.Delay(Random.Shared.Next(Math.Min(attempt * LongerEachTime, LongestWait)), cancellationToken);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
@@ -67,6 +68,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<QuestionSet>().WithMany().HasForeignKey(a => a.QuestionSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.CreatedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.CompletedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.OrganisationId, a.CreatedAt });
     }
 }
@@ -96,7 +98,7 @@ internal sealed class TrackedActionConfiguration : IEntityTypeConfiguration<Trac
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.ChangedBy).OnDelete(DeleteBehavior.Restrict);
 
-        // Two people who touch an action for the first time at the same moment: the second one's insert fails, and finds the first one's row.
+        // Two people who touch an action for the first time at the same moment: the second one's insert fails, and finds the first's row.
         builder.HasIndex(a => new { a.AssessmentId, a.QuestionCode, a.Level }).IsUnique();
     }
 }
@@ -114,5 +116,24 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
         builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => e.At);
         builder.HasIndex(e => new { e.SubjectId, e.At });
+    }
+}
+
+internal sealed class KeptFormConfiguration : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> builder)
+    {
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(f => f.ReceivedAt);
+    }
+}
+
+internal sealed class SubmittedFormConfiguration : IEntityTypeConfiguration<SubmittedForm>
+{
+    public void Configure(EntityTypeBuilder<SubmittedForm> builder)
+    {
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

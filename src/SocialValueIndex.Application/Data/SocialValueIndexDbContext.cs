@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
@@ -57,6 +58,12 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     /// <summary>The keys that protect cookies and forms, shared by every instance of the application.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Forms that arrived too late and wait for the person who filled them in.</summary>
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
+    /// <summary>Forms that are done only once, with what they made.</summary>
+    public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
+
     private Guid? VisibleOrganisationId => currentUser.OrganisationId;
 
     /// <inheritdoc />
@@ -64,7 +71,7 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StoreHistory();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -113,6 +120,16 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         }
 
         // A line that an earlier save of this context stored is tracked since.
-        History.AddRange(entries.Select(e => e.Entity).OfType<IRecordsHistory>().SelectMany(e => e.NewHistory).Where(h => Entry(h).State == EntityState.Detached));
+        var added = entries.Select(e => e.Entity).OfType<IRecordsHistory>().SelectMany(e => e.NewHistory).Where(h => Entry(h).State == EntityState.Detached).ToList();
+        History.AddRange(added);
+        StoreSubmittedForm(added);
+    }
+
+    private void StoreSubmittedForm(List<HistoryEntry> added)
+    {
+        if (currentUser.FormToDoOnce is { } key && added.Count > 0 && !ChangeTracker.Entries<SubmittedForm>().Any(e => e.Entity.Id == key))
+        {
+            SubmittedForms.Add(new SubmittedForm { Id = key, PersonId = currentUser.Id, SubjectId = added[0].SubjectId, At = added[0].At });
+        }
     }
 }

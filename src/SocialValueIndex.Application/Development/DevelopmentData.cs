@@ -37,14 +37,13 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
         }
 
         // A database that tries again by itself, as SQL Server's does, must be able to begin the transaction again too.
-        await db.Database.CreateExecutionStrategy().ExecuteAsync(CreateEverythingAsync, cancellationToken);
+        await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(CreateEverythingAsync, ct => db.Organisations.AnyAsync(ct), cancellationToken);
     }
 
     private async Task CreateEverythingAsync(CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var council = Organisation.Create(Guid.CreateVersion7(now), "Example Borough Council").Value;
         db.Organisations.Add(council);
         await db.SaveChangesAsync(cancellationToken);
@@ -58,7 +57,6 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
         var answers = AnswersFile.Read(await ExampleAnswersAsync(cancellationToken), questionSet).Answers;
         db.Assessments.Add(Assessment.Import(council.Id, questionSet, "2026/27", answers, new ChangeStamp(officer!.Id, now)).Value);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private static async Task<byte[]> ExampleAnswersAsync(CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ public interface ICurrentUser
 
     /// <summary>The organisation whose work the person may see, if any.</summary>
     Guid? OrganisationId { get; }
+
+    /// <summary>The key of the form that the person sent, where it is to be done only once; none otherwise.</summary>
+    Guid? FormToDoOnce => null;
 }
 
 /// <summary>A user that is known beforehand: nobody, for work that the application does by itself, or a certain person.</summary>

@@ -33,6 +33,9 @@ public sealed record PersonSummary
     /// <summary>Until when they are locked out, if they were.</summary>
     public DateTimeOffset? LockoutEnd { get; init; }
 
+    /// <summary>Whether they were erased.</summary>
+    public bool IsErased => Email.EndsWith(Person.ErasedDomain, StringComparison.Ordinal);
+
     /// <summary>Changes with every change of the person.</summary>
     public string? Stamp { get; init; }
 

@@ -15,6 +15,9 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     /// <summary>The longest e-mail address, in characters, as the database keeps it.</summary>
     public const int EmailMaxLength = 256;
 
+    /// <summary>The end of the addresses of people who were erased. Nobody can have such an address.</summary>
+    internal const string ErasedDomain = "@erased.invalid";
+
     /// <summary>The name that colleagues see beside what the person changed.</summary>
     public required string Name { get; set; }
 
@@ -39,6 +42,9 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     /// <summary>The person as the history calls them.</summary>
     public HistorySubject Subject => new(SubjectType.Person, Id, $"{Name} ({Email})", OrganisationId);
 
+    /// <summary>Whether the person was erased: their name and address are forgotten.</summary>
+    public bool IsErased => Email?.EndsWith(ErasedDomain, StringComparison.Ordinal) is true;
+
     /// <summary>Whether the person may sign in, as far as it depends on them alone.</summary>
     public bool IsActive => DeactivatedAt is null;
 
@@ -49,6 +55,19 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     /// Writes down what is done to the person, where the line calls them or their organisation otherwise than they are called now.
     /// </summary>
     public void Record(HistorySubject subject, HistoryDetails details, ChangeStamp stamp) => _history.Add(HistoryEntry.Record(subject, details, stamp));
+
+    /// <summary>Forgets who the person was, and lets nobody sign in as them.</summary>
+    /// <param name="number">A number that no other erased person has.</param>
+    /// <param name="at">When (UTC).</param>
+    internal void Erase(int number, DateTime at)
+    {
+        Name = FormattableString.Invariant($"Former officer {number}");
+        Email = UserName = FormattableString.Invariant($"former-officer-{number}{ErasedDomain}");
+        NormalizedEmail = NormalizedUserName = Email.ToUpperInvariant();
+        (PasswordHash, PhoneNumber, EmailConfirmed, TwoFactorEnabled) = (null, null, false, false);
+        DeactivatedAt ??= at;
+        SecurityStamp = NewStamp(at);
+    }
 
     /// <summary>A stamp that was never used before. It need not be secret: only protected tokens and cookies carry it.</summary>
     internal static string NewStamp(DateTimeOffset now) => Guid.CreateVersion7(now).ToString();

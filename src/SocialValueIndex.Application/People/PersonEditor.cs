@@ -64,6 +64,11 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
             return new Refusal.Gone();
         }
 
+        if (edited.Person.IsErased)
+        {
+            return new Refusal.Invalid(new Fault("person", "This person is erased. Invite them again if they come back"));
+        }
+
         if (basedOn is not null && basedOn != edited.Person.ConcurrencyStamp)
         {
             return new Refusal.Conflict(new Fault("person", Stale));

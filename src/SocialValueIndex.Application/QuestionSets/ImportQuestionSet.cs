@@ -1,4 +1,5 @@
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Documents;
 using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.QuestionSets;
@@ -7,7 +8,7 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="drafts">Begins drafts.</param>
 public sealed class ImportQuestionSet(DraftQuestionSet drafts)
 {
-    /// <summary>Imports it. What the file is can be told from how it begins: a spreadsheet is a zip archive.</summary>
+    /// <summary>Imports it. What the file is can be told from what is in it, whatever it is called.</summary>
     /// <param name="content">The file; empty where none was chosen.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The draft's number. Refused as invalid, with a <see cref="FileFault"/> for everything that is wrong in the file.</returns>
@@ -20,11 +21,24 @@ public sealed class ImportQuestionSet(DraftQuestionSet drafts)
 
         var read = content.Length > ChosenFile.MaxBytes
             ? ReadQuestions.Refused("Whole file", "The file is larger than 8 MB. Choose a file that was downloaded from this service")
-            : content.Span.StartsWith("PK"u8) ? QuestionSetWorkbook.Read(content) : QuestionSetJson.Read(content);
+            : FileKinds.Recognize(content) switch
+            {
+                FileKind.Workbook => QuestionSetWorkbook.Read(content),
+                FileKind.Json or FileKind.Text => QuestionSetJson.Read(content),
+                var kind => ReadQuestions.Refused("Whole file", $"This is {kind.Describe()}. {WhatToDo(kind)}"),
+            };
         return read.File is { } file
             ? await drafts.AddAsync(file.Title, file.PlanFootnote, file.Areas, null, cancellationToken)
             : new Refusal.Invalid(read.Faults);
     }
+
+    private static string WhatToDo(FileKind kind) => kind switch
+    {
+        FileKind.Csv => "It has no place for the title and the footnote. Download the question set as an Excel workbook (.xlsx), change that and choose it",
+        FileKind.Protected => "Take the password away in Office, save the file and choose it again",
+        _ when kind.IsOtherSpreadsheet() => "Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file",
+        _ => "Choose a file that was downloaded from this service",
+    };
 }
 
 /// <summary>What a file holds: a question set without faults, or everything that is wrong with it.</summary>

@@ -77,7 +77,7 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
     private sealed class LevelConverter : JsonConverter<MaturityLevel>
     {
         public override MaturityLevel Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && MaturityLevels.Find(reader.GetString()) is { } level ? level : throw new JsonException();
+            reader.TokenType == JsonTokenType.String && MaturityLevels.Recognize(reader.GetString()) is { } level ? level : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, MaturityLevel value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }

@@ -12,6 +12,14 @@ public static class QuestionSetJson
 {
     private const string WholeFile = "Whole file";
 
+    private static readonly JsonShape Option = new(("level", null), ("text", null), ("action", null), ("origin", null));
+
+    private static readonly JsonShape Question = new(("code", null), ("text", null), ("hint", null), ("options", Option));
+
+    private static readonly JsonShape Area = new(("code", null), ("name", null), ("planName", null), ("questions", Question));
+
+    private static readonly JsonShape Shape = new(("title", null), ("levels", null), ("planFootnote", null), ("areas", Area));
+
     /// <summary>Reads a file.</summary>
     public static ReadQuestions Read(ReadOnlyMemory<byte> utf8)
     {
@@ -24,6 +32,12 @@ public static class QuestionSetJson
 
         try
         {
+            // A misspelt key also makes something missing, which would name the wrong thing first.
+            if (JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.OrdinalIgnoreCase, ReadQuestions.MaxFaults + 1) is { Count: > 0 } keys)
+            {
+                return ReadQuestions.Refused([.. keys.Select(k => new FileFault(Line(k.Line), k.Message))]);
+            }
+
             using var stream = new MemoryStream(utf8.ToArray(), writable: false);
             var file = QuestionSetFile.Read(stream).Tidy();
             var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
@@ -41,7 +55,9 @@ public static class QuestionSetJson
         }
     }
 
-    private static string PlaceOf(JsonException e) => e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"Line {line + 1}") : WholeFile;
+    private static string PlaceOf(JsonException e) => e.LineNumber is { } line ? Line(line + 1) : WholeFile;
+
+    private static string Line(long number) => string.Create(CultureInfo.InvariantCulture, $"Line {number}");
 
     private static string MessageFor(JsonException e)
     {

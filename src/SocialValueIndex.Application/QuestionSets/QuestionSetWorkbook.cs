@@ -24,7 +24,7 @@ public static class QuestionSetWorkbook
         ["Area", "Area name", "Area name in the plan", "Question", "Question text", "Hint", "Level", "Option", "Action", "Origin"];
 
     // Five rows for each question of the largest question set, and the header. A line end can be two characters here and is one where texts are kept.
-    private static readonly SheetLimits Limits = new(2501, 2 * QuestionSet.TextMaxLength);
+    private static readonly SheetLimits Limits = new(2501, 2 * QuestionSet.TextMaxLength) { Names = PlainText.NameComparer };
 
     /// <summary>Writes a version. The same version gives the same bytes.</summary>
     public static byte[] Write(QuestionSet questionSet) => SpreadsheetWriter.Write(new Workbook(
@@ -48,11 +48,6 @@ public static class QuestionSetWorkbook
             $"The sheet “{sheet}” has more than {Limits.MaxRows:N0} rows. A question set has a header and at most five rows for each of 500 questions. Remove rows"),
         _ => "The file is not a spreadsheet that can be read. Save it as an Excel workbook (.xlsx) and choose it again",
     };
-
-    /// <summary>A level as the sheet words it.</summary>
-    internal static MaturityLevel? LevelOf(string text) =>
-        MaturityLevels.All.Where(l => text.Equals(l.Label(), StringComparison.OrdinalIgnoreCase) || text.Equals(l.ToString(), StringComparison.OrdinalIgnoreCase))
-            .Select(l => (MaturityLevel?)l).FirstOrDefault();
 
     /// <summary>Where a row is, for a person to find it.</summary>
     internal static string Place(int row, string sheet = QuestionsSheet) => string.Create(CultureInfo.InvariantCulture, $"Sheet “{sheet}”, row {row}");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Documents.Spreadsheets;
 using SocialValueIndex.Domain;
@@ -7,12 +8,17 @@ namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>Puts the rows of a spreadsheet together to a question set, and notes what is wrong with them.</summary>
 /// <param name="sheets">The rows of each sheet, by its name.</param>
-internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets)
+internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets)
 {
+    // A sheet may have a title and remarks above its header.
+    private const int MaxRowsAboveHeader = 20;
+
     private readonly List<FileFault> _faults = [];
-    private readonly List<AreaRows> _areas = [];
-    private readonly Dictionary<string, List<int>> _rowsOfQuestions = [];
+    private readonly Dictionary<string, AreaRows> _areas = new(PlainText.NameComparer);
+    private readonly Dictionary<string, QuestionRows> _questions = new(PlainText.NameComparer);
     private readonly Dictionary<string, int> _rowsOfWords = [];
+    private QuestionRows? _last;
+    private bool _isSorted;
 
     /// <summary>Reads them.</summary>
     public ReadQuestions Read()
@@ -28,7 +34,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             return ReadQuestions.Refused(_faults);
         }
 
-        var file = new QuestionSetFile(title, footnote, [.. _areas.Select(a => a.ToArea())]).Tidy();
+        var file = new QuestionSetFile(title, footnote, [.. InOrder(_areas.Values, a => a.Code).Select(ToArea)]).Tidy();
         var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
         return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused([.. faults.Select(f => new FileFault(PlaceOf(f), f.Message))]);
     }
@@ -41,7 +47,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             return "";
         }
 
-        if (rows.FirstOrDefault(r => r[0].Equals(what, StringComparison.OrdinalIgnoreCase)) is not { } row)
+        if (rows.FirstOrDefault(r => PlainText.NameComparer.Equals(r[0], what)) is not { } row)
         {
             return "";
         }
@@ -64,17 +70,23 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             return null;
         }
 
-        var places = new int[QuestionSetWorkbook.Columns.Count];
+        var columns = QuestionSetWorkbook.Columns;
+        var header = rows.Take(MaxRowsAboveHeader).MaxBy(r => columns.Count(c => r.IndexOf(c) >= 0))!;
+        var places = new int[columns.Count];
         for (var i = 0; i < places.Length; i++)
         {
-            places[i] = rows[0].IndexOf(QuestionSetWorkbook.Columns[i]);
+            places[i] = header.IndexOf(columns[i]);
             if (places[i] < 0)
             {
-                _faults.Add(new FileFault(QuestionSetWorkbook.Place(rows[0].Number), $"There is no column “{QuestionSetWorkbook.Columns[i]}”. Give a column that name in the first row"));
+                _faults.Add(new FileFault(
+                    QuestionSetWorkbook.Place(header.Number), $"There is no column “{columns[i]}”. Give a column that name in the first row"));
             }
         }
 
-        return _faults.Count > 0 ? null : [.. rows.Skip(1).Select(r => new SheetRow(r.Number, [.. places.Select(p => r[p])])).Where(r => !r.IsBlank)];
+        return _faults.Count > 0 ? null :
+        [
+            .. rows.SkipWhile(r => r != header).Skip(1).Select(r => new SheetRow(r.Number, [.. places.Select(p => r[p])])).Where(r => !r.IsBlank),
+        ];
     }
 
     private bool IsText(SheetRow row)
@@ -96,73 +108,71 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
 
     private void Take(SheetRow row)
     {
-        var area = AreaOf(row);
-        if (row[3].Length == 0)
+        if (row.Cells.Count(c => c.Length > 0) == 1 && !_areas.ContainsKey(row[0]))
         {
-            if (row.Cells.Skip(4).Any(c => c.Length > 0))
-            {
-                Fault(row, "The row has no code of a question. Enter it in the column “Question”");
-            }
-
+            var column = QuestionSetWorkbook.Columns[row.Cells.ToList().FindIndex(c => c.Length > 0)];
+            Fault(row, $"Only “{column}” is filled in. Remove the row if it is a remark, or fill in its other columns");
             return;
         }
 
-        TakeOption(row, QuestionOf(row, area));
+        var area = AreaOf(row);
+        if (row[3].Length > 0)
+        {
+            TakeOption(row, QuestionOf(row, area));
+        }
+        else if (row.Cells.Skip(4).Any(c => c.Length > 0))
+        {
+            Fault(row, "The row has no code of a question. Enter it in the column “Question”");
+        }
     }
 
+    /// <summary>The area of a row, known by its code wherever its other rows are.</summary>
     private AreaRows AreaOf(SheetRow row)
     {
         if (row[0].Length == 0)
         {
             Fault(row, "The row has no code of an area. Enter it in the column “Area”");
-
-            // Most likely the area of the row above, in merged cells: saying that it begins again would mislead.
-            if (_areas is [.., { } above])
-            {
-                return above;
-            }
+            // Most likely the area of the row above: saying that there is one without a name would mislead.
+            return _last?.Area ?? new AreaRows(row.Number, "", "", "", []);
         }
 
-        if (_areas is [.., { } last] && last.Code == row[0])
+        if (_areas.TryGetValue(row[0], out var area))
         {
-            Same(row, 1, last.Name, $"area {FileFault.Shortened(last.Code)}");
-            Same(row, 2, last.PlanName, $"area {FileFault.Shortened(last.Code)}");
-            return last;
+            Same(row, 1, area.Name, $"area {FileFault.Shortened(area.Code)}");
+            Same(row, 2, area.PlanName, $"area {FileFault.Shortened(area.Code)}");
+            return area;
         }
 
-        if (_areas.Any(a => a.Code == row[0]))
-        {
-            Fault(row, $"Area {FileFault.Shortened(row[0])} begins again after another area. Put its rows together, or give this area its own code");
-        }
-
-        var area = new AreaRows(row.Number, row[0], row[1], row[2], []);
-        _areas.Add(area);
-        return area;
+        return _areas[row[0]] = new AreaRows(row.Number, row[0], row[1], row[2], []);
     }
 
+    /// <summary>The question of a row, known by its code too.</summary>
     private QuestionRows QuestionOf(SheetRow row, AreaRows area)
     {
-        if (area.Questions is [.., { } last] && last.Code == row[3])
+        if (!_questions.TryGetValue(row[3], out var question))
         {
-            Same(row, 4, last.Text, $"question {FileFault.Shortened(last.Code)}");
-            Same(row, 5, last.Hint, $"question {FileFault.Shortened(last.Code)}");
-            _rowsOfQuestions[last.Code].Add(row.Number);
-            return last;
+            _isSorted |= area.Questions.Count > 0 && _last?.Area != area;
+            question = _questions[row[3]] = new QuestionRows(area, row.Number, row[3], row[4], row[5], []);
+            area.Questions.Add(question);
+            return _last = question;
         }
 
-        if (!_rowsOfQuestions.TryAdd(row[3], [row.Number]))
+        var code = FileFault.Shortened(question.Code);
+        if (question.Area != area)
         {
-            Fault(row, $"Question {FileFault.Shortened(row[3])} begins again after another question. Put its rows together, or give this question its own code");
+            Fault(row, $"Question {code} is in area {FileFault.Shortened(question.Area.Code)} in row {question.FirstRow}. Give it its own code, or the same area");
+            return question;
         }
 
-        var question = new QuestionRows(row[3], row[4], row[5], []);
-        area.Questions.Add(question);
-        return question;
+        Same(row, 4, question.Text, $"question {code}");
+        Same(row, 5, question.Hint, $"question {code}");
+        _isSorted |= _last != question;
+        return _last = question;
     }
 
     private void TakeOption(SheetRow row, QuestionRows question)
     {
-        if (QuestionSetWorkbook.LevelOf(row[6]) is not { } level)
+        if (MaturityLevels.Recognize(row[6]) is not { } level)
         {
             Fault(row, $"The level is not one of the five. Use {string.Join(", ", MaturityLevels.All.Select(l => l.Label()))}");
             return;
@@ -171,7 +181,7 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
         ActionOrigin? origin = null;
         if (row[9].Length > 0)
         {
-            if (Enum.GetValues<ActionOrigin>().Where(o => row[9].Equals(o.ToString(), StringComparison.OrdinalIgnoreCase)).Select(o => (ActionOrigin?)o).FirstOrDefault() is { } known)
+            if (Enum.GetValues<ActionOrigin>().Where(o => PlainText.NameComparer.Equals(row[9], o.ToString())).Select(o => (ActionOrigin?)o).FirstOrDefault() is { } known)
             {
                 origin = known;
             }
@@ -181,13 +191,13 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             }
         }
 
-        question.Options.Add(new Option(level, row[7], row[8], origin));
+        question.Options.Add((row.Number, new Option(level, row[7], row[8], origin)));
     }
 
     // What a person changed in one row only is not to be guessed.
     private void Same(SheetRow row, int column, string first, string of)
     {
-        if (row[column].Length > 0 && row[column] != first && PlainText.Normalize(row[column]) != PlainText.Normalize(first))
+        if (row[column].Length > 0 && !PlainText.AreSame(row[column], first))
         {
             Fault(row, $"“{QuestionSetWorkbook.Columns[column]}” is not the same as in the first row of {of}. Make them the same, or leave this one empty");
         }
@@ -197,12 +207,14 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
 
     private string PlaceOf(QuestionSetFault fault)
     {
-        if (fault.QuestionCode is { } code && _rowsOfQuestions.TryGetValue(code, out var rows))
+        if (fault.QuestionCode is { } code && _questions.TryGetValue(code, out var question))
         {
-            return $"{QuestionSetWorkbook.Place(rows[Math.Min(fault.Option ?? 0, rows.Count - 1)])}, question {FileFault.Shortened(code)}";
+            var options = OptionsOf(question);
+            var row = fault.Option is { } option ? options[option].Row : question.FirstRow;
+            return $"{QuestionSetWorkbook.Place(row)}, question {FileFault.Shortened(code)}";
         }
 
-        if (_areas.FirstOrDefault(a => a.Code == fault.AreaCode) is { } area)
+        if (fault.AreaCode is { } areaCode && _areas.TryGetValue(areaCode, out var area))
         {
             return $"{QuestionSetWorkbook.Place(area.FirstRow)}, area {FileFault.Shortened(area.Code)}";
         }
@@ -212,10 +224,27 @@ internal sealed class WorkbookReader(IReadOnlyDictionary<string, IReadOnlyList<S
             : $"Sheet “{QuestionSetWorkbook.QuestionsSheet}”";
     }
 
-    private sealed record AreaRows(int FirstRow, string Code, string Name, string PlanName, List<QuestionRows> Questions)
-    {
-        public Area ToArea() => new(Code, Name, PlanName, [.. Questions.Select(q => new Question(q.Code, q.Text, q.Hint, q.Options))]);
-    }
+    private Area ToArea(AreaRows area) => new(
+        area.Code,
+        area.Name,
+        area.PlanName,
+        [.. InOrder(area.Questions, q => q.Code).Select(q => new Question(q.Code, q.Text, q.Hint, [.. OptionsOf(q).Select(o => o.Option)]))]);
 
-    private sealed record QuestionRows(string Code, string Text, string Hint, List<Option> Options);
+    private IReadOnlyList<(int Row, Option Option)> OptionsOf(QuestionRows question) =>
+        _isSorted ? [.. question.Options.OrderBy(o => o.Option.Level)] : question.Options;
+
+    /// <summary>
+    /// In the order of the file; or, when somebody sorted the rows by something else, so that those of a question stand apart, in the order
+    /// of the codes, A2 before A10.
+    /// </summary>
+    private IEnumerable<T> InOrder<T>(IEnumerable<T> rows, Func<T, string> code) => _isSorted
+        ? rows.OrderBy(r => Number().Replace(code(r).ToUpperInvariant(), m => m.Value.PadLeft(QuestionSetRules.CodeMaxLength, '0')), StringComparer.Ordinal)
+        : rows;
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
+
+    private sealed record AreaRows(int FirstRow, string Code, string Name, string PlanName, List<QuestionRows> Questions);
+
+    private sealed record QuestionRows(AreaRows Area, int FirstRow, string Code, string Text, string Hint, List<(int Row, Option Option)> Options);
 }

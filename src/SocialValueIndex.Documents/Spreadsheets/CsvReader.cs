@@ -52,7 +52,10 @@ public static class CsvReader
         {
             var row = new SheetRow(
                 reader.RowNumber,
-                [.. Enumerable.Range(0, Math.Min(reader.RowFieldCount, MaxColumns)).Select(i => TextOf(reader.GetString(i), limits))]);
+                [.. Enumerable.Range(0, Math.Min(reader.RowFieldCount, MaxColumns)).Select(i => TextOf(reader.GetString(i), limits))])
+            {
+                Names = limits.Names,
+            };
             if (row.IsBlank)
             {
                 continue;

@@ -11,8 +11,11 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
     /// <summary>Whether no cell has a text.</summary>
     public bool IsBlank => Cells.All(c => c.Length == 0);
 
-    /// <summary>The column whose text is this, letter case aside; -1 if there is none.</summary>
-    public int IndexOf(string text) => Cells.ToList().FindIndex(c => c.Equals(text, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Tells which names are the same, by the limits that it was read with.</summary>
+    public IEqualityComparer<string> Names { get; init; } = StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>The column whose text is this name; -1 if there is none.</summary>
+    public int IndexOf(string name) => Cells.ToList().FindIndex(c => Names.Equals(c, name));
 }
 
 /// <summary>How much of a file is read. What is beyond is refused or cut before it can do harm.</summary>
@@ -30,6 +33,9 @@ public sealed record SheetLimits(int MaxRows, int MaxTextLength)
     /// in the file.
     /// </summary>
     public bool ReadsValues { get; init; }
+
+    /// <summary>Tells which names of sheets and columns are the same; letter case aside, unless something else is said.</summary>
+    public IEqualityComparer<string> Names { get; init; } = StringComparer.OrdinalIgnoreCase;
 }
 
 /// <summary>Why a file was not read.</summary>

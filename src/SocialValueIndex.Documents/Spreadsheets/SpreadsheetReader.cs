@@ -28,6 +28,9 @@ public static class SpreadsheetReader
     /// </summary>
     public static readonly string NotText = new("(not text)".ToCharArray());
 
+    /// <summary>Stands for the first sheet whose name is not asked for, whatever it is called. No sheet can have this name.</summary>
+    public const string FirstSheet = "*";
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -36,7 +39,9 @@ public static class SpreadsheetReader
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>Reads the sheets of these names, letter case aside, as far as they are there.</summary>
+    /// <summary>
+    /// Reads the sheets of these names, as far as they are there. Each row that merged cells go over has their text.
+    /// </summary>
     /// <param name="content">The bytes of the file, from anywhere.</param>
     /// <param name="names">The names of the sheets to read.</param>
     /// <param name="limits">How much is read.</param>
@@ -67,18 +72,19 @@ public static class SpreadsheetReader
     private static WorkbookRows ReadSheets(SpreadsheetDocument document, IReadOnlyList<string> names, SheetLimits limits)
     {
         var workbook = document.WorkbookPart ?? throw new InvalidDataException();
-        var parts = PartsOf(workbook, names);
+        var parts = PartsOf(workbook, names, limits.Names);
         var cells = new CellReader(SharedTexts(workbook, limits), limits.ReadsValues ? NumberFormats.From(workbook, Settings) : null);
         var sheets = new Dictionary<string, IReadOnlyList<SheetRow>>();
         foreach (var (name, part) in parts)
         {
-            var rows = Rows(part, cells, limits).Take(limits.MaxRows + 1).ToList();
+            var merged = new MergedCells();
+            var rows = Rows(part, cells, limits, merged).Take(limits.MaxRows + 1).ToList();
             if (rows.Count > limits.MaxRows)
             {
                 return WorkbookRows.Refused(SheetFault.TooManyRows, name);
             }
 
-            sheets[name] = rows;
+            sheets[name] = merged.Fill(rows);
         }
 
         return new WorkbookRows(sheets);
@@ -119,14 +125,14 @@ public static class SpreadsheetReader
         || name.Contains('%', StringComparison.Ordinal);
 
     /// <summary>The sheets of these names; a name that there is twice counts once.</summary>
-    private static Dictionary<string, WorksheetPart> PartsOf(WorkbookPart workbook, IReadOnlyList<string> names)
+    private static Dictionary<string, WorksheetPart> PartsOf(WorkbookPart workbook, IReadOnlyList<string> names, IEqualityComparer<string> comparer)
     {
         var parts = new Dictionary<string, WorksheetPart>();
         using var reader = XmlReader.Create(workbook.GetStream(), Settings);
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" }
-                && names.FirstOrDefault(n => n.Equals(reader.GetAttribute("name")?.Trim(), StringComparison.OrdinalIgnoreCase)) is { } name
+                && NameFor(reader.GetAttribute("name"), names, comparer) is { } name
                 && (reader.GetAttribute("id", Relationships) ?? reader.GetAttribute("id", StrictRelationships)) is { } id
                 && workbook.GetPartById(id) is WorksheetPart part)
             {
@@ -136,6 +142,10 @@ public static class SpreadsheetReader
 
         return parts;
     }
+
+    private static string? NameFor(string? sheet, IReadOnlyList<string> names, IEqualityComparer<string> comparer) =>
+        names.FirstOrDefault(n => comparer.Equals(n, sheet?.Trim()))
+        ?? names.FirstOrDefault(n => n == FirstSheet);
 
     private static List<string> SharedTexts(WorkbookPart workbook, SheetLimits limits)
     {
@@ -161,7 +171,7 @@ public static class SpreadsheetReader
         return texts;
     }
 
-    private static IEnumerable<SheetRow> Rows(WorksheetPart part, CellReader values, SheetLimits limits)
+    private static IEnumerable<SheetRow> Rows(WorksheetPart part, CellReader values, SheetLimits limits, MergedCells merged)
     {
         using var reader = XmlReader.Create(part.GetStream(), Settings);
         var (number, cells, column, cell, text) = (0, new List<string>(), -1, default(CellKind), new CellText(limits.MaxTextLength));
@@ -184,7 +194,10 @@ public static class SpreadsheetReader
                     Put(cells, column, values.TextOf(cell, text.Take()));
                     break;
                 case { NodeType: XmlNodeType.EndElement, LocalName: "row" } when cells.Exists(c => c.Length > 0):
-                    yield return new SheetRow(number, cells);
+                    yield return new SheetRow(number, cells) { Names = limits.Names };
+                    break;
+                case { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }:
+                    merged.Add(reader.GetAttribute("ref"));
                     break;
                 default:
                     text.Add(reader);
@@ -193,7 +206,7 @@ public static class SpreadsheetReader
         }
     }
 
-    private static void Put(List<string> cells, int column, string text)
+    internal static void Put(List<string> cells, int column, string text)
     {
         if (column < MaxColumns && text.Length > 0)
         {
@@ -202,7 +215,7 @@ public static class SpreadsheetReader
         }
     }
 
-    private static int ColumnOf(string reference)
+    internal static int ColumnOf(string reference)
     {
         var column = 0;
         foreach (var letter in reference.TakeWhile(char.IsAsciiLetter).Take(3))

@@ -82,13 +82,6 @@ internal sealed class ContentWriter
         }
 
         FillWith(mark.Colour);
-        var use = _fonts.UseOf(mark.Font);
-        if (_font != (mark.Font, mark.Size))
-        {
-            _out.Raw("/"u8).Raw(use.ResourceName).Raw(" "u8).Number(mark.Size).Raw(" Tf\n"u8);
-            _font = (mark.Font, mark.Size);
-        }
-
         // Counted in hundredths, so that rounding does not add up from line to line.
         (long X, long Y) at = (PdfBuffer.Hundredth(mark.X), PdfBuffer.Hundredth(_page.Height - mark.Baseline));
         if (at != _textAt)
@@ -97,21 +90,54 @@ internal sealed class ContentWriter
             _textAt = at;
         }
 
-        Show(use, mark.Text);
+        Show(mark);
     }
 
-    private void Show(FontUse use, string text)
+    /// <summary>Shows the text in pieces of one face. What shows nothing itself stays with what is before it.</summary>
+    private void Show(TextMark mark)
     {
+        var text = mark.Text;
         Span<byte> codes = text.Length <= 512 ? stackalloc byte[2 * text.Length] : new byte[2 * text.Length];
-        var length = 0;
+        var (length, at, face, use) = (0, 0, mark.Font, default(FontUse));
         foreach (var rune in text.EnumerateRunes())
         {
-            var slot = use.SlotOf(rune.Value);
+            at += rune.Utf16SequenceLength;
+            // A soft hyphen at the very end is one that a line was broken at.
+            var codePoint = rune.Value == Characters.SoftHyphen && at == text.Length ? FontFace.ShownSoftHyphen : rune.Value;
+            if ((Characters.IsInvisible(codePoint) ? face : mark.Font.FaceOf(codePoint)) is var next && next != face)
+            {
+                Show(codes[..length]);
+                (face, use, length) = (next, null, 0);
+            }
+
+            var slot = (use ??= Use(face, mark)).SlotOf(codePoint);
             codes[length++] = (byte)(slot >> 8);
             codes[length++] = (byte)slot;
         }
 
-        _out.Literal(codes[..length]).Raw("Tj\n"u8);
+        Show(codes[..length]);
+    }
+
+    private void Show(ReadOnlySpan<byte> codes)
+    {
+        if (codes.Length > 0)
+        {
+            _out.Literal(codes).Raw("Tj\n"u8);
+        }
+    }
+
+    /// <summary>Makes a face the one that is shown next. Symbols of the second face are a little smaller than the letters around them.</summary>
+    private FontUse Use(FontFace face, TextMark mark)
+    {
+        var use = _fonts.UseOf(face);
+        var size = face == mark.Font ? mark.Size : mark.Size * FontFace.SymbolSize;
+        if (_font != (face, size))
+        {
+            _out.Raw("/"u8).Raw(use.ResourceName).Raw(" "u8).Number(size).Raw(" Tf\n"u8);
+            _font = (face, size);
+        }
+
+        return use;
     }
 
     private void EndText()

@@ -5,25 +5,36 @@ namespace SocialValueIndex.Documents.TaggedPdf;
 
 /// <summary>
 /// A TrueType typeface, read once: what is needed to measure text with it and to embed the part of it that a document uses.
-/// It never changes, so that any number of documents can share it.
+/// It never changes, so that any number of documents can share it. What it lacks can stand in a second face, which is read only when a
+/// text needs it.
 /// </summary>
 public sealed class FontFace
 {
     /// <summary>Stands for a glyph without outline and without width.</summary>
     internal const int NoGlyph = -1;
 
+    /// <summary>
+    /// Stands for a soft hyphen that a line was broken at, which is shown; all others are not. It is no character, so that the two have
+    /// slots of their own, and is read back as the one it is.
+    /// </summary>
+    internal const int ShownSoftHyphen = 0x1100AD;
+
+    /// <summary>How large symbols of the second face stand among letters: at the same size they would tower over them.</summary>
+    internal const double SymbolSize = 0.85;
+
     private readonly byte[] _data;
     private readonly Dictionary<string, (int Offset, int Length)> _tables = [];
     private readonly CharacterMap _characters;
+    private readonly Lazy<FontFace>? _symbols;
     private readonly int _longMetrics;
     private readonly bool _longOffsets;
 
     // Every letter of every document is measured here.
     private readonly ushort[] _advances;
 
-    internal FontFace(byte[] data)
+    internal FontFace(byte[] data, Lazy<FontFace>? symbols = null)
     {
-        _data = data;
+        (_data, _symbols) = (data, symbols);
         for (var i = 0; i < U16(data, 4); i++)
         {
             var entry = data.AsSpan(12 + (16 * i), 16);
@@ -66,10 +77,24 @@ public sealed class FontFace
     /// typeface lacks, the crossed box that it keeps at 0 (a document puts that in a slot of its own, because showing number 0 itself is
     /// forbidden).
     /// </summary>
-    internal int GlyphOf(int codePoint) => Characters.IsInvisible(codePoint) ? NoGlyph : _characters.GlyphOf(codePoint);
+    internal int GlyphOf(int codePoint) => Characters.IsInvisible(codePoint) ? NoGlyph
+        : _characters.GlyphOf(codePoint == ShownSoftHyphen ? '-' : codePoint);
+
+    /// <summary>The face that a character is set in: the second one, if there it is and here it is not.</summary>
+    internal FontFace FaceOf(int codePoint) =>
+        GlyphOf(codePoint) == 0 && _symbols?.Value is { } symbols && symbols.GlyphOf(codePoint) > 0 ? symbols : this;
+
+    /// <summary>Whether a character is set as what it is, or has nothing to show by its nature; otherwise a crossed box stands for it.</summary>
+    internal bool CanShow(int codePoint) => FaceOf(codePoint).GlyphOf(codePoint) != 0;
 
     /// <summary>How far a character moves the pen, in units of the em.</summary>
-    internal int Advance(int codePoint) => GlyphAdvance(GlyphOf(codePoint));
+    internal int Advance(int codePoint)
+    {
+        var glyph = GlyphOf(codePoint);
+        return glyph == 0 && FaceOf(codePoint) is var face && face != this
+            ? (int)Math.Round(face.Advance(codePoint) * SymbolSize * UnitsPerEm / face.UnitsPerEm)
+            : GlyphAdvance(glyph);
+    }
 
     internal int GlyphAdvance(int glyph) => glyph == NoGlyph ? 0 : _advances[glyph];
 

@@ -67,7 +67,7 @@ internal static class FontWriter
             for (var i = start; i < start + count; i++)
             {
                 map.Raw("<"u8).Hex(i + 1, 4).Raw("><"u8);
-                foreach (var unit in char.ConvertFromUtf32(codePoints[i]))
+                foreach (var unit in char.ConvertFromUtf32(codePoints[i] == FontFace.ShownSoftHyphen ? Characters.SoftHyphen : codePoints[i]))
                 {
                     map.Hex(unit, 4);
                 }

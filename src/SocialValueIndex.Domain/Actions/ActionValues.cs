@@ -110,11 +110,11 @@ public sealed record ActionValues(ActionOwner Owner, DateOnly? Due, ActionStatus
     }
 
     /// <summary>
-    /// The stored values with everything that a person changed, also where a colleague changed it meanwhile: what is shown again to somebody
-    /// who has to choose, and stored when they choose their own.
+    /// The stored values with everything that a person changed, also where a colleague changed it meanwhile: what is shown again to
+    /// somebody who has to choose, and stored when they choose their own.
     /// </summary>
     /// <param name="wanted">The fields as the person wants them.</param>
-    /// <param name="basedOn">The <see cref="Fingerprint"/> of the values that the person saw; none for a person who changed every field.</param>
+    /// <param name="basedOn">The <see cref="Fingerprint"/> of the values that the person saw; none for one who changed every field.</param>
     public ActionValues WithChangesOf(ActionValues wanted, string? basedOn)
     {
         var (result, normalized, seen) = (this, wanted.Normalized(), basedOn?.Split('.'));

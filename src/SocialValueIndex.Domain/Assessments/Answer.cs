@@ -4,7 +4,28 @@ namespace SocialValueIndex.Domain.Assessments;
 /// <param name="Values">The answer.</param>
 /// <param name="ChangedAt">When it was last changed (UTC).</param>
 /// <param name="ChangedBy">The person who changed it last.</param>
-public sealed record Answer(AnswerValues Values, DateTime ChangedAt, Guid ChangedBy);
+public sealed record Answer(AnswerValues Values, DateTime ChangedAt, Guid ChangedBy)
+{
+    /// <summary>The earlier assessment that it was copied from; none where it was given in this assessment, or changed since.</summary>
+    public CarriedFrom? Carried { get; init; }
+
+    /// <summary>Whether it was copied from an earlier assessment and nobody has said yet that it is still right.</summary>
+    public bool IsToConfirm => Carried is { ConfirmedAt: null } && (Values.Present ?? Values.Target) is not null;
+
+    /// <summary>Who gave it, changed it or confirmed it last in this assessment; none where it only was copied.</summary>
+    public ChangeStamp? LastTouched => Carried switch
+    {
+        null => new ChangeStamp(ChangedBy, ChangedAt),
+        { ConfirmedAt: { } at, ConfirmedBy: { } by } => new ChangeStamp(by, at),
+        _ => null,
+    };
+}
+
+/// <summary>Where a carried answer comes from, and who confirmed it.</summary>
+/// <param name="Period">The period of the earlier assessment.</param>
+/// <param name="ConfirmedAt">When somebody confirmed it (UTC); none while nobody has.</param>
+/// <param name="ConfirmedBy">Who did.</param>
+public sealed record CarriedFrom(string Period, DateTime? ConfirmedAt = null, Guid? ConfirmedBy = null);
 
 /// <summary>The note that is kept for one area of the action plan.</summary>
 /// <param name="Text">The note; may be empty when somebody emptied it.</param>

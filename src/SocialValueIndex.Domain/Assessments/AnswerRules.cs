@@ -12,6 +12,11 @@ public static class AnswerRules
         /// <param name="choice">The choice.</param>
         public MaturityLevel? TargetFor(AnswerValues current, TargetChoice choice)
         {
+            if (choice.OnlyEmpty && current.Target is not null)
+            {
+                return current.Target;
+            }
+
             if (choice is TargetChoice.UpTo(var highest))
             {
                 var reachable = question.Options.LastOrDefault(o => o.Level <= highest)?.Level;

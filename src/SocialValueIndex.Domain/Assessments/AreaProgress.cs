@@ -8,29 +8,80 @@ public enum ProgressState
     /// <summary>Nothing is answered.</summary>
     NotStarted,
 
-    /// <summary>Something is answered, but not every question twice.</summary>
+    /// <summary>Something is answered, but not every question twice, or a carried answer is not confirmed.</summary>
     InProgress,
 
-    /// <summary>Every question has a present answer and a target.</summary>
+    /// <summary>Every question has a present answer and a target, and none is still to be confirmed.</summary>
     Done,
 }
 
 /// <summary>How far one area of an assessment is, and who changed it last.</summary>
 /// <param name="Area">The area.</param>
-/// <param name="Answered">How many of its questions have both a present answer and a target.</param>
+/// <param name="Answered">How many of its questions have both a present answer and a target, and are not to be confirmed.</param>
+/// <param name="ToConfirm">
+/// How many have a carried answer, present and target, that nobody confirmed yet. One that lacks a half is to be answered.
+/// </param>
 /// <param name="State">Not started, in progress or done.</param>
-/// <param name="LastChange">The answer that was changed last, if any was.</param>
-public sealed record AreaProgress(Area Area, int Answered, ProgressState State, Answer? LastChange)
+/// <param name="LastChange">Who changed or confirmed one of its answers last in this assessment, if anybody did.</param>
+public sealed record AreaProgress(Area Area, int Answered, int ToConfirm, ProgressState State, ChangeStamp? LastChange)
 {
+    /// <summary>How many questions are left to answer or to confirm.</summary>
+    public int Left => Area.Questions.Count - Answered;
+
     /// <summary>How far an area of an assessment is.</summary>
     public static AreaProgress For(Assessment assessment, Area area)
     {
-        var answers = area.Questions.Select(q => assessment.AnswerTo(q.Code)).ToList();
-        var answered = answers.Count(a => a.IsComplete);
+        var answers = area.Questions.Select(q => assessment.Answers.GetValueOrDefault(q.Code)).OfType<Answer>().ToList();
+        var answered = area.Questions.Count(q => assessment.IsAnswered(q.Code));
         var state = answered == area.Questions.Count ? ProgressState.Done
-            : answers.Any(a => a.Present is not null || a.Target is not null) ? ProgressState.InProgress
+            : answers.Any(a => (a.Values.Present ?? a.Values.Target) is not null) ? ProgressState.InProgress
             : ProgressState.NotStarted;
-        var last = area.Questions.Select(q => assessment.Answers.GetValueOrDefault(q.Code)).OfType<Answer>().MaxBy(a => a.ChangedAt);
-        return new AreaProgress(area, answered, state, last);
+        var last = answers.Select(a => a.LastTouched).OfType<ChangeStamp>().OrderBy(t => t.At).Select(t => (ChangeStamp?)t).LastOrDefault();
+        return new AreaProgress(area, answered, answers.Count(a => a is { IsToConfirm: true, Values.IsComplete: true }), state, last);
     }
+}
+
+/// <summary>How far an assessment is, area by area.</summary>
+/// <param name="Areas">Each area, in the order of the question set.</param>
+/// <param name="Next">The first question that is to be answered or confirmed, and its area; none when nothing is left.</param>
+public sealed record AssessmentProgress(IReadOnlyList<AreaProgress> Areas, (Area Area, Question Question)? Next)
+{
+    /// <summary>How many questions there are.</summary>
+    public int Questions => Areas.Sum(a => a.Area.Questions.Count);
+
+    /// <summary>How many of them are answered twice and not to be confirmed.</summary>
+    public int Answered => Areas.Sum(a => a.Answered);
+
+    /// <summary>How many have a carried answer that nobody confirmed yet. Levels are provisional while there are any.</summary>
+    public int ToConfirm => Areas.Sum(a => a.ToConfirm);
+
+    /// <summary>How many are not answered twice.</summary>
+    public int Missing { get; private init; }
+
+    /// <summary>Whether a question is to be answered or confirmed.</summary>
+    public bool IsAnythingLeft => Missing > 0 || ToConfirm > 0;
+
+    /// <summary>What is left, in words: "1 of 54 questions is not answered in full, and 5 answers are not confirmed".</summary>
+    public string WhatIsLeft => (Missing, ToConfirm) switch
+    {
+        (0, 0) => "Nothing is missing",
+        (0, _) => Unconfirmed,
+        (_, 0) => Unanswered,
+        _ => $"{Unanswered}, and {Unconfirmed}",
+    };
+
+    private string Unanswered => FormattableString.Invariant(
+        $"{Missing} of {Questions} questions {(Missing == 1 ? "is" : "are")} not answered in full");
+
+    private string Unconfirmed => FormattableString.Invariant(
+        $"{ToConfirm} {(ToConfirm == 1 ? "answer" : "answers")} from an earlier assessment {(ToConfirm == 1 ? "is" : "are")} not confirmed");
+
+    /// <summary>How far an assessment is.</summary>
+    public static AssessmentProgress For(Assessment assessment, QuestionSet questionSet) => new(
+        [.. questionSet.Areas.Select(a => AreaProgress.For(assessment, a))],
+        questionSet.Areas.SelectMany(a => a.Questions, (area, question) => ((Area, Question)?)(area, question))
+            .FirstOrDefault(q => !assessment.IsAnswered(q!.Value.Item2.Code)))
+    {
+        Missing = questionSet.Questions.Count(q => !assessment.AnswerTo(q.Code).IsComplete),
+    };
 }

@@ -31,11 +31,11 @@ public sealed partial class Assessment
     /// version does not have or has another area instead of. Upgrading to the version that it has changes nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The first is not the question set of the assessment, or the second is not the published one.</exception>
-    /// <returns>Refused as read-only where the assessment is completed.</returns>
+    /// <returns>Refused as read-only where the assessment is completed or archived.</returns>
     public Outcome UpgradeTo(QuestionSet from, QuestionSet to, ChangeStamp stamp)
     {
         EnsureOwn(from);
-        if (State == AssessmentState.Completed)
+        if (State != AssessmentState.InProgress)
         {
             return new Refusal.ReadOnly();
         }

@@ -12,6 +12,9 @@ public enum AssessmentState
 
     /// <summary>Its answers are read-only.</summary>
     Completed,
+
+    /// <summary>It was put away before it was completed. It is read-only until somebody brings it back.</summary>
+    Archived,
 }
 
 /// <summary>
@@ -59,6 +62,9 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <summary>When it was completed (UTC), while it is.</summary>
     public DateTime? CompletedAt { get; private set; }
 
+    /// <summary>Who completed it, while it is.</summary>
+    public Guid? CompletedBy { get; private set; }
+
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
 
@@ -92,35 +98,24 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     public static Outcome<Assessment> Start(Guid organisationId, QuestionSet questionSet, string? period, ChangeStamp stamp) =>
         Begin(organisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), []);
 
-    /// <summary>
-    /// Starts an assessment with an earlier one's answers. Answers to questions whose options have other levels or texts by now are left out.
-    /// </summary>
-    /// <exception cref="ArgumentException">As in <see cref="Start"/>, or <paramref name="earlierSet"/> is not the earlier assessment's.</exception>
-    public static Outcome<Assessment> StartFrom(
-        Assessment earlier, QuestionSet earlierSet, QuestionSet questionSet, string? period, ChangeStamp stamp)
-    {
-        if (earlierSet.Id != earlier.QuestionSetId)
-        {
-            throw new ArgumentException("This is not the question set of the earlier assessment.", nameof(earlierSet));
-        }
-
-        var unchanged = from question in questionSet.Questions
-                        join before in earlierSet.Questions on question.Code equals before.Code
-                        where question.TakesAnswersTo(before) && earlier.Answers.ContainsKey(question.Code)
-                        select KeyValuePair.Create(question.Code, earlier.Answers[question.Code].Values);
-        return Begin(earlier.OrganisationId, questionSet, period, stamp, answers => new AssessmentStarted(answers), unchanged);
-    }
-
     /// <summary>Starts an assessment with answers from a file.</summary>
     /// <param name="organisationId">The organisation that it will belong to.</param>
     /// <param name="questionSet">The published question set.</param>
     /// <param name="period">The period.</param>
     /// <param name="answers">The answers by question code.</param>
     /// <param name="stamp">Who imports it, and when.</param>
-    /// <returns>Refused as <see cref="Start"/> is, as malformed where a question is unknown, and as invalid where an answer has a fault.</returns>
+    /// <param name="planNotes">The notes in the action plan by area code; none for no notes.</param>
+    /// <returns>
+    /// Refused as <see cref="Start"/> is, as malformed where a question or an area is unknown, and as invalid where an answer or a note has a fault.
+    /// </returns>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>.</exception>
     public static Outcome<Assessment> Import(
-        Guid organisationId, QuestionSet questionSet, string? period, IReadOnlyDictionary<string, AnswerValues> answers, ChangeStamp stamp)
+        Guid organisationId,
+        QuestionSet questionSet,
+        string? period,
+        IReadOnlyDictionary<string, AnswerValues> answers,
+        ChangeStamp stamp,
+        IReadOnlyDictionary<string, string>? planNotes = null)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
         if (answers.Keys.Any(code => !questions.ContainsKey(code)))
@@ -133,7 +128,21 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
             return new Refusal.Invalid(faults);
         }
 
-        return Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
+        var begun = Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
+        foreach (var (code, text) in begun.IsDone ? planNotes ?? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty)
+        {
+            if (questionSet.Find(code) is not { } area)
+            {
+                return new Refusal.Malformed();
+            }
+
+            if (begun.Value.WritePlanNote(area, text, null, stamp).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return begun;
     }
 
     /// <summary>What is wrong with the name of a period; none when it can be used.</summary>
@@ -150,11 +159,12 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <summary>
     /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did not change.
     /// A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of the area, where that
-    /// is asked for.
+    /// is asked for. A carried answer is confirmed by changing it, or by saying that it is still right; setting targets in one go says nothing
+    /// about the present answers.
     /// </summary>
     /// <returns>
-    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed, as invalid where answers have faults,
-    /// and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
+    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed or archived, as invalid where
+    /// answers have faults, and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
     /// </returns>
     /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
     public Outcome ChangeAnswers(
@@ -166,7 +176,7 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
             return new Refusal.Malformed();
         }
 
-        if (State == AssessmentState.Completed)
+        if (State != AssessmentState.InProgress)
         {
             return new Refusal.ReadOnly();
         }
@@ -174,10 +184,17 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         var faults = proposed.Values.SelectMany(p => p.Unreadable).ToList();
         var conflicts = new List<AnswerConflict>();
         var changes = new List<Change>();
+        var confirmed = new List<string>();
         foreach (var question in area.Questions)
         {
             var stored = AnswerTo(question.Code);
-            var wanted = proposed.TryGetValue(question.Code, out var proposal) && IsChangedBy(proposal, stored) ? proposal.Values : stored;
+            var isChanged = proposed.TryGetValue(question.Code, out var proposal) && IsChangedBy(proposal, stored);
+            var wanted = isChanged ? proposal!.Values : stored;
+            if (!isChanged && proposal is { IsConfirmed: true } && (proposal.BasedOn ?? stored.Fingerprint()) == stored.Fingerprint())
+            {
+                confirmed.Add(question.Code);
+            }
+
             if (targets is not null)
             {
                 wanted = wanted with { Target = question.TargetFor(wanted, targets) };
@@ -194,7 +211,7 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
                 conflicts.Add(new AnswerConflict(question.Code, theirs));
             }
 
-            changes.Add(new Change(question.Code, stored, wanted));
+            changes.Add(new Change(question.Code, stored, wanted) { Confirms = isChanged });
         }
 
         if (conflicts.Count > 0)
@@ -202,15 +219,23 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
             return new Refusal.Conflict<IReadOnlyList<AnswerConflict>>(conflicts, faults);
         }
 
-        if (faults.Count == 0 && changes.Count > 0)
+        if (faults.Count == 0)
         {
-            Apply(changes, stamp, answers => new AnswersChanged(answers));
+            if (changes.Count > 0)
+            {
+                Apply(changes, stamp, answers => new AnswersChanged(answers));
+            }
+
+            Confirm(confirmed, stamp);
         }
 
         return Outcome.Unless(faults);
     }
 
-    /// <summary>Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out then.</summary>
+    /// <summary>
+    /// Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out
+    /// then.
+    /// </summary>
     /// <param name="area">The area, or what <see cref="OrphanedArea"/> gives.</param>
     /// <param name="text">The note.</param>
     /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
@@ -239,44 +264,6 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, stamp.At, stamp.By, area.PlanName));
         Record(new PlanNoteChanged(area.Code, before, text), stamp);
         return Outcome.Done;
-    }
-
-    /// <summary>
-    /// Makes the answers read-only. Unanswered questions are allowed: they leave their area Incomplete/Non Compliant. Completing twice is
-    /// completing once: a colleague, or a second click, can be first.
-    /// </summary>
-    /// <param name="stamp">Who completes it, and when.</param>
-    /// <param name="basedOn">The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.</param>
-    /// <returns>Refused as a conflict where the answers are not those that the person checked.</returns>
-    public Outcome Complete(ChangeStamp stamp, string? basedOn = null)
-    {
-        if (State == AssessmentState.Completed)
-        {
-            return Outcome.Done;
-        }
-
-        if (basedOn is not null && basedOn != Fingerprint())
-        {
-            return new Refusal.Conflict();
-        }
-
-        State = AssessmentState.Completed;
-        CompletedAt = stamp.At;
-        Record(new AssessmentCompleted(), stamp);
-        return Outcome.Done;
-    }
-
-    /// <summary>Opens a completed assessment for changes again. Opening twice is opening once.</summary>
-    public void Reopen(ChangeStamp stamp)
-    {
-        if (State != AssessmentState.Completed)
-        {
-            return;
-        }
-
-        State = AssessmentState.InProgress;
-        CompletedAt = null;
-        Record(new AssessmentReopened(), stamp);
     }
 
     private static Outcome<Assessment> Begin(
@@ -310,7 +297,8 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
 
     private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, Func<IReadOnlyList<AnswerChange>, HistoryDetails> details)
     {
-        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(c.Code, new Answer(c.To, stamp.At, stamp.By))));
+        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(
+            c.Code, new Answer(c.To, stamp.At, stamp.By) { Carried = c.Confirms ? null : Answers.GetValueOrDefault(c.Code)?.Carried })));
         Record(details([.. changes.Select(c => c.ForHistory())]), stamp);
     }
 
@@ -328,8 +316,11 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         }
     }
 
-    private readonly record struct Change(string Code, AnswerValues From, AnswerValues To)
+    private sealed record Change(string Code, AnswerValues From, AnswerValues To)
     {
+        /// <summary>Whether the person looked at the answer itself, so that a carried one is confirmed.</summary>
+        public bool Confirms { get; init; } = true;
+
         public AnswerChange ForHistory() => new(Code, State(From), State(To));
 
         private static AnswerState State(AnswerValues values) => new(values.Present, values.Target, values.Note);

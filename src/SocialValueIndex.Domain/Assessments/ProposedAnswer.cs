@@ -8,6 +8,9 @@ namespace SocialValueIndex.Domain.Assessments;
 /// </param>
 public sealed record ProposedAnswer(AnswerValues Values, string? BasedOn)
 {
+    /// <summary>Whether the person says that a carried answer is still right, where they did not change it.</summary>
+    public bool IsConfirmed { get; init; }
+
     /// <summary>What could not be read of the answer as it was sent. The change is refused with it.</summary>
     public IReadOnlyList<Fault> Unreadable { get; init; } = [];
 }

@@ -14,7 +14,8 @@ public sealed record AnswerChange(string Subject, AnswerState From, AnswerState 
 
 /// <summary>An assessment was started, from nothing or from an earlier one's answers.</summary>
 /// <param name="Answers">The answers that it was started with.</param>
-public sealed record AssessmentStarted(IReadOnlyList<AnswerChange> Answers) : HistoryDetails;
+/// <param name="Earlier">The period of the assessment that they were carried over from; none where it was started from nothing.</param>
+public sealed record AssessmentStarted(IReadOnlyList<AnswerChange> Answers, string? Earlier = null) : HistoryDetails;
 
 /// <summary>An assessment was started from a file.</summary>
 /// <param name="Answers">The answers in the file.</param>
@@ -41,6 +42,21 @@ public sealed record AssessmentCompleted : HistoryDetails;
 
 /// <summary>A completed assessment was opened for changes again.</summary>
 public sealed record AssessmentReopened : HistoryDetails;
+
+/// <summary>Carried answers were confirmed: somebody said that they are still right.</summary>
+/// <param name="Questions">The codes of the questions.</param>
+public sealed record AnswersConfirmed(IReadOnlyList<string> Questions) : HistoryDetails;
+
+/// <summary>The period of an assessment was given another name.</summary>
+/// <param name="From">Before.</param>
+/// <param name="To">After.</param>
+public sealed record AssessmentRenamed(string From, string To) : HistoryDetails;
+
+/// <summary>An assessment was put away before it was completed.</summary>
+public sealed record AssessmentArchived : HistoryDetails;
+
+/// <summary>An archived assessment was brought back.</summary>
+public sealed record AssessmentBroughtBack : HistoryDetails;
 
 /// <summary>An area was given to a person to answer, or taken back.</summary>
 /// <param name="Area">The area's code.</param>

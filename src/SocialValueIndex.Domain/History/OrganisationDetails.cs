@@ -14,3 +14,6 @@ public sealed record OrganisationClosed : HistoryDetails;
 
 /// <summary>A closed organisation was reopened.</summary>
 public sealed record OrganisationReopened : HistoryDetails;
+
+/// <summary>Everything that is kept of an organisation was taken out in files.</summary>
+public sealed record OrganisationExported : HistoryDetails;

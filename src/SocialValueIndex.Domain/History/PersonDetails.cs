@@ -69,6 +69,9 @@ public sealed record PersonLockedOut(int Minutes, int Attempts) : HistoryDetails
 /// <summary>A person who was locked out was let in again.</summary>
 public sealed record PersonUnlocked : HistoryDetails;
 
+/// <summary>A person was erased: their name and address are forgotten.</summary>
+public sealed record PersonErased : HistoryDetails;
+
 /// <summary>A person chose which emails they get.</summary>
 /// <param name="From">Before.</param>
 /// <param name="To">After.</param>

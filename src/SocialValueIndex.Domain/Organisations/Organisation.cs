@@ -92,6 +92,9 @@ public sealed class Organisation : IRecordsHistory
         }
     }
 
+    /// <summary>Writes down that everything that is kept of it was taken out in files. Nothing about it changes.</summary>
+    public void Export(ChangeStamp stamp) => Record(Name, new OrganisationExported(), stamp);
+
     /// <summary>Opens it again. Opening twice is opening once.</summary>
     public void Reopen(ChangeStamp stamp)
     {

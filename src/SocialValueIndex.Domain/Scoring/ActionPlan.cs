@@ -20,6 +20,46 @@ public sealed record PlannedAction(string QuestionCode, MaturityLevel Level, str
         new(question.Code, option.Level, option.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {option.Level}."));
 }
 
+/// <summary>How many questions are not answered. A level is not scored yet while there are any.</summary>
+/// <param name="Count">How many are not.</param>
+/// <param name="Of">How many there are.</param>
+/// <param name="First">The code of the first that is not; none when all are answered.</param>
+public sealed record Unanswered(int Count, int Of, string? First)
+{
+    /// <summary>Everything is answered.</summary>
+    public static Unanswered None { get; } = new(0, 0, null);
+
+    /// <summary>Whether any is not.</summary>
+    public bool Any => Count > 0;
+
+    /// <summary>Whether nothing at all is answered, so that there is no level to show.</summary>
+    public bool IsEverything => Count > 0 && Count == Of;
+
+    /// <summary>Why an area has no other level, in words: "Not scored yet: 1 of 7 not answered".</summary>
+    public string Reason => FormattableString.Invariant($"Not scored yet: {Count} of {Of} not answered");
+
+    /// <summary>Whether a level is as low as it is because of them, so that its label must not stand without the reason.</summary>
+    public bool Explains(MaturityLevel level) => Any && level == MaturityLevel.NonCompliant;
+
+    /// <summary>How many questions of an area are not answered.</summary>
+    public static Unanswered In(AreaScore area) => new(
+        area.Unanswered.Count, area.Area.Questions.Count, area.Unanswered is [var first, ..] ? first.Code : null);
+
+    /// <summary>How many questions of all areas are not answered.</summary>
+    public static Unanswered In(MaturityScore score) => new(
+        score.Areas.Sum(a => a.Unanswered.Count),
+        score.Areas.Sum(a => a.Area.Questions.Count),
+        score.Areas.SelectMany(a => a.Unanswered).FirstOrDefault()?.Code);
+}
+
+/// <summary>What officers noted as evidence for one answer.</summary>
+/// <param name="AreaCode">The letter of the question's area.</param>
+/// <param name="QuestionCode">The question's code.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Answer">The present answer, in the words of the question; none when it is not answered.</param>
+/// <param name="Note">The note, as it was typed.</param>
+public sealed record Evidence(string AreaCode, string QuestionCode, string Question, string? Answer, string Note);
+
 /// <summary>One row of the action plan.</summary>
 /// <param name="Code">The area's letter.</param>
 /// <param name="Name">The area's full name.</param>
@@ -29,6 +69,12 @@ public sealed record PlannedAction(string QuestionCode, MaturityLevel Level, str
 /// <param name="Note">What officers and procurement leads wrote about the row; may be empty.</param>
 public sealed record PlanArea(string Code, string Name, string PlanName, LevelPair Levels, IReadOnlyList<PlannedAction> Actions, string Note)
 {
+    /// <summary>How many of the area's questions have no present answer.</summary>
+    public Unanswered Present { get; init; } = Unanswered.None;
+
+    /// <summary>How many of the area's questions have no target.</summary>
+    public Unanswered Target { get; init; } = Unanswered.None;
+
     /// <summary>The cell of the matrix under a level: what to do to reach it, in the order of the questions.</summary>
     public IEnumerable<PlannedAction> ActionsToReach(MaturityLevel level) => Actions.Where(a => a.Level == level);
 }
@@ -52,6 +98,15 @@ public sealed record LeftOutQuestion(string AreaCode, string QuestionCode, strin
 /// <param name="LeftOut">The questions that gave no actions because they are not answered.</param>
 public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall, IReadOnlyList<PlanArea> Areas, IReadOnlyList<LeftOutQuestion> LeftOut)
 {
+    /// <summary>How many questions of the whole question set have no present answer.</summary>
+    public Unanswered Present { get; init; } = Unanswered.None;
+
+    /// <summary>How many questions of the whole question set have no target.</summary>
+    public Unanswered Target { get; init; } = Unanswered.None;
+
+    /// <summary>The notes with evidence, in the order of the questions.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
     /// <summary>The notes on areas that are no longer in the plan.</summary>
     public IReadOnlyList<OrphanedNote> OrphanedNotes { get; init; } = [];
 
@@ -80,6 +135,7 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
         var target = MaturityScorer.Score(questionSet, q => answerTo(q).Target);
         var areas = new PlanArea[questionSet.Areas.Count];
         var leftOut = new List<LeftOutQuestion>();
+        var evidence = new List<Evidence>();
         for (var i = 0; i < areas.Length; i++)
         {
             var area = questionSet.Areas[i];
@@ -88,6 +144,12 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
             {
                 var answer = answerTo(question);
                 actions.AddRange(question.StepsFor(answer).Select(o => PlannedAction.For(question, o)));
+                if (answer.Note.Length > 0)
+                {
+                    var text = answer.Present is { } at ? question.OptionAt(at)?.Text : null;
+                    evidence.Add(new Evidence(area.Code, question.Code, question.Text, text, answer.Note));
+                }
+
                 if (!answer.IsComplete)
                 {
                     leftOut.Add(new LeftOutQuestion(area.Code, question.Code, question.Text, answer.Present is null, answer.Target is null));
@@ -95,9 +157,18 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
             }
 
             var levels = new LevelPair(present.Areas[i].Level, target.Areas[i].Level);
-            areas[i] = new PlanArea(area.Code, area.Name, area.PlanName, levels, actions, noteOn(area));
+            areas[i] = new PlanArea(area.Code, area.Name, area.PlanName, levels, actions, noteOn(area))
+            {
+                Present = Unanswered.In(present.Areas[i]),
+                Target = Unanswered.In(target.Areas[i]),
+            };
         }
 
-        return new ActionPlan(questionSet.Title, questionSet.PlanFootnote, new LevelPair(present.Overall, target.Overall), areas, leftOut);
+        return new ActionPlan(questionSet.Title, questionSet.PlanFootnote, new LevelPair(present.Overall, target.Overall), areas, leftOut)
+        {
+            Present = Unanswered.In(present),
+            Target = Unanswered.In(target),
+            Evidence = evidence,
+        };
     }
 }

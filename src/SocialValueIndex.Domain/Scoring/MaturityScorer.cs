@@ -6,12 +6,20 @@ namespace SocialValueIndex.Domain.Scoring;
 /// <param name="Area">The area.</param>
 /// <param name="Level">Its level.</param>
 /// <param name="BlockingQuestions">The questions that must move for the area to reach the next level: those not answered, and those that meet no more than the area's own level. Empty for an Innovator.</param>
-public sealed record AreaScore(Area Area, MaturityLevel Level, IReadOnlyList<Question> BlockingQuestions);
+/// <param name="Unanswered">
+/// Those of them that are not answered. While there are any, the area has the lowest level because it is not scored yet.
+/// </param>
+public sealed record AreaScore(
+    Area Area, MaturityLevel Level, IReadOnlyList<Question> BlockingQuestions, IReadOnlyList<Question> Unanswered);
 
 /// <summary>The levels that a set of answers gives.</summary>
 /// <param name="Overall">The mean of the area levels, halves rounded up.</param>
 /// <param name="Areas">Each area's level, in the order of the question set.</param>
-public sealed record MaturityScore(MaturityLevel Overall, IReadOnlyList<AreaScore> Areas);
+public sealed record MaturityScore(MaturityLevel Overall, IReadOnlyList<AreaScore> Areas)
+{
+    /// <summary>Whether any question is answered. Before that there is no level to show.</summary>
+    public bool IsStarted => Areas.Any(a => a.Unanswered.Count < a.Area.Questions.Count);
+}
 
 /// <summary>
 /// Works out levels from answers. The same rule serves present answers and targets. Pure: a published question set and answers in, levels out.
@@ -53,14 +61,20 @@ public static class MaturityScorer
         }
 
         var heldBackBy = new List<Question>();
+        var unanswered = new List<Question>();
         for (var i = 0; i < met.Length; i++)
         {
             if (met[i] is null || (met[i] == level && level != MaturityLevel.Innovator))
             {
                 heldBackBy.Add(area.Questions[i]);
             }
+
+            if (met[i] is null)
+            {
+                unanswered.Add(area.Questions[i]);
+            }
         }
 
-        return new AreaScore(area, level, heldBackBy);
+        return new AreaScore(area, level, heldBackBy, unanswered);
     }
 }

@@ -27,10 +27,12 @@ internal static class PlanActions
     {
         var root = Begin(flow, "Who does what by when");
         var progress = schedule.Register.Progress;
-        flow.Paragraph(root.Add(Role.P), FormattableString.Invariant($"{progress.Done} of {progress.Total} actions are done."), PlanStyle.Body);
+        var done = FormattableString.Invariant($"{progress.Done} of {progress.Total} actions {(progress.Done == 1 ? "is" : "are")} done.");
+        flow.Paragraph(root.Add(Role.P), done, PlanStyle.Body);
         flow.Y += 5;
         var what = flow.Format.Inside - DueColumn - RefColumn - OwnerColumn - StatusColumn;
-        Column[] columns = [new("Due", DueColumn), new("Action", RefColumn), new("What", what), new("Owner", OwnerColumn), new("Status", StatusColumn)];
+        Column[] columns =
+            [new("Due", DueColumn), new("Action", RefColumn), new("What", what), new("Owner", OwnerColumn), new("Status", StatusColumn)];
         var table = new Table(flow, root, columns, PlanStyle.Plain);
         foreach (var entry in entries)
         {
@@ -51,18 +53,22 @@ internal static class PlanActions
         var root = Begin(flow, "Where to start");
         if (steps.NeedsAnswersFirst)
         {
-            flow.Paragraph(root.Add(Role.P), "Questions have to be answered first, before it can be said which actions lift the overall level.", PlanStyle.Body);
+            const string First = "Questions have to be answered first, before it can be said which actions lift the overall level.";
+            flow.Paragraph(root.Add(Role.P), First, PlanStyle.Body);
             flow.Y += 14;
             return;
         }
 
-        var words = steps.Actions.Count == 1 ? "This action lifts" : $"These {steps.Actions.Count.ToString(CultureInfo.InvariantCulture)} actions, the fewest that do, lift";
+        var words = steps.Actions.Count == 1
+            ? "This action lifts"
+            : FormattableString.Invariant($"These {steps.Actions.Count} actions, the fewest that do, lift");
         flow.Paragraph(root.Add(Role.P), $"{words} the council from {steps.From.Label()} to {to.Label()}:", PlanStyle.Body);
         flow.Y += 5;
         var table = new Table(flow, root, [new("Action", RefColumn), new("What", flow.Format.Inside - RefColumn)], PlanStyle.Plain);
         foreach (var action in steps.Actions)
         {
-            AddRow(table, action.Reference.ToString(), [action.IsAboveTarget ? $"{action.Action.Text} (above the target)" : action.Action.Text]);
+            var text = action.IsAboveTarget ? $"{action.Action.Text} (above the target)" : action.Action.Text;
+            AddRow(table, action.Reference.ToString(), [text]);
         }
 
         flow.Y += 14;
@@ -83,7 +89,8 @@ internal static class PlanActions
 
         flow.Y += 5;
         var width = flow.Format.Inside - DateColumn - LevelColumn;
-        var table = new Table(flow, root, [new("From", DateColumn), new("Overall", LevelColumn), new("Areas that change", width)], PlanStyle.Plain);
+        Column[] columns = [new("From", DateColumn), new("Overall", LevelColumn), new("Areas that change", width)];
+        var table = new Table(flow, root, columns, PlanStyle.Plain);
         var before = trajectory.Now;
         foreach (var step in trajectory.Steps)
         {

@@ -5,13 +5,18 @@ using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Reports.Plans;
 
-/// <summary>Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, and the notes left behind.</summary>
+/// <summary>
+/// Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, the notes left behind,
+/// and the evidence.
+/// </summary>
 internal static class PlanDocument
 {
     public static TaggedDocument Create(ActionPlan plan, PlanHeading heading, PlanSchedule? schedule)
     {
         var title = $"{plan.Title}: Action Plan";
-        var document = new TaggedDocument(new DocumentInfo($"{title} – {heading.Organisation}", heading.Organisation, "en-GB", heading.Date));
+        var name = $"{title} – {heading.Organisation}";
+        var shown = heading.Status is PlanStatus.Draft ? $"{name} – {heading.Status.Line}" : name;
+        var document = new TaggedDocument(new DocumentInfo(shown, heading.Organisation, "en-GB", heading.Date));
         var flow = new Flow(document, PlanStyle.Portrait);
         PlanSummary.Set(flow, plan, heading);
         flow.TurnTo(PlanStyle.Landscape);
@@ -23,12 +28,13 @@ internal static class PlanDocument
 
         PlanLeftOut.Set(flow, plan.LeftOut);
         PlanLeftOut.Set(flow, plan.OrphanedNotes);
-        SetFooters(document, Characters.CleanLine($"{title} – {heading.Organisation}"));
+        PlanEvidence.Set(flow, plan.Evidence);
+        SetFooters(document, Characters.CleanLine(name), Characters.CleanLine($"{heading.Period}. {heading.Status.Line}"));
         return document;
     }
 
     /// <summary>Now that the number of pages is known.</summary>
-    private static void SetFooters(TaggedDocument document, string title)
+    private static void SetFooters(TaggedDocument document, string title, string status)
     {
         var style = PlanStyle.Footer;
         for (var i = 0; i < document.Pages.Count; i++)
@@ -37,9 +43,17 @@ internal static class PlanDocument
             var margin = page.Width < page.Height ? PlanStyle.Portrait.Margin : PlanStyle.Landscape.Margin;
             var number = FormattableString.Invariant($"Page {i + 1} of {document.Pages.Count}");
             var numberAt = page.Width - margin - style.Width(number);
-            var baseline = page.Height - 26;
-            page.Line(Artifact.Footer, new Pen(PlanStyle.FaintLine, 0.6), new(margin, baseline - 12), new(page.Width - margin, baseline - 12));
+            var baseline = page.Height - 31;
+            page.Line(Artifact.Footer, new Pen(PlanStyle.FaintLine, 0.6), new(margin, baseline - 11), new(page.Width - margin, baseline - 11));
             page.Text(Artifact.Footer, margin, baseline, style.Font, style.Size, style.Colour, style.Shorten(title, numberAt - margin - 20));
+            page.Text(
+                Artifact.Footer,
+                margin,
+                baseline + style.Leading,
+                style.Font,
+                style.Size,
+                style.Colour,
+                style.Shorten(status, page.Width - (2 * margin)));
             page.Text(Artifact.Footer, numberAt, baseline, style.Font, style.Size, style.Colour, number);
         }
     }

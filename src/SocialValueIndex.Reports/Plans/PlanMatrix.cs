@@ -9,10 +9,7 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>What must be done: a row for each area, a column for each level that can be reached, one for the note, and the footnote below.</summary>
 internal static class PlanMatrix
 {
-    private const double AreaColumn = 88, NoteColumn = 112, WideNoteColumn = 212, BulletIndent = 7;
-
-    // A note of more characters than this would make its row taller than the actions do.
-    private const int LongNote = 320;
+    private const double BulletIndent = 8;
 
     public static void Set(Flow flow, ActionPlan plan)
     {
@@ -28,12 +25,22 @@ internal static class PlanMatrix
         SetFootnote(flow, root, plan.Footnote);
     }
 
-    private static Column[] Columns(double width, ActionPlan plan)
+    private static IReadOnlyList<Column> Columns(double width, ActionPlan plan)
     {
         var levels = MaturityLevels.Reachable;
-        var noteColumn = plan.Areas.Any(a => a.Note.Length > LongNote) ? WideNoteColumn : NoteColumn;
-        var each = (width - AreaColumn - noteColumn) / levels.Count;
-        return [new("Area", AreaColumn), .. levels.Select(l => new Column($"To reach '{l.Label()}'", each)), new("Note", noteColumn)];
+        var columns = new ColumnWidths(PlanStyle.Wide, ["Area", .. levels.Select(l => $"To reach '{l.Label()}'"), "Note"]);
+        foreach (var area in plan.Areas)
+        {
+            columns.Add(0, [Characters.CleanLine(area.PlanName)], PlanStyle.MatrixArea);
+            for (var i = 0; i < levels.Count; i++)
+            {
+                columns.Add(i + 1, area.ActionsToReach(levels[i]).Select(a => Characters.CleanLine(a.Text)), PlanStyle.Matrix, BulletIndent);
+            }
+
+            columns.Add(levels.Count + 1, Paragraphs(area.Note), PlanStyle.Matrix);
+        }
+
+        return columns.Share(width);
     }
 
     private static void SetRow(Flow flow, Table table, PlanArea area)
@@ -72,7 +79,7 @@ internal static class PlanMatrix
     public static void AddNote(Cell cell, StructNode node, string note)
     {
         var gap = 0.0;
-        foreach (var line in Characters.Clean(note).Split('\n'))
+        foreach (var line in Paragraphs(note))
         {
             if (string.IsNullOrWhiteSpace(line))
             {
@@ -84,6 +91,8 @@ internal static class PlanMatrix
             gap = 2;
         }
     }
+
+    private static string[] Paragraphs(string note) => Characters.Clean(note).Split('\n');
 
     private static void SetFootnote(Flow flow, StructNode root, string footnote)
     {
@@ -98,6 +107,6 @@ internal static class PlanMatrix
     private static void DrawBullet(Page page, Point corner)
     {
         var middle = corner.Y + (PlanStyle.Matrix.Leading / 2);
-        page.Fill(Artifact.Layout, PlanStyle.Navy, new Box(corner.X + 0.5, middle - 1.2, 2.4, 2.4));
+        page.Fill(Artifact.Layout, PlanStyle.Navy, new Box(corner.X + 0.5, middle - 1.3, 2.6, 2.6));
     }
 }

@@ -18,6 +18,8 @@ internal static class PlanStyle
     public static readonly Colour PresentFill = new(0xD9, 0xE3, 0xEF);
     public static readonly Colour Future = new(0x9A, 0x3B, 0x0B);
     public static readonly Colour Line = new(0x8C, 0x98, 0xA6);
+    // Three to one against white and against what the shape of the present is filled with.
+    public static readonly Colour Ring = new(0x6F, 0x7B, 0x8A);
     public static readonly Colour FaintLine = new(0xD3, 0xDA, 0xE2);
 
     public static PageFormat Portrait { get; } = new(595.28, 841.89, 48, 52);
@@ -42,19 +44,21 @@ internal static class PlanStyle
 
     public static TextStyle LevelRow { get; } = new(SourceSans.Regular, 9, 12.5, Ink);
 
+    public static TextStyle Reason { get; } = new(SourceSans.Regular, 8, 9, Grey);
+
     public static TextStyle LevelArea { get; } = new(SourceSans.Bold, 9, 12.5, Ink);
 
-    public static TextStyle Matrix { get; } = new(SourceSans.Regular, 8.5, 11, Ink);
+    public static TextStyle Matrix { get; } = new(SourceSans.Regular, 10, 12.5, Ink);
 
-    public static TextStyle MatrixArea { get; } = new(SourceSans.Bold, 9, 11.5, Navy);
+    public static TextStyle MatrixArea { get; } = new(SourceSans.Bold, 10, 12.5, Navy);
 
     public static TextStyle Note { get; } = new(SourceSans.Regular, 8.5, 11.5, Ink);
 
     public static TextStyle Footer { get; } = new(SourceSans.Regular, 8, 10, Grey);
 
-    public static TextStyle ChartLabel { get; } = new(SourceSans.Regular, 8, 9.5, Ink);
+    public static TextStyle ChartLabel { get; } = new(SourceSans.Regular, 9, 10.5, Ink);
 
-    public static TableLook Wide { get; } = Look(8.5, 11, 5);
+    public static TableLook Wide { get; } = Look(10, 12.5, 4.5);
 
     public static TableLook Plain { get; } = Look(9, 12.5, 3.8);
 

@@ -20,24 +20,26 @@ internal sealed record Series(string Name, Colour Colour, double Dash)
 /// <summary>Draws the radar chart of present against future levels, one figure with a text that says the same.</summary>
 internal sealed class RadarChart
 {
-    private const double LeastRadius = 72, MostRadius = 102, LabelGap = 9, LabelWidth = 118, LabelRoom = 26, LegendHeight = 34, Gap = 6;
+    private const double LeastRadius = 60, MostRadius = 102, LabelGap = 9, LabelWidth = 130, LabelRoom = 30, LegendHeight = 36, Gap = 6;
     private const int LabelLines = 3;
 
     private readonly Page _page;
     private readonly StructNode _figure;
     private readonly RadarGeometry _geometry;
+    private readonly ActionPlan _plan;
     private readonly IReadOnlyList<PlanArea> _areas;
 
-    private RadarChart(Page page, StructNode figure, RadarGeometry geometry, IReadOnlyList<PlanArea> areas) =>
-        (_page, _figure, _geometry, _areas) = (page, figure, geometry, areas);
+    private RadarChart(Page page, StructNode figure, RadarGeometry geometry, ActionPlan plan) =>
+        (_page, _figure, _geometry, _plan, _areas) = (page, figure, geometry, plan, plan.Areas);
 
     /// <summary>
     /// Sets the chart where the flow stands, as large as it can be with what must stand below it on the same page.
-    /// Fewer than three areas make no shape, and no chart.
+    /// Fewer than three areas make no shape, and no chart; neither does a plan in which nothing is answered.
     /// </summary>
-    public static void Set(Flow flow, StructNode parent, IReadOnlyList<PlanArea> areas, double below)
+    public static void Set(Flow flow, StructNode parent, ActionPlan plan, double below)
     {
-        if (areas.Count < 3)
+        var areas = plan.Areas;
+        if (areas.Count < 3 || (plan.Present.IsEverything && plan.Target.IsEverything))
         {
             return;
         }
@@ -46,27 +48,43 @@ internal sealed class RadarChart
         flow.Need(Around + (2 * LeastRadius));
         var radius = Math.Clamp((flow.Remaining - below - Around - Gap) / 2, LeastRadius, MostRadius);
         var box = new Box(flow.Format.Left, flow.Y, flow.Format.Inside, Around + (2 * radius));
-        var figure = parent.Add(new StructNode(Role.Figure) { Alternative = Describe(areas), Bounds = box });
+        var figure = parent.Add(new StructNode(Role.Figure) { Alternative = Describe(plan), Bounds = box });
         var geometry = new RadarGeometry(areas.Count, new(box.Left + (box.Width / 2), box.Top + LabelRoom + radius), radius);
-        new RadarChart(flow.Page, figure, geometry, areas).Draw(box);
+        new RadarChart(flow.Page, figure, geometry, plan).Draw(box);
         flow.Y = box.Bottom + Gap;
     }
 
     /// <summary>The chart in words.</summary>
-    public static string Describe(IReadOnlyList<PlanArea> areas) =>
+    public static string Describe(ActionPlan plan) =>
         $"Radar chart of the present and future level of each area, from {MaturityLevel.NonCompliant.Label()} at the centre to {MaturityLevel.Innovator.Label()} at the rim. "
-        + string.Join(" ", areas.Select(a => $"{a.Code} {a.Name}: present {a.Levels.Present.Label()}, future {a.Levels.Target.Label()}."));
+        + string.Join(" ", plan.Areas.Select(a =>
+            $"{a.Code} {a.Name}: present {Words(a.Levels.Present, a.Present)}, future {Words(a.Levels.Target, a.Target)}."));
+
+    private static string Words(MaturityLevel level, Unanswered unanswered) =>
+        unanswered.Any ? $"{level.Label()} ({unanswered.Reason})" : level.Label();
 
     private void Draw(Box box)
     {
         var present = Corners(_geometry.Shape([.. _areas.Select(a => a.Levels.Present)]));
         var future = Corners(_geometry.Shape([.. _areas.Select(a => a.Levels.Target)]));
-        _page.Fill(_figure, PlanStyle.PresentFill, present);
+        if (!_plan.Present.IsEverything)
+        {
+            _page.Fill(_figure, PlanStyle.PresentFill, present);
+        }
+
         DrawGrid();
-        _page.Outline(_figure, new Pen(Series.Future.Colour, 1.4, Series.Future.Dash), null, future);
-        _page.Outline(_figure, new Pen(Series.Present.Colour, 1.6), null, present);
-        Array.ForEach(future, p => DrawMark(p, Series.Future));
-        Array.ForEach(present, p => DrawMark(p, Series.Present));
+        if (!_plan.Target.IsEverything)
+        {
+            _page.Outline(_figure, new Pen(Series.Future.Colour, 1.4, Series.Future.Dash), null, future);
+            Array.ForEach(future, p => DrawMark(p, Series.Future));
+        }
+
+        if (!_plan.Present.IsEverything)
+        {
+            _page.Outline(_figure, new Pen(Series.Present.Colour, 1.6), null, present);
+            Array.ForEach(present, p => DrawMark(p, Series.Present));
+        }
+
         for (var axis = 0; axis < _areas.Count; axis++)
         {
             DrawLabel(axis);
@@ -79,13 +97,12 @@ internal sealed class RadarChart
     {
         foreach (var level in MaturityLevels.All)
         {
-            var pen = new Pen(level == MaturityLevel.Innovator ? PlanStyle.Line : PlanStyle.FaintLine, 0.6);
-            _page.Outline(_figure, pen, null, Corners(_geometry.Ring(level)));
+            _page.Outline(_figure, new Pen(PlanStyle.Ring, 0.6), null, Corners(_geometry.Ring(level)));
         }
 
         for (var axis = 0; axis < _areas.Count; axis++)
         {
-            _page.Line(_figure, new Pen(PlanStyle.FaintLine, 0.6), At(_geometry.Centre), At(_geometry.PointAt(axis, MaturityLevel.Innovator)));
+            _page.Line(_figure, new Pen(PlanStyle.Line, 0.4), At(_geometry.Centre), At(_geometry.PointAt(axis, MaturityLevel.Innovator)));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Forms;
 
 namespace SocialValueIndex.Web.Access;
 
@@ -11,6 +12,8 @@ internal sealed class HttpCurrentUser(IHttpContextAccessor accessor) : ICurrentU
     public Guid Id => ReadGuid(ClaimTypes.NameIdentifier) ?? Guid.Empty;
 
     public Guid? OrganisationId => ReadGuid(PersonClaims.Organisation);
+
+    public Guid? FormToDoOnce => accessor.HttpContext?.Items[typeof(FormTicket)] as Guid?;
 
     private Guid? ReadGuid(string claim) => Guid.TryParse(accessor.HttpContext?.User.FindFirstValue(claim), out var id) ? id : null;
 }

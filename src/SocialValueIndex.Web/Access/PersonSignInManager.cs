@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Hosting;
 
 namespace SocialValueIndex.Web.Access;
 
@@ -18,7 +19,8 @@ internal sealed class PersonSignInManager(
     ILogger<SignInManager<Person>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Person> confirmation,
-    PasswordLinks links)
+    PasswordLinks links,
+    ServiceMetrics metrics)
     : SignInManager<Person>(people, accessor, claims, options, logger, schemes, confirmation)
 {
     private static readonly Person Nobody = new() { Name = "" };
@@ -29,6 +31,13 @@ internal sealed class PersonSignInManager(
     /// which addresses have an account. So whoever is refused without a comparison costs a hash as well.
     /// </summary>
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
+    {
+        var result = await CheckPasswordAsync(userName, password, isPersistent, lockoutOnFailure);
+        metrics.SignedIn(result.Succeeded);
+        return result;
+    }
+
+    private async Task<SignInResult> CheckPasswordAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
         if (await UserManager.FindByNameAsync(userName) is { PasswordHash: not null } person && await PreSignInCheck(person) is null)
         {

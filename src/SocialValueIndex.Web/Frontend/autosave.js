@@ -12,6 +12,8 @@ const OTHER_PROBLEM = `Not saved: there is a problem with the service. ${KEPT}, 
 const SIGNED_OUT = `You are signed out. ${KEPT}. Sign in again in another tab, and they will be saved.`;
 const COMPLETED =
   `A colleague, or you in another tab, completed this assessment. ${KEPT}. Reopen the assessment in another tab, and they will be saved.`;
+const STALE =
+  `Not saved: this page was open for too long. ${KEPT}. ` + "Choose ‘Save and continue’: the page comes back with them, and saves again.";
 const UPGRADED =
   `Not saved: this assessment was upgraded to another version of the questions. ${KEPT}. ` + "Choose ‘Save and continue’ to see which of them still fit.";
 
@@ -23,13 +25,19 @@ export class Autosave {
   /** Codes of questions where the person chose between two answers. The choice is sent once. */
   chosen = new Set();
 
+  /** How to bring back the answers that were cleared last, by code. */
+  cleared = new Map();
+
   constructor(form) {
     this.form = form;
     this.status = form.querySelector("[data-save-status]");
     this.title = document.title.replace(/^Error: /, "");
     this.queue = new SaveQueue(this, (fields, isLeaving) => this.post(fields, isLeaving));
     form.addEventListener("input", (event) => event.target.matches("textarea") && this.changed(event.target, TYPING_PAUSE));
-    form.addEventListener("change", (event) => this.changed(event.target, 0));
+    form.addEventListener("change", (event) => {
+      this.forgetCleared(Question.around(event.target));
+      this.changed(event.target, 0);
+    });
     form.addEventListener("click", (event) => this.clicked(event));
     form.addEventListener("submit", (event) => this.submitted(event));
     window.addEventListener("online", () => this.queue.save());
@@ -87,14 +95,33 @@ export class Autosave {
     const question = Question.around(event.target);
     if (event.target.closest("[name=clear]")) {
       event.preventDefault();
-      question.clear();
-      this.cleared = question.code;
+      this.clearOrUndo(question);
       this.changed(event.target, 0);
     } else if (event.target.closest("[data-keep]") && question.hasChoice) {
       // A choice counts when its button is used: on the keyboard, the way to the second answer leads over the first.
       this.chosen.add(question.code);
       this.queue.add(question.code);
       this.queue.save();
+    }
+  }
+
+  /** The button that clears brings the answers back as well, until something else is chosen. */
+  clearOrUndo(question) {
+    const undo = this.cleared.get(question.code);
+    if (undo) {
+      undo();
+      this.forgetCleared(question);
+      this.done = `The answers to ${question.code} are as they were before.`;
+    } else {
+      this.cleared.set(question.code, question.clear());
+      question.clearButton = `Undo: bring back the answers to ${question.code}`;
+      this.done = `The answers to ${question.code} are cleared.`;
+    }
+  }
+
+  forgetCleared(question) {
+    if (question && this.cleared.delete(question.code)) {
+      question.clearButton = `Clear the answers to ${question.code}`;
     }
   }
 
@@ -165,7 +192,10 @@ export class Autosave {
     this.isSignedOut = response.status === 401;
     switch (response.status) {
       case 200:
-        return isJson ? JSON.parse(text) : this.readRefusals(text);
+        return isJson ? this.showProgress(JSON.parse(text)) : this.readRefusals(text);
+      case 400:
+        this.isStale = true;
+        return { isUpgraded: true };
       case 401:
         return { problem: SIGNED_OUT };
       case 409:
@@ -175,6 +205,13 @@ export class Autosave {
       default:
         return { problem: OTHER_PROBLEM };
     }
+  }
+
+  /** How many questions are answered stands on the page, so it changes with them. */
+  showProgress(saved) {
+    document.querySelectorAll("[data-area-progress]").forEach((line) => (line.textContent = saved.progress));
+    document.querySelectorAll("[data-draft]").forEach((line) => (line.textContent = saved.draft));
+    return saved;
   }
 
   /** What is wrong stands in the page that everybody gets, beside its questions. */
@@ -199,6 +236,7 @@ export class Autosave {
     }
 
     question.basedOn = stored.basedOn;
+    question.isToConfirm = stored.isToConfirm;
     question.showErrorsOf(null);
     if (!stored.isAsSent) {
       question.show(stored);
@@ -217,17 +255,16 @@ export class Autosave {
   }
 
   showUpgraded() {
-    this.say(UPGRADED, true);
+    this.say(this.isStale ? STALE : UPGRADED, true);
   }
 
   showState(problems) {
     document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'])), #upgraded-error").forEach((error) => error.remove());
     document.title = (problems.length > 0 ? "Error: " : "") + this.title;
-    const cleared = this.cleared ? `The answers to ${this.cleared} are cleared.` : "";
     const others = this.savedAt ? `Other answers saved at ${this.savedAt}.` : "";
     const saved = problems.length === 0 ? `Saved at ${this.savedAt}` : others;
-    const messages = [...problems.map((problem) => `Not saved: ${problem}.`), cleared, saved];
-    this.cleared = null;
+    const messages = [...problems.map((problem) => `Not saved: ${problem}.`), this.done, saved];
+    this.done = "";
     this.say(messages.filter((message) => message).join(" "), problems.length > 0);
   }
 

@@ -44,6 +44,15 @@ export class Question {
     this.section.querySelector("[data-last-change]").textContent = text;
   }
 
+  /** Whether a carried answer is still to be confirmed. Changing it confirms it too. */
+  set isToConfirm(isToConfirm) {
+    const box = this.section.querySelector("[data-carried] input");
+    if (box && !isToConfirm) {
+      box.checked = true;
+      this.section.querySelector("[data-carried-mark]").textContent = "Confirmed";
+    }
+  }
+
   /** What is wrong with it, in one text; empty when nothing is. */
   get errors() {
     return [...this.section.querySelectorAll(".govuk-error-message")].map((error) => error.lastChild.textContent.trim()).join(". ");
@@ -81,8 +90,15 @@ export class Question {
       field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
   }
 
+  /** Takes the answers away, and returns how to bring them back. */
   clear() {
-    this.section.querySelectorAll(".app-answers input:checked").forEach((radio) => (radio.checked = false));
+    const chosen = [...this.section.querySelectorAll(".app-answers input:checked")];
+    chosen.forEach((radio) => (radio.checked = false));
+    return () => chosen.forEach((radio) => (radio.checked = true));
+  }
+
+  set clearButton(text) {
+    this.section.querySelector("[name=clear]").textContent = text;
   }
 
   show(stored) {

@@ -1,66 +1,42 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using SocialValueIndex.Application.Data;
-using SocialValueIndex.Application.Development;
-using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Migrations.Sqlite;
+using SocialValueIndex.Migrations.SqlServer;
 
 namespace SocialValueIndex.Web.Hosting;
 
-/// <summary>Which database, and what is in it before the first request.</summary>
+/// <summary>Which database, and how it is watched.</summary>
 internal static class DatabaseSetup
 {
-    private const string ConnectionName = "SocialValueIndex";
-
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
-        var connection = builder.Configuration.GetConnectionString(ConnectionName)
-            ?? throw new InvalidOperationException($"Set ConnectionStrings:{ConnectionName}.");
-        var provider = builder.Configuration["Database:Provider"];
-        Action<DbContextOptionsBuilder> use = provider switch
-        {
-            "Sqlite" => UseSqlite(connection, builder.Environment.ContentRootPath),
-            "SqlServer" => options => options.UseSqlServer(
-                connection, o => o.MigrationsAssembly("SocialValueIndex.Migrations.SqlServer").EnableRetryOnFailure()),
-            _ => throw new InvalidOperationException($"Database:Provider is \"{provider}\". Set it to Sqlite or SqlServer."),
-        };
+        var location = DatabaseLocation.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(location);
 
         // Whoever does not expect that storing fails logs it. EF would also log what is expected, a lost race, with the value that SQL
         // Server quotes.
-        builder.Services.AddDbContext<SocialValueIndexDbContext>(use);
+        builder.Services.AddDbContext<SocialValueIndexDbContext>(options => Use(options, location));
         builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
             options => options.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed)));
+        builder.Services.AddScoped<FirstKey>();
+        builder.Services.AddSingleton<DatabaseFile>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
     }
 
-    /// <summary>
-    /// Brings the database up to date and fills an empty one. Does not write when there is nothing to do, so an account that may not change
-    /// tables can
-    /// run an up-to-date database.
-    /// </summary>
-    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    private static void Use(DbContextOptionsBuilder options, DatabaseLocation location)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var stopping = app.Lifetime.ApplicationStopping;
-        var db = scope.ServiceProvider.GetRequiredService<SocialValueIndexDbContext>();
-        if ((await db.Database.GetPendingMigrationsAsync(stopping)).Any())
+        if (location.File is null)
         {
-            await db.Database.MigrateAsync(stopping);
+            options.UseSqlServer(
+                location.ConnectionString,
+                o => o.MigrationsAssembly("SocialValueIndex.Migrations.SqlServer").ExecutionStrategy(d => new LostConnectionStrategy(d)));
         }
-
-        await scope.ServiceProvider.GetRequiredService<LoadDefaultQuestionSet>().RunAsync(stopping);
-        if (app.Environment.IsDevelopment())
+        else
         {
-            await scope.ServiceProvider.GetRequiredService<DevelopmentData>().SeedAsync(stopping);
+            options.UseSqlite(location.ConnectionString, o => o.MigrationsAssembly("SocialValueIndex.Migrations.Sqlite"));
+            options.ReplaceService<IHistoryRepository, TakeOverHistoryRepository>();
         }
-    }
-
-    private static Action<DbContextOptionsBuilder> UseSqlite(string connection, string contentRoot)
-    {
-        // A relative path means the application's folder, wherever it is started from.
-        var parsed = new SqliteConnectionStringBuilder(connection);
-        parsed.DataSource = Path.Combine(contentRoot, parsed.DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(parsed.DataSource)!);
-        return options => options.UseSqlite(parsed.ConnectionString, o => o.MigrationsAssembly("SocialValueIndex.Migrations.Sqlite"));
     }
 }

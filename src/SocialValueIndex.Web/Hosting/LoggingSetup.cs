@@ -8,21 +8,30 @@ namespace SocialValueIndex.Web.Hosting;
 /// <summary>What is logged: one structured line a request with the user's id and the trace id, and no personal data beyond that.</summary>
 internal static class LoggingSetup
 {
-    public static void AddLogging(this WebApplicationBuilder builder) =>
+    /// <summary>Where the log goes: standard output, or standard error for commands, whose own words go to standard output.</summary>
+    public static void AddLogging(this WebApplicationBuilder builder, bool isCommand)
+    {
+        var startup = new StartupLog();
+        builder.Services.AddSingleton(startup);
         builder.Services.AddSerilog(preserveStaticLogger: true, configureLogger: (services, logger) =>
         {
             logger.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.FromLogContext();
+            LogEventLevel? toStandardError = isCommand ? LogEventLevel.Verbose : null;
+
+            logger.Filter.ByExcluding(startup.IsSaidOtherwise);
             if (builder.Environment.IsDevelopment())
             {
                 logger.WriteTo.Console(
+                    standardErrorFromLevel: toStandardError,
                     formatProvider: System.Globalization.CultureInfo.InvariantCulture,
                     outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}");
             }
             else
             {
-                logger.WriteTo.Console(new RenderedCompactJsonFormatter());
+                logger.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: toStandardError);
             }
         });
+    }
 
     public static void UseRequestLogging(this IApplicationBuilder app) =>
         app.UseSerilogRequestLogging(options =>
@@ -39,4 +48,22 @@ internal static class LoggingSetup
             options.EnrichDiagnosticContext = (diagnostics, context) =>
                 diagnostics.Set("UserId", context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "nobody");
         });
+}
+
+/// <summary>
+/// Keeps stack traces of a start, or of a command, that fails out of the log: why is said once, in a sentence (<see
+/// cref="StartupFault"/>).
+/// </summary>
+internal sealed class StartupLog
+{
+    private const string EntityFramework = "\"Microsoft.EntityFrameworkCore";
+
+    /// <summary>Whether the database is prepared, so that what the database cannot do is a matter for the log again.</summary>
+    public bool IsOver { get; set; }
+
+    public bool IsSaidOtherwise(LogEvent line) =>
+        line.MessageTemplate.Text == "Hosting failed to start"
+        || (!IsOver && line.Exception is not null && line.Properties.TryGetValue("SourceContext", out var source)
+            && source.ToString().StartsWith(EntityFramework, StringComparison.Ordinal))
+        || (!IsOver && line.MessageTemplate.Text.StartsWith("Failed executing DbCommand", StringComparison.Ordinal));
 }

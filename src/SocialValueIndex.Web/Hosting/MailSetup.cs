@@ -17,7 +17,7 @@ internal static class MailSetup
         var sends = !string.IsNullOrWhiteSpace(settings.Host);
         if (sends && (!MimeKit.MailboxAddress.TryParse(settings.From, out _) || (site is null && !builder.Environment.IsDevelopment())))
         {
-            throw new InvalidOperationException(
+            throw new StartupException(
                 "Mail:Host is set, so set Mail:From to the address that e-mails come from, "
                 + $"and {SiteAddress.Setting} to the address of the site.");
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Forms;
 
 namespace SocialValueIndex.Web.Hosting;
 
@@ -12,7 +13,8 @@ internal static class MvcSetup
     public const string NoticeCookie = "social-value-index-notice";
 
     /// <summary>
-    /// The most fields that a form can have: an area can hold every question of a question set, an answer has seven fields while the page asks
+    /// The most fields that a form can have: an area can hold every question of a question set, an answer has seven fields while the page
+    /// asks
     /// which of two to keep and sends again what was on its way, and the page has a few of its own.
     /// </summary>
     public const int MaxFields = (QuestionSetRules.MaxQuestions * 7) + 24;
@@ -28,10 +30,13 @@ internal static class MvcSetup
                 // Neither a list in a form nor what is wrong with a form is any longer than the form may be.
                 options.MaxModelBindingCollectionSize = MaxFields;
                 options.MaxModelValidationErrors = MaxFields;
-                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<ValidateForms>();
+                options.Filters.Add<CountDocuments>();
                 options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             })
             .AddRazorOptions(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
+        builder.Services.Configure<SupportSettings>(builder.Configuration.GetSection(SupportSettings.Section));
+        builder.Services.AddSingleton<FormTickets>().AddSingleton<LateFormProtector>();
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
         {
             options.Cookie.Name = NoticeCookie;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Forms;
 
 namespace SocialValueIndex.Web.Hosting;
 
@@ -36,9 +37,11 @@ internal static class PipelineSetup
         app.UseRequestLogging();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseMiddleware<RefuseTooLarge>();
+        app.UseLimits();
+        app.UseMiddleware<RestoreLateForms>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<KeepLateForms>();
         app.UseMiddleware<OrganisationOrNotFound>();
         app.UseAuthorization();
     }

@@ -27,6 +27,7 @@ internal static class SecuritySetup
 
     public static void UseSecurity(this WebApplication app)
     {
+        app.UseProxies();
         var headers = new HeaderPolicyCollection()
             .AddContentTypeOptionsNoSniff()
             .AddFrameOptionsDeny()
@@ -64,9 +65,11 @@ internal static class SecuritySetup
         }
 
         app.UseSecurityHeaders(headers);
+        app.UsePathBaseSetting();
+        app.UseHosts();
         if (!app.Environment.IsDevelopment())
         {
-            app.UseHttpsRedirection();
+            app.UseWhen(context => !HostSetup.IsProbe(context), others => others.UseHttpsRedirection());
         }
     }
 }

@@ -23,7 +23,8 @@ public sealed class SiteAddress(Uri? setting)
     public static Uri? Read(IConfiguration configuration) => configuration[Setting] switch
     {
         null or "" => null,
-        var text when Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" => site,
-        var text => throw new InvalidOperationException($"{Setting} is \"{text}\". Set it to an address like https://index.example.gov.uk."),
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var site)
+            && site is { Scheme: "http" or "https", Query: "", Fragment: "" } => site,
+        var text => throw new StartupException($"{Setting} is \"{text}\". Set it to an address like https://index.example.gov.uk."),
     };
 }

@@ -2,11 +2,13 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 using SocialValueIndex.Application.Mail;
+using SocialValueIndex.Web.Hosting;
 
 namespace SocialValueIndex.Web.Mail;
 
 /// <summary>Sends e-mails through the mail server of the settings.</summary>
-internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider time, ILogger<SmtpMailer> logger) : IMailer
+internal sealed partial class SmtpMailer(
+    MailSettings settings, TimeProvider time, ServiceMetrics metrics, ILogger<SmtpMailer> logger) : IMailer
 {
     /// <summary>
     /// How long all of it may take: other emails wait, and the outbox's lease ends. MailKit's own limit holds for each step, and a slow
@@ -30,21 +32,34 @@ internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider tim
         {
             // A mail server can fail in more ways than there are exceptions to name. Its words can hold addresses, so only the kind is
             // logged.
+            metrics.EmailFailed();
             var status = (exception as SmtpCommandException)?.StatusCode.ToString();
             NotSent(logger, exception.GetType().Name, status);
             return new MailDelivery(status is null ? exception.GetType().Name : $"{exception.GetType().Name} {status}");
         }
     }
 
-    private async Task DeliverAsync(MailMessage message, CancellationToken cancellationToken)
+    /// <summary>Signs in at the mail server and leaves. It throws whatever the server or the network answers.</summary>
+    public static async Task TryAsync(MailSettings settings, CancellationToken cancellationToken)
     {
         using var client = new SmtpClient();
+        await SignInAsync(client, settings, cancellationToken);
+        await client.DisconnectAsync(true, cancellationToken);
+    }
+
+    private static async Task SignInAsync(SmtpClient client, MailSettings settings, CancellationToken cancellationToken)
+    {
         await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, cancellationToken);
         if (!string.IsNullOrEmpty(settings.UserName))
         {
             await client.AuthenticateAsync(settings.UserName, settings.Password ?? "", cancellationToken);
         }
+    }
 
+    private async Task DeliverAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        using var client = new SmtpClient();
+        await SignInAsync(client, settings, cancellationToken);
         await client.SendAsync(Mime.Write(message, settings.From!), cancellationToken);
         await SayGoodbyeAsync(client, cancellationToken);
     }

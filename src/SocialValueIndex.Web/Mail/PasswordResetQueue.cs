@@ -12,6 +12,9 @@ public sealed class PasswordResetQueue
     private readonly Channel<(string Email, Uri Site)> _waiting =
         Channel.CreateBounded<(string, Uri)>(new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>How many wait.</summary>
+    public int Count => _waiting.Reader.Count;
+
     public void Add(string email, Uri site) => _waiting.Writer.TryWrite((email, site));
 
     public IAsyncEnumerable<(string Email, Uri Site)> ReadAsync() => _waiting.Reader.ReadAllAsync(CancellationToken.None);

@@ -9,6 +9,18 @@ namespace SocialValueIndex.Application.Tests.Actions;
 
 public class ReadRegisterTests : RegisterTest
 {
+    private const string Touched =
+        """
+        {
+          "ref": "A2-Leader", "area": "A", "question": "A2", "level": "Leader",
+          "action": "Ensure that your policy requires Social Value both above and below the OJEU threshold.",
+          "inPlan": true, "owner": "Olwen Officer", "due": "2026-03-31", "status": "InProgress", "overdue": true, "reason": null,
+          "cost": 1500.00, "doneOn": null,
+          "comments": [{ "by": "Olwen Officer", "at": "2026-04-01T09:30:00Z", "text": "Asked." }],
+          "links": ["https://example.gov.uk"]
+        }
+        """;
+
     [Fact]
     public async Task Register_Of300ActionsOf20Assessments_TakesThreeCommandsAndSoDoesMyWork()
     {
@@ -20,7 +32,12 @@ public class ReadRegisterTests : RegisterTest
             var id = i == 0 ? first : (await Data.CreateAssessmentAsync(officer, $"Period {i}", Example)).Id;
             var open = (await RegisterAsync(officer, id)).Register.Entries.Take(15).Select(e => e.Reference);
             var edits = open.Select((r, n) => new ActionEdit(r, v => new ProposedAction(
-                v with { Owner = ActionOwner.Person(lead.Id), Due = n < 5 ? today.AddDays(-1) : n < 9 ? today.AddDays(30) : n < 12 ? today.AddDays(31) : null }, null)));
+                v with
+                {
+                    Owner = ActionOwner.Person(lead.Id),
+                    Due = n < 5 ? today.AddDays(-1) : n < 9 ? today.AddDays(30) : n < 12 ? today.AddDays(31) : null,
+                },
+                null)));
             Assert.True((await EditAsync(officer, id, [.. edits])).IsDone);
         }
 
@@ -60,7 +77,7 @@ public class ReadRegisterTests : RegisterTest
     {
         var (officer, id) = await ExampleAsync();
         var edit = new ActionEdit(Ref("A2-Leader"), v => new ProposedAction(
-            v with { Owner = ActionOwner.Person(officer.Id), Due = new DateOnly(2026, 3, 31), Status = ActionStatus.InProgress, Cost = 1500 }, null)
+            new ActionValues(ActionOwner.Person(officer.Id), new DateOnly(2026, 3, 31), ActionStatus.InProgress, "", 1500), null)
         {
             Comment = "Asked.",
             LinkToAdd = "https://example.gov.uk",
@@ -71,13 +88,13 @@ public class ReadRegisterTests : RegisterTest
 
         var action = json.Single(a => (string?)a!["ref"] == "A2-Leader")!;
         Assert.Equal(
-            """
-            {"ref":"A2-Leader","area":"A","question":"A2","level":"Leader","action":"Ensure that your policy requires Social Value both above and below the OJEU threshold.","inPlan":true,"owner":"Olwen Officer","due":"2026-03-31","status":"InProgress","overdue":true,"reason":null,"cost":1500.00,"doneOn":null,"comments":[{"by":"Olwen Officer","at":"2026-04-01T09:30:00Z","text":"Asked."}],"links":["https://example.gov.uk"]}
-            """,
+            JsonNode.Parse(Touched)!.ToJsonString(Relaxed),
             action.ToJsonString(Relaxed));
+        var untouched = json.Single(a => (string?)a!["ref"] == "A2-Mature")!.AsObject().Skip(6);
         Assert.Equal(
-            """{"owner":null,"due":null,"status":"NotStarted","overdue":false,"reason":null,"cost":null,"doneOn":null,"comments":[],"links":[]}""",
-            new JsonObject(json.Single(a => (string?)a!["ref"] == "A2-Mature")!.AsObject().Skip(6).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).ToJsonString());
+            """{"owner":null,"due":null,"status":"NotStarted","overdue":false,"reason":null,"cost":null,"doneOn":null,"""
+            + "\"comments\":[],\"links\":[]}",
+            new JsonObject(untouched.Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).ToJsonString());
     }
 
     [Fact]
@@ -89,7 +106,8 @@ public class ReadRegisterTests : RegisterTest
         await ChangeAsync(officer, id, "A2-Leader", v => v with { Owner = ActionOwner.Person(gone.Id) });
         await using (var db = Database.CreateContext(KnownUser.Nobody))
         {
-            await db.Users.Where(p => p.Id == gone.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.DeactivatedAt, TestData.Now.UtcDateTime), Token);
+            await db.Users.Where(p => p.Id == gone.Id)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.DeactivatedAt, TestData.Now.UtcDateTime), Token);
         }
 
         var reading = await RegisterAsync(officer, id);

@@ -21,7 +21,8 @@ public class RegisterEditorTests : RegisterTest
         var lead = await ColleagueAsync(officer);
         var values = new ActionValues(ActionOwner.Person(lead.Id), March, ActionStatus.InProgress, "Waits", 1500.5m);
 
-        var edit = new ActionEdit(Ref("A2-Leader"), _ => new ProposedAction(values, null) { Comment = "Asked.", LinkToAdd = "https://example.gov.uk" });
+        var edit = new ActionEdit(
+            Ref("A2-Leader"), _ => new ProposedAction(values, null) { Comment = "Asked.", LinkToAdd = "https://example.gov.uk" });
         var outcome = await EditAsync(officer, id, [edit]);
 
         Assert.True(outcome.IsDone);
@@ -47,7 +48,8 @@ public class RegisterEditorTests : RegisterTest
         var (officer, id) = await ExampleAsync();
 
         Assert.IsType<Refusal.Gone>((await ChangeAsync(officer, id, "A1-Follower", v => v with { Due = March })).Refusal);
-        Assert.IsType<Refusal.Gone>((await ChangeAsync(await Data.CreateOfficerAsync(), id, "A2-Leader", v => v with { Due = March })).Refusal);
+        var stranger = await Data.CreateOfficerAsync();
+        Assert.IsType<Refusal.Gone>((await ChangeAsync(stranger, id, "A2-Leader", v => v with { Due = March })).Refusal);
         Assert.Equal(0, await RowsAsync(officer));
     }
 

@@ -33,13 +33,19 @@ public abstract class RegisterTest : UseCaseTest
     }
 
     protected async Task<RegisterReading> RegisterAsync(Person person, Guid id) =>
-        await AsAsync(person, (ReadRegister read) => read.RunAsync(id, Token)) ?? throw new InvalidOperationException("There is no such assessment.");
+        await AsAsync(person, (ReadRegister read) => read.RunAsync(id, Token))
+            ?? throw new InvalidOperationException("There is no such assessment.");
 
     protected async Task<RegisterEntry> EntryAsync(Person person, Guid id, string reference) =>
         (await RegisterAsync(person, id)).Register.Find(Ref(reference))!;
 
     protected Task<Outcome<IReadOnlyList<EditedAction>>> ChangeAsync(
-        Person person, Guid id, string reference, Func<ActionValues, ActionValues> change, string? basedOn = null, params IInterceptor[] interceptors) =>
+        Person person,
+        Guid id,
+        string reference,
+        Func<ActionValues, ActionValues> change,
+        string? basedOn = null,
+        params IInterceptor[] interceptors) =>
         EditAsync(person, id, [new ActionEdit(Ref(reference), v => new ProposedAction(change(v), basedOn))], interceptors);
 
     protected Task<Outcome<IReadOnlyList<EditedAction>>> EditAsync(

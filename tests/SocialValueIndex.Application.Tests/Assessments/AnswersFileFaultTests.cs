@@ -31,6 +31,28 @@ public class AnswersFileFaultTests : UseCaseTest
     [InlineData("{ \"Answers\": [] }", "Whole file", NoList)]
     public void Read_AFileWithoutAnswers_SaysSo(string text, string place, string message) => AssertFaults(text, (place, message));
 
+    [Theory]
+    [InlineData("{ \"answers\": [],\n \"period\": \"2026\" }", "Line 2", "“period” is not known here. Correct it to organisation, answers or planNotes, or remove it")]
+    [InlineData(
+        "{ \"answers\": [ { \"question\": \"A2\",\n \"Present\": \"Mature\" } ] }",
+        "Line 2, question A2",
+        "“Present” is not known here. Correct it to question, present, target or note, or remove it")]
+    [InlineData(
+        "{ \"answers\": [ {\n \"qestion\": \"A2\" } ] }",
+        "Line 2",
+        "“qestion” is not known here. Correct it to question, present, target or note, or remove it")]
+    [InlineData("{ \"answers\": [ { \"question\": \"A2\", \"note\": \"a\",\n \"note\": \"b\" } ] }", "Line 2, question A2", "“note” is there twice. Keep one of them")]
+    public void Read_AKeyThatIsNotKnownOrThereTwice_IsAFaultWithItsLine(string text, string place, string message) => AssertFaults(text, (place, message));
+
+    [Fact]
+    public void Read_CodesAndLevelsInAnyForm_AreKnown()
+    {
+        var read = AnswersFile.Read(Encoding.UTF8.GetBytes(List("{ \"question\": \" a2\\u200b\", \"present\": \"incomplete/non\\u00a0compliant\", \"target\": \"MATURE\" }")), QuestionSet);
+
+        Assert.Empty(read.Faults);
+        Assert.Equal(new AnswerValues(MaturityLevel.NonCompliant, MaturityLevel.Mature, ""), read.Answers["A2"]);
+    }
+
     [Fact]
     public void Read_AFileNestedTooDeeply_SaysThatItIsNotJson() =>
         AssertFaults($"{{\"answers\": {new string('[', 500)}{new string(']', 500)}}}", ("Line 1", NotJson));
@@ -80,12 +102,10 @@ public class AnswersFileFaultTests : UseCaseTest
     [InlineData("{ \"question\": 2 }", "Line 2", NoQuestion)]
     [InlineData("{ \"question\": null }", "Line 2", NoQuestion)]
     [InlineData("{ \"question\": \"Z9\" }", "Line 2", "There is no question “Z9”. Remove the answer or correct the code")]
-    [InlineData("{ \"question\": \"a2\" }", "Line 2", "There is no question “a2”. Remove the answer or correct the code")]
     [InlineData("{ \"question\": \"123456789012345678901\" }", "Line 2", "There is no question “12345678901234567890…”. Remove the answer or correct the code")]
     [InlineData("{ \"question\": \"A2\", \"present\": 2 }", "Line 2, question A2", "“present” is not a level. Use one of " + Levels)]
     [InlineData("{ \"question\": \"A2\", \"present\": \"2\" }", "Line 2, question A2", "“present” is not a level. Use one of " + Levels)]
     [InlineData("{ \"question\": \"A2\", \"present\": [\"Mature\"] }", "Line 2, question A2", "“present” is not a level. Use one of " + Levels)]
-    [InlineData("{ \"question\": \"A2\", \"target\": \"mature\" }", "Line 2, question A2", "“target” is not a level. Use one of " + Levels)]
     [InlineData("{ \"question\": \"A2\", \"target\": \"Expert\" }", "Line 2, question A2", "“target” is not a level. Use one of " + Levels)]
     [InlineData("{ \"question\": \"A2\", \"present\": \"Follower\" }", "Line 2, question A2", "A2 has no answer at level Follower. Choose one of the answers shown")]
     [InlineData("{ \"question\": \"A2\", \"target\": \"Follower\" }", "Line 2, question A2", "A2 has no target at level Follower. Choose one of the answers shown")]
@@ -141,8 +161,9 @@ public class AnswersFileFaultTests : UseCaseTest
     }
 
     [Fact]
-    public void Read_WithTwoListsOfAnswers_TakesTheLastAndItsLines() => AssertFaults(
+    public void Read_WithTwoListsOfAnswers_SaysSoAndReadsTheLast() => AssertFaults(
         "{\n\"answers\": [\n{}, {},\n{}],\n\"answers\": [\n\n{ \"question\": \"Z9\" }]\n}",
+        ("Line 5", "“answers” is there twice. Keep one of them"),
         ("Line 7", "There is no question “Z9”. Remove the answer or correct the code"));
 
     [Fact]
@@ -155,11 +176,17 @@ public class AnswersFileFaultTests : UseCaseTest
     }
 
     [Fact]
-    public void Read_WithMoreThanIsAskedFor_TakesWhatIsAskedFor()
+    public void Read_WithMoreThanIsAskedFor_SaysEachThatIsNotRead() => AssertFaults(
+        """{ "version": 2, "answers": [{ "question": "A2", "score": [1, { "question": "A3", "more": 1 }], "present": "Mature" }], "more": [1] }""",
+        ("Line 1", "“version” is not known here. Correct it to organisation, answers or planNotes, or remove it"),
+        ("Line 1", "“more” is not known here. Correct it to organisation, answers or planNotes, or remove it"),
+        ("Line 1, question A2", "“score” is not known here. Correct it to question, present, target or note, or remove it"));
+
+    [Fact]
+    public void Read_ANote_IsNormalised()
     {
         var read = AnswersFile.Read(
-            Encoding.UTF8.GetBytes(
-                """{ "version": 2, "answers": [{ "question": "A2", "score": [1, { "question": "A3" }], "present": "Mature", "note": " a\r\nb\u0000 " }], "more": [1] }"""),
+            Encoding.UTF8.GetBytes("""{ "organisation": [1], "answers": [{ "question": "A2", "present": "Mature", "note": " a\r\nb\u0000 " }] }"""),
             QuestionSet);
 
         Assert.Empty(read.Faults);

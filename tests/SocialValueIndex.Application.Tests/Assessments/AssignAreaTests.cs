@@ -129,7 +129,7 @@ public class AssignAreaTests : UseCaseTest
     public async Task Assign_OfACompletedAssessment_IsRefused()
     {
         var (olwen, sam, assessment) = await PeopleAsync();
-        await AsAsync<CompleteAssessment>(olwen, complete => complete.RunAsync(assessment.Id, null, Token));
+        await AsAsync<CompleteAssessment>(olwen, complete => complete.RunAsync(assessment.Id, null, true, Token));
 
         var outcome = await AssignAsync(olwen, assessment, new Assignee(sam.Id, null));
 

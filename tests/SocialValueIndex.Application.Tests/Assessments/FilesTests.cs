@@ -42,6 +42,35 @@ public class FilesTests : UseCaseTest
     }
 
     [Fact]
+    public async Task PlanNotes_TravelWithTheFileOfAnswers()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var id = (await Data.CreateAssessmentAsync(officer)).Id;
+        Assert.True((await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Ask the “treasurer”\nsoon", null, Token))).IsDone);
+
+        var file = AnswersFile.Write(await ReadAsync(officer, id));
+        var imported = (await AsAsync(officer, (ImportAssessment import) => import.RunAsync(file, "2027/28", Token))).Value;
+
+        var note = Assert.Single((await ReadAsync(officer, imported)).Assessment.PlanNotes);
+        Assert.Equal(("A", "Ask the “treasurer”\nsoon"), (note.Key, note.Value.Text));
+    }
+
+    [Theory]
+    [InlineData("[]", "“planNotes” is not a list of notes by area. Write it like {\"A\": \"A note\"}")]
+    [InlineData("{\"Q\": \"Note\"}", "There is no area “Q”. Remove the note or correct the code")]
+    [InlineData("{\"A\": 5}", "The note is not text. Put it between quotation marks")]
+    [InlineData("{\"A\": \"One\", \"A\": \"Two\"}", "The area has two notes. Keep one of them")]
+    public async Task PlanNotes_WithAFault_AreRefusedWithIt(string notes, string message)
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var file = System.Text.Encoding.UTF8.GetBytes($$"""{"answers": [], "planNotes": {{notes}}}""");
+
+        var outcome = await AsAsync(officer, (ImportAssessment import) => import.RunAsync(file, "2027/28", Token));
+
+        Assert.Equal([message], outcome.Faults.Select(f => f.Message));
+    }
+
+    [Fact]
     public async Task Import_OfAFileThatWasTakenAway_GivesTheSameAnswersAndPlan()
     {
         var officer = await Data.CreateOfficerAsync();

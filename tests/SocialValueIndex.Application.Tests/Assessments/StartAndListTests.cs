@@ -70,7 +70,7 @@ public class StartAndListTests : UseCaseTest
         var older = await Data.CreateAssessmentAsync(officer, "2025/26");
         Time.Advance(TimeSpan.FromDays(365));
         var newer = await Data.CreateAssessmentAsync(officer, "2026/27");
-        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(older.Id, null, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(older.Id, null, true, Token));
 
         Assert.Equal(
             [
@@ -97,7 +97,7 @@ public class StartAndListTests : UseCaseTest
     {
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
-        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Token));
         Task<Outcome<SavedArea>> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
             save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token));
 

@@ -59,7 +59,7 @@ public class HistoryTests : UseCaseTest
         Time.Advance(TimeSpan.FromHours(1));
         await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
         Time.Advance(TimeSpan.FromHours(1));
-        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Token));
         Time.Advance(TimeSpan.FromHours(1));
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
 
@@ -86,7 +86,7 @@ public class HistoryTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer, answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature) });
         await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
-        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Token));
 
         var stored = (await ReadAsync(officer, assessment.Id)).Assessment;
         var summary = Assert.Single(await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token)));

@@ -54,7 +54,7 @@ public class OrganisationFilterTests : UseCaseTest
         Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (SaveAnswers save) =>
             save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token))).Refusal);
         Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token))).Refusal);
-        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Token))).Refusal);
         Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (ReopenAssessment reopen) => reopen.RunAsync(assessment.Id, Token))).Refusal);
 
         Assert.Equal(1, (await ReadAsync(owner, assessment.Id)).Assessment.Revision);

@@ -15,7 +15,7 @@ namespace SocialValueIndex.Application.Tests.Data;
 /// </summary>
 public class StoredDocumentTests : UseCaseTest
 {
-    private static readonly string[] WorkedOut = ["isComplete", "fingerprint", "wholeFingerprint"];
+    private static readonly string[] WorkedOut = ["isComplete", "isToConfirm", "lastTouched", "fingerprint", "wholeFingerprint"];
 
     /// <summary>The file with the document of each column that holds one.</summary>
     public static TheoryData<string, string> Documents => new()
@@ -48,7 +48,9 @@ public class StoredDocumentTests : UseCaseTest
         var property = Property(column);
         foreach (var document in Kept(file, property))
         {
-            Assert.Equal(document.ToJsonString(), JsonNode.Parse(Store(property, Read(property, document)))!.ToJsonString());
+            // The order of a document's keys says nothing.
+            var stored = JsonNode.Parse(Store(property, Read(property, document)))!;
+            Assert.True(JsonNode.DeepEquals(document, stored), stored.ToJsonString());
         }
     }
 

@@ -82,6 +82,19 @@ public class KeptDatabaseTests : UseCaseTest
     }
 
     [Fact]
+    public async Task CompletedAssessments_AfterTheUpgrade_KnowWhoCompletedThem()
+    {
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+
+        var assessments = await db.Assessments.IgnoreQueryFilters().AsNoTracking().ToListAsync(Token);
+        var history = await db.History.IgnoreQueryFilters().AsNoTracking().Where(h => h.Kind == "AssessmentCompleted").ToListAsync(Token);
+
+        Assert.Contains(assessments, a => a.State == AssessmentState.Completed);
+        Assert.All(assessments, a => Assert.Equal(
+            a.State == AssessmentState.Completed ? history.Where(h => h.SubjectId == a.Id).MaxBy(h => h.At)!.By : null, a.CompletedBy));
+    }
+
+    [Fact]
     public async Task NumberOfADiscardedDraft_AfterTheUpgrade_IsStillTaken()
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);

@@ -107,8 +107,7 @@ public class ExportImportTests
                 ("Sheet “Questions”, row 3", "“Area name” is not the same as in the first row of area A. Make them the same, or leave this one empty"),
                 ("Sheet “Questions”, row 3", "The level is not one of the five. Use Incomplete/Non Compliant, Follower, Mature, Leader, Innovator"),
                 ("Sheet “Questions”, row 4", "The row has no code of an area. Enter it in the column “Area”"),
-                ("Sheet “Questions”, row 5", "Question A1 begins again after another question. Put its rows together, or give this question its own code"),
-                ("Sheet “Questions”, row 6", "Area A begins again after another area. Put its rows together, or give this area its own code"),
+                ("Sheet “Questions”, row 5", "Question A1 is in area A in row 2. Give it its own code, or the same area"),
                 ("Sheet “Questions”, row 6", "The row has no code of a question. Enter it in the column “Question”"),
             ],
             read.Faults.Select(f => (f.Place, f.Message)));

@@ -62,7 +62,7 @@ public class UpgradeAndImpactTests : UseCaseTest
     {
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer, answers: Answers);
-        await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, Token));
+        await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Token));
         var ada = await Data.CreatePersonAsync(null);
         await DraftAsync(ada);
         await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new PublishBasis(1, 1), Token));

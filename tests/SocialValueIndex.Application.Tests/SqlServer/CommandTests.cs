@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
@@ -35,7 +37,9 @@ public class CommandTests : UseCaseTest
         [typeof(StartAssessment)] = s => s.GetRequiredService<StartAssessment>().RunAsync("2027/28", Id, Token),
         [typeof(SaveAnswers)] = s => s.GetRequiredService<SaveAnswers>().RunAsync(Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token),
         [typeof(WritePlanNote)] = s => s.GetRequiredService<WritePlanNote>().RunAsync(Id, "A", "Ask finance.", null, Token),
-        [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, null, Token),
+        [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, null, true, Token),
+        [typeof(RenameAssessment)] = s => s.GetRequiredService<RenameAssessment>().RunAsync(Id, "2028/29", Token),
+        [typeof(FindSamePeriod)] = s => s.GetRequiredService<FindSamePeriod>().RunAsync(Id, Token),
         [typeof(ReadRegister)] = async s =>
         {
             await s.GetRequiredService<ReadRegister>().RunAsync(Id, Token);
@@ -78,6 +82,8 @@ public class CommandTests : UseCaseTest
 
         await RunAsync(user, empty, s => s.GetRequiredService<LoadDefaultQuestionSet>().RunAsync(Token));
         await RunAsync(user, full, s => s.GetRequiredService<ReopenAssessment>().RunAsync(Id, Token));
+        await RunAsync(user, full, s => s.GetRequiredService<ArchiveAssessment>().RunAsync(Id, Token));
+        await RunAsync(user, full, s => s.GetRequiredService<BringBackAssessment>().RunAsync(Id, Token));
         await RunAsync(user, full, s => s.GetRequiredService<DevelopmentData>().SeedAsync(Token));
 
         Assert.Contains("INSERT INTO [QuestionSets]", string.Concat(empty.Procedures), StringComparison.Ordinal);
@@ -156,9 +162,14 @@ public class CommandTests : UseCaseTest
         [
             typeof(LoadDefaultQuestionSet),
             typeof(ReopenAssessment),
+            typeof(ArchiveAssessment),
+            typeof(BringBackAssessment),
             typeof(DevelopmentData),
             typeof(AssessmentEditor),
             typeof(PublishedQuestionSetCache),
+            typeof(ArchiveHistory),
+            typeof(ErasePerson),
+            typeof(ExportOrganisation),
         ];
 
         Assert.Equal(
@@ -191,13 +202,14 @@ public class CommandTests : UseCaseTest
         var stamp = new ChangeStamp(officer.Id, TestData.Now.UtcDateTime);
         var action = TrackedAction.Start(assessment, "A", new PlannedAction("A2", MaturityLevel.Leader, "Do it."), stamp);
         action.Change(new ProposedAction(ActionValues.None with { Owner = ActionOwner.Person(officer.Id) }, null), _ => true, default, stamp);
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var questionSet = await db.QuestionSets.AsNoTracking().SingleAsync(Token);
         if (completed)
         {
-            assessment.Complete(new ChangeStamp(officer.Id, TestData.Now.UtcDateTime));
+            assessment.Complete(questionSet, new ChangeStamp(officer.Id, TestData.Now.UtcDateTime), withGaps: true);
         }
 
-        await using var db = Database.CreateContext(KnownUser.Nobody);
-        return (TestData.UserFor(officer), [organisation, officer, assessment, action, await db.QuestionSets.AsNoTracking().SingleAsync(Token)]);
+        return (TestData.UserFor(officer), [organisation, officer, assessment, action, questionSet]);
     }
 
     private async Task RunAsync(ICurrentUser user, Recorder recorder, Func<IServiceProvider, Task> run)

@@ -26,7 +26,8 @@ public sealed class RegisterPage(Visitor visitor) : SitePage(visitor, "Actions "
 
     public async Task<RegisterPage> FilterAsync(string field, string choice)
     {
-        await Page.GetByLabel(field, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
+        var list = Page.Locator(".app-filter").GetByLabel(field, new() { Exact = true });
+        await list.SelectOptionAsync(new SelectOptionValue { Label = choice });
         await Button("Show").ClickAsync();
         return await new RegisterPage(Visitor).ArriveAsync();
     }
@@ -37,15 +38,19 @@ public sealed class RegisterPage(Visitor visitor) : SitePage(visitor, "Actions "
         return await new ActionPage(Visitor, reference).ArriveAsync();
     }
 
-    public async Task<byte[]> DownloadAsync() =>
-        await File.ReadAllBytesAsync(await (await Page.RunAndWaitForDownloadAsync(() => Link("Download as a spreadsheet (XLSX)").ClickAsync())).PathAsync());
+    public async Task<byte[]> DownloadAsync()
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Link("Download as a spreadsheet (XLSX)").ClickAsync());
+        return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
 
     public async Task<ChangesPage> UploadAsync(byte[] file)
     {
         await Link("Upload an edited spreadsheet").ClickAsync();
         var upload = await new UploadPage(Visitor).ArriveAsync();
         await upload.BeRefusedAsync("See what would change");
-        await Page.GetByLabel("Edited spreadsheet or CSV").SetInputFilesAsync(new FilePayload { Name = "actions.xlsx", MimeType = "application/octet-stream", Buffer = file });
+        await Page.GetByLabel("Edited spreadsheet or CSV").SetInputFilesAsync(
+            new FilePayload { Name = "actions.xlsx", MimeType = "application/octet-stream", Buffer = file });
         await upload.Button("See what would change").ClickAsync();
         return await new ChangesPage(Visitor).ArriveAsync();
     }

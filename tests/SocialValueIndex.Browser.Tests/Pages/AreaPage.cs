@@ -40,7 +40,9 @@ public sealed class AreaPage(Visitor visitor, string code) : SitePage(visitor, $
     public async Task SetTargetsAsync(string choice)
     {
         await Page.GetByText("Set all targets of this area in one go").ClickAsync();
-        await Page.GetByLabel("Where do you want to be in this area?").SelectOptionAsync(new SelectOptionValue { Label = choice });
+        await Page.GetByRole(AriaRole.Group, new() { Name = "Where do you want to be in this area?" })
+            .GetByRole(AriaRole.Radio, new() { Name = choice, Exact = true })
+            .ChooseAsync();
         await Button("Save and set targets").ClickAsync();
         await Notice.WaitForAsync();
         await CheckAsync();

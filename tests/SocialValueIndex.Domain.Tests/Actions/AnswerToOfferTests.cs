@@ -48,7 +48,7 @@ public class AnswerToOfferTests
     public void Offer_AfterCompletion_IsNone()
     {
         _register.Given("A2-Mature", v => v with { Status = ActionStatus.Done });
-        _register.Assessment.Complete(Build.ByOlwen);
+        _register.Assessment.Complete(_register.QuestionSet, Build.ByOlwen, withGaps: true);
 
         Assert.Null(Offered("A2-Mature"));
     }

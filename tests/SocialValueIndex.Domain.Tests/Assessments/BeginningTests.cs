@@ -20,8 +20,10 @@ public class BeginningTests
         Assert.Equal(_example.Assessment.OrganisationId, next.OrganisationId);
         Assert.NotEqual(_example.Assessment.Id, next.Id);
         Assert.Equal(["A1", "A3"], next.Answers.Keys.Order());
-        Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Build.BySam.At, Build.BySam.By), next.Answers["A1"]);
-        Assert.Empty(next.PlanNotes);
+        Assert.Equal(
+            new Answer(Build.Answer(Follower, Leader, "Policy"), Build.ByOlwen.At, Build.ByOlwen.By) { Carried = new CarriedFrom("2026/27") },
+            next.Answers["A1"]);
+        Assert.Equal(_example.Assessment.PlanNotes["A"], next.PlanNotes["A"]);
         var created = Assert.Single(next.NewHistory);
         Assert.Contains(
             new AnswerChange("A3", new AnswerState(null, null, ""), new AnswerState(null, Leader, "")), Assert.IsType<AssessmentStarted>(created.Details).Answers);
@@ -124,7 +126,7 @@ public class BeginningTests
         _example.Given(Build.BySam, ("A1", Build.Answer(Follower)));
         _example.Given(Build.ByOlwen, ("A2", Build.Answer(Follower)));
 
-        Assert.Equal(Build.BySam.By, AreaProgress.For(_example.Assessment, _example.A).LastChange?.ChangedBy);
+        Assert.Equal(Build.BySam.By, AreaProgress.For(_example.Assessment, _example.A).LastChange?.By);
         Assert.Null(AreaProgress.For(_example.Assessment, _example.QuestionSet.Find("B")!).LastChange);
     }
 }

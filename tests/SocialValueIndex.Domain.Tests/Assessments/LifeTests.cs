@@ -52,7 +52,7 @@ public class LifeTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Mature)));
         _example.Given(Build.BySam, ("A1", Build.Answer(Leader, Innovator, "Evidence")), ("A2", Build.Answer(Mature)));
         Assessment.WritePlanNote(_example.A, "Ask finance.", null, Build.BySam);
-        Assessment.Complete(Build.ByOlwen);
+        Complete(Build.ByOlwen);
         Assessment.Reopen(Build.BySam);
 
         Assert.Equal(
@@ -76,9 +76,9 @@ public class LifeTests
     }
 
     [Fact]
-    public void Complete_WithUnansweredQuestions_IsAllowedAndRecorded()
+    public void Complete_WithUnansweredQuestionsThatThePersonKnowsOf_IsAllowedAndRecorded()
     {
-        Assessment.Complete(Build.BySam);
+        Complete(Build.BySam);
 
         Assert.Equal((AssessmentState.Completed, Build.BySam.At), (Assessment.State, Assessment.CompletedAt));
         Assert.Equal(2, Assessment.Revision);
@@ -87,11 +87,11 @@ public class LifeTests
     [Fact]
     public void Completed_ToBeAnsweredOrCompletedAgain_DoesNotChange()
     {
-        Assessment.Complete(Build.BySam);
+        Complete(Build.BySam);
 
         Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Follower), null)).Refusal);
         Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, new TargetChoice.UpTo(Leader)).Refusal);
-        Assert.True(Assessment.Complete(Build.ByOlwen).IsDone);
+        Assert.True(Complete(Build.ByOlwen).IsDone);
         Assert.Empty(Assessment.Answers);
         Assert.Equal(Build.BySam.At, Assessment.CompletedAt);
     }
@@ -99,7 +99,7 @@ public class LifeTests
     [Fact]
     public void Reopen_OfACompletedAssessment_TakesAnswersAgain()
     {
-        Assessment.Complete(Build.ByOlwen);
+        Complete(Build.ByOlwen);
 
         Assessment.Reopen(Build.BySam);
 
@@ -122,10 +122,82 @@ public class LifeTests
         var checkedThen = Assessment.Fingerprint();
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.IsType<Refusal.Conflict>(Assessment.Complete(Build.BySam, checkedThen).Refusal);
+        Assert.IsType<Refusal.Conflict>(Complete(Build.BySam, checkedThen).Refusal);
         Assert.Equal(AssessmentState.InProgress, Assessment.State);
-        Assert.True(Assessment.Complete(Build.BySam, Assessment.Fingerprint()).IsDone);
+        Assert.True(Complete(Build.BySam, Assessment.Fingerprint()).IsDone);
     }
+
+    [Fact]
+    public void Complete_WithUnansweredQuestions_IsRefusedUntilThePersonSaysSo()
+    {
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Leader)));
+
+        var fault = Assert.Single(Assessment.Complete(_example.QuestionSet, Build.BySam).Faults);
+
+        Assert.Equal("confirm", fault.Field);
+        Assert.StartsWith("3 of 4 questions are not answered in full. ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(AssessmentState.InProgress, Assessment.State);
+        Assert.True(Complete(Build.BySam).IsDone);
+    }
+
+    [Fact]
+    public void Complete_AndReopen_RemembersAndForgetsWhoCompletedIt()
+    {
+        Complete(Build.BySam);
+        Assert.Equal(Build.BySam.By, Assessment.CompletedBy);
+
+        Assessment.Reopen(Build.ByOlwen);
+        Assert.Null(Assessment.CompletedBy);
+    }
+
+    [Fact]
+    public void Rename_InAnyState_ChangesThePeriodAndIsRecorded()
+    {
+        Complete(Build.BySam);
+
+        Assert.True(Assessment.Rename(" 2027/28 ", Build.ByOlwen).IsDone);
+        Assert.True(Assessment.Rename("2027/28", Build.ByOlwen).IsDone);
+
+        Assert.Equal("2027/28", Assessment.Period);
+        Assert.Equal(new AssessmentRenamed("2026/27", "2027/28"), Assessment.NewHistory[^1].Details);
+        Assert.Equal(3, Assessment.Revision);
+        Assert.Equal("period", Assert.Single(Assessment.Rename(" ", Build.ByOlwen).Faults).Field);
+    }
+
+    [Fact]
+    public void Archive_OfAnAssessmentInProgress_IsReadOnlyUntilItIsBroughtBack()
+    {
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
+
+        Assert.True(Assessment.Archive(Build.BySam).IsDone);
+        Assert.True(Assessment.Archive(Build.BySam).IsDone);
+
+        Assert.Equal(AssessmentState.Archived, Assessment.State);
+        Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Leader), null)).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(Complete(Build.ByOlwen).Refusal);
+        Assessment.Reopen(Build.ByOlwen);
+        Assert.Equal(AssessmentState.Archived, Assessment.State);
+
+        Assessment.BringBack(Build.BySam);
+        Assessment.BringBack(Build.BySam);
+        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Leader)));
+        Assert.Equal(AssessmentState.InProgress, Assessment.State);
+        Assert.Equal(
+            [nameof(AssessmentStarted), nameof(AnswersChanged), nameof(AssessmentArchived), nameof(AssessmentBroughtBack), nameof(AnswersChanged)],
+            Assessment.NewHistory.Select(e => e.Kind));
+    }
+
+    [Fact]
+    public void Archive_OfACompletedAssessment_IsRefused()
+    {
+        Complete(Build.BySam);
+
+        Assert.IsType<Refusal.ReadOnly>(Assessment.Archive(Build.BySam).Refusal);
+        Assert.Equal(AssessmentState.Completed, Assessment.State);
+    }
+
+    private Outcome Complete(ChangeStamp stamp, string? basedOn = null) =>
+        Assessment.Complete(_example.QuestionSet, stamp, withGaps: true, basedOn);
 
     private static AnswerState Nothing { get; } = new(null, null, "");
 

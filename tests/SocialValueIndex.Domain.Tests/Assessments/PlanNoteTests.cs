@@ -79,7 +79,7 @@ public class PlanNoteTests
     [Fact]
     public void Write_AfterCompletion_IsAllowed()
     {
-        _example.Assessment.Complete(Build.ByOlwen);
+        _example.Assessment.Complete(_example.QuestionSet, Build.ByOlwen, withGaps: true);
 
         Assert.True(Write("Done in May.", null, Build.BySam).IsDone);
         Assert.Equal("Done in May.", Note);

@@ -247,7 +247,7 @@ public class UpgradeTests
     public void Move_OfACompletedAssessment_IsRefused()
     {
         var assessment = Answered();
-        assessment.Complete(Build.ByOlwen);
+        assessment.Complete(_from, Build.ByOlwen, withGaps: true);
 
         Assert.IsType<Refusal.ReadOnly>(assessment.UpgradeTo(_from, _to, Build.BySam).Refusal);
     }

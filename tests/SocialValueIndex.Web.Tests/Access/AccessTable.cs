@@ -1,6 +1,9 @@
 namespace SocialValueIndex.Web.Tests.Access;
 
-/// <summary>What each endpoint answers to each kind of person, in an order in which all of it can be asked. An endpoint without a row fails <see cref="AccessTests"/>.</summary>
+/// <summary>
+/// What each endpoint answers to each kind of person, in an order in which all of it can be asked. An endpoint without a row fails <see
+/// cref="AccessTests"/>.
+/// </summary>
 internal static class AccessTable
 {
     public const int Ok = 200;
@@ -46,6 +49,8 @@ internal static class AccessTable
             Fields = [("choice", "Weekly")],
         },
 
+        new("GET", "account/typed/{formId:guid}", Anonymous: SignIn, Officer: NotFound, Lead: NotFound, Administrator: NotFound, WithoutOrganisation: NotFound, Others: NotFound),
+
         // People of an organisation, who see their own organisation's.
         new("GET", "assessments", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
         new("GET", "assessments/new", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
@@ -59,12 +64,19 @@ internal static class AccessTable
         Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
+        Row.OfAssessment("POST", "/targets", officer: Goes, lead: Forbidden) with { Fields = [("targets", "stay")] },
+        Row.OfAssessment("POST", "/undo", officer: Goes, lead: Forbidden) with { Fields = [("changes", "[]")] },
         Row.OfAssessment("GET", "/areas/{code}/assign", officer: Ok, lead: Forbidden),
         Row.OfAssessment("POST", "/areas/{code}/assign", officer: Goes, lead: Forbidden) with { Fields = [("person", "")] },
         Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
-        Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden) with { Fields = [("confirm", "true")] },
         Row.OfAssessment("POST", "/reopen", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("GET", "/rename", officer: Ok, lead: Forbidden),
+        Row.OfAssessment("POST", "/rename", officer: Goes, lead: Forbidden) with { Fields = Period },
+        Row.OfAssessment("GET", "/archive", officer: Ok, lead: Forbidden),
+        Row.OfAssessment("POST", "/archive", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("POST", "/bring-back", officer: Goes, lead: Forbidden),
         Row.OfAssessment("GET", "/upgrade", officer: Ok, lead: Forbidden),
         Row.OfAssessment("GET", "/move", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/upgrade", officer: Goes, lead: Forbidden) with { Fields = [("to", "1")] },
@@ -87,7 +99,10 @@ internal static class AccessTable
         Row.OfAssessment("POST", "/actions/{reference}/raise-answer", officer: Ok, lead: Forbidden),
         Row.OfAssessment("GET", "/next-steps", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/next-steps.json", officer: Ok, lead: Ok),
-        Row.OfAssessment("POST", "/next-steps", officer: Goes, lead: Goes) with { Fields = [("area", "E"), ("owner", "other"), ("ownerName", "Finance")] },
+        Row.OfAssessment("POST", "/next-steps", officer: Goes, lead: Goes) with
+        {
+            Fields = [("area", "E"), ("owner", "other"), ("ownerName", "Finance")],
+        },
         Row.OfAssessment("GET", "/trajectory", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/trajectory.json", officer: Ok, lead: Ok),
 
@@ -98,6 +113,7 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/organisations/new", Ok) with { Fields = [("name", "")] },
         Row.OfAdministrators("GET", "/organisations/{organisationId:guid}", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}", NotFound) with { Fields = [("name", "Elsewhere")] },
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/export.zip", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/close", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/reopen", NotFound),
         Row.OfAdministrators("GET", "/people", Ok),
@@ -110,6 +126,8 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/erase", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/erase", NotFound),
         Row.OfAdministrators("GET", "/emails", Ok),
         Row.OfAdministrators("POST", "/emails/{emailId:guid}/retry", NotFound),
         Row.OfAdministrators("GET", "/audit", Ok),
@@ -212,6 +230,7 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
         .Replace("{reference}", "A4-Leader", StringComparison.Ordinal)
         .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
+        .Replace("{formId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{emailId:guid}", Nothing, StringComparison.Ordinal)
         .Replace("{status:int}", "500", StringComparison.Ordinal)
         .Replace("{*path}", "no/such/page", StringComparison.Ordinal);

@@ -37,7 +37,8 @@ public sealed class AntiforgeryTests : WebTest
             answers.Add($"{row.Name}: {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}");
         }
 
-        Assert.Equal(AccessTable.Posts.Select(r => $"{r.Name}: 400"), answers);
+        // Whoever is signed in already, in another tab, goes on where sign-in leads. Nothing is done for it.
+        Assert.Equal(AccessTable.Posts.Select(r => $"{r.Name}: {(token is not null && r.Pattern == "account/sign-in" ? 302 : 400)}"), answers);
         Assert.Equal(before, await Snapshot.OfAsync(Database));
         Assert.Equal("Change password", (await officer.OpenAsync("/account/change-password")).Heading);
     }

@@ -55,7 +55,8 @@ public sealed class RegisterPageTests : WebTest
         var assessment = await AssessmentAsync(lead, answers: Example.Answers);
         var page = await lead.OpenAsync($"{assessment}/actions?area=A");
 
-        var asked = await page.PressInFormOfAsync("A2-Leader-status", ("status", "NotPlanned"), ("due.day", "1"), ("due.month", "2"), ("due.year", "2027"));
+        var asked = await page.PressInFormOfAsync(
+            "A2-Leader-status", ("status", "NotPlanned"), ("due.day", "1"), ("due.month", "2"), ("due.year", "2027"));
 
         Assert.Equal([("reason", "Enter why the action is not planned")], asked.Errors);
         Assert.Equal(("NotPlanned", "1", "2027"), (asked.Value("status"), asked.Value("due.day"), asked.Value("due.year")));
@@ -104,7 +105,8 @@ public sealed class RegisterPageTests : WebTest
         var lead = await LeadAsync();
         var assessment = await AssessmentAsync(lead, answers: Example.Answers);
         await lead.ForgeAsync(
-            $"{assessment}/actions/A2-Leader", ("owner", $"{lead.Person!.Id}"), ("due.day", "31"), ("due.month", "mar"), ("due.year", "27"), ("status", "InProgress"));
+            $"{assessment}/actions/A2-Leader",
+            ("owner", $"{lead.Person!.Id}"), ("due.day", "31"), ("due.month", "mar"), ("due.year", "27"), ("status", "InProgress"));
         await lead.ForgeAsync($"{assessment}/actions/A3-Leader", ("status", "Done"));
 
         var plan = await lead.OpenAsync($"{assessment}/plan");
@@ -123,7 +125,8 @@ public sealed class RegisterPageTests : WebTest
         var lead = await LeadAsync();
         var assessment = await AssessmentAsync(lead, answers: Example.Answers);
         await lead.ForgeAsync(
-            $"{assessment}/actions/A2-Leader", ("owner", $"{officer.Person!.Id}"), ("due.day", "30"), ("due.month", "4"), ("due.year", "2026"));
+            $"{assessment}/actions/A2-Leader",
+            ("owner", $"{officer.Person!.Id}"), ("due.day", "30"), ("due.month", "4"), ("due.year", "2026"));
 
         var work = await officer.OpenAsync("/my-work");
         Assert.Equal(["Due within 30 days (1)"], work.All("h2.govuk-heading-m"));

@@ -50,7 +50,7 @@ public sealed class UpgradedMeanwhileTests : WebTest
     {
         var (officer, assessment, open) = await AreaOpenAsync("A");
         await MoveAsync(officer, assessment);
-        await officer.ForgeAsync($"{assessment}/check");
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
 
         var page = await open.PressAsync(Save, ("answers[A2].present", "Leader"), ("answers[A3].note", "Minutes of May"));
 

@@ -31,6 +31,13 @@ public sealed partial class LayerTests
     // The DbContext refuses changes of history when it saves. These would not come by there.
     private static readonly string[] PastTheContext = ["ExecuteUpdate", "ExecuteDelete", "ExecuteSql"];
 
+    // A migration's lock is no history; archiving and erasing are what the guard must let through; the health check writes a row of its own.
+    private static readonly string[] MayGoPastTheContext =
+        ["TakeOverHistoryRepository.cs", "ArchiveHistory.cs", "ErasePerson.cs", "DatabaseHealthCheck.cs"];
+
+    // How long to wait after a lost race is the one thing that chance decides: those who lost together must not meet again.
+    private const string WaitsByChance = "ConcurrencyRetry.cs uses Random.Shared";
+
     private static readonly Assembly[] All = [Domain, Documents, Application, Reports, Web];
 
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() => new ArchLoader().LoadAssemblies(All).Build());
@@ -109,12 +116,13 @@ public sealed partial class LayerTests
         Assert.Contains(files, f => Path.GetFileName(f) == "Area.cshtml");
 
         Assert.Empty(files.SelectMany(f => ClocksAndChance.Where(File.ReadAllText(f).Contains)
-            .Select(c => $"{Path.GetFileName(f)} uses {c}")));
+            .Select(c => $"{Path.GetFileName(f)} uses {c}"))
+            .Except([WaitsByChance]));
     }
 
     [Fact]
     public void Source_OfTheProduct_ChangesNothingPastTheGuardOfHistory() =>
-        Assert.Empty(Sources().SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains)
+        Assert.Empty(Sources().Where(f => !MayGoPastTheContext.Contains(Path.GetFileName(f))).SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains)
             .Select(c => $"{Path.GetFileName(f)} uses {c}")));
 
     private static IEnumerable<string> Touching(IObjectProvider<Class> classes) => classes.GetObjects(Loaded.Value)
@@ -125,7 +133,7 @@ public sealed partial class LayerTests
     /// <summary>No rule asks the history, so that old lines can be archived. Whoever adds a page that shows it adds its use case here.</summary>
     [Fact]
     public void History_IsReadOnlyByWhatShowsIt() =>
-        Assert.Equal(["ReadAudit.cs"], Sources().Where(f => File.ReadAllText(f).Contains("db.History", StringComparison.Ordinal)).Select(Path.GetFileName).Order());
+        Assert.Equal(["ArchiveHistory.cs", "ErasePerson.cs", "ExportOrganisation.cs", "ReadAudit.cs", "ReadRegister.cs"], Sources().Where(f => File.ReadAllText(f).Contains("db.History", StringComparison.Ordinal)).Select(Path.GetFileName).Order());
 
     private static List<string> Sources() =>
         [

@@ -6,6 +6,7 @@ namespace SocialValueIndex.Web.Tests.Assessments;
 public sealed class CheckTests : WebTest
 {
     private const string Complete = "Complete the assessment";
+    private const string CompleteAllTheSame = "Complete without these answers";
 
     [Fact]
     public async Task Complete_AfterAMove_CompletesNothingAndShowsWhatIsAskedNow()
@@ -19,7 +20,7 @@ public sealed class CheckTests : WebTest
 
         AssertNotCompleted(page);
         Assert.Contains($"A2 {Example.Question("A2").Text}: not answered", page.Text, StringComparison.Ordinal);
-        Assert.Equal("The assessment is completed", (await page.PressAsync(Complete)).Notice);
+        Assert.Equal("The assessment is completed", (await CompleteAsync(page)).Notice);
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class CheckTests : WebTest
         var page = await open.PressAsync(Complete);
 
         AssertNotCompleted(page);
-        Assert.Equal("The assessment is completed", (await page.PressAsync(Complete)).Notice);
+        Assert.Equal("The assessment is completed", (await CompleteAsync(page)).Notice);
     }
 
     [Fact]
@@ -46,9 +47,54 @@ public sealed class CheckTests : WebTest
         await colleague.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "Ask finance."));
         await (await colleague.OpenAsync($"{assessment}/areas/A")).PressAsync("Save and continue", ("answers[A2].note", "Minutes of May"));
 
-        Assert.Equal("The assessment is completed", (await open.PressAsync(Complete)).Notice);
+        Assert.Equal("The assessment is completed", (await CompleteAsync(open)).Notice);
         Assert.Equal("The assessment is completed", (await open.PressAsync(Complete)).Notice);
     }
+
+    [Fact]
+    public async Task Complete_WithAQuestionMissing_NamesItAndAsksOnceMore()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        var before = await Snapshot.OfAsync(Database);
+
+        var asked = await (await officer.OpenAsync($"{assessment}/check")).PressAsync(Complete);
+
+        var error = Assert.Single(asked.Errors);
+        Assert.Equal("confirm", error.Id);
+        Assert.StartsWith("1 of 54 questions is not answered in full. ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["A1 Has the council adopted a Social Value policy?"], asked.All("#confirm li"));
+        Assert.Equal(before, await Snapshot.OfAsync(Database));
+        Assert.Equal("The assessment is completed", (await asked.PressAsync(CompleteAllTheSame)).Notice);
+    }
+
+    [Fact]
+    public async Task Complete_WithEverythingAnswered_AsksNothing()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A1].present", "Follower"), ("answers[A1].target", "Follower"));
+
+        Assert.Equal("The assessment is completed", (await (await officer.OpenAsync($"{assessment}/check")).PressAsync(Complete)).Notice);
+    }
+
+    [Fact]
+    public async Task Change_FromTheCheckPage_LeadsBackToIt()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+
+        var area = await (await officer.OpenAsync($"{assessment}/check")).FollowAsync("Change B1");
+        Assert.Contains("Check your answers", area.All(".govuk-back-link"));
+        var refused = await area.PressAsync("Save and go back to ‘Check your answers’", ("answers[B1].note", new string('n', 4001)));
+        var page = await refused.PressAsync("Save and go back to ‘Check your answers’", ("answers[B1].note", "Minutes of May"));
+
+        Assert.Equal("Check your answers", page.Heading);
+        Assert.Contains("Evidence: Minutes of May", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Completes without A1, which the worked example does not answer.</summary>
+    private static async Task<Page> CompleteAsync(Page check) => await (await check.PressAsync(Complete)).PressAsync(CompleteAllTheSame);
 
     private static void AssertNotCompleted(Page page)
     {
@@ -57,7 +103,7 @@ public sealed class CheckTests : WebTest
             page.Errors);
         Assert.Equal(page.Errors[0].Message, page.ErrorBeside("complete"));
         Assert.NotNull(page.Document.GetElementById("complete"));
-        Assert.StartsWith("Error: Check your answers - ", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Error: Check your answers, assessment 2026/27 - ", page.Title, StringComparison.Ordinal);
     }
 
     /// <summary>A colleague moves it to a version in which A2 has other options.</summary>

@@ -29,7 +29,7 @@ public sealed class JourneyTests : WebTest
 
         Assert.Equal("Check your answers", page.Heading);
         Assert.Contains("A1 Has the council adopted a Social Value policy?: where you are now is missing", page.Text, StringComparison.Ordinal);
-        page = await page.PressAsync("Complete the assessment");
+        page = await (await page.PressAsync("Complete the assessment")).PressAsync("Complete without these answers");
         Assert.Equal("The assessment is completed", page.Notice);
         Assert.Equal("Results 2026/27", page.Heading);
 
@@ -107,7 +107,7 @@ public sealed class JourneyTests : WebTest
         App.Time.Advance(TimeSpan.FromDays(365));
         await AssessmentAsync(officer, "2026/27");
         await officer.SignInAsync(officer.Person!);
-        await officer.ForgeAsync($"{older}/check");
+        await officer.ForgeAsync($"{older}/check", ("confirm", "true"));
 
         var page = await officer.OpenAsync("/assessments");
 

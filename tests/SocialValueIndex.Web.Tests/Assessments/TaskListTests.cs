@@ -28,13 +28,13 @@ public sealed class TaskListTests : WebTest
     {
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
-        await officer.ForgeAsync($"{assessment}/check");
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
 
         var tasks = await officer.OpenAsync(assessment);
         var area = await officer.OpenAsync($"{assessment}/areas/A");
         var check = await officer.OpenAsync($"{assessment}/check");
 
-        Assert.Contains("This assessment was completed on 1 April 2026 at 10:30. Its answers cannot be changed.", tasks.Text, StringComparison.Ordinal);
+        Assert.Contains("This assessment was completed on 1 April 2026 at 10:30 by Olwen Officer. Its answers cannot be changed.", tasks.Text, StringComparison.Ordinal);
         Assert.Contains("Reopen the assessment", tasks.All("main a"));
         Assert.Empty(area.All("main form"));
         Assert.Contains("This assessment is completed, so its answers cannot be changed.", area.Text, StringComparison.Ordinal);
@@ -48,9 +48,9 @@ public sealed class TaskListTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer);
 
-        await officer.ForgeAsync($"{assessment}/check");
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
         var once = await Snapshot.OfAsync(Database);
-        Assert.Equal(HttpStatusCode.OK, (await officer.ForgeAsync($"{assessment}/check")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"))).Status);
         Assert.Equal(once, await Snapshot.OfAsync(Database));
 
         await officer.ForgeAsync($"{assessment}/reopen");

@@ -65,7 +65,8 @@ public sealed class QueryCountTests : WebTest
         var (officer, _) = await WarmAsync();
         var admin = await AdministratorAsync();
         await admin.ForgeAsync("/admin/question-sets/1/draft");
-        var addresses = Pages.OfAdministrators((await CouncilAsync()).Id, officer.Person!.Id).ToList();
+        var addresses = Pages.OfAdministrators((await CouncilAsync()).Id, officer.Person!.Id)
+            .Where(a => !a.EndsWith(".zip", StringComparison.Ordinal)).ToList();
         await CountsAsync(admin, addresses);
 
         var few = await CountsAsync(admin, addresses);

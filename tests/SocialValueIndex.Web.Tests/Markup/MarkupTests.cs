@@ -20,7 +20,7 @@ public sealed class MarkupTests : WebTest
             await LookAsync(browser, [.. Pages.Addresses(assessment), .. Example.Areas.Select(a => $"{assessment}/areas/{a.Code}"), $"{empty}/results", $"{empty}/plan", "/no/such/page"]);
         }
 
-        await officer.ForgeAsync($"{assessment}/check");
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
         await LookAsync(officer, Pages.Addresses(assessment));
 
         Assert.True(_faults.Count == 0, string.Join('\n', _faults.Distinct()));
@@ -43,7 +43,7 @@ public sealed class MarkupTests : WebTest
         Look(await officer.UploadAsync("/assessments/import", [], ("period", "")));
         Look(await officer.ForgeAsync("/account/change-password"));
         Look(await App.OpenBrowser().ForgeAsync("/account/sign-in"));
-        await officer.ForgeAsync($"{assessment}/check");
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
         Look(await officer.ForgeAsync(area, ("answers[A1].note", "Too late")));
 
         Assert.Empty(_faults);
@@ -141,7 +141,7 @@ public sealed class MarkupTests : WebTest
 
     private static IEnumerable<string> PagesOf(Organisation organisation, Person person) => Pages.OfAdministrators(organisation.Id, person.Id).Where(a => !IsFile(a));
 
-    private static bool IsFile(string address) => Path.GetExtension(address) is ".csv" or ".json" or ".xlsx";
+    private static bool IsFile(string address) => Path.GetExtension(address) is ".csv" or ".json" or ".xlsx" or ".zip";
 
     private async Task LookAsync(Browser browser, IEnumerable<string> addresses)
     {

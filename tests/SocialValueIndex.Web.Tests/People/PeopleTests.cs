@@ -227,6 +227,7 @@ public sealed class PeopleTests : WebTest
         var file = await admin.DownloadAsync("/admin/audit.csv?kind=Imported");
 
         Assert.Contains("Assessment imported", page.Text, StringComparison.Ordinal);
+        Assert.Matches("\"20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC\",", file);
         Assert.Contains("\"Assessment imported\",\"Somewhere District Council\",\"Assessment 2026/27\",\"\",\"Changed: ", file, StringComparison.Ordinal);
         Assert.All(Example.Answers.Values.Where(a => a.Note.Length > 0), a => Assert.DoesNotContain(a.Note, page.Html + file, StringComparison.Ordinal));
         Assert.Equal("from", Assert.Single((await admin.OpenAsync("/admin/audit?from=yesterday")).Errors).Id);

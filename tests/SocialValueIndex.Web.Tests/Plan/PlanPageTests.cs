@@ -39,7 +39,7 @@ public sealed class PlanPageTests : WebTest
         Assert.Equal(
             ["Organisation", "Somewhere District Council", "Present performance", "Follower", "Future target", "Innovator"],
             page.All(".app-title-block dt, .app-title-block dd"));
-        Assert.Equal(["A Policy & Scope", "Incomplete/Non Compliant", "Innovator"], page.All("table:not(.app-matrix) tbody tr:first-child > *"));
+        Assert.Equal(["A Policy & Scope", "Incomplete/Non Compliant Not scored yet: 1 of 5 not answered", "Innovator"], page.All("table:not(.app-matrix) tbody tr:first-child > *"));
         Assert.Contains("** The actions in the action plan are defined by your response to each question", page.Text, StringComparison.Ordinal);
         var leftOut = Assert.Single(page.Document.QuerySelectorAll("main ul.govuk-list--bullet a"));
         Assert.Equal("A1 Has the council adopted a Social Value policy?", leftOut.TextContent);
@@ -47,11 +47,48 @@ public sealed class PlanPageTests : WebTest
     }
 
     [Fact]
+    public async Task Plan_OfADraft_SaysSoAndThatOfACompletedAssessmentSaysByWhom()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        Assert.StartsWith("Draft: 53 of 54 questions answered Made on 1 April 2026", (await StatusAsync("plan")), StringComparison.Ordinal);
+        Assert.StartsWith("Draft: 53 of 54 questions answered Made on 1 April 2026", (await StatusAsync("results")), StringComparison.Ordinal);
+
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
+
+        Assert.Equal("Completed on 1 April 2026 by Olwen Officer Made on 1 April 2026", await StatusAsync("plan"));
+        Assert.Equal("Completed on 1 April 2026 by Olwen Officer Made on 1 April 2026", await StatusAsync("results"));
+
+        async Task<string> StatusAsync(string page) => (await officer.OpenAsync($"{assessment}/{page}")).All(".app-status").Single();
+    }
+
+    [Fact]
+    public async Task Plan_ForHeadings_HasLevelsActionsAndEveryArea()
+    {
+        var officer = await OfficerAsync();
+        var page = await officer.OpenAsync($"{await AssessmentAsync(officer, answers: Example.Answers)}/plan");
+
+        Assert.Equal(["Levels", "Actions", "Questions left out"], page.All("main h2"));
+        Assert.Equal(Example.Areas.Select(a => a.PlanName), page.All(".app-matrix [role=heading][aria-level='3']"));
+    }
+
+    [Fact]
+    public async Task Note_ThatIsSaved_LeadsBackToItsRow()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+
+        var answer = await officer.PostAsync($"{assessment}/plan", [("area", "C"), ("note", "Ask finance.")]);
+
+        Assert.Equal($"{assessment}/plan#area-C", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task Note_ByALead_OnACompletedAssessment_IsOnTheRowWithWhoWroteIt()
     {
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
-        await officer.ForgeAsync($"{assessment}/check");
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
         var lead = await LeadAsync();
 
         var page = await (await lead.OpenAsync($"{assessment}/plan")).PressInFormOfAsync("note-B", ("note", "Ask the leader\nin May"));
@@ -60,6 +97,18 @@ public sealed class PlanPageTests : WebTest
         Assert.Equal("Ask the leader\nin May", page.Find("#area-B .app-user-text").TextContent);
         Assert.Contains("Last changed by Lee Lead on 1 April 2026 at 10:30", page.Find("#area-B").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.All("#area-A .app-user-text"));
+    }
+
+    [Fact]
+    public async Task Note_WithCharactersThatThePdfCannotShow_SaysWhich()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+
+        var page = await (await officer.OpenAsync($"{assessment}/plan")).PressInFormOfAsync("note-B", ("note", "Red 🔴, ask 日本 and 日"));
+
+        Assert.Contains("The PDF cannot show 日 本.", page.Find("#area-B").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("The PDF cannot show", page.Find("#area-A").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +178,7 @@ public sealed class PlanPageTests : WebTest
 
         Assert.Equal([("note-C", FormattableString.Invariant($"The note has {length:N0} characters. Shorten it to 4,000 characters or fewer"))], page.Errors);
         Assert.Equal(note, page.Find("#note-C").TextContent.Trim());
-        Assert.StartsWith("Error: Action plan 2026/27 - ", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Error: Action plan, assessment 2026/27 - ", page.Title, StringComparison.Ordinal);
         Assert.Equal(before, await Snapshot.OfAsync(Database));
     }
 

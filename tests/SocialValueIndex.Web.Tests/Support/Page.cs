@@ -40,6 +40,13 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
 
     public string Token => Document.QuerySelector<IHtmlInputElement>($"input[name={TokenField}]")?.Value ?? throw new InvalidOperationException($"{Address} has no form.");
 
+    /// <summary>What the first form carries to say whose it is.</summary>
+    public string Ticket => Document.QuerySelector<IHtmlInputElement>("input[name=__Form]")?.Value ?? throw new InvalidOperationException($"{Address} has no form.");
+
+    /// <summary>Everything that fields of the page hold.</summary>
+    public IReadOnlyList<string> Held =>
+        [.. Document.QuerySelectorAll("main input[name], main select[name], main textarea[name]").Select(ValueOf).OfType<string>()];
+
     /// <summary>The error summary: each message, and the id that its link leads to.</summary>
     public IReadOnlyList<(string Id, string Message)> Errors =>
         [.. Document.QuerySelectorAll<IHtmlAnchorElement>(".govuk-error-summary__list a").Select(a => (a.GetAttribute("href")!.TrimStart('#'), TextOf(a)))];
@@ -63,7 +70,9 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
     public Task<Page> FollowAsync(string linkText) => browser.OpenAsync(
         Document.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => TextOf(a) == linkText)?.GetAttribute("href") ?? throw new InvalidOperationException($"{Address} has no link “{linkText}”."));
 
-    /// <summary>Fills in fields that the page has, with values that it offers, and presses a button. Everything else is sent as it stands.</summary>
+    /// <summary>
+    /// Fills in fields that the page has, with values that it offers, and presses a button. Everything else is sent as it stands.
+    /// </summary>
     public Task<Page> PressAsync(string buttonText, params (string Name, string Value)[] changes) =>
         SubmitAsync(Buttons.FirstOrDefault(b => TextOf(b) == buttonText) ?? throw new InvalidOperationException($"{Address} has no button “{buttonText}”."), changes);
 
@@ -73,6 +82,13 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
 
     /// <summary>The fields of the form that the button sends, as a browser would send them.</summary>
     public IReadOnlyList<(string Name, string Value)> Fields(string buttonText) => FieldsOf(Buttons.First(b => TextOf(b) == buttonText));
+
+    /// <summary>The address of the page's first form that is posted, and its fields as its first button sends them.</summary>
+    public (string Action, IReadOnlyList<(string Name, string Value)> Fields) FirstForm()
+    {
+        var button = (IHtmlButtonElement)Find("main form[method=post] button");
+        return (button.Closest("form")!.GetAttribute("action")!, FieldsOf(button));
+    }
 
     private IEnumerable<IHtmlButtonElement> Buttons => Document.QuerySelectorAll<IHtmlButtonElement>("form button");
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Account;
@@ -24,6 +25,11 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInInput input)
     {
+        if (IsLate)
+        {
+            return User.Identity is { IsAuthenticated: true } ? GoOn(input, await people.GetUserAsync(User)) : View(input);
+        }
+
         if (input.Faults is { Count: > 0 } faults)
         {
             ShowErrors(faults);
@@ -38,13 +44,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             return View(input);
         }
 
-        if (Url.IsLocalUrl(input.ReturnUrl))
-        {
-            return LocalRedirect(input.ReturnUrl);
-        }
-
-        var person = await people.FindByNameAsync(email);
-        return RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
+        return GoOn(input, await people.FindByNameAsync(email));
     }
 
     [AllowAnonymous]
@@ -53,7 +53,9 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
     [AllowAnonymous]
     [HttpPost("sign-out")]
-    public new Task<IActionResult> SignOut() => SignOutAsync(Fields.Notice, "You have signed out");
+    public async Task<IActionResult> SignOut(string? returnUrl) => IsLate && User.Identity is { IsAuthenticated: true }
+        ? View("SignOut")
+        : await SignOutAsync(Fields.Notice, "You have signed out", ReturnAddress.Read(Url, returnUrl));
 
     [HttpGet("change-password", Name = Routes.ChangePassword)]
     public IActionResult ChangePassword() => View();
@@ -61,7 +63,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     [HttpPost("change-password")]
     public async Task<IActionResult> ChangePassword(ChangePasswordInput input, [FromServices] ChangePassword change)
     {
-        var outcome = await change.RunAsync(input.CurrentPassword, input.NewPassword);
+        var outcome = await RunAsync(() => change.RunAsync(input.CurrentPassword, input.NewPassword));
         if (outcome.IsDone)
         {
             await signIn.RefreshSignInAsync((await people.GetUserAsync(User))!);
@@ -69,14 +71,18 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
         return outcome.Refusal is SignedOut signedOut
             ? await SignOutAsync(Fields.Important, signedOut.Reason)
-            : await RespondAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
+            : await AnswerAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
     }
 
-    private async Task<IActionResult> SignOutAsync(string kind, string notice)
+    private IActionResult GoOn(SignInInput input, Person? person) => ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress
+        ? LocalRedirect(returnAddress)
+        : RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
+
+    private async Task<IActionResult> SignOutAsync(string kind, string notice, string? returnUrl = null)
     {
         await signIn.SignOutAsync();
         TempData[kind] = notice;
-        return RedirectToRoute(Routes.SignIn);
+        return RedirectToRoute(Routes.SignIn, new { returnUrl });
     }
 }
 

@@ -16,7 +16,7 @@ public sealed class EmailChoiceController(ReadEmailChoice read, ICurrentUser use
     [HttpPost("")]
     public async Task<IActionResult> Change(string? choice, [FromServices] ChangeEmailChoice change, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await change.RunAsync(choice, cancellationToken),
+            () => change.RunAsync(choice, cancellationToken),
             () => Done("Your choice is saved", Routes.EmailChoice),
             _ => ShowAsync(cancellationToken));
 

@@ -19,10 +19,10 @@ public sealed class PasswordController : ServiceController
     [HttpPost(PasswordLinks.Path)]
     public async Task<IActionResult> Set(SetPasswordInput input, [FromServices] SetPassword set, [FromServices] PasswordLinks links)
     {
-        var outcome = await set.RunAsync(input.Person, input.Token, input.NewPassword);
+        var outcome = await RunAsync(() => set.RunAsync(input.Person, input.Token, input.NewPassword));
         return outcome.Refusal is Refusal.Gone
             ? View("BadLink")
-            : await RespondAsync(outcome, () => Done("Your password is set. Sign in with it", Routes.SignIn), _ => ShowAsync(input, links));
+            : await AnswerAsync(outcome, () => Done("Your password is set. Sign in with it", Routes.SignIn), _ => ShowAsync(input, links));
     }
 
     [HttpGet("/account/forgotten-password", Name = Routes.ForgottenPassword)]
@@ -32,6 +32,11 @@ public sealed class PasswordController : ServiceController
     public IActionResult Forgotten(
         ForgottenPasswordInput input, [FromServices] IMailer mailer, [FromServices] PasswordResetQueue queue, [FromServices] SiteAddress site)
     {
+        if (IsLate)
+        {
+            return View(new ForgottenPasswordViewModel(input.Email, mailer.CanSend));
+        }
+
         var isAddress = PersonRules.FaultInEmail(input.Email) is null;
         if (!isAddress)
         {

@@ -16,14 +16,20 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
 {
     [HttpGet("", Name = Routes.Action)]
     public async Task<IActionResult> Show(Guid assessmentId, string reference, CancellationToken cancellationToken) =>
-        await FindAsync(assessmentId, reference, cancellationToken) is { } reading ? View("Action", ActionViewModel.For(reading)) : NotFound();
+        await FindAsync(assessmentId, reference, cancellationToken) is { } reading
+            ? View("Action", ActionViewModel.For(reading))
+            : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Change(
-        Guid assessmentId, string reference, ActionInput input, [FromServices] RegisterEditor editor, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        string reference,
+        ActionInput input,
+        [FromServices] RegisterEditor editor,
+        CancellationToken cancellationToken) =>
         ActionReference.TryParse(reference, out var action)
             ? await RespondAsync(
-                await editor.RunAsync(assessmentId, [input.EditOf(action)], cancellationToken),
+                () => editor.RunAsync(assessmentId, [input.EditOf(action)], cancellationToken),
                 changes => Saved(assessmentId, action, input, changes),
                 refusal => ShowAgainAsync(assessmentId, action, input, refusal, cancellationToken))
             : NotFound();
@@ -34,7 +40,7 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
         Guid assessmentId, string reference, [FromServices] RaiseAnswer raise, CancellationToken cancellationToken) =>
         ActionReference.TryParse(reference, out var action)
             ? await RespondAsync(
-                await raise.RunAsync(assessmentId, action, cancellationToken),
+                () => raise.RunAsync(assessmentId, action, cancellationToken),
                 option => Done(
                     $"The present answer to {action.QuestionCode} is now ‘{option.Text}’", Routes.Action, new { assessmentId, reference }),
                 _ => Show(assessmentId, reference, cancellationToken),

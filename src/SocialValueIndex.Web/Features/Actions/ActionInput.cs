@@ -20,7 +20,7 @@ public sealed class DateInput
     public bool IsEmpty => string.IsNullOrWhiteSpace(Day) && string.IsNullOrWhiteSpace(Month) && string.IsNullOrWhiteSpace(Year);
 
     /// <summary>The date; none when it is not complete, or there is no such day.</summary>
-    public DateOnly? Read() => TypedDate.Read($"{Day} {Month} {Year}");
+    public DateOnly? Read() => BritishDate.Parse($"{Day} {Month} {Year}");
 
     public static DateInput From(DateOnly? date) => date is not { } day ? new DateInput() : new DateInput
     {
@@ -41,7 +41,9 @@ internal static class OwnerInput
         return owner switch
         {
             "" when typed.Length == 0 => (ActionOwner.Nobody, null),
-            "" => (ActionOwner.Nobody, new Fault(ActionFields.Owner, "Choose ‘Someone without an account’ to use the name, or clear the name")),
+            "" => (
+                ActionOwner.Nobody,
+                new Fault(ActionFields.Owner, "Choose ‘Someone without an account’ to use the name, or clear the name")),
             Other when typed.Length == 0 => (ActionOwner.Nobody, new Fault(ActionFields.OwnerName, "Enter the name of the owner")),
             Other => (ActionOwner.Named(typed), null),
             _ when Guid.TryParse(owner, out var id) => (new ActionOwner(id, typed), null),

@@ -28,6 +28,14 @@ public sealed record RegisterViewModel(RegisterReading Reading, RegisterQuery Qu
     public static RegisterViewModel For(RegisterReading reading, RegisterQuery query) =>
         new(reading, query, reading.Register.Filter(query.Filter, query.Order));
 
+    public string CountWords => Shown.Count switch
+    {
+        0 => "No actions match.",
+        var count when count < Register.Entries.Count => $"{count} of {Register.Entries.Count} actions",
+        1 => "1 action",
+        var count => $"{count} actions",
+    };
+
     public string AreaName(string code) => Assessment.QuestionSet.Find(code) is { } area ? $"{area.Code} {area.Name}" : code;
 }
 
@@ -38,7 +46,10 @@ public sealed record RegisterViewModel(RegisterReading Reading, RegisterQuery Qu
 /// <param name="Back">What that page showed.</param>
 public sealed record RowForm(Guid AssessmentId, RegisterEntry Entry, string From, IReadOnlyDictionary<string, string> Back)
 {
-    /// <summary>What the ids of its fields begin with: on a page of several assessments, the same action can stand more than once.</summary>
+    public static RowForm OnMyWork(Guid assessmentId, RegisterEntry entry) =>
+        new(assessmentId, entry, ActionInput.FromMyWork, new Dictionary<string, string>());
+
+    /// <summary>What the ids of its fields begin with: the same action of several assessments can stand on one page.</summary>
     public string Prefix => From == ActionInput.FromMyWork ? $"row-{Entry.Tracked?.Id:N}" : Entry.Reference.ToString();
 }
 
@@ -57,7 +68,9 @@ public sealed record ActionForm(
         "",
         values.Fingerprint());
 
-    /// <summary>What was typed, over what the form showed. After a conflict the person has seen what is stored, so saving again is meant.</summary>
+    /// <summary>
+    /// What was typed, over what the form showed. After a conflict the person has seen what is stored, so saving again is meant.
+    /// </summary>
     public static ActionForm For(ActionInput input, ActionValues stored, bool isConflict)
     {
         var shown = For(isConflict ? stored.WithChangesOf(input.Over(stored), input.BasedOn) : input.Over(stored));

@@ -14,13 +14,14 @@ namespace SocialValueIndex.Web.Features.Actions;
 public sealed class ImportController(ReadAssessment read) : ServiceController
 {
     [HttpGet("", Name = Routes.ImportActions)]
-    public Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) => ShowAsync(assessmentId, [], cancellationToken);
+    public Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
+        ShowAsync(assessmentId, [], cancellationToken);
 
     [HttpPost("")]
     public async Task<IActionResult> Preview(
         Guid assessmentId, IFormFile? file, [FromServices] PreviewImport preview, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await preview.RunAsync(assessmentId, await file.ReadAsync(cancellationToken), cancellationToken),
+            async () => await preview.RunAsync(assessmentId, await file.ReadAsync(cancellationToken), cancellationToken),
             changes => View("Preview", changes),
             refusal => ShowAsync(
                 assessmentId,
@@ -31,7 +32,7 @@ public sealed class ImportController(ReadAssessment read) : ServiceController
     public async Task<IActionResult> Apply(
         Guid assessmentId, ApplyInput input, [FromServices] ApplyImport apply, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await apply.RunAsync(assessmentId, input.Changes, input.KeepMine, cancellationToken),
+            () => apply.RunAsync(assessmentId, input.Changes, input.KeepMine, cancellationToken),
             changes => Done(
                 changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed", Routes.Actions, new { assessmentId }),
             refusal =>
@@ -51,7 +52,9 @@ public sealed class ImportController(ReadAssessment read) : ServiceController
     }
 
     private async Task<IActionResult> ShowAsync(Guid assessmentId, IReadOnlyList<FileFault> faults, CancellationToken cancellationToken) =>
-        await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View("Import", new ImportViewModel(reading, faults)) : NotFound();
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? View("Import", new ImportViewModel(reading, faults))
+            : NotFound();
 }
 
 /// <summary>What the form that confirms the changes posts.</summary>

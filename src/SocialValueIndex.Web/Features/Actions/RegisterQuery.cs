@@ -2,7 +2,9 @@ using SocialValueIndex.Domain.Actions;
 
 namespace SocialValueIndex.Web.Features.Actions;
 
-/// <summary>Which actions of the register to show, and in which order, as an address carries it. What cannot be read leaves everything.</summary>
+/// <summary>
+/// Which actions of the register to show, and in which order, as an address carries it. What cannot be read leaves everything.
+/// </summary>
 public sealed class RegisterQuery
 {
     public const string NoOwner = "none";

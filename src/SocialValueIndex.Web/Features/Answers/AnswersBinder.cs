@@ -20,6 +20,7 @@ internal sealed class AnswersBinder : IModelBinder
                 Present = Value("present"),
                 Target = Value("target"),
                 Note = Value("note"),
+                Confirm = Value("confirm"),
                 BasedOn = Value("basedOn"),
                 Sent = Value("sent"),
                 Theirs = Value("theirs"),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Answers;
 
@@ -29,8 +30,17 @@ public sealed class AreaInput
     /// <summary>How to set them: one of the constants above, or the name of the highest level.</summary>
     public string? Targets { get; init; }
 
+    /// <summary>Whether targets that are set already stay.</summary>
+    public string? OnlyEmpty { get; init; }
+
     /// <summary>The code of a question whose answer is to be cleared, if its button was used.</summary>
     public string? Clear { get; init; }
+
+    /// <summary>Whether the button was used that confirms every carried answer of the area.</summary>
+    public string? ConfirmAll { get; init; }
+
+    /// <summary>The page that the person came from, and goes back to: one of <see cref="ComeFrom"/>.</summary>
+    public string? From { get; init; }
 
     public bool IsSettingTargets => SetTargets is not null;
 
@@ -42,14 +52,8 @@ public sealed class AreaInput
     /// <summary>How to set the targets, or none when it was not asked for; false when it cannot be read.</summary>
     public bool TryReadTargets(out TargetChoice? choice)
     {
-        choice = !IsSettingTargets ? null : Targets switch
-        {
-            TargetsStay => new TargetChoice.StayAsNow(),
-            TargetsNext => new TargetChoice.NextStep(),
-            _ when MaturityLevels.Find(Targets) is { } level => new TargetChoice.UpTo(level),
-            _ => null,
-        };
-        return choice is not null || !IsSettingTargets;
+        choice = !IsSettingTargets ? null : TargetsInput.Read(Targets, OnlyEmpty);
+        return choice is not null || !IsSettingTargets || string.IsNullOrEmpty(Targets);
     }
 
     /// <summary>The answers to save: without those where the person chose to keep a colleague's.</summary>
@@ -58,7 +62,10 @@ public sealed class AreaInput
             a => a.Key,
             a => a.Key == Clear
                 ? new PostedAnswer(null, null, a.Value.Note, a.Value.BasedOnNow)
-                : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow, a.Value.SentBefore));
+                : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow, a.Value.SentBefore)
+                {
+                    IsConfirmed = ConfirmAll is not null || a.Value.Confirm == AnswerInput.Confirmed,
+                });
 }
 
 /// <summary>One question's posted fields.</summary>
@@ -66,6 +73,7 @@ public sealed class AnswerInput
 {
     public const string KeepMine = "mine";
     public const string KeepTheirs = "theirs";
+    public const string Confirmed = "true";
 
     public string? Present { get; init; }
 
@@ -74,11 +82,15 @@ public sealed class AnswerInput
     /// <summary>The note; empty removes it, and none leaves the stored one.</summary>
     public string? Note { get; init; }
 
+    /// <summary><see cref="Confirmed"/> where the person says that a carried answer is still right.</summary>
+    public string? Confirm { get; init; }
+
     /// <summary>The fingerprint of the answer that the page showed when it was opened.</summary>
     public string? BasedOn { get; init; }
 
     /// <summary>
-    /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is newest
+    /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is
+    /// newest
     /// without waiting for what is on its way.
     /// </summary>
     public string? Sent { get; init; }

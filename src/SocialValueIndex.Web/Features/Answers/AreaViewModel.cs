@@ -12,6 +12,10 @@ public sealed record AreaViewModel
         "A colleague, or you in another tab, completed this assessment, so your changes are not saved. They are still on this page. "
         + "Reopen the assessment in another tab, then save again";
 
+    private const string ArchivedMeanwhile =
+        "A colleague, or you in another tab, archived this assessment, so your changes are not saved. They are still on this page. "
+        + "Bring the assessment back in another tab, then save again";
+
     public required Guid AssessmentId { get; init; }
 
     public required string Period { get; init; }
@@ -30,10 +34,25 @@ public sealed record AreaViewModel
 
     public required bool MayAnswer { get; init; }
 
+    public required AssessmentReading Reading { get; init; }
+
+    /// <summary>How many of the area's questions are answered.</summary>
+    public required AreaProgress Progress { get; init; }
+
+    /// <summary>The page that the person came from; none where that is the task list.</summary>
+    public string? From { get; init; }
+
     public required IReadOnlyList<QuestionViewModel> Questions { get; init; }
 
     /// <summary>After an upgrade, what was typed for questions that are asked otherwise now, or not any more; none otherwise.</summary>
     public IReadOnlyList<SupersededAnswer>? SubmittedBeforeUpgrade { get; init; }
+
+    /// <summary>The fields that set every target of the area.</summary>
+    public TargetsFields Targets => new(
+        "Where do you want to be in this area?", [.. Questions.Where(q => !string.IsNullOrEmpty(q.Target)).Select(q => q.Code)], ChosenTargets);
+
+    /// <summary>What was chosen of them so far.</summary>
+    public TargetsInput ChosenTargets { get; init; } = new();
 
     /// <summary>What is wrong, by field, in the order of the page.</summary>
     public IReadOnlyList<Fault> Errors { get; init; } = [];
@@ -51,6 +70,8 @@ public sealed record AreaViewModel
         IsCompleted = reading.Assessment.State == AssessmentState.Completed,
         IsForm = mayAnswer && reading.Assessment.State == AssessmentState.InProgress,
         Questions = [.. area.Questions.Select(q => QuestionViewModel.For(q, reading))],
+        Reading = reading,
+        Progress = AreaProgress.For(reading.Assessment, area),
     };
 
     /// <summary>The same page with everything that the person typed, and what is wrong with it.</summary>
@@ -67,9 +88,12 @@ public sealed record AreaViewModel
         {
             IsForm = true,
             Questions = questions,
+            ChosenTargets = new TargetsInput { Targets = input.Targets, OnlyEmpty = input.OnlyEmpty },
             Errors =
             [
-                .. refusal is Refusal.ReadOnly ? [new Fault(questions[0].Field("present"), CompletedMeanwhile)] : Array.Empty<Fault>(),
+                .. refusal is Refusal.ReadOnly
+                    ? [new Fault(questions[0].Field("present"), IsCompleted ? CompletedMeanwhile : ArchivedMeanwhile)]
+                    : Array.Empty<Fault>(),
                 .. refusal.Faults,
                 .. questions.Where(q => q.Conflict is not null).Select(q => new Fault(
                     q.Field("keep"),
@@ -127,6 +151,9 @@ public sealed record QuestionViewModel
 
     public ConflictViewModel? Conflict { get; init; }
 
+    /// <summary>Where the answer was carried over from, while nobody has said that it is still right.</summary>
+    public string? ToConfirmFrom { get; init; }
+
     /// <summary>The answer from before an upgrade to another version, until the question is answered again.</summary>
     public EarlierAnswer? Earlier { get; init; }
 
@@ -143,9 +170,22 @@ public sealed record QuestionViewModel
             Note = values.Note,
             BasedOn = values.Fingerprint(),
             Earlier = reading.Assessment.EarlierAnswerTo(question.Code),
-            LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer
-                ? $"Last changed by {reading.Names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}"
-                : "",
+            ToConfirmFrom = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { IsToConfirm: true, Carried: { } carried }
+                ? carried.Period
+                : null,
+            LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer ? Describe(answer, reading.Names) : "",
+        };
+    }
+
+    private static string Describe(Answer answer, IReadOnlyDictionary<Guid, string> names)
+    {
+        var change = $"Last changed by {names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}";
+        return answer.Carried switch
+        {
+            null => change,
+            { ConfirmedAt: { } at, ConfirmedBy: { } by } carried =>
+                $"{change}, for {carried.Period}. Confirmed by {names[by]} on {UkTime.DayAndTime(at)}",
+            var carried => $"{change}, for {carried.Period}",
         };
     }
 

@@ -22,15 +22,28 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("new", Name = Routes.NewAssessment)]
     public async Task<IActionResult> New(CancellationToken cancellationToken) =>
-        View(new NewAssessmentViewModel(new NewAssessmentInput(), await list.RunAsync(cancellationToken)));
+        View(await NewPageAsync(new NewAssessmentInput(), cancellationToken));
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("new")]
-    public async Task<IActionResult> New(NewAssessmentInput input, [FromServices] StartAssessment start, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            await start.RunAsync(input.Period, input.EarlierId, cancellationToken),
-            assessmentId => RedirectToRoute(Routes.TaskList, new { assessmentId }),
-            async _ => View(new NewAssessmentViewModel(input, await list.RunAsync(cancellationToken))));
+    public async Task<IActionResult> New(
+        NewAssessmentInput input, [FromServices] StartAssessment start, [FromServices] FindSamePeriod find, CancellationToken cancellationToken)
+    {
+        AssessmentSummary? same = null;
+        return await OnceAsync(
+            () => RespondAsync(
+                async () =>
+                {
+                    var outcome = await start.RunAsync(input.Period, input.EarlierId, cancellationToken);
+                    same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
+                    return outcome;
+                },
+                Begun,
+                async _ => View(await NewPageAsync(input, cancellationToken))),
+            Begun);
+
+        IActionResult Begun(Guid assessmentId) => this.Begun(assessmentId, null, same);
+    }
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("import", Name = Routes.ImportAssessment)]
@@ -38,12 +51,25 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("import")]
-    public async Task<IActionResult> Import(ImportInput input, [FromServices] ImportAssessment import, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken),
-            assessmentId => Done("The answers are imported", Routes.TaskList, new { assessmentId }),
-            refusal => View(new ImportViewModel(
-                input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults"))));
+    public async Task<IActionResult> Import(
+        ImportInput input, [FromServices] ImportAssessment import, [FromServices] FindSamePeriod find, CancellationToken cancellationToken)
+    {
+        AssessmentSummary? same = null;
+        return await OnceAsync(
+            () => RespondAsync(
+                async () =>
+                {
+                    var outcome = await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken);
+                    same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
+                    return outcome;
+                },
+                Imported,
+                refusal => View(new ImportViewModel(
+                    input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults")))),
+            Imported);
+
+        IActionResult Imported(Guid assessmentId) => Begun(assessmentId, "The answers are imported", same);
+    }
 
     [HttpGet("{assessmentId:guid}", Name = Routes.TaskList)]
     public async Task<IActionResult> TaskList(
@@ -60,12 +86,12 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("{assessmentId:guid}/check")]
     public async Task<IActionResult> Complete(
-        Guid assessmentId, string? basedOn, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken) =>
+        Guid assessmentId, string? basedOn, string? confirm, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await complete.RunAsync(assessmentId, basedOn, cancellationToken),
+            () => complete.RunAsync(assessmentId, basedOn, confirm == "true", cancellationToken),
             () => Done("The assessment is completed", Routes.Results, new { assessmentId }),
             async _ => View("Check", await read.RunAsync(assessmentId, cancellationToken)),
-            new RefusalWords("complete") { Conflict = CheckAgain });
+            new RefusalWords("complete") { Conflict = CheckAgain, ReadOnly = "This assessment is archived. Bring it back, then complete it" });
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("{assessmentId:guid}/reopen", Name = Routes.Reopen)]
@@ -73,7 +99,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
         await read.RunAsync(assessmentId, cancellationToken) switch
         {
             null => NotFound(),
-            { Assessment.State: AssessmentState.InProgress } => RedirectToRoute(Routes.TaskList, new { assessmentId }),
+            { Assessment.State: not AssessmentState.Completed } => RedirectToRoute(Routes.TaskList, new { assessmentId }),
             var reading => View("Reopen", reading),
         };
 
@@ -81,7 +107,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [HttpPost("{assessmentId:guid}/reopen")]
     public async Task<IActionResult> Reopen(Guid assessmentId, [FromServices] ReopenAssessment reopen, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await reopen.RunAsync(assessmentId, cancellationToken),
+            () => reopen.RunAsync(assessmentId, cancellationToken),
             () => Done("The assessment is open for changes again", Routes.TaskList, new { assessmentId }),
             _ => AskToReopen(assessmentId, cancellationToken));
 
@@ -90,4 +116,24 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(AnswersFile.Write(reading), "application/json", Downloads.FileName(reading, "answers", "json"))
             : NotFound();
+
+    private async Task<NewAssessmentViewModel> NewPageAsync(NewAssessmentInput input, CancellationToken cancellationToken) =>
+        new(input, [.. (await list.RunAsync(cancellationToken)).Where(a => a.State != AssessmentState.Archived)]);
+
+    /// <summary>Goes on to the new assessment, with a warning where there is another one for the same period.</summary>
+    private RedirectToRouteResult Begun(Guid assessmentId, string? notice, AssessmentSummary? same)
+    {
+        var page = RedirectToRoute(Routes.TaskList, new { assessmentId });
+        if (same is null)
+        {
+            TempData[Fields.Notice] = notice;
+            return page;
+        }
+
+        var warning = $"There is another assessment for {same.Period}, started on {UkTime.Day(same.CreatedAt)}";
+        TempData[Fields.Important] = notice is null ? warning : $"{notice}. {warning}";
+        TempData[Fields.NextStep] = "Rename this one, if it is for another period";
+        TempData[Fields.NextAddress] = Url.RouteUrl(Routes.RenameAssessment, new { assessmentId });
+        return page;
+    }
 }

@@ -1,4 +1,5 @@
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Web.Features.Answers;
 
 namespace SocialValueIndex.Web.Features.Assessments;
 
@@ -29,7 +30,17 @@ public sealed record NewAssessmentViewModel(NewAssessmentInput Input, IReadOnlyL
 /// <param name="Reading">The assessment.</param>
 /// <param name="NewerVersion">The number of the published version, if the assessment can be upgraded to it.</param>
 /// <param name="Assigned">Who is asked to answer an area, by its code.</param>
-public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion, IReadOnlyDictionary<string, AssignedPerson> Assigned);
+public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion, IReadOnlyDictionary<string, AssignedPerson> Assigned)
+{
+    /// <summary>What was chosen so far to set all targets.</summary>
+    public TargetsInput Targets { get; init; } = new();
+
+    /// <summary>The fields that set all targets.</summary>
+    public TargetsFields TargetsFields => new(
+        "Where do you want to be?",
+        [.. Reading.QuestionSet.Questions.Where(q => Reading.Assessment.AnswerTo(q.Code).Target is not null).Select(q => q.Code)],
+        Targets);
+}
 
 /// <summary>The page that imports answers.</summary>
 /// <param name="Period">What was typed so far.</param>

@@ -39,7 +39,7 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
         var wanted = new Assignee(input.PersonId, due);
         var notice = wanted.PersonId is null ? "Nobody is asked to answer" : "Somebody is asked to answer";
         return await RespondAsync(
-            await assign.RunAsync(assessmentId, code, wanted, input.BasedOn, site.For(Request), cancellationToken),
+            () => assign.RunAsync(assessmentId, code, wanted, input.BasedOn, site.For(Request), cancellationToken),
             area => Done($"{notice} {area.Name}", Routes.TaskList, new { assessmentId }),
             refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken),
             new RefusalWords("person") { ReadOnly = "The assessment is completed. Reopen it before you ask somebody to answer an area" });

@@ -4,6 +4,7 @@ using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Reports;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -23,8 +24,8 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
     public async Task<IActionResult> WriteNote(
         Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
-            area => Done($"The note on {area.PlanName} is saved", Routes.Plan, new { assessmentId }),
+            () => write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
+            area => Saved(assessmentId, area),
             refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken));
 
     [HttpGet("plan.pdf", Name = Routes.PlanPdf)]
@@ -33,7 +34,7 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
             ? File(
                 ActionPlanPdf.Write(
                     reading.Assessment.Plan,
-                    new PlanHeading(reading.Assessment.OrganisationName, reading.Assessment.Assessment.Period, Today),
+                    new PlanHeading(reading.Assessment.OrganisationName, reading.Assessment.Assessment.Period, Today, reading.Assessment.Status()),
                     new PlanSchedule(reading.Register, reading.NextSteps, reading.Trajectory, reading.NameOf)),
                 "application/pdf",
                 Downloads.FileName(reading.Assessment, "action-plan", "pdf"))
@@ -67,6 +68,13 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
     private string WhoChanged(string areaCode, AssessmentReading reading) =>
         !reading.Assessment.PlanNotes.TryGetValue(areaCode, out var note) ? "A colleague"
             : note.ChangedBy == user.Id ? "You, in another tab," : reading.Names[note.ChangedBy];
+
+    /// <summary>Goes back to the row that the note is on.</summary>
+    private RedirectToRouteResult Saved(Guid assessmentId, Area area)
+    {
+        TempData[Fields.Notice] = $"The note on {area.PlanName} is saved";
+        return RedirectToRoute(Routes.Plan, new { assessmentId }, $"area-{area.Code}");
+    }
 
     private DateOnly Today => UkTime.DateOf(time.GetUtcNow().UtcDateTime);
 }

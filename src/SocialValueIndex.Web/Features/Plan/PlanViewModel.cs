@@ -1,5 +1,6 @@
 using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Documents.TaggedPdf;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Scoring;
@@ -96,6 +97,9 @@ public sealed record PlanViewModel(
 public sealed record NoteViewModel(string Code, string AreaName, string Stored, string Text, string BasedOn, string LastChange, bool IsOpen)
 {
     public string Field => NoteInput.FieldFor(Code);
+
+    /// <summary>The characters of the note that the PDF cannot show.</summary>
+    public IReadOnlyList<string> NotInPdf => SourceSans.CannotShow(Stored);
 
     public static NoteViewModel For(string code, string areaName, string text, AssessmentReading reading) => new(
         code,

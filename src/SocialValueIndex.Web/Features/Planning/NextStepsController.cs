@@ -24,7 +24,10 @@ public sealed class NextStepsController(ReadRegister read) : ServiceController
     [HttpGet("next-steps.json", Name = Routes.NextStepsJson)]
     public async Task<IActionResult> Json(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
-            ? File(RegisterJson.WriteNextSteps(reading.NextSteps), "application/json", Downloads.FileName(reading.Assessment, "next-steps", "json"))
+            ? File(
+                RegisterJson.WriteNextSteps(reading.NextSteps),
+                "application/json",
+                Downloads.FileName(reading.Assessment, "next-steps", "json"))
             : NotFound();
 
     [HttpPost("next-steps")]
@@ -45,9 +48,11 @@ public sealed class NextStepsController(ReadRegister read) : ServiceController
 
         var basedOn = page.Open(input.Area).ToDictionary(a => a, a => input.BasedOn.GetValueOrDefault(a.ToString()));
         return await RespondAsync(
-            await schedule.RunAsync(assessmentId, basedOn, input.WantedOwner, input.Due.Read(), cancellationToken),
+            () => schedule.RunAsync(assessmentId, basedOn, input.WantedOwner, input.Due.Read(), cancellationToken),
             changes => Done(
-                changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed", Routes.NextSteps, new { assessmentId }),
+                changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed",
+                Routes.NextSteps,
+                new { assessmentId }),
             refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken));
     }
 
@@ -60,7 +65,8 @@ public sealed class NextStepsController(ReadRegister read) : ServiceController
             .. refusal.Faults.DistinctBy(f => (f.Field, f.Message)),
             .. conflicts.Take(1).Select(_ => new Fault(
                 ActionFields.Owner,
-                $"A colleague changed {string.Join(", ", conflicts.Select(c => c.Entry.Reference))} meanwhile. Look at the lists below, then save again to replace that")),
+                $"A colleague changed {string.Join(", ", conflicts.Select(c => c.Entry.Reference))} meanwhile. "
+                + "Look at the lists, then save again to replace that")),
         ]);
         return await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? View("NextSteps", new NextStepsViewModel(reading, input))
@@ -133,7 +139,8 @@ public sealed record NextStepsViewModel(RegisterReading Reading, ScheduleInput I
     public IEnumerable<(string Value, string Text)> Choices =>
     [
         .. Open(null).Count > 0 ? [("", $"The actions that lift the overall level ({Open(null).Count})")] : Array.Empty<(string, string)>(),
-        .. Steps.Areas.Where(a => Open(a.Area.Code).Count > 0).Select(a => (a.Area.Code, $"{a.Area.Code} {a.Area.Name} ({Open(a.Area.Code).Count})")),
+        .. Steps.Areas.Where(a => Open(a.Area.Code).Count > 0)
+            .Select(a => (a.Area.Code, $"{a.Area.Code} {a.Area.Name} ({Open(a.Area.Code).Count})")),
     ];
 
     /// <summary>Every action that the form can change.</summary>

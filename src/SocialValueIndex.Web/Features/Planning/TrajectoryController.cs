@@ -13,11 +13,16 @@ public sealed class TrajectoryController(ReadRegister read) : Controller
 {
     [HttpGet("trajectory", Name = Routes.Trajectory)]
     public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
-        await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View("Trajectory", new TrajectoryViewModel(reading)) : NotFound();
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? View("Trajectory", new TrajectoryViewModel(reading))
+            : NotFound();
 
     [HttpGet("trajectory.json", Name = Routes.TrajectoryJson)]
     public async Task<IActionResult> Json(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
-            ? File(RegisterJson.WriteTrajectory(reading.Trajectory), "application/json", Downloads.FileName(reading.Assessment, "trajectory", "json"))
+            ? File(
+                RegisterJson.WriteTrajectory(reading.Trajectory),
+                "application/json",
+                Downloads.FileName(reading.Assessment, "trajectory", "json"))
             : NotFound();
 }

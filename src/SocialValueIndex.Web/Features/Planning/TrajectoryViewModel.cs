@@ -23,7 +23,9 @@ public sealed record TrajectoryViewModel(RegisterReading Reading)
         [("Now", Trajectory.Now), .. Trajectory.ByQuarter(Reading.Register.Today).Select(s => (UkTime.Day(s.Date), s.Score))];
 }
 
-/// <summary>The overall level over time as SVG wants it: steps up, each on the day on which the level changes, and the target as a line.</summary>
+/// <summary>
+/// The overall level over time as SVG wants it: steps up, each on the day on which the level changes, and the target as a line.
+/// </summary>
 public sealed class StepChart
 {
     public const int Width = 640;
@@ -71,7 +73,7 @@ public sealed class StepChart
 
     public string TargetY => Text(Y(_trajectory.Target.Overall));
 
-    /// <summary>The first and the last day of the chart, and each day on which the overall level changes, as far as the words do not collide.</summary>
+    /// <summary>The first day of the chart, and each day on which a level changes, as far as the words do not collide.</summary>
     public IEnumerable<(string X, string Label)> Dates
     {
         get

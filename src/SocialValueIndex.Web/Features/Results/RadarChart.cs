@@ -8,14 +8,21 @@ namespace SocialValueIndex.Web.Features.Results;
 /// <param name="areas">Each area's levels, in order.</param>
 public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
 {
-    public const int Width = 480;
-    public const int Height = 440;
+    public const int Width = 760;
+    public const int Height = 470;
 
-    private readonly RadarGeometry _geometry = new(areas.Count, new RadarPoint(Width / 2d, Height / 2d), 180);
+    private const int Radius = 170;
+    private const int NameGap = 22;
+    private const int LetterGap = 24;
+    private const int LineHeight = 19;
+    private const int LongestLine = 22;
+
+    private readonly RadarGeometry _geometry = new(areas.Count, new RadarPoint(Width / 2d, Height / 2d), Radius);
 
     public IEnumerable<string> Rings => MaturityLevels.All.Select(level => Points(_geometry.Ring(level)));
 
-    public IEnumerable<string> Axes => Enumerable.Range(0, areas.Count).Select(i => Points([_geometry.Centre, _geometry.PointAt(i, _geometry.Radius)]));
+    public IEnumerable<string> Axes =>
+        Enumerable.Range(0, areas.Count).Select(i => Points([_geometry.Centre, _geometry.PointAt(i, _geometry.Radius)]));
 
     public string Present => Points(_geometry.Shape([.. areas.Select(a => a.Levels.Present)]));
 
@@ -23,10 +30,24 @@ public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
 
     public IEnumerable<(string X, string Y)> PresentPoints => areas.Select((a, i) => Text(_geometry.PointAt(i, a.Levels.Present)));
 
+    /// <summary>The letter of each area at its point, for small screens.</summary>
     public IEnumerable<(string X, string Y, string Letter)> Letters => areas.Select((a, i) =>
     {
-        var (x, y) = Text(_geometry.PointAt(i, _geometry.Radius + 18));
+        var (x, y) = Text(_geometry.PointAt(i, _geometry.Radius + LetterGap));
         return (x, y, a.Area.Code);
+    });
+
+    /// <summary>The name of each area at its point, line by line.</summary>
+    public IEnumerable<(string X, string Anchor, IReadOnlyList<(string Y, string Line)> Lines)> Names => areas.Select((a, i) =>
+    {
+        var lines = Wrap($"{a.Area.Code} {a.Area.PlanName}");
+        var at = _geometry.PointAt(i, _geometry.Radius + NameGap);
+
+        // Beside the chart a name is centred on its point; above and below it stands clear of the rim.
+        var share = (at.Y - _geometry.Centre.Y) / (_geometry.Radius + NameGap);
+        var first = at.Y + ((share - 1) * (lines.Count - 1) * LineHeight / 2);
+        var anchor = _geometry.AnchorOf(i) switch { RadarAnchor.Start => "start", RadarAnchor.End => "end", _ => "middle" };
+        return (Number(at.X), anchor, (IReadOnlyList<(string, string)>)[.. lines.Select((line, n) => (Number(first + (n * LineHeight)), line))]);
     });
 
     public IEnumerable<(string X, string Y, string Label)> LevelLabels => MaturityLevels.All.Select(level =>
@@ -35,8 +56,27 @@ public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
         return (x, y, level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label());
     });
 
+    private static List<string> Wrap(string text)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > LongestLine)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] = $"{lines[^1]} {word}".TrimStart();
+            }
+        }
+
+        return lines;
+    }
+
     private static string Points(IEnumerable<RadarPoint> points) => string.Join(' ', points.Select(Text).Select(p => $"{p.X},{p.Y}"));
 
-    private static (string X, string Y) Text(RadarPoint point) =>
-        (point.X.ToString("0.##", CultureInfo.InvariantCulture), point.Y.ToString("0.##", CultureInfo.InvariantCulture));
+    private static (string X, string Y) Text(RadarPoint point) => (Number(point.X), Number(point.Y));
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,16 @@ namespace SocialValueIndex.Web.Features.Results;
 
 /// <summary>The levels, present against target, and what holds each area back.</summary>
 [Authorize(Policies.ReadAssessments)]
-public sealed class ResultsController(ReadRegister read) : Controller
+public sealed class ResultsController(ReadRegister read, TimeProvider time) : Controller
 {
+    /// <param name="assessmentId">The assessment.</param>
+    /// <param name="sort">The order of the gap table: "area", or anything else for the largest gap first.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     [HttpGet("/assessments/{assessmentId:guid}/results", Name = Routes.Results)]
-    public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
-        await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View("Results", ResultsViewModel.For(reading)) : NotFound();
+    public async Task<IActionResult> Show(Guid assessmentId, string? sort, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? View("Results", ResultsViewModel.For(reading, Today) with { IsByArea = sort == ResultsViewModel.ByArea })
+            : NotFound();
+
+    private DateOnly Today => UkTime.DateOf(time.GetUtcNow().UtcDateTime);
 }

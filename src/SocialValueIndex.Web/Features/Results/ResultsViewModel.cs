@@ -1,47 +1,87 @@
 using SocialValueIndex.Application.Actions;
+using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Results;
 
 /// <summary>The results of an assessment.</summary>
-/// <param name="AssessmentId">The assessment.</param>
-/// <param name="Period">Its period.</param>
-/// <param name="OrganisationName">Whose it is.</param>
-/// <param name="Overall">The overall levels.</param>
-/// <param name="Areas">Each area's levels, in order.</param>
-public sealed record ResultsViewModel(Guid AssessmentId, string Period, string OrganisationName, LevelPair Overall, IReadOnlyList<AreaResult> Areas)
+/// <param name="Reading">The assessment.</param>
+/// <param name="Plan">Its plan, which knows the levels and what is not answered.</param>
+/// <param name="Areas">Each area's result, in order.</param>
+/// <param name="Today">The day in London.</param>
+public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan, IReadOnlyList<AreaResult> Areas, DateOnly Today)
 {
     /// <summary>How much of the plan is done.</summary>
     public RegisterProgress Progress { get; init; }
 
-    public static ResultsViewModel For(RegisterReading register)
+    public const string ByArea = "area";
+    public const string ByGap = "gap";
+
+    /// <summary>Whether the gap table is in the order of the areas; otherwise the largest gap comes first.</summary>
+    public bool IsByArea { get; init; }
+
+    public Guid AssessmentId => Reading.Assessment.Id;
+
+    public string Period => Reading.Assessment.Period;
+
+    public bool HasPresent => !Plan.Present.IsEverything;
+
+    public bool HasTarget => !Plan.Target.IsEverything;
+
+    public IEnumerable<AreaResult> Sorted => IsByArea ? Areas : Areas.OrderByDescending(a => a.Gap ?? -1);
+
+    /// <summary>The position, in two or three sentences.</summary>
+    public string Position => ResultsSentences.For(Reading.OrganisationName, Plan, Areas);
+
+    public static ResultsViewModel For(RegisterReading register, DateOnly today)
     {
         var reading = register.Assessment;
-        var (present, target) = (reading.Present, reading.Target);
-        var areas = present.Areas.Zip(target.Areas, (now, then) => new AreaResult(
+        var plan = reading.Plan;
+        var areas = reading.Present.Areas.Zip(plan.Areas, (now, row) => new AreaResult(
             now.Area,
-            new LevelPair(now.Level, then.Level),
+            row,
             now.Level < MaturityLevel.Innovator ? now.Level + 1 : null,
-            [.. now.BlockingQuestions.Select(q => new BlockingQuestion(q, reading.Assessment.AnswerTo(q.Code).Present))]));
-        return new ResultsViewModel(
-            reading.Assessment.Id, reading.Assessment.Period, reading.OrganisationName, new LevelPair(present.Overall, target.Overall), [.. areas])
-        {
-            Progress = register.Register.Progress,
-        };
+            [.. now.BlockingQuestions.Select(q => BlockingQuestion.For(q, reading.Assessment.AnswerTo(q.Code).Present))]));
+        return new ResultsViewModel(reading, plan, [.. areas], today) { Progress = register.Register.Progress };
     }
+
+    /// <summary>The overall level, present or target.</summary>
+    public LevelView Overall(bool isTarget) => isTarget
+        ? new LevelView(AssessmentId, Plan.Overall.Target, Plan.Target, FirstArea(a => a.Target), HasTarget, ComeFrom.Results)
+        : new LevelView(AssessmentId, Plan.Overall.Present, Plan.Present, FirstArea(a => a.Present), HasPresent, ComeFrom.Results);
+
+    public LevelView Present(AreaResult area) =>
+        new(AssessmentId, area.Levels.Present, area.Row.Present, area.Area.Code, HasPresent, ComeFrom.Results);
+
+    public LevelView Target(AreaResult area) =>
+        new(AssessmentId, area.Levels.Target, area.Row.Target, area.Area.Code, HasTarget, ComeFrom.Results);
+
+    private string? FirstArea(Func<PlanArea, Unanswered> part) => Plan.Areas.FirstOrDefault(a => part(a).Any)?.Code;
 }
 
 /// <summary>One area's result.</summary>
 /// <param name="Area">The area.</param>
-/// <param name="Levels">Its levels.</param>
+/// <param name="Row">Its row of the plan.</param>
 /// <param name="Next">The next level above the present one; none at the top.</param>
 /// <param name="BlockingQuestions">The questions that keep the area from the next level.</param>
-public sealed record AreaResult(Area Area, LevelPair Levels, MaturityLevel? Next, IReadOnlyList<BlockingQuestion> BlockingQuestions);
+public sealed record AreaResult(Area Area, PlanArea Row, MaturityLevel? Next, IReadOnlyList<BlockingQuestion> BlockingQuestions)
+{
+    public LevelPair Levels => Row.Levels;
+
+    /// <summary>How many levels the target is above the present; none while an answer is missing.</summary>
+    public int? Gap => Row.Present.Any || Row.Target.Any ? null : Levels.Target - Levels.Present;
+}
 
 /// <summary>A question that keeps an area from its next level.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Present">Its present answer, if it has one.</param>
-public sealed record BlockingQuestion(Question Question, MaturityLevel? Present);
+/// <param name="Action">The action that moves it; none where it is to be answered first.</param>
+public sealed record BlockingQuestion(Question Question, MaturityLevel? Present, string? Action)
+{
+    public static BlockingQuestion For(Question question, MaturityLevel? present) =>
+        new(question, present, present is { } at ? question.Options.FirstOrDefault(o => o.Level > at)?.Action : null);
+}

@@ -31,7 +31,7 @@ public sealed class UpgradesController(ReadAssessment read, FindNewerVersion fin
     public async Task<IActionResult> Upgrade(
         [FromRoute] Guid assessmentId, int to, [FromServices] UpgradeAssessment upgrade, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await upgrade.RunAsync(assessmentId, to, cancellationToken),
+            () => upgrade.RunAsync(assessmentId, to, cancellationToken),
             () => Done($"The assessment is upgraded to version {to} of the questions", Routes.UpgradeAssessment, new { assessmentId }),
             _ => Show(assessmentId, cancellationToken),
             Words);

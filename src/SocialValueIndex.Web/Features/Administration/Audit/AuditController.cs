@@ -50,8 +50,6 @@ public sealed class AuditController(ReadAudit read, ListOrganisations organisati
 
 public sealed class AuditInput
 {
-    private static readonly string[] Formats = ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-M-d"];
-
     /// <summary>What kinds were called in addresses from before there was one history.</summary>
     private static readonly Dictionary<string, string> FormerKinds = new()
     {
@@ -102,8 +100,7 @@ public sealed class AuditInput
     /// The day that a person typed, in one of the ways that days are written in Britain, or as a script writes it; none if it is none of
     /// them.
     /// </summary>
-    public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? Day(string? text) => BritishDate.Parse(text);
 }
 
 /// <summary>A page of the audit, and what can be chosen.</summary>

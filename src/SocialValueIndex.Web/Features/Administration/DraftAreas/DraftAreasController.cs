@@ -22,11 +22,13 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
         ShowDraftAsync(version, _ => View(new AddAreaViewModel(version, new AreaInput())), cancellationToken);
 
     [HttpPost("add-area")]
-    public async Task<IActionResult> Add([FromRoute] int version, AreaInput input, CancellationToken cancellationToken) => await RespondAsync(
-        await editor.AddAreaAsync(version, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, cancellationToken),
-        () => Done("The area is added. Add its questions next", Routes.DraftArea, new { version, code = input.Code!.Trim() }),
-        new DraftForm(version, "code", "the draft", input.Submitted, (_, _) => View(new AddAreaViewModel(version, input))),
-        cancellationToken);
+    public async Task<IActionResult> Add([FromRoute] int version, AreaInput input, CancellationToken cancellationToken) => await OnceAsync(
+        () => RespondAsync(
+            () => editor.AddAreaAsync(version, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, cancellationToken),
+            () => Added(version, input),
+            new DraftForm(version, "code", "the draft", input.Submitted, (_, _) => View(new AddAreaViewModel(version, input))),
+            cancellationToken),
+        _ => Added(version, input));
 
     [HttpGet("areas/{code}", Name = Routes.DraftArea)]
     public async Task<IActionResult> Show([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
@@ -37,7 +39,7 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
     [HttpPost("areas/{code}")]
     public async Task<IActionResult> Save([FromRoute] int version, [FromRoute] string code, AreaInput input, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await editor.ChangeAreaAsync(
+            () => editor.ChangeAreaAsync(
                 version, code, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, input.BasedOn, cancellationToken),
             () => Done($"Area {input.Code!.Trim()} is saved", Routes.DraftArea, new { version, code = input.Code.Trim() }),
             new DraftForm(
@@ -56,7 +58,7 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
     [HttpPost("areas/{code}/move", Name = Routes.MoveArea)]
     public async Task<IActionResult> Move([FromRoute] int version, [FromRoute] string code, string? direction, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await editor.MoveAreaAsync(version, code, Direction.By(direction), cancellationToken),
+            () => editor.MoveAreaAsync(version, code, Direction.By(direction), cancellationToken),
             version,
             () => RedirectToRoute(Routes.QuestionSet, new { version }, $"area-{code}"));
 
@@ -69,9 +71,12 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
     [HttpPost("areas/{code}/remove")]
     public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? basedOn, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await editor.RemoveAreaAsync(version, code, basedOn, cancellationToken),
+            () => editor.RemoveAreaAsync(version, code, basedOn, cancellationToken),
             version,
             () => Done($"Area {code} is removed from the draft", Routes.QuestionSet, new { version }),
             _ => AskToRemove(version, code, cancellationToken),
             LookAgain);
+
+    private IActionResult Added(int version, AreaInput input) =>
+        Done("The area is added. Add its questions next", Routes.DraftArea, new { version, code = input.Code!.Trim() });
 }

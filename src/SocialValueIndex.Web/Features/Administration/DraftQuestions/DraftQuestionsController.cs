@@ -31,18 +31,20 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
     public async Task<IActionResult> Add([FromRoute] int version, [FromRoute] string code, QuestionInput input, CancellationToken cancellationToken) =>
         !IsReadable
             ? BadRequest()
-            : await RespondAsync(
-                input.NotToSave is { } refused ? refused : await editor.AddQuestionAsync(version, code, input.ToQuestion(), cancellationToken),
-                () => ShowSaved(version, input.Code!.Trim(), "added to the draft"),
-                new DraftForm(
-                    version,
-                    "code",
-                    $"area {code}",
-                    input.Submitted(),
-                    (reading, _) => reading.QuestionSet.Find(code) is { } area
-                        ? View(new AddQuestionViewModel(version, area, QuestionForm.Submitted(input)))
-                        : null),
-                cancellationToken);
+            : await OnceAsync(
+                () => RespondAsync(
+                    async () => input.NotToSave is { } refused ? refused : await editor.AddQuestionAsync(version, code, input.ToQuestion(), cancellationToken),
+                    () => ShowSaved(version, input.Code!.Trim(), "added to the draft"),
+                    new DraftForm(
+                        version,
+                        "code",
+                        $"area {code}",
+                        input.Submitted(),
+                        (reading, _) => reading.QuestionSet.Find(code) is { } area
+                            ? View(new AddQuestionViewModel(version, area, QuestionForm.Submitted(input)))
+                            : null),
+                    cancellationToken),
+                _ => ShowSaved(version, input.Code!.Trim(), "added to the draft"));
 
     [HttpGet("questions/{code}", Name = Routes.DraftQuestion)]
     public async Task<IActionResult> Show([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
@@ -55,7 +57,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
         !IsReadable || input.IsEmpty
             ? BadRequest()
             : await RespondAsync(
-                input.NotToSave is { } refused
+                async () => input.NotToSave is { } refused
                     ? refused
                     : await editor.ChangeQuestionAsync(version, code, input.ToQuestion(), input.BasedOn, cancellationToken),
                 () => ShowSaved(version, input.Code!.Trim(), "saved in the draft"),
@@ -75,10 +77,9 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
     [HttpPost("questions/{code}/move", Name = Routes.MoveQuestion)]
     public async Task<IActionResult> Move([FromRoute] int version, [FromRoute] string code, string? direction, CancellationToken cancellationToken)
     {
-        var outcome = await editor.MoveQuestionAsync(version, code, Direction.By(direction), cancellationToken);
         var area = (await _read.RunAsync(version, cancellationToken))?.QuestionSet.FindQuestion(code)?.Area;
         return await RespondAsync(
-            outcome,
+            () => editor.MoveQuestionAsync(version, code, Direction.By(direction), cancellationToken),
             version,
             () => area is null ? NotFound() : RedirectToRoute(Routes.DraftArea, new { version, code = area.Code }, $"question-{code}"));
     }
@@ -94,7 +95,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
     [HttpPost("questions/{code}/remove")]
     public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? basedOn, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await editor.RemoveQuestionAsync(version, code, basedOn, cancellationToken),
+            () => editor.RemoveQuestionAsync(version, code, basedOn, cancellationToken),
             version,
             () => Done($"Question {code} is removed from the draft", Routes.QuestionSet, new { version }),
             _ => AskToRemove(version, code, cancellationToken),

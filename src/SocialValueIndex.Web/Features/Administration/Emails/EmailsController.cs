@@ -14,7 +14,7 @@ public sealed class EmailsController(ListEmails list, IMailer mailer, TimeProvid
     [HttpPost("{emailId:guid}/retry", Name = Routes.RetryEmail)]
     public async Task<IActionResult> Retry(Guid emailId, [FromServices] RetryEmail retry, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await retry.RunAsync(emailId, cancellationToken),
+            () => retry.RunAsync(emailId, cancellationToken),
             () => Done("The email is tried again", Routes.Emails),
             _ => ShowAsync(cancellationToken));
 

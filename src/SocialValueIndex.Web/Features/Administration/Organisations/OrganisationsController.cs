@@ -16,10 +16,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
 
     [HttpPost("new")]
     public async Task<IActionResult> New(OrganisationInput input, [FromServices] AddOrganisation add, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            await add.RunAsync(input.Name, cancellationToken),
-            organisationId => Done("The organisation is added", Routes.Organisation, new { organisationId }),
-            _ => View(input));
+        await OnceAsync(() => RespondAsync(() => add.RunAsync(input.Name, cancellationToken), Added, _ => View(input)), Added);
 
     [HttpGet("{organisationId:guid}", Name = Routes.Organisation)]
     public Task<IActionResult> Show(Guid organisationId, CancellationToken cancellationToken) => ShowAsync(organisationId, null, cancellationToken);
@@ -28,7 +25,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
     public async Task<IActionResult> Rename(
         Guid organisationId, OrganisationInput input, [FromServices] RenameOrganisation rename, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await rename.RunAsync(organisationId, input.Revision, input.Name, cancellationToken),
+            () => rename.RunAsync(organisationId, input.Revision, input.Name, cancellationToken),
             () => Done("The organisation is renamed", Routes.Organisation, new { organisationId }),
             _ => ShowAsync(organisationId, input.Name, cancellationToken));
 
@@ -36,7 +33,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
     public async Task<IActionResult> Close(
         Guid organisationId, OrganisationInput input, [FromServices] CloseOrganisation close, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await close.RunAsync(organisationId, input.Revision, cancellationToken),
+            () => close.RunAsync(organisationId, input.Revision, cancellationToken),
             () => Done("The organisation is closed", Routes.Organisation, new { organisationId }),
             _ => ShowAsync(organisationId, null, cancellationToken));
 
@@ -44,9 +41,20 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
     public async Task<IActionResult> Reopen(
         Guid organisationId, OrganisationInput input, [FromServices] ReopenOrganisation reopen, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await reopen.RunAsync(organisationId, input.Revision, cancellationToken),
+            () => reopen.RunAsync(organisationId, input.Revision, cancellationToken),
             () => Done("The organisation is reopened", Routes.Organisation, new { organisationId }),
             _ => ShowAsync(organisationId, null, cancellationToken));
+
+    /// <summary>Everything that is kept of the organisation, for handing it over.</summary>
+    [HttpGet("{organisationId:guid}/export.zip", Name = Routes.ExportOrganisation)]
+    public async Task<IActionResult> Export(
+        Guid organisationId, [FromServices] ExportOrganisation export, CancellationToken cancellationToken)
+    {
+        var outcome = await export.RunAsync(organisationId, cancellationToken);
+        return outcome.IsDone ? File(outcome.Value, "application/zip", "social-value-index.zip") : NotFound();
+    }
+
+    private IActionResult Added(Guid organisationId) => Done("The organisation is added", Routes.Organisation, new { organisationId });
 
     private async Task<IActionResult> ShowAsync(Guid id, string? submittedName, CancellationToken cancellationToken) =>
         await list.FindAsync(id, cancellationToken) is { } organisation

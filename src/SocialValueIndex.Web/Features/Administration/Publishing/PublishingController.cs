@@ -69,15 +69,22 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
         ShowDraftAsync(version, reading => View(new PublishViewModel(reading, null)), cancellationToken);
 
     [HttpPost("publish")]
-    public async Task<IActionResult> Publish(
-        [FromRoute] int version, PublishInput input, [FromServices] PublishQuestionSet publish, CancellationToken cancellationToken)
+    public Task<IActionResult> Publish(
+        [FromRoute] int version, PublishInput input, [FromServices] PublishQuestionSet publish, CancellationToken cancellationToken) =>
+        OnceAsync(() => PublishAsync(version, input, publish, cancellationToken), _ => Published(version));
+
+    private IActionResult Published(int version) =>
+        Done($"Version {version} is published. New assessments start with it", Routes.QuestionSet, new { version });
+
+    private async Task<IActionResult> PublishAsync(int version, PublishInput input, PublishQuestionSet publish, CancellationToken cancellationToken)
     {
-        var outcome = await publish.RunAsync(version, input.Note, new PublishBasis(input.Revision, input.Published), cancellationToken);
+        var outcome = await RunAsync(
+            () => publish.RunAsync(version, input.Note, new PublishBasis(input.Revision, input.Published), cancellationToken));
         return outcome.Refusal is Refusal.ReadOnly refusal
             ? NotSaved(refusal, LostDraftEdit.Published(version, [("What changed?", input.Note)]))
-            : await RespondAsync(
+            : await AnswerAsync(
                 outcome,
-                () => Done($"Version {version} is published. New assessments start with it", Routes.QuestionSet, new { version }),
+                () => Published(version),
                 async _ => await _read.RunAsync(version, cancellationToken) is { } reading ? View(new PublishViewModel(reading, input.Note)) : NotFound(),
                 LookAgain);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Web.Features.Administration.Shared;
@@ -25,11 +26,17 @@ public sealed class QuestionSetFilesController : AdministrationController
     public IActionResult Import() => View(Array.Empty<FileFault>());
 
     [HttpPost("import")]
-    public async Task<IActionResult> Import(IFormFile? file, [FromServices] ImportQuestionSet import, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            await import.RunAsync(await file.ReadAsync(cancellationToken), cancellationToken),
-            version => Done($"The file is imported as the draft of version {version}", Routes.QuestionSet, new { version }),
-            refusal => View(ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : "The file has faults")));
+    public async Task<IActionResult> Import(
+        IFormFile? file, [FromServices] ImportQuestionSet import, [FromServices] SubmittedForms forms, CancellationToken cancellationToken) =>
+        await OnceAsync(
+            () => RespondAsync(
+                async () => await import.RunAsync(await file.ReadAsync(cancellationToken), cancellationToken),
+                Imported,
+                refusal => View(ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : "The file has faults"))),
+            async made => Imported(await forms.VersionAsync(made, cancellationToken)));
+
+    private IActionResult Imported(int version) =>
+        Done($"The file is imported as the draft of version {version}", Routes.QuestionSet, new { version });
 
     private async Task<IActionResult> ExportAsync(
         int version, ReadQuestionSet read, Func<QuestionSet, byte[]> write, string type, string extension, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Features.Administration.Shared;
@@ -28,14 +29,11 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
             : NotFound();
 
     [HttpPost("{version:int}/draft", Name = Routes.DraftFrom)]
-    public async Task<IActionResult> Draft([FromRoute] int version, [FromServices] DraftQuestionSet draft, CancellationToken cancellationToken) =>
-        await RespondAsync(
-            await draft.RunAsync(version, cancellationToken),
-            begun => Done(
-                $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
-                Routes.QuestionSet,
-                new { version = begun }),
-            _ => NotFound());
+    public async Task<IActionResult> Draft(
+        [FromRoute] int version, [FromServices] DraftQuestionSet draft, [FromServices] SubmittedForms forms, CancellationToken cancellationToken) =>
+        await OnceAsync(
+            () => RespondAsync(() => draft.RunAsync(version, cancellationToken), begun => Begun(version, begun), _ => RedirectToRoute(Routes.QuestionSets)),
+            async made => Begun(version, await forms.VersionAsync(made, cancellationToken)));
 
     [HttpGet("{version:int}/discard", Name = Routes.DiscardDraft)]
     public Task<IActionResult> AskToDiscard([FromRoute] int version, CancellationToken cancellationToken) =>
@@ -45,7 +43,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
     public async Task<IActionResult> Discard(
         [FromRoute] int version, int revision, [FromServices] DiscardDraft discard, CancellationToken cancellationToken) =>
         await RespondAsync(
-            await discard.RunAsync(version, revision, cancellationToken),
+            () => discard.RunAsync(version, revision, cancellationToken),
             version,
             () => Done($"The draft of version {version} is deleted", Routes.QuestionSets),
             _ => AskToDiscard(version, cancellationToken),
@@ -58,7 +56,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
     [HttpPost("{version:int}/title-and-footnote")]
     public async Task<IActionResult> Title(
         [FromRoute] int version, TitleInput input, [FromServices] DraftEditor editor, CancellationToken cancellationToken) => await RespondAsync(
-        await editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken),
+        () => editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken),
         () => Done("The title and the footnote are saved", Routes.QuestionSet, new { version }),
         new DraftForm(
             version,
@@ -67,4 +65,9 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
             [("Title", input.Title), ("Footnote", input.Footnote)],
             (reading, refusal) => View(TitleViewModel.For(reading).WithSubmitted(input, refusal is Refusal.Conflict))),
         cancellationToken);
+
+    private IActionResult Begun(int version, int begun) => Done(
+        $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
+        Routes.QuestionSet,
+        new { version = begun });
 }

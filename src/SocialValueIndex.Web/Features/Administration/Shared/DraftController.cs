@@ -23,16 +23,18 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
         ShowDraftAsync(version, reading => Task.FromResult(page(reading)), cancellationToken);
 
     /// <summary>
-    /// Answers the form of a page: with the page again and what was typed or, where it can be kept no more, with what was typed alone.
+    /// Does what the form of a page asks for. Refused, it answers with the page again and what was typed or, where it can be kept no more,
+    /// with what
+    /// was typed alone.
     /// </summary>
-    /// <param name="outcome">How it ended.</param>
+    /// <param name="run">Does it. It does not run where the form is late.</param>
     /// <param name="done">Where to go when it is done.</param>
     /// <param name="form">What was sent, and the page to show again.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     protected async Task<IActionResult> RespondAsync(
-        Outcome outcome, Func<IActionResult> done, DraftForm form, CancellationToken cancellationToken)
+        Func<Task<Outcome>> run, Func<IActionResult> done, DraftForm form, CancellationToken cancellationToken)
     {
-        if (outcome.Refusal is not { } refusal)
+        if ((await RunAsync(run)).Refusal is not { } refusal)
         {
             return done();
         }
@@ -57,21 +59,27 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
     }
 
     /// <summary>Answers a button on which nothing is typed.</summary>
-    /// <param name="outcome">How it ended.</param>
+    /// <param name="run">Does it. It does not run where the form is late.</param>
     /// <param name="version">The draft.</param>
     /// <param name="done">Where to go when it is done.</param>
     /// <param name="again">The page that asks again, where a colleague changed what was asked about.</param>
     /// <param name="words">What to say then.</param>
-    protected Task<IActionResult> RespondAsync(
-        Outcome outcome, int version, Func<IActionResult> done, Func<Refusal, Task<IActionResult>>? again = null, RefusalWords? words = null)
+    protected async Task<IActionResult> RespondAsync(
+        Func<Task<Outcome>> run, int version, Func<IActionResult> done, Func<Refusal, Task<IActionResult>>? again = null, RefusalWords? words = null)
     {
+        var outcome = await RunAsync(run);
+        if (IsLate && again is null)
+        {
+            return RedirectToRoute(Routes.QuestionSet, new { version });
+        }
+
         if (outcome.Refusal is not Refusal.ReadOnly)
         {
-            return RespondAsync(outcome, done, again ?? (refusal => Task.FromResult<IActionResult>(StatusCode(StatusOf(refusal)))), words);
+            return await AnswerAsync(outcome, done, again ?? (refusal => Task.FromResult<IActionResult>(StatusCode(StatusOf(refusal)))), words);
         }
 
         TempData[Fields.Important] = $"A colleague, or you in another tab, published version {version} meanwhile. It does not change any more, so nothing was done";
-        return Task.FromResult<IActionResult>(RedirectToRoute(Routes.QuestionSet, new { version }));
+        return RedirectToRoute(Routes.QuestionSet, new { version });
     }
 }
 

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
+
+namespace SocialValueIndex.Application.People;
+
+/// <summary>
+/// Erases a person: their name and address become "Former officer" and a number everywhere, and they never sign in again. What they did is kept. Documents
+/// that were issued before stay as they were issued. This is the one place where lines of the history are changed.
+/// </summary>
+public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor editor)
+{
+    /// <summary>Erases them. Refused as <see cref="PersonEditor"/> does, and for whoever is erased already.</summary>
+    /// <param name="id">The person.</param>
+    /// <param name="basedOn">The concurrency stamp of what the administrator saw.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken)
+    {
+        var outcome = await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
+            ct => EraseAsync(id, basedOn, ct),
+            ct => db.Users.AnyAsync(p => p.Id == id && p.Email!.EndsWith(Person.ErasedDomain), ct),
+            cancellationToken);
+        if (outcome.IsDone)
+        {
+            await ForgetFreePagesAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome> EraseAsync(Guid id, string? basedOn, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+
+        // Nobody is ever deleted, so a number is given once. Of two at the same moment the unique address refuses one.
+        var number = 1 + await db.Users.CountAsync(p => p.Email!.EndsWith(Person.ErasedDomain), cancellationToken);
+        var outcome = await editor.RunAsync(
+            id,
+            basedOn,
+            edited =>
+            {
+                edited.Person.Erase(number, edited.Stamp.At);
+                edited.Record(new PersonErased());
+                return Outcome.Done;
+            },
+            cancellationToken);
+        if (outcome.IsDone)
+        {
+            await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await RewriteHistoryAsync(id, await db.Users.SingleAsync(p => p.Id == id, cancellationToken), cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The lines about the person hold their name and address as they were then.</summary>
+    private async Task RewriteHistoryAsync(Guid id, Person person, CancellationToken cancellationToken)
+    {
+        var lines = await db.History.IgnoreQueryFilters().AsNoTracking()
+            .Where(e => e.SubjectType == SubjectType.Person && e.SubjectId == id).ToListAsync(cancellationToken);
+        var convert = db.Model.FindEntityType(typeof(HistoryEntry))!.FindProperty(nameof(HistoryEntry.Details))!.GetTypeMapping().Converter!.ConvertToProvider;
+        foreach (var line in lines)
+        {
+            var details = (string)convert(WithoutNames(line.Details, person.Name))!;
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE History SET SubjectName = {person.Subject.Name}, Details = {details} WHERE Id = {line.Id}", cancellationToken);
+        }
+    }
+
+    private static HistoryDetails WithoutNames(HistoryDetails details, string name) => details switch
+    {
+        PersonChanged changed => changed with { From = changed.From with { Name = name }, To = changed.To with { Name = name } },
+
+        // Words from before there was one history: the name, and after a semicolon what can stay.
+        CarriedOver carried => new CarriedOver(WithoutName(carried.From, name), WithoutName(carried.To, name)),
+        _ => details,
+    };
+
+    private static string WithoutName(string words, string name) =>
+        words.Split(';') is [_, _, _] parts ? string.Join(';', parts.Skip(1).Prepend(name)) : words;
+
+    /// <summary>SQLite keeps what was replaced in free pages and in its log until they are used again.</summary>
+    private async Task ForgetFreePagesAsync(CancellationToken cancellationToken)
+    {
+        if (db.Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) is not true)
+        {
+            return;
+        }
+
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+        }
+        catch (DbException)
+        {
+            // Somebody reads for longer than we wait. The person is erased; the next one who is takes the rest along.
+        }
+    }
+}

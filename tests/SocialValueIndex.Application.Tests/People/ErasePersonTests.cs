@@ -1,0 +1,71 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain.History;
+
+namespace SocialValueIndex.Application.Tests.People;
+
+public class ErasePersonTests : PeopleTest
+{
+    [Fact]
+    public async Task Erase_OfAPersonWithAHistory_LeavesNameAndAddressNowhereInTheFile()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync();
+        var officer = await Data.CreatePersonAsync(council, "Olwen Unforgotten");
+        await AsAsync(admin, (ChangePerson change) => change.RunAsync(
+            officer.Id, null, new PersonDetails("Olwen Remembered", [Roles.Officer], council.Id), Token));
+        await AsAsync(admin, (DeactivatePerson deactivate) => deactivate.RunAsync(officer.Id, null, Token));
+
+        var outcome = await AsAsync(admin, (ErasePerson erase) => erase.RunAsync(officer.Id, null, Token));
+
+        Assert.True(outcome.IsDone);
+        await using (var db = Database.CreateContext(KnownUser.Nobody))
+        {
+            var person = await db.Users.SingleAsync(p => p.Id == officer.Id, Token);
+            Assert.Equal(("Former officer 1", true, false), (person.Name, person.IsErased, person.IsActive));
+            var history = await db.History.IgnoreQueryFilters().Where(e => e.SubjectId == officer.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(Token);
+            Assert.Equal([nameof(PersonChanged), nameof(PersonDeactivated), nameof(PersonErased)], history.Select(e => e.Kind).Order());
+            Assert.All(history, e => Assert.StartsWith("Former officer 1 (", e.SubjectName, StringComparison.Ordinal));
+            Assert.Equal("Former officer 1", Assert.Single(history.Select(e => e.Details).OfType<PersonChanged>()).From.Name);
+        }
+
+        var text = await FileAsync();
+        Assert.Contains("Former officer 1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unforgotten", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Remembered", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(officer.Email!, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Erase_OfTwoPeople_GivesTwoNumbers_AndNeitherComesBack()
+    {
+        var admin = await AdministratorAsync();
+        var (one, two) = (await Data.CreateOfficerAsync(), await Data.CreateOfficerAsync());
+
+        await AsAsync(admin, (ErasePerson erase) => erase.RunAsync(one.Id, null, Token));
+        await AsAsync(admin, (ErasePerson erase) => erase.RunAsync(two.Id, null, Token));
+
+        Assert.False((await AsAsync(admin, (ReactivatePerson reactivate) => reactivate.RunAsync(one.Id, null, Token))).IsDone);
+        Assert.False((await AsAsync(admin, (ErasePerson erase) => erase.RunAsync(one.Id, null, Token))).IsDone);
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        Assert.Equal(
+            ["Former officer 1", "Former officer 2"], await db.Users.Where(p => p.Id == one.Id || p.Id == two.Id).Select(p => p.Name).Order().ToListAsync(Token));
+    }
+
+    /// <summary>Everything in the file and in the log beside it, as bytes.</summary>
+    private async Task<string> FileAsync()
+    {
+        var file = new SqliteConnectionStringBuilder(Database.ConnectionString).DataSource;
+        var text = new StringBuilder();
+        foreach (var path in new[] { file, $"{file}-wal" }.Where(File.Exists))
+        {
+            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            text.Append(await reader.ReadToEndAsync(Token));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using System.Net;
+using SocialValueIndex.Web.Tests.Support;
+
+namespace SocialValueIndex.Web.Tests.Hosting;
+
+/// <summary>What leaves the service with an organisation.</summary>
+public sealed class ExportTests : WebTest
+{
+    [Fact]
+    public async Task Export_OfAnOrganisation_HoldsEveryAnswerNoteAndLineOfHistoryOfItAlone()
+    {
+        var officer = await OfficerAsync("Olwen Officer");
+        var assessment = await AssessmentAsync(officer, "2026/27", Example.Answers);
+        await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].note", "A note that only we wrote"));
+        await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "A note on the plan"));
+        await officer.ForgeAsync($"{assessment}/actions/A3-Leader", ("comment", "A comment that only we wrote"));
+        var stranger = await CreatePersonAsync(await Data.CreateOrganisationAsync("Elsewhere"), "Sol Stranger", Application.People.Roles.Officer);
+        await Data.CreateAssessmentAsync(stranger, "Their period");
+        var admin = await AdministratorAsync();
+
+        var response = await admin.GetAsync($"/admin/organisations/{(await CouncilAsync()).Id}/export.zip");
+
+        Assert.Equal((HttpStatusCode.OK, "application/zip"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        var files = await FilesAsync(response);
+        Assert.Contains("Olwen Officer", files["people.csv"], StringComparison.Ordinal);
+        var answers = files.Single(f => f.Key.EndsWith("answers.csv", StringComparison.Ordinal)).Value;
+        Assert.All(Example.Areas.SelectMany(a => a.Questions), q => Assert.Contains($"\"{q.Code}\"", answers, StringComparison.Ordinal));
+        Assert.Contains("A note that only we wrote", answers, StringComparison.Ordinal);
+        Assert.Contains("A note on the plan", files.Single(f => f.Key.EndsWith("plan.csv", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        foreach (var kind in (string[])["actions.csv", "actions.json"])
+        {
+            var actions = files.Single(f => f.Key.EndsWith(kind, StringComparison.Ordinal)).Value;
+            Assert.Contains("A comment that only we wrote", actions, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("A note that only we wrote", files["history.csv"], StringComparison.Ordinal);
+        Assert.Contains("OrganisationExported", files["history.csv"], StringComparison.Ordinal);
+        Assert.Contains("question-sets/version-1.json", files.Keys);
+        Assert.DoesNotContain("Sol Stranger", string.Concat(files.Values), StringComparison.Ordinal);
+        Assert.Single(files, f => f.Key.EndsWith("answers.json", StringComparison.Ordinal));
+    }
+
+    private static async Task<Dictionary<string, string>> FilesAsync(HttpResponseMessage response)
+    {
+        var files = new Dictionary<string, string>();
+        await using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync(Token));
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(Token));
+            files.Add(entry.FullName, await reader.ReadToEndAsync(Token));
+        }
+
+        return files;
+    }
+}
