@@ -6,7 +6,7 @@ namespace SocialValueIndex.Documents.Layout;
 /// <summary>
 /// Breaks text into lines. The pieces put together are the text again, but for a zero-width space where a line ends in a hyphen. A line
 /// that ends between words keeps its space, so that words do not fuse when they are read out. An address, or another word that is wider
-/// than a line, ends one after a full stop, slash, question mark, ampersand or equals sign; a word without them is cut where the line is
+/// than a line, ends one after a full stop, slash, “?”, ampersand or equals sign; a word without them is cut where the line is
 /// full, with nothing added.
 /// </summary>
 public sealed class LineBreaker

@@ -88,7 +88,7 @@ internal static class LimitSetup
         }
     }
 
-    /// <summary>Answers HEAD as GET; the server leaves the body out.</summary>
+    /// <summary>Answers HEAD as GET, without the body: nobody reads it.</summary>
     private static async Task AnswerHeadAsync(HttpContext context, RequestDelegate next)
     {
         if (!HttpMethods.IsHead(context.Request.Method))
@@ -97,7 +97,9 @@ internal static class LimitSetup
             return;
         }
 
+        var body = context.Response.Body;
         context.Request.Method = HttpMethods.Get;
+        context.Response.Body = Stream.Null;
         try
         {
             await next(context);
@@ -105,6 +107,7 @@ internal static class LimitSetup
         finally
         {
             context.Request.Method = HttpMethods.Head;
+            context.Response.Body = body;
         }
     }
 }

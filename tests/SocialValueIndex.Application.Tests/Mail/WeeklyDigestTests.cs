@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Assignments;
 using SocialValueIndex.Domain.History;

@@ -64,7 +64,7 @@ internal static class AccessTable
         Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
-        Row.OfAssessment("POST", "/targets", officer: Goes, lead: Forbidden) with { Fields = [("targets", "stay")] },
+        Row.OfAssessment("POST", "/targets", officer: Goes, lead: Forbidden) with { Fields = [("targets", "Innovator"), ("onlyEmpty", "true")] },
         Row.OfAssessment("POST", "/undo", officer: Goes, lead: Forbidden) with { Fields = [("changes", "[]")] },
         Row.OfAssessment("GET", "/areas/{code}/assign", officer: Ok, lead: Forbidden),
         Row.OfAssessment("POST", "/areas/{code}/assign", officer: Goes, lead: Forbidden) with { Fields = [("person", "")] },

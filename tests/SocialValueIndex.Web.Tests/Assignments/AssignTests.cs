@@ -80,7 +80,7 @@ public sealed class AssignTests : WebTest
     {
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
-        await (await officer.OpenAsync($"{assessment}/check")).PressAsync("Complete the assessment");
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
 
         Assert.Equal(HttpStatusCode.Redirect, (await officer.GetAsync($"{assessment}/areas/A/assign")).StatusCode);
         Assert.DoesNotContain("Ask somebody", (await officer.OpenAsync(assessment)).Text, StringComparison.Ordinal);
