@@ -15,7 +15,7 @@ internal static class Sample
     public static QuestionSet QuestionSet { get; } = ReadQuestionSet();
 
     /// <summary>The answers of the worked example, by question code.</summary>
-    public static IReadOnlyDictionary<string, AnswerValues> Answers { get; } = ReadAnswers();
+    public static IReadOnlyDictionary<string, AnswerValues> Answers { get; } = AnswersFileResult();
 
     /// <summary>The worked example: the action plan that the index was given to reproduce.</summary>
     public static ActionPlan Example { get; } = PlanWith(_ => "");
@@ -43,7 +43,7 @@ internal static class Sample
             Text(q!["code"]), Text(q["text"]), Text(q["hint"]),
             [.. q["options"]!.AsArray().Select(o => new Option(Level(o!["level"])!.Value, Text(o["text"]), (string?)o["action"]))]))]);
 
-    private static Dictionary<string, AnswerValues> ReadAnswers() =>
+    private static Dictionary<string, AnswerValues> AnswersFileResult() =>
         Json("example-assessment.json")["answers"]!.AsArray().ToDictionary(
             a => Text(a!["question"]), a => new AnswerValues(Level(a!["present"]), Level(a["target"]), ""), StringComparer.Ordinal);
 

@@ -22,7 +22,7 @@ public sealed record FileFault(string Place, string Message) : Fault("file", Mes
 /// <summary>What a file holds: answers by question code, or everything that is wrong with it.</summary>
 /// <param name="Answers">The answers; empty when there are faults.</param>
 /// <param name="Faults">The faults, in the order of the file: the first hundred or so, if there are more.</param>
-public sealed record ReadAnswers(IReadOnlyDictionary<string, AnswerValues> Answers, IReadOnlyList<FileFault> Faults)
+public sealed record AnswersFileResult(IReadOnlyDictionary<string, AnswerValues> Answers, IReadOnlyList<FileFault> Faults)
 {
     /// <summary>The notes in the action plan by area code; empty when there are faults.</summary>
     public IReadOnlyDictionary<string, string> PlanNotes { get; init; } = new Dictionary<string, string>();
@@ -61,7 +61,7 @@ public static class AnswersFile
     }
 
     /// <summary>Reads a file against a question set. The organisation that it names is not looked at.</summary>
-    public static ReadAnswers Read(ReadOnlyMemory<byte> utf8, QuestionSet questionSet)
+    public static AnswersFileResult Read(ReadOnlyMemory<byte> utf8, QuestionSet questionSet)
     {
         if (utf8.Length > ChosenFile.MaxBytes)
         {
@@ -108,9 +108,9 @@ public static class AnswersFile
         }
     }
 
-    private static ReadAnswers Refused(string place, string message) => new(new Dictionary<string, AnswerValues>(), [new FileFault(place, message)]);
+    private static AnswersFileResult Refused(string place, string message) => new(new Dictionary<string, AnswerValues>(), [new FileFault(place, message)]);
 
-    private static ReadAnswers Read(JsonElement list, List<int> lines, IReadOnlyList<KeyFault> keyFaults, QuestionSet questionSet)
+    private static AnswersFileResult Read(JsonElement list, List<int> lines, IReadOnlyList<KeyFault> keyFaults, QuestionSet questionSet)
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code, PlainText.NameComparer);
         var answers = new Dictionary<string, AnswerValues>();
@@ -152,10 +152,10 @@ public static class AnswersFile
             index++;
         }
 
-        return new ReadAnswers(faults.Count == 0 ? answers : new Dictionary<string, AnswerValues>(), faults);
+        return new AnswersFileResult(faults.Count == 0 ? answers : new Dictionary<string, AnswerValues>(), faults);
     }
 
-    private static ReadAnswers ReadPlanNotes(JsonElement file, QuestionSet questionSet, ReadAnswers read)
+    private static AnswersFileResult ReadPlanNotes(JsonElement file, QuestionSet questionSet, AnswersFileResult read)
     {
         if (!file.TryGetProperty("planNotes", out var list) || list.ValueKind == JsonValueKind.Null)
         {
@@ -164,7 +164,7 @@ public static class AnswersFile
 
         if (list.ValueKind != JsonValueKind.Object)
         {
-            return new ReadAnswers(read.Answers, [.. read.Faults, new FileFault(WholeFile, "“planNotes” is not a list of notes by area. Write it like {\"A\": \"A note\"}")]);
+            return new AnswersFileResult(read.Answers, [.. read.Faults, new FileFault(WholeFile, "“planNotes” is not a list of notes by area. Write it like {\"A\": \"A note\"}")]);
         }
 
         var notes = new Dictionary<string, string>();
@@ -192,7 +192,7 @@ public static class AnswersFile
             }
         }
 
-        return faults.Count == 0 ? read with { PlanNotes = notes } : new ReadAnswers(new Dictionary<string, AnswerValues>(), faults);
+        return faults.Count == 0 ? read with { PlanNotes = notes } : new AnswersFileResult(new Dictionary<string, AnswerValues>(), faults);
     }
 
     private static string Line(int number) => string.Create(CultureInfo.InvariantCulture, $"Line {number}");

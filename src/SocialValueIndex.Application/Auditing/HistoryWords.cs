@@ -102,26 +102,26 @@ public static class HistoryWords
     };
 
     private static string Text(QuestionSetChanged change, string? text) =>
-        change.Part is RulePart.OptionLevel && Enum.TryParse<MaturityLevel>(text, out var level) ? level.Label() : text ?? "";
+        change.Part is QuestionSetPart.OptionLevel && Enum.TryParse<MaturityLevel>(text, out var level) ? level.Label() : text ?? "";
 
-    private static string Place(RulePart part, QuestionSetChanged change) => part switch
+    private static string Place(QuestionSetPart part, QuestionSetChanged change) => part switch
     {
-        RulePart.Title => "title",
-        RulePart.Footnote => "footnote",
-        RulePart.Area => $"area {change.Area} {Happened(change)}",
-        RulePart.AreaCode => $"code of area {change.Area}",
-        RulePart.AreaName => $"name of area {change.Area}",
-        RulePart.AreaPlanName => $"name of area {change.Area} in the plan",
-        RulePart.AreaPlace => $"place of area {change.Area}",
-        RulePart.Question => $"question {change.Question} {Happened(change)}",
-        RulePart.QuestionCode => $"code of question {change.Question}",
-        RulePart.QuestionText => $"question {change.Question}",
-        RulePart.Hint => $"hint of question {change.Question}",
-        RulePart.QuestionPlace => $"place of question {change.Question}",
-        RulePart.OptionOrder => $"order of the options of question {change.Question}",
-        RulePart.OptionLevel => $"level of an option of question {change.Question}",
-        RulePart.Option => $"option ‘{Level(change)}’ of question {change.Question}",
-        RulePart.Action => $"action of question {change.Question} to reach ‘{Level(change)}’",
+        QuestionSetPart.Title => "title",
+        QuestionSetPart.Footnote => "footnote",
+        QuestionSetPart.Area => $"area {change.Area} {Happened(change)}",
+        QuestionSetPart.AreaCode => $"code of area {change.Area}",
+        QuestionSetPart.AreaName => $"name of area {change.Area}",
+        QuestionSetPart.AreaPlanName => $"name of area {change.Area} in the plan",
+        QuestionSetPart.AreaPlace => $"place of area {change.Area}",
+        QuestionSetPart.Question => $"question {change.Question} {Happened(change)}",
+        QuestionSetPart.QuestionCode => $"code of question {change.Question}",
+        QuestionSetPart.QuestionText => $"question {change.Question}",
+        QuestionSetPart.Hint => $"hint of question {change.Question}",
+        QuestionSetPart.QuestionPlace => $"place of question {change.Question}",
+        QuestionSetPart.OptionOrder => $"order of the options of question {change.Question}",
+        QuestionSetPart.OptionLevel => $"level of an option of question {change.Question}",
+        QuestionSetPart.Option => $"option ‘{Level(change)}’ of question {change.Question}",
+        QuestionSetPart.Action => $"action of question {change.Question} to reach ‘{Level(change)}’",
         _ => throw new NotSupportedException($"There are no words for {part}."),
     };
 

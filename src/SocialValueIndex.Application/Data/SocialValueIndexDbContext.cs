@@ -98,7 +98,7 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
             if (type.IsAssignableTo(typeof(IRecordsHistory)))
             {
-                builder.Entity(type).Ignore(nameof(IRecordsHistory.NewHistory));
+                builder.Entity(type).Ignore(nameof(IRecordsHistory.PendingHistory));
             }
         }
     }
@@ -120,7 +120,7 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         }
 
         // A line that an earlier save of this context stored is tracked since.
-        var added = entries.Select(e => e.Entity).OfType<IRecordsHistory>().SelectMany(e => e.NewHistory).Where(h => Entry(h).State == EntityState.Detached).ToList();
+        var added = entries.Select(e => e.Entity).OfType<IRecordsHistory>().SelectMany(e => e.PendingHistory).Where(h => Entry(h).State == EntityState.Detached).ToList();
         History.AddRange(added);
         StoreSubmittedForm(added);
     }

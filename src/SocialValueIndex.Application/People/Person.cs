@@ -37,7 +37,7 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     public bool IsInvited => AcceptedAt is null;
 
     /// <inheritdoc />
-    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+    public IReadOnlyList<HistoryEntry> PendingHistory => _history;
 
     /// <summary>The person as the history calls them.</summary>
     public HistorySubject Subject => new(SubjectType.Person, Id, $"{Name} ({Email})", OrganisationId);

@@ -20,12 +20,12 @@ public sealed class ImportQuestionSet(DraftQuestionSet drafts)
         }
 
         var read = content.Length > ChosenFile.MaxBytes
-            ? ReadQuestions.Refused("Whole file", "The file is larger than 8 MB. Choose a file that was downloaded from this service")
+            ? QuestionSetFileResult.Refused("Whole file", "The file is larger than 8 MB. Choose a file that was downloaded from this service")
             : FileKinds.Recognize(content) switch
             {
                 FileKind.Workbook => QuestionSetWorkbook.Read(content),
                 FileKind.Json or FileKind.Text => QuestionSetJson.Read(content),
-                var kind => ReadQuestions.Refused("Whole file", $"This is {kind.Describe()}. {WhatToDo(kind)}"),
+                var kind => QuestionSetFileResult.Refused("Whole file", $"This is {kind.Describe()}. {WhatToDo(kind)}"),
             };
         return read.File is { } file
             ? await drafts.AddAsync(file.Title, file.PlanFootnote, file.Areas, null, cancellationToken)
@@ -44,14 +44,14 @@ public sealed class ImportQuestionSet(DraftQuestionSet drafts)
 /// <summary>What a file holds: a question set without faults, or everything that is wrong with it.</summary>
 /// <param name="File">The question set; none when there are faults.</param>
 /// <param name="Faults">The faults.</param>
-public sealed record ReadQuestions(QuestionSetFile? File, IReadOnlyList<FileFault> Faults)
+public sealed record QuestionSetFileResult(QuestionSetFile? File, IReadOnlyList<FileFault> Faults)
 {
     /// <summary>The most faults that are listed: whoever corrects a hundred can choose the file again.</summary>
     internal const int MaxFaults = 100;
 
-    internal static ReadQuestions Refused(string place, string message) => Refused([new FileFault(place, message)]);
+    internal static QuestionSetFileResult Refused(string place, string message) => Refused([new FileFault(place, message)]);
 
-    internal static ReadQuestions Refused(IReadOnlyList<FileFault> faults) => new(null, faults.Count <= MaxFaults ? faults :
+    internal static QuestionSetFileResult Refused(IReadOnlyList<FileFault> faults) => new(null, faults.Count <= MaxFaults ? faults :
     [
         .. faults.Take(MaxFaults),
         new FileFault("Whole file", "There are more faults after these. Correct these and choose the file again"),

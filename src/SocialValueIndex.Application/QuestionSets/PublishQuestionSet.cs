@@ -9,7 +9,7 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <summary>What the person saw who publishes.</summary>
 /// <param name="Revision">The revision of the draft.</param>
 /// <param name="PublishedVersion">The number of the version that was published then.</param>
-public sealed record PublishBasis(int Revision, int PublishedVersion);
+public sealed record ExpectedVersions(int Revision, int PublishedVersion);
 
 /// <summary>Makes a draft the version for new assessments, and retires the one before it: both or neither.</summary>
 /// <param name="db">The database.</param>
@@ -28,7 +28,7 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
     /// Refused as a conflict where a colleague changed the draft or published another version since the person looked, and as
     /// <see cref="QuestionSet.Publish(string?, ChangeStamp, int?)"/> refuses.
     /// </returns>
-    public Task<Outcome> RunAsync(int version, string? note, PublishBasis basedOn, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
+    public Task<Outcome> RunAsync(int version, string? note, ExpectedVersions basedOn, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
         async () =>
         {
             var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
         },
         cancellationToken);
 
-    private static Outcome Publish(QuestionSet draft, List<QuestionSet> published, string? note, PublishBasis basedOn, ChangeStamp stamp)
+    private static Outcome Publish(QuestionSet draft, List<QuestionSet> published, string? note, ExpectedVersions basedOn, ChangeStamp stamp)
     {
         if (draft.IsDraft && (draft.Revision != basedOn.Revision || published.Any(q => q.Version != basedOn.PublishedVersion)))
         {

@@ -21,37 +21,37 @@ public static class QuestionSetJson
     private static readonly JsonShape Shape = new(("title", null), ("levels", null), ("planFootnote", null), ("areas", Area));
 
     /// <summary>Reads a file.</summary>
-    public static ReadQuestions Read(ReadOnlyMemory<byte> utf8)
+    public static QuestionSetFileResult Read(ReadOnlyMemory<byte> utf8)
     {
         // Some editors begin a text file with this mark, which JSON does not know.
         utf8 = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         if (!Utf8.IsValid(utf8.Span))
         {
-            return ReadQuestions.Refused(WholeFile, "The file is not in UTF-8. Save it in UTF-8 and choose it again");
+            return QuestionSetFileResult.Refused(WholeFile, "The file is not in UTF-8. Save it in UTF-8 and choose it again");
         }
 
         try
         {
             // A misspelt key also makes something missing, which would name the wrong thing first.
-            if (JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.OrdinalIgnoreCase, ReadQuestions.MaxFaults + 1) is { Count: > 0 } keys)
+            if (JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.OrdinalIgnoreCase, QuestionSetFileResult.MaxFaults + 1) is { Count: > 0 } keys)
             {
-                return ReadQuestions.Refused([.. keys.Select(k => new FileFault(Line(k.Line), k.Message))]);
+                return QuestionSetFileResult.Refused([.. keys.Select(k => new FileFault(Line(k.Line), k.Message))]);
             }
 
             using var stream = new MemoryStream(utf8.ToArray(), writable: false);
             var file = QuestionSetFile.Read(stream).Tidy();
             var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
             var lines = Lines.In(utf8.Span);
-            return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused([.. faults.Select(f => new FileFault(lines.PlaceOf(f), f.Message))]);
+            return faults.Count == 0 ? new QuestionSetFileResult(file, []) : QuestionSetFileResult.Refused([.. faults.Select(f => new FileFault(lines.PlaceOf(f), f.Message))]);
         }
         catch (JsonException e)
         {
-            return ReadQuestions.Refused(PlaceOf(e), MessageFor(e));
+            return QuestionSetFileResult.Refused(PlaceOf(e), MessageFor(e));
         }
         catch (InvalidOperationException)
         {
             // An escape such as \ud83d without its other half is JSON, but no text.
-            return ReadQuestions.Refused(WholeFile, "The file has a character that is cut in half. Choose a file that was downloaded from this service");
+            return QuestionSetFileResult.Refused(WholeFile, "The file has a character that is cut in half. Choose a file that was downloaded from this service");
         }
     }
 

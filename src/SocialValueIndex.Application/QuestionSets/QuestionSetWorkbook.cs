@@ -33,10 +33,10 @@ public static class QuestionSetWorkbook
         Sheet.FromTexts(WordsSheet, [14, 100], [["What", "Text"], [Title, questionSet.Title], [Footnote, questionSet.PlanFootnote]])));
 
     /// <summary>Reads a file.</summary>
-    public static ReadQuestions Read(ReadOnlyMemory<byte> content)
+    public static QuestionSetFileResult Read(ReadOnlyMemory<byte> content)
     {
         var read = SpreadsheetReader.Read(content, [QuestionsSheet, WordsSheet], Limits);
-        return read.Fault is { } fault ? ReadQuestions.Refused("Whole file", MessageFor(fault, read.FaultySheet)) : new WorkbookReader(read.Sheets).Read();
+        return read.Fault is { } fault ? QuestionSetFileResult.Refused("Whole file", MessageFor(fault, read.FaultySheet)) : new WorkbookReader(read.Sheets).Read();
     }
 
     private static string MessageFor(SheetFault fault, string sheet) => fault switch

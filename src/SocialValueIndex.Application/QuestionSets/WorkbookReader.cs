@@ -21,7 +21,7 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
     private bool _isSorted;
 
     /// <summary>Reads them.</summary>
-    public ReadQuestions Read()
+    public QuestionSetFileResult Read()
     {
         var (title, footnote) = (Word(QuestionSetWorkbook.Title), Word(QuestionSetWorkbook.Footnote));
         if (Rows() is { } rows)
@@ -31,12 +31,12 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
 
         if (_faults.Count > 0)
         {
-            return ReadQuestions.Refused(_faults);
+            return QuestionSetFileResult.Refused(_faults);
         }
 
         var file = new QuestionSetFile(title, footnote, [.. InOrder(_areas.Values, a => a.Code).Select(ToArea)]).Tidy();
         var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
-        return faults.Count == 0 ? new ReadQuestions(file, []) : ReadQuestions.Refused([.. faults.Select(f => new FileFault(PlaceOf(f), f.Message))]);
+        return faults.Count == 0 ? new QuestionSetFileResult(file, []) : QuestionSetFileResult.Refused([.. faults.Select(f => new FileFault(PlaceOf(f), f.Message))]);
     }
 
     private string Word(string what)

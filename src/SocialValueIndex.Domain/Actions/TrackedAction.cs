@@ -102,7 +102,7 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
     public Guid ChangedBy { get; private set; }
 
     /// <inheritdoc />
-    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+    public IReadOnlyList<HistoryEntry> PendingHistory => _history;
 
     /// <summary>What it is known by within its assessment.</summary>
     public ActionReference Reference => new(QuestionCode, Level);

@@ -87,7 +87,7 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
             .Prepend(QuestionSetId.ToString())));
 
     /// <inheritdoc />
-    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+    public IReadOnlyList<HistoryEntry> PendingHistory => _history;
 
     /// <summary>The assessment as the history calls it.</summary>
     public HistorySubject Subject => new(SubjectType.Assessment, Id, $"Assessment {Period}", OrganisationId);

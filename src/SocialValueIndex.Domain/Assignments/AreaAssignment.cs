@@ -62,7 +62,7 @@ public sealed class AreaAssignment : IOwnedByOrganisation, IRecordsHistory
     public Guid ChangedBy { get; private set; }
 
     /// <inheritdoc />
-    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+    public IReadOnlyList<HistoryEntry> PendingHistory => _history;
 
     /// <summary>Who is asked, and by when.</summary>
     public Assignee Assignee => new(PersonId, Due);

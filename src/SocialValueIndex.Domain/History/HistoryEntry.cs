@@ -32,7 +32,7 @@ public interface IRecordsHistory
     /// <summary>
     /// The lines since it was loaded. They are stored in the same transaction as the change; the lines of before stay in the database.
     /// </summary>
-    IReadOnlyList<HistoryEntry> NewHistory { get; }
+    IReadOnlyList<HistoryEntry> PendingHistory { get; }
 }
 
 /// <summary>

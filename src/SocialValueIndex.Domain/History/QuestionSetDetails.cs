@@ -1,7 +1,7 @@
 namespace SocialValueIndex.Domain.History;
 
 /// <summary>The part of a question set that was changed.</summary>
-public enum RulePart
+public enum QuestionSetPart
 {
     /// <summary>The title of the index.</summary>
     Title,
@@ -68,7 +68,7 @@ public sealed record QuestionSetImported : HistoryDetails;
 /// <param name="Level">The level of the option before the change; none where it is no option's text.</param>
 /// <param name="From">The text before, in full; none where it was added.</param>
 /// <param name="To">The text after, in full; none where it was removed.</param>
-public sealed record QuestionSetChanged(RulePart Part, string? Area, string? Question, MaturityLevel? Level, string? From, string? To)
+public sealed record QuestionSetChanged(QuestionSetPart Part, string? Area, string? Question, MaturityLevel? Level, string? From, string? To)
     : HistoryDetails;
 
 /// <summary>A draft of a question set was discarded.</summary>

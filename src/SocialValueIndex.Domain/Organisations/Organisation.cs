@@ -36,7 +36,7 @@ public sealed class Organisation : IRecordsHistory
     public bool IsClosed => ClosedAt is not null;
 
     /// <inheritdoc />
-    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+    public IReadOnlyList<HistoryEntry> PendingHistory => _history;
 
     /// <summary>Makes an organisation. Refused where the name is empty or too long.</summary>
     /// <param name="id">Its identity.</param>

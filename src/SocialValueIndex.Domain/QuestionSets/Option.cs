@@ -10,7 +10,7 @@ public enum ActionOrigin
     Supplementary,
 }
 
-/// <summary>One rung of a question's ladder: an answer, the level that it stands at, and the action that gets a council there.</summary>
+/// <summary>One option of a question: an answer, the level that it stands at, and the action that gets a council there.</summary>
 /// <param name="Level">The level that the answer stands at.</param>
 /// <param name="Text">The answer as it is shown to officers.</param>
 /// <param name="Action">What to do to get here from the option below; none for the baseline, which nobody has to reach.</param>

@@ -1,13 +1,13 @@
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>
-/// A question and its ladder of options. The first option is the baseline; every later one stands at a higher level than the one before it.
+/// A question and its options. The first option is the baseline; every later one stands at a higher level than the one before it.
 /// A question need not have an option at every level.
 /// </summary>
 /// <param name="Code">The question's short name, unique in its question set, for example "A2".</param>
 /// <param name="Text">The question.</param>
 /// <param name="Hint">Help with answering it; may be empty.</param>
-/// <param name="Options">The ladder, lowest first.</param>
+/// <param name="Options">The options, lowest first.</param>
 public sealed record Question(string Code, string Text, string Hint, IReadOnlyList<Option> Options)
 {
     /// <summary>The option at a level, or none if the question has no option there.</summary>

@@ -36,7 +36,7 @@ public sealed partial class QuestionSet
             return new Refusal.Invalid(faults);
         }
 
-        QuestionSetChanged[] changes = [.. RuleChanges.InTitle(this, title, planFootnote)];
+        QuestionSetChanged[] changes = [.. QuestionSetChanges.InTitle(this, title, planFootnote)];
         (Title, PlanFootnote) = (title, planFootnote);
         return Changed(stamp, changes);
     }
@@ -45,7 +45,7 @@ public sealed partial class QuestionSet
     public Outcome AddArea(string code, string name, string planName, ChangeStamp stamp)
     {
         var area = new Area(PlainText.SingleLine(code), PlainText.SingleLine(name), PlainText.SingleLine(planName), []);
-        return IsDraft ? Replace([.. Areas, area], stamp, RuleChanges.Added(area)) : new Refusal.ReadOnly();
+        return IsDraft ? Replace([.. Areas, area], stamp, QuestionSetChanges.Added(area)) : new Refusal.ReadOnly();
     }
 
     /// <summary>Changes an area's code and names.</summary>
@@ -55,7 +55,7 @@ public sealed partial class QuestionSet
             var area = before with { Code = PlainText.SingleLine(code), Name = PlainText.SingleLine(name), PlanName = PlainText.SingleLine(planName) };
             return area == before ? Outcome.Done
                 : IsOverwriting(basedOn, before.Fingerprint()) ? new Refusal.Conflict()
-                : Replace([.. Areas.Select(a => a == before ? area : a)], stamp, [.. RuleChanges.In(before, area)]);
+                : Replace([.. Areas.Select(a => a == before ? area : a)], stamp, [.. QuestionSetChanges.In(before, area)]);
         });
 
     /// <summary>Takes an area and its questions out.</summary>
@@ -65,14 +65,14 @@ public sealed partial class QuestionSet
     public Outcome RemoveArea(string areaCode, string? basedOn, ChangeStamp stamp) =>
         InArea(areaCode, area => IsOverwriting(basedOn, area.WholeFingerprint())
             ? new Refusal.Conflict()
-            : Change([.. Areas.Where(a => a != area)], stamp, RuleChanges.Removed(area)));
+            : Change([.. Areas.Where(a => a != area)], stamp, QuestionSetChanges.Removed(area)));
 
     /// <summary>Moves an area one place up or down; at the end of the list it stays.</summary>
     public Outcome MoveArea(string areaCode, int by, ChangeStamp stamp) =>
         InArea(areaCode, area =>
         {
             var areas = Moved(Areas, area, by);
-            return Reorder(areas, RuleChanges.Moved(area, Areas.ToList().IndexOf(area), areas.IndexOf(area)), stamp);
+            return Reorder(areas, QuestionSetChanges.Moved(area, Areas.ToList().IndexOf(area), areas.IndexOf(area)), stamp);
         });
 
     /// <summary>Adds a question as the last one of an area.</summary>
@@ -80,24 +80,24 @@ public sealed partial class QuestionSet
         InArea(areaCode, area =>
         {
             var added = Normalize(question, []);
-            return Replace(With(area, [.. area.Questions, added]), stamp, RuleChanges.Added(area, added));
+            return Replace(With(area, [.. area.Questions, added]), stamp, QuestionSetChanges.Added(area, added));
         });
 
-    /// <summary>Changes a question: its code, words and ladder. An action whose wording stays keeps its origin; any other wording is ours.</summary>
+    /// <summary>Changes a question: its code, words and levels. An action whose wording stays keeps its origin; any other wording is ours.</summary>
     public Outcome ChangeQuestion(string questionCode, Question question, string? basedOn, ChangeStamp stamp) =>
         InQuestion(questionCode, (area, before) =>
         {
             var after = Normalize(question, before.Options);
             return after.Fingerprint() == before.Fingerprint() ? Outcome.Done
                 : IsOverwriting(basedOn, before.Fingerprint()) ? new Refusal.Conflict()
-                : Replace(With(area, [.. area.Questions.Select(q => q == before ? after : q)]), stamp, [.. RuleChanges.In(area, before, after)]);
+                : Replace(With(area, [.. area.Questions.Select(q => q == before ? after : q)]), stamp, [.. QuestionSetChanges.In(area, before, after)]);
         });
 
     /// <summary>Takes a question out.</summary>
     public Outcome RemoveQuestion(string questionCode, string? basedOn, ChangeStamp stamp) =>
         InQuestion(questionCode, (area, question) => IsOverwriting(basedOn, question.Fingerprint())
             ? new Refusal.Conflict()
-            : Change(With(area, [.. area.Questions.Where(q => q != question)]), stamp, RuleChanges.Removed(area, question)));
+            : Change(With(area, [.. area.Questions.Where(q => q != question)]), stamp, QuestionSetChanges.Removed(area, question)));
 
     /// <summary>Moves a question one place up or down in its area; at the end of the list it stays.</summary>
     public Outcome MoveQuestion(string questionCode, int by, ChangeStamp stamp) =>
@@ -106,7 +106,7 @@ public sealed partial class QuestionSet
             var questions = Moved(area.Questions, question, by);
             return Reorder(
                 questions.SequenceEqual(area.Questions) ? Areas : With(area, questions),
-                RuleChanges.Moved(area, question, area.Questions.ToList().IndexOf(question), questions.IndexOf(question)),
+                QuestionSetChanges.Moved(area, question, area.Questions.ToList().IndexOf(question), questions.IndexOf(question)),
                 stamp);
         });
 

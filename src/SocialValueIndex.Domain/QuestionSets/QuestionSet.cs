@@ -81,7 +81,7 @@ public sealed partial class QuestionSet : IRecordsHistory
     public int Revision { get; private set; }
 
     /// <inheritdoc />
-    public IReadOnlyList<HistoryEntry> NewHistory => _history;
+    public IReadOnlyList<HistoryEntry> PendingHistory => _history;
 
     /// <summary>Every question of every area, in order.</summary>
     public IEnumerable<Question> Questions => Areas.SelectMany(a => a.Questions);

@@ -14,12 +14,12 @@ public sealed record TextChange(string What, string From, string To)
         PlainText.AreSame(from, to) ? [] : [new TextChange(what, from ?? "", to ?? "")];
 }
 
-/// <summary>One rung in two versions of a ladder.</summary>
+/// <summary>One option in two versions of a levels.</summary>
 /// <param name="From">In the earlier version; none if it was added.</param>
 /// <param name="To">In the later version; none if it was removed.</param>
 public sealed record OptionChange(Option? From, Option? To)
 {
-    /// <summary>Whether levels can differ by it: the rung is new, gone, or at another level.</summary>
+    /// <summary>Whether levels can differ by it: the option is new, gone, or at another level.</summary>
     public bool ChangesLevels => From?.Level != To?.Level;
 
     /// <summary>The texts that are worded differently.</summary>
@@ -39,13 +39,13 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
     /// <summary>The question's texts that are worded differently.</summary>
     public IReadOnlyList<TextChange> Wording => From is null || To is null ? [] : [.. TextChange.Between("Question", From.Text, To.Text), .. TextChange.Between("Hint", From.Hint, To.Hint)];
 
-    /// <summary>The rungs that differ, lowest first.</summary>
+    /// <summary>The options that differ, lowest first.</summary>
     public IReadOnlyList<OptionChange> Options { get; } = From is null || To is null ? [] : [.. Changes(From.Options, To.Options)];
 
-    /// <summary>Whether the same rungs stand in another order.</summary>
+    /// <summary>Whether the same options stand in another order.</summary>
     public bool IsReordered => From is not null && To is not null && Options.Count == 0 && !From.Options.Select(o => o.Level).SequenceEqual(To.Options.Select(o => o.Level));
 
-    /// <summary>Whether the same answers can give other levels: the question is new, gone, counts for another area, or has other rungs.</summary>
+    /// <summary>Whether the same answers can give other levels: the question is new, gone, counts for another area, or has other options.</summary>
     public bool ChangesLevels => From is null || To is null || IsInAnotherArea || IsReordered || Options.Any(o => o.ChangesLevels);
 
     /// <summary>Whether anything differs.</summary>
@@ -58,7 +58,7 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
     {
         var pairs = Pair(from, to, o => o.Level).ToList();
 
-        // A rung at another level with the same words is the same rung, moved.
+        // A option at another level with the same words is the same option, moved.
         var gone = pairs.Where(p => p.To is null).Select(p => p.From!).ToList();
         var fresh = pairs.Where(p => p.From is null).Select(p => p.To!).ToList();
         return pairs.Where(p => p is { From: not null, To: not null }).Concat(Pair(gone, fresh, o => PlainText.Canonical(o.Text)))

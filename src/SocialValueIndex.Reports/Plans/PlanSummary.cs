@@ -117,11 +117,11 @@ internal static class PlanSummary
 
         cell.Add(node.Add(Role.P), unanswered.Reason, PlanStyle.Reason);
 
-        void Rungs(Page page, Point corner) => DrawRungs(page, corner, level, series);
+        void Rungs(Page page, Point corner) => DrawRings(page, corner, level, series);
     }
 
     /// <summary>Four squares, as many of them filled as the level is above the lowest.</summary>
-    private static void DrawRungs(Page page, Point corner, MaturityLevel level, Series series)
+    private static void DrawRings(Page page, Point corner, MaturityLevel level, Series series)
     {
         for (var i = 0; i < MaturityLevels.Reachable.Count; i++)
         {

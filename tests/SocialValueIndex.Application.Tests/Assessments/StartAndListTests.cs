@@ -120,7 +120,7 @@ public class StartAndListTests : UseCaseTest
         Assert.Equal(1, (await AsAsync(officer, (PublishedQuestionSets read) => read.CurrentAsync(Token))).Version);
     }
 
-    /// <summary>Version 2 is version 1 but for the ladder of A2.</summary>
+    /// <summary>Version 2 is version 1 but for the options of A2.</summary>
     private async Task<Guid> PublishVersionTwoAsync()
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);

@@ -36,7 +36,7 @@ public class ReadAuditTests : PeopleTest
     {
         var (admin, officer, _) = await WorkAsync();
         await AsAsync(admin, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
-        await AsAsync(admin, (PublishQuestionSet publish) => publish.RunAsync(2, "The same.", new PublishBasis(0, 1), Token));
+        await AsAsync(admin, (PublishQuestionSet publish) => publish.RunAsync(2, "The same.", new ExpectedVersions(0, 1), Token));
         var assessment = Assert.Single(await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token)));
         Time.Advance(TimeSpan.FromSeconds(1));
         await AsAsync(officer, (UpgradeAssessment move) => move.RunAsync(assessment.Id, 2, Token));

@@ -81,7 +81,7 @@ public class OrganisationFilterTests : UseCaseTest
         Assert.Equal(0, await db.Assessments.CountAsync(Token));
         Assert.Equal(0, await db.History.CountAsync(Token));
         Assert.Null(await db.Assessments.FindAsync([assessment.Id], Token));
-        Assert.Null(await db.History.FindAsync([assessment.NewHistory[0].Id], Token));
+        Assert.Null(await db.History.FindAsync([assessment.PendingHistory[0].Id], Token));
         Assert.False(await db.Assessments.AnyAsync(a => a.Id == assessment.Id, Token));
         Assert.Equal(0, await db.Assessments.Where(a => a.Id == assessment.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Period, "Mine"), Token));
     }

@@ -98,7 +98,7 @@ public class StoredDocumentTests : UseCaseTest
         var details = Kept("history.json", property).Select(d => (HistoryDetails)Read(property, d)).ToList();
 
         Assert.Equal(HistoryDetails.Kinds.Append(nameof(CarriedOver)).Order(), details.Select(d => d.GetType().Name).Distinct().Order());
-        Assert.Equal(Enum.GetValues<RulePart>(), details.OfType<QuestionSetChanged>().Select(d => d.Part).Distinct().Order());
+        Assert.Equal(Enum.GetValues<QuestionSetPart>(), details.OfType<QuestionSetChanged>().Select(d => d.Part).Distinct().Order());
         var stamp = new ChangeStamp(Guid.Empty, Time.GetUtcNow().UtcDateTime);
         var subject = new HistorySubject(SubjectType.QuestionSet, Guid.Empty, "Version 2", null);
         foreach (var entry in details.Select(d => HistoryEntry.Record(subject, d, stamp)))

@@ -127,7 +127,7 @@ public class DraftTests : UseCaseTest
         var ada = await Data.CreatePersonAsync(null, "Ada");
         await DraftAsync(ada, 1);
 
-        Assert.True((await PublishAsync(ada, 2, new PublishBasis(0, 1))).IsDone);
+        Assert.True((await PublishAsync(ada, 2, new ExpectedVersions(0, 1))).IsDone);
 
         var list = await AsAsync(ada, (ListQuestionSets all) => all.RunAsync(Token));
         Assert.Equal(
@@ -143,7 +143,7 @@ public class DraftTests : UseCaseTest
         await DraftAsync(bea, 1);
 
         var outcome = await AsAsync(
-            ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Mine", new PublishBasis(0, 1), Token), new BeforeSave(() => PublishAsync(bea, 3, new PublishBasis(0, 1))));
+            ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Mine", new ExpectedVersions(0, 1), Token), new BeforeSave(() => PublishAsync(bea, 3, new ExpectedVersions(0, 1))));
 
         Assert.IsType<Refusal.Conflict>(outcome.Refusal);
         Assert.Equal([QuestionSetState.Retired, QuestionSetState.Draft, QuestionSetState.Published], (await AllAsync()).Select(q => q.State));
@@ -156,10 +156,10 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
         await SaveAsync(ada, "A2", "", null);
 
-        Assert.IsType<Refusal.Conflict>((await PublishAsync(ada, 2, new PublishBasis(0, 1))).Refusal);
-        Assert.IsType<Refusal.Invalid>((await PublishAsync(ada, 2, new PublishBasis(1, 1))).Refusal);
-        Assert.IsType<Refusal.ReadOnly>((await PublishAsync(ada, 1, new PublishBasis(1, 1))).Refusal);
-        Assert.IsType<Refusal.Gone>((await PublishAsync(ada, 8, new PublishBasis(1, 1))).Refusal);
+        Assert.IsType<Refusal.Conflict>((await PublishAsync(ada, 2, new ExpectedVersions(0, 1))).Refusal);
+        Assert.IsType<Refusal.Invalid>((await PublishAsync(ada, 2, new ExpectedVersions(1, 1))).Refusal);
+        Assert.IsType<Refusal.ReadOnly>((await PublishAsync(ada, 1, new ExpectedVersions(1, 1))).Refusal);
+        Assert.IsType<Refusal.Gone>((await PublishAsync(ada, 8, new ExpectedVersions(1, 1))).Refusal);
         Assert.Equal([QuestionSetState.Published, QuestionSetState.Draft], (await AllAsync()).Select(q => q.State));
     }
 
@@ -190,7 +190,7 @@ public class DraftTests : UseCaseTest
     private Task<Outcome> SaveAsync(Person by, string code, string text, string? basedOn) =>
         AsAsync(by, (DraftEditor draft) => draft.ChangeQuestionAsync(2, code, Worded(code, text), basedOn, Token));
 
-    private Task<Outcome> PublishAsync(Person by, int version, PublishBasis basedOn) =>
+    private Task<Outcome> PublishAsync(Person by, int version, ExpectedVersions basedOn) =>
         AsAsync(by, (PublishQuestionSet publish) => publish.RunAsync(version, "Clearer.", basedOn, Token));
 
     private async Task<string> TextAsync(string code) => (await StoredAsync(2)).FindQuestion(code)!.Value.Question.Text;

@@ -264,11 +264,11 @@ public class ExportImportTests
     private static Gen<Question> Question() =>
         from text in Text
         from hint in Gen.OneOf(Gen.Const(""), Text)
-        from ladder in Gen.OneOf(new MaturityLevel[][] { [.. MaturityLevels.All], [MaturityLevel.NonCompliant, MaturityLevel.Leader], [MaturityLevel.Follower, MaturityLevel.Innovator] }.Select(l => Gen.Const(l)).ToArray())
+        from levels in Gen.OneOf(new MaturityLevel[][] { [.. MaturityLevels.All], [MaturityLevel.NonCompliant, MaturityLevel.Leader], [MaturityLevel.Follower, MaturityLevel.Innovator] }.Select(l => Gen.Const(l)).ToArray())
         from texts in Text.Array[5]
         from action in Text
         from origin in Gen.OneOf(Gen.Const((ActionOrigin?)ActionOrigin.Published), Gen.Const((ActionOrigin?)ActionOrigin.Supplementary), Gen.Const((ActionOrigin?)null))
-        select new Question("Q", text, hint, [.. ladder.Select((level, i) => i == 0 ? new Option(level, texts[i]) : new Option(level, texts[i], action, origin))]);
+        select new Question("Q", text, hint, [.. levels.Select((level, i) => i == 0 ? new Option(level, texts[i]) : new Option(level, texts[i], action, origin))]);
 
     private static QuestionSet Default()
     {
@@ -296,7 +296,7 @@ public class ExportImportTests
         return stream.ToArray();
     }
 
-    private static QuestionSet Draft(ReadQuestions read) => QuestionSet.Draft(Guid.NewGuid(), 1, read.File!.Title, read.File.PlanFootnote, read.File.Areas);
+    private static QuestionSet Draft(QuestionSetFileResult read) => QuestionSet.Draft(Guid.NewGuid(), 1, read.File!.Title, read.File.PlanFootnote, read.File.Areas);
 
     private static byte[] Workbook(params IReadOnlyList<string>[] rows) => SpreadsheetWriter.Write(new Workbook(
         "Index",

@@ -12,7 +12,7 @@ public class PublishedQuestionSetsTests : UseCaseTest
     {
         var (officer, ada) = (await Data.CreateOfficerAsync(), await Data.CreatePersonAsync(null));
         await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
-        var publish = new BeforeQuestionsAreRead(() => AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new PublishBasis(0, 1), Token)));
+        var publish = new BeforeQuestionsAreRead(() => AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new ExpectedVersions(0, 1), Token)));
 
         var id = await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", null, Token), publish);
 

@@ -42,7 +42,7 @@ public class UpgradeAndImpactTests : UseCaseTest
         var assessment = await Data.CreateAssessmentAsync(officer, answers: Answers);
         Assert.Null(await NewerAsync(officer, assessment));
         await DraftAsync(ada);
-        await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new PublishBasis(1, 1), Token));
+        await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new ExpectedVersions(1, 1), Token));
 
         Assert.Equal(2, (await NewerAsync(officer, assessment))?.Version);
         Assert.IsType<Refusal.Conflict>((await UpgradeAsync(officer, assessment.Id, 1)).Refusal);
@@ -65,7 +65,7 @@ public class UpgradeAndImpactTests : UseCaseTest
         await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Token));
         var ada = await Data.CreatePersonAsync(null);
         await DraftAsync(ada);
-        await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new PublishBasis(1, 1), Token));
+        await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new ExpectedVersions(1, 1), Token));
 
         Assert.IsType<Refusal.ReadOnly>((await UpgradeAsync(officer, assessment.Id, 2)).Refusal);
         Assert.Equal(1, (await ReadAsync(officer, assessment.Id)).QuestionSet.Version);

@@ -37,7 +37,7 @@ public class QuestionSetCommandTests : UseCaseTest
         ["MoveQuestion"] = s => s.GetRequiredService<DraftEditor>().MoveQuestionAsync(2, "A2", 1, Token),
         ["RemoveQuestion"] = s => s.GetRequiredService<DraftEditor>().RemoveQuestionAsync(2, "A2", null, Token),
         ["DiscardDraft"] = s => s.GetRequiredService<DiscardDraft>().RunAsync(2, 0, Token),
-        ["PublishQuestionSet"] = s => s.GetRequiredService<PublishQuestionSet>().RunAsync(2, "Clearer.", new PublishBasis(0, 2), Token),
+        ["PublishQuestionSet"] = s => s.GetRequiredService<PublishQuestionSet>().RunAsync(2, "Clearer.", new ExpectedVersions(0, 2), Token),
     };
 
     /// <summary>What is tried here, with what it is made of.</summary>

@@ -24,7 +24,7 @@ public class BeginningTests
             new Answer(Build.Answer(Follower, Leader, "Policy"), Build.ByOlwen.At, Build.ByOlwen.By) { Carried = new CarriedFrom("2026/27") },
             next.Answers["A1"]);
         Assert.Equal(_example.Assessment.PlanNotes["A"], next.PlanNotes["A"]);
-        var created = Assert.Single(next.NewHistory);
+        var created = Assert.Single(next.PendingHistory);
         Assert.Contains(
             new AnswerChange("A3", new AnswerState(null, null, ""), new AnswerState(null, Leader, "")), Assert.IsType<AssessmentStarted>(created.Details).Answers);
     }
@@ -78,7 +78,7 @@ public class BeginningTests
         var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam).Value;
 
         Assert.Equal(["A1"], assessment.Answers.Keys);
-        var imported = Assert.Single(assessment.NewHistory);
+        var imported = Assert.Single(assessment.PendingHistory);
         Assert.Equal(
             [new AnswerChange("A1", new AnswerState(null, null, ""), new AnswerState(Follower, Leader, "Policy"))],
             Assert.IsType<AssessmentImported>(imported.Details).Answers);

@@ -27,7 +27,7 @@ public class CarriedAnswerTests
         Assert.Equal((0, 3, ProgressState.InProgress, (ChangeStamp?)null), (Progress.Answered, Progress.ToConfirm, Progress.State, Progress.LastChange));
         Assert.Equal((Build.ByOlwen.At, Build.ByOlwen.By), (_next.Answers["A1"].ChangedAt, _next.Answers["A1"].ChangedBy));
         Assert.Equal("2026/27", _next.Answers["A1"].Carried?.Period);
-        Assert.Equal(new AssessmentStarted([], "2026/27").Earlier, Assert.IsType<AssessmentStarted>(_next.NewHistory[0].Details).Earlier);
+        Assert.Equal(new AssessmentStarted([], "2026/27").Earlier, Assert.IsType<AssessmentStarted>(_next.PendingHistory[0].Details).Earlier);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class CarriedAnswerTests
         Assert.Equal(new CarriedFrom("2026/27", Later.At, Later.By), _next.Answers["A1"].Carried);
         Assert.Equal((Build.ByOlwen.At, Build.ByOlwen.By), (_next.Answers["A1"].ChangedAt, _next.Answers["A1"].ChangedBy));
         Assert.Equal((2, 1, Later), (Progress.Answered, Progress.ToConfirm, Progress.LastChange));
-        Assert.Equal(["A1", "A3"], Assert.IsType<AnswersConfirmed>(_next.NewHistory[^1].Details).Questions);
+        Assert.Equal(["A1", "A3"], Assert.IsType<AnswersConfirmed>(_next.PendingHistory[^1].Details).Questions);
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public class ChangeAnswersTests
         Assert.Equal("answers[A2].target", fault.Field);
         Assert.Empty(Assessment.Answers);
         Assert.Equal(1, Assessment.Revision);
-        Assert.Single(Assessment.NewHistory);
+        Assert.Single(Assessment.PendingHistory);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public class ChangeAnswersTests
         _example.Given(Build.BySam, ("A1", Build.Answer(Follower)));
 
         Assert.Equal(revision, Assessment.Revision);
-        Assert.Equal(2, Assessment.NewHistory.Count);
+        Assert.Equal(2, Assessment.PendingHistory.Count);
     }
 
     [Fact]

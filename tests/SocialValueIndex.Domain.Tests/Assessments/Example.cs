@@ -3,7 +3,7 @@ using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Domain.Tests.Assessments;
 
-/// <summary>An assessment of two areas: A with a full ladder twice and one with a gap, B with one question.</summary>
+/// <summary>An assessment of two areas: A with a full set of options twice and one with a gap, B with one question.</summary>
 internal sealed class Example
 {
     public Example()

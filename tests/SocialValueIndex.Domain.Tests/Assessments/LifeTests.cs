@@ -64,15 +64,15 @@ public class LifeTests
                 (nameof(AssessmentCompleted), Build.ByOlwen),
                 (nameof(AssessmentReopened), Build.BySam),
             ],
-            Assessment.NewHistory.Select(e => (e.Kind, new ChangeStamp(e.By!.Value, e.At))));
+            Assessment.PendingHistory.Select(e => (e.Kind, new ChangeStamp(e.By!.Value, e.At))));
         Assert.Equal(
             [new AnswerChange("A1", Nothing, State(Follower)), new AnswerChange("A2", Nothing, State(Mature))],
             Answers(1));
         Assert.Equal([new AnswerChange("A1", State(Follower), State(Leader, Innovator, "Evidence"))], Answers(2));
-        Assert.Equal(new PlanNoteChanged("A", "", "Ask finance."), Assessment.NewHistory[3].Details);
-        Assert.All(Assessment.NewHistory, e => Assert.Equal(
+        Assert.Equal(new PlanNoteChanged("A", "", "Ask finance."), Assessment.PendingHistory[3].Details);
+        Assert.All(Assessment.PendingHistory, e => Assert.Equal(
             (SubjectType.Assessment, Assessment.Id, "Assessment 2026/27", Assessment.OrganisationId), (e.SubjectType, e.SubjectId, e.SubjectName, e.OrganisationId)));
-        Assert.Equal(Assessment.NewHistory.Count, Assessment.Revision);
+        Assert.Equal(Assessment.PendingHistory.Count, Assessment.Revision);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class LifeTests
         Assert.True(Assessment.Rename("2027/28", Build.ByOlwen).IsDone);
 
         Assert.Equal("2027/28", Assessment.Period);
-        Assert.Equal(new AssessmentRenamed("2026/27", "2027/28"), Assessment.NewHistory[^1].Details);
+        Assert.Equal(new AssessmentRenamed("2026/27", "2027/28"), Assessment.PendingHistory[^1].Details);
         Assert.Equal(3, Assessment.Revision);
         Assert.Equal("period", Assert.Single(Assessment.Rename(" ", Build.ByOlwen).Faults).Field);
     }
@@ -184,7 +184,7 @@ public class LifeTests
         Assert.Equal(AssessmentState.InProgress, Assessment.State);
         Assert.Equal(
             [nameof(AssessmentStarted), nameof(AnswersChanged), nameof(AssessmentArchived), nameof(AssessmentBroughtBack), nameof(AnswersChanged)],
-            Assessment.NewHistory.Select(e => e.Kind));
+            Assessment.PendingHistory.Select(e => e.Kind));
     }
 
     [Fact]
@@ -203,5 +203,5 @@ public class LifeTests
 
     private static AnswerState State(MaturityLevel present, MaturityLevel? target = null, string note = "") => new(present, target, note);
 
-    private IReadOnlyList<AnswerChange> Answers(int line) => Assert.IsType<AnswersChanged>(Assessment.NewHistory[line].Details).Answers;
+    private IReadOnlyList<AnswerChange> Answers(int line) => Assert.IsType<AnswersChanged>(Assessment.PendingHistory[line].Details).Answers;
 }

@@ -29,7 +29,7 @@ public class PlanNoteTests
         Assert.Equal(new PlanNote("Theirs", Build.ByOlwen.At, Build.ByOlwen.By, "A"), outcome.Refusal?.Theirs<PlanNote>());
         Assert.Empty(outcome.Faults);
         Assert.Equal("Theirs", Note);
-        Assert.Equal(2, _example.Assessment.NewHistory.Count);
+        Assert.Equal(2, _example.Assessment.PendingHistory.Count);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class PlanNoteTests
 
         Assert.True(Write("The same", ContentHash.Compute(""), Build.BySam).IsDone);
         Assert.Equal(Build.ByOlwen.By, _example.Assessment.PlanNotes["A"].ChangedBy);
-        Assert.Equal(2, _example.Assessment.NewHistory.Count);
+        Assert.Equal(2, _example.Assessment.PendingHistory.Count);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public class UpgradeTests
 
         assessment.UpgradeTo(_from, _to, Build.BySam);
 
-        var moved = assessment.NewHistory[^1];
+        var moved = assessment.PendingHistory[^1];
         var details = Assert.IsType<AssessmentUpgraded>(moved.Details);
         Assert.Equal((1, 1, Build.BySam.By), (details.FromVersion, details.ToVersion, moved.By));
         Assert.Equal(["A2", "A3"], details.Answers.Select(c => c.Subject).Order());
@@ -221,12 +221,12 @@ public class UpgradeTests
     public void Move_ToTheSameVersion_ChangesNothing() => Generated.Any.Sample(s =>
     {
         var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value;
-        var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.NewHistory.Count);
+        var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.PendingHistory.Count);
 
         assessment.UpgradeTo(s.QuestionSet, s.QuestionSet, Build.BySam);
 
         Assert.Same(answers, assessment.Answers);
-        Assert.Equal((revision, events, s.QuestionSet.Id), (assessment.Revision, assessment.NewHistory.Count, assessment.QuestionSetId));
+        Assert.Equal((revision, events, s.QuestionSet.Id), (assessment.Revision, assessment.PendingHistory.Count, assessment.QuestionSetId));
         Assert.Empty(assessment.EarlierAnswers);
     });
 

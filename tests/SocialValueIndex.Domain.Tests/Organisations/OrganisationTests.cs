@@ -35,7 +35,7 @@ public class OrganisationTests
 
         Assert.Equal(("After", "AFTER", 1), (organisation.Name, organisation.NormalizedName, organisation.Revision));
         AssertRefused(organisation.Rename(" ", Build.BySam));
-        Assert.Equal(("Before", new OrganisationRenamed("Before", "After")), Line(Assert.Single(organisation.NewHistory)));
+        Assert.Equal(("Before", new OrganisationRenamed("Before", "After")), Line(Assert.Single(organisation.PendingHistory)));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class OrganisationTests
         organisation.Close(Build.ByOlwen with { At = Build.Now.AddDays(1) });
 
         Assert.Equal((true, Build.BySam.At), (organisation.IsClosed, organisation.ClosedAt));
-        Assert.Equal(("Somewhere", new OrganisationClosed()), Line(Assert.Single(organisation.NewHistory)));
+        Assert.Equal(("Somewhere", new OrganisationClosed()), Line(Assert.Single(organisation.PendingHistory)));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class OrganisationTests
         organisation.Reopen(Build.BySam);
 
         Assert.False(organisation.IsClosed);
-        Assert.Equal([nameof(OrganisationClosed), nameof(OrganisationReopened)], organisation.NewHistory.Select(e => e.Kind));
+        Assert.Equal([nameof(OrganisationClosed), nameof(OrganisationReopened)], organisation.PendingHistory.Select(e => e.Kind));
     }
 
     private static void AssertRefused(Outcome outcome)
@@ -74,10 +74,10 @@ public class OrganisationTests
     {
         var organisation = Organisation.Create(Guid.NewGuid(), "Somewhere", Build.BySam).Value;
 
-        var line = Assert.Single(organisation.NewHistory);
+        var line = Assert.Single(organisation.PendingHistory);
         Assert.Equal((Build.BySam.By, Build.BySam.At, organisation.Id, organisation.Id), (line.By, line.At, line.SubjectId, line.OrganisationId));
         Assert.Equal(("Somewhere", new OrganisationAdded("Somewhere")), Line(line));
-        Assert.Empty(Organisation.Create(Guid.NewGuid(), "Somewhere").Value.NewHistory);
+        Assert.Empty(Organisation.Create(Guid.NewGuid(), "Somewhere").Value.PendingHistory);
     }
 
     private static (string Name, HistoryDetails Details) Line(HistoryEntry entry) => (entry.SubjectName, entry.Details);

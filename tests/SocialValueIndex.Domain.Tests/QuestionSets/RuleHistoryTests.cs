@@ -12,7 +12,7 @@ public class RuleHistoryTests
 
     private readonly QuestionSet _draft = Build.Draft(Build.Area("A", A1, A2), Build.Area("B"));
 
-    private IEnumerable<QuestionSetChanged> Changes => _draft.NewHistory.Select(e => Assert.IsType<QuestionSetChanged>(e.Details));
+    private IEnumerable<QuestionSetChanged> Changes => _draft.PendingHistory.Select(e => Assert.IsType<QuestionSetChanged>(e.Details));
 
     [Fact]
     public void Action_WordedAnew_IsOneLineWithWhoAndBothTexts()
@@ -21,10 +21,10 @@ public class RuleHistoryTests
 
         _draft.ChangeQuestion("A1", better, null, Build.BySam);
 
-        var line = Assert.Single(_draft.NewHistory);
+        var line = Assert.Single(_draft.PendingHistory);
         Assert.Equal((Build.BySam.By, Build.BySam.At), (line.By!.Value, line.At));
         Assert.Equal((SubjectType.QuestionSet, _draft.Id, "Version 1"), (line.SubjectType, line.SubjectId, line.SubjectName));
-        Assert.Equal(new QuestionSetChanged(RulePart.Action, "A", "A1", Mature, "A1 to Mature", "Do it better."), line.Details);
+        Assert.Equal(new QuestionSetChanged(QuestionSetPart.Action, "A", "A1", Mature, "A1 to Mature", "Do it better."), line.Details);
     }
 
     [Fact]
@@ -37,14 +37,14 @@ public class RuleHistoryTests
 
         Assert.Equal(
             [
-                new(RulePart.QuestionCode, "A", "A1", null, "A1", "A9"),
-                new(RulePart.QuestionText, "A", "A1", null, "Question A1?", "Is it?"),
-                new(RulePart.Hint, "A", "A1", null, "", "Help"),
-                new(RulePart.Option, "A", "A1", NonCompliant, "A1 at NonCompliant", "Never"),
-                new(RulePart.Option, "A", "A1", Leader, "A1 at Leader", null),
-                new(RulePart.Action, "A", "A1", Leader, "A1 to Leader", null),
-                new(RulePart.Option, "A", "A1", Innovator, null, "Always"),
-                new(RulePart.Action, "A", "A1", Innovator, null, "Do all."),
+                new(QuestionSetPart.QuestionCode, "A", "A1", null, "A1", "A9"),
+                new(QuestionSetPart.QuestionText, "A", "A1", null, "Question A1?", "Is it?"),
+                new(QuestionSetPart.Hint, "A", "A1", null, "", "Help"),
+                new(QuestionSetPart.Option, "A", "A1", NonCompliant, "A1 at NonCompliant", "Never"),
+                new(QuestionSetPart.Option, "A", "A1", Leader, "A1 at Leader", null),
+                new(QuestionSetPart.Action, "A", "A1", Leader, "A1 to Leader", null),
+                new(QuestionSetPart.Option, "A", "A1", Innovator, null, "Always"),
+                new(QuestionSetPart.Action, "A", "A1", Innovator, null, "Do all."),
             ],
             Changes);
     }
@@ -54,7 +54,7 @@ public class RuleHistoryTests
     {
         _draft.ChangeQuestion("A2", A2 with { Options = [A2.Options[0], A2.Options[1] with { Level = Innovator }] }, null, Build.BySam);
 
-        Assert.Equal([new QuestionSetChanged(RulePart.OptionLevel, "A", "A2", Leader, "Leader", "Innovator")], Changes);
+        Assert.Equal([new QuestionSetChanged(QuestionSetPart.OptionLevel, "A", "A2", Leader, "Leader", "Innovator")], Changes);
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public class RuleHistoryTests
 
         Assert.Equal(
             [
-                new(RulePart.Title, null, null, null, "Index", "New title"),
-                new QuestionSetChanged(RulePart.Footnote, null, null, null, "Footnote.", "New footnote."),
+                new(QuestionSetPart.Title, null, null, null, "Index", "New title"),
+                new QuestionSetChanged(QuestionSetPart.Footnote, null, null, null, "Footnote.", "New footnote."),
             ],
             Changes);
     }
@@ -80,11 +80,11 @@ public class RuleHistoryTests
 
         Assert.Equal(
             [
-                new(RulePart.Area, "C", null, null, null, "Third (3rd)"),
-                new(RulePart.AreaCode, "C", null, null, "C", "D"),
-                new(RulePart.AreaName, "C", null, null, "Third", "Fourth"),
-                new(RulePart.AreaPlace, "D", null, null, "3", "2"),
-                new(RulePart.Area, "D", null, null, "Fourth (3rd)", null),
+                new(QuestionSetPart.Area, "C", null, null, null, "Third (3rd)"),
+                new(QuestionSetPart.AreaCode, "C", null, null, "C", "D"),
+                new(QuestionSetPart.AreaName, "C", null, null, "Third", "Fourth"),
+                new(QuestionSetPart.AreaPlace, "D", null, null, "3", "2"),
+                new(QuestionSetPart.Area, "D", null, null, "Fourth (3rd)", null),
             ],
             Changes);
     }
@@ -99,9 +99,9 @@ public class RuleHistoryTests
         const string Whole = "Question B1?\nNonCompliant: B1 at NonCompliant\nMature: B1 at Mature Action: B1 to Mature";
         Assert.Equal(
             [
-                new(RulePart.Question, "B", "B1", null, null, Whole),
-                new(RulePart.QuestionPlace, "A", "A2", null, "2", "1"),
-                new QuestionSetChanged(RulePart.Question, "B", "B1", null, Whole, null),
+                new(QuestionSetPart.Question, "B", "B1", null, null, Whole),
+                new(QuestionSetPart.QuestionPlace, "A", "A2", null, "2", "1"),
+                new QuestionSetChanged(QuestionSetPart.Question, "B", "B1", null, Whole, null),
             ],
             Changes);
     }
@@ -112,7 +112,7 @@ public class RuleHistoryTests
         _draft.Discard(Build.BySam);
 
         Assert.Equal((QuestionSetState.Discarded, 1), (_draft.State, _draft.Revision));
-        Assert.IsType<QuestionSetDiscarded>(Assert.Single(_draft.NewHistory).Details);
+        Assert.IsType<QuestionSetDiscarded>(Assert.Single(_draft.PendingHistory).Details);
         Assert.IsType<Refusal.ReadOnly>(_draft.Discard(Build.BySam).Refusal);
     }
 }

@@ -17,17 +17,17 @@ internal sealed record Answered(QuestionSet QuestionSet, IReadOnlyDictionary<str
         $"{q.Code} ({string.Join(' ', q.Options.Select(o => (int)o.Level))}) {(int?)To(q).Present}→{(int?)To(q).Target}"));
 }
 
-/// <summary>Question sets and answers made by chance: any ladder of two to five levels, questions left out, either half left out.</summary>
+/// <summary>Question sets and answers made by chance: any levels of two to five levels, questions left out, either half left out.</summary>
 internal static class Generated
 {
     private static readonly MaturityLevel[][] AnswerFieldsets =
         [.. Enumerable.Range(0, 32).Where(bits => BitOperations.PopCount((uint)bits) >= 2).Select(bits => MaturityLevels.All.Where(l => (bits >> (int)l & 1) == 1).ToArray())];
 
     private static readonly Gen<(MaturityLevel[] Ladder, MaturityLevel? Present, MaturityLevel? Target)> Question =
-        from ladder in Gen.OneOf(AnswerFieldsets)
-        from one in Rung(ladder)
-        from other in Rung(ladder)
-        select other < one ? (ladder, other, one) : (ladder, one, other);
+        from levels in Gen.OneOf(AnswerFieldsets)
+        from one in Level(levels)
+        from other in Level(levels)
+        select other < one ? (levels, other, one) : (levels, one, other);
 
     /// <summary>One to six areas of one to five questions each.</summary>
     public static readonly Gen<Answered> Any = Question.Array[1, 5].Array[1, 6].Select(Answer);
@@ -56,6 +56,6 @@ internal static class Generated
     private static string Letter(int index) => ((char)('A' + index)).ToString();
 
     // About one in six is not answered.
-    private static Gen<MaturityLevel?> Rung(MaturityLevel[] ladder) =>
-        Gen.Frequency((1, Gen.Const((MaturityLevel?)null)), (5, Gen.OneOf(ladder).Select(l => (MaturityLevel?)l)));
+    private static Gen<MaturityLevel?> Level(MaturityLevel[] levels) =>
+        Gen.Frequency((1, Gen.Const((MaturityLevel?)null)), (5, Gen.OneOf(levels).Select(l => (MaturityLevel?)l)));
 }

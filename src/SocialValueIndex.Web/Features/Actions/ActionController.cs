@@ -44,7 +44,7 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
                 option => Done(
                     $"The present answer to {action.QuestionCode} is now ‘{option.Text}’", Routes.Action, new { assessmentId, reference }),
                 _ => Show(assessmentId, reference, cancellationToken),
-                new RefusalWords("raise")
+                new RefusalMessages("raise")
                 {
                     Conflict = "A colleague changed the answer meanwhile. Look at the question before you change it",
                     ReadOnly = "The assessment is completed. Reopen it to change answers",

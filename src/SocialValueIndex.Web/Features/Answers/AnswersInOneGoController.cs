@@ -13,7 +13,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 [Authorize(Policies.AnswerQuestions)]
 public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersion find, ReadAssignments assigned) : ServiceController
 {
-    private static readonly RefusalWords Words = new(TargetsInput.Field)
+    private static readonly RefusalMessages Words = new(TargetsInput.Field)
     {
         ReadOnly = "A colleague, or you in another tab, completed this assessment, so no target is set. Reopen it first",
     };

@@ -91,7 +91,7 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
             () => complete.RunAsync(assessmentId, basedOn, confirm == "true", cancellationToken),
             () => Done("The assessment is completed", Routes.Results, new { assessmentId }),
             async _ => View("Check", await read.RunAsync(assessmentId, cancellationToken)),
-            new RefusalWords("complete") { Conflict = CheckAgain, ReadOnly = "This assessment is archived. Bring it back, then complete it" });
+            new RefusalMessages("complete") { Conflict = CheckAgain, ReadOnly = "This assessment is archived. Bring it back, then complete it" });
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("{assessmentId:guid}/reopen", Name = Routes.Reopen)]

@@ -42,7 +42,7 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
             () => assign.RunAsync(assessmentId, code, wanted, input.BasedOn, site.For(Request), cancellationToken),
             area => Done($"{notice} {area.Name}", Routes.TaskList, new { assessmentId }),
             refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken),
-            new RefusalWords("person") { ReadOnly = "The assessment is completed. Reopen it before you ask somebody to answer an area" });
+            new RefusalMessages("person") { ReadOnly = "The assessment is completed. Reopen it before you ask somebody to answer an area" });
     }
 
     private async Task<IActionResult> ShowAgainAsync(

@@ -98,19 +98,19 @@ public abstract class ServiceController : Controller
     /// <param name="again">The page to show again, with what was typed, where it is refused.</param>
     /// <param name="words">The words for refusals that have none of their own.</param>
     protected async Task<IActionResult> RespondAsync(
-        Func<Task<Outcome>> run, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
+        Func<Task<Outcome>> run, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalMessages? words = null) =>
         await AnswerAsync(await RunAsync(run), done, again, words);
 
     /// <summary>Does what a form asks for that gives a value when it is done.</summary>
-    /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
+    /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalMessages?)"/>
     protected async Task<IActionResult> RespondAsync<T>(
-        Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
+        Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalMessages? words = null) =>
         await AnswerAsync(await RunAsync(run), done, again, words);
 
     /// <summary>Does what a form asks for where the page that is shown again needs nothing that has to be read.</summary>
-    /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
+    /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalMessages?)"/>
     protected async Task<IActionResult> RespondAsync<T>(
-        Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, IActionResult> again, RefusalWords? words = null) =>
+        Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, IActionResult> again, RefusalMessages? words = null) =>
         await AnswerAsync(await RunAsync(run), done, refusal => Task.FromResult(again(refusal)), words);
 
     /// <summary>Answers an outcome of <see cref="RunAsync(Func{Task{Outcome}})"/>.</summary>
@@ -119,7 +119,7 @@ public abstract class ServiceController : Controller
     /// <param name="again">The page to show again, with what was typed, where it is refused.</param>
     /// <param name="words">The words for refusals that have none of their own.</param>
     protected async Task<IActionResult> AnswerAsync(
-        Outcome outcome, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null)
+        Outcome outcome, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalMessages? words = null)
     {
         switch (outcome.Refusal)
         {
@@ -134,9 +134,9 @@ public abstract class ServiceController : Controller
     }
 
     /// <summary>Answers an outcome that gives a value when it is done.</summary>
-    /// <inheritdoc cref="AnswerAsync(Outcome, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalWords?)"/>
+    /// <inheritdoc cref="AnswerAsync(Outcome, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalMessages?)"/>
     protected Task<IActionResult> AnswerAsync<T>(
-        Outcome<T> outcome, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalWords? words = null) =>
+        Outcome<T> outcome, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalMessages? words = null) =>
         AnswerAsync(outcome, () => done(outcome.Value), again, words);
 
     /// <summary>Goes on to another page, which says once what is done.</summary>
@@ -147,7 +147,7 @@ public abstract class ServiceController : Controller
     }
 
     /// <summary>Shows what is wrong beside the fields and in the summary; nothing else is left in it.</summary>
-    protected void ShowErrors(Refusal refusal, RefusalWords? words = null)
+    protected void ShowErrors(Refusal refusal, RefusalMessages? words = null)
     {
         var field = words?.Field ?? "";
         ShowErrors(refusal.Faults.Count == 0 && words?.For(refusal) is { } fault
@@ -155,7 +155,7 @@ public abstract class ServiceController : Controller
             : refusal.Faults.Select(f => f.Field.Length > 0 ? f : f with { Field = field }));
     }
 
-    /// <inheritdoc cref="ShowErrors(Refusal, RefusalWords?)"/>
+    /// <inheritdoc cref="ShowErrors(Refusal, RefusalMessages?)"/>
     protected void ShowErrors(params IEnumerable<Fault> faults)
     {
         ModelState.Clear();

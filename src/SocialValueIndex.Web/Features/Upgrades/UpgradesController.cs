@@ -11,7 +11,7 @@ namespace SocialValueIndex.Web.Features.Upgrades;
 [Authorize(Policies.AnswerQuestions)]
 public sealed class UpgradesController(ReadAssessment read, FindNewerVersion find) : ServiceController
 {
-    private static readonly RefusalWords Words = new("upgrade")
+    private static readonly RefusalMessages Words = new("upgrade")
     {
         ReadOnly = "A colleague, or you in another tab, completed this assessment, so it is not upgraded. Reopen it first",
         Conflict = "Another version was published while you had this page open, so nothing is upgraded yet. Look at what that one changes",

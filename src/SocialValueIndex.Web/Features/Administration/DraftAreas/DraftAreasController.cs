@@ -10,7 +10,7 @@ namespace SocialValueIndex.Web.Features.Administration.DraftAreas;
 [Route("/admin/question-sets/{version:int}")]
 public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor editor) : DraftController(read)
 {
-    private static readonly RefusalWords LookAgain = new("remove")
+    private static readonly RefusalMessages LookAgain = new("remove")
     {
         Conflict = "A colleague, or you in another tab, changed the area while you had this page open. Look at it again before you remove it",
     };

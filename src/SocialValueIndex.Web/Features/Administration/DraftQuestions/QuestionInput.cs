@@ -4,7 +4,7 @@ using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Web.Features.Administration.DraftQuestions;
 
-/// <summary>What the form of a question posts: its words, its ladder, and which button was used.</summary>
+/// <summary>What the form of a question posts: its words, its options, and which button was used.</summary>
 public sealed class QuestionInput
 {
     public const string Save = "save";
@@ -19,7 +19,7 @@ public sealed class QuestionInput
 
     public string? Hint { get; init; }
 
-    /// <summary>The ladder. What is posted in a shape of no option is none.</summary>
+    /// <summary>The options. What is posted in a shape of no option is none.</summary>
     public List<OptionInput> Options { get; init => field = [.. value.OfType<OptionInput>()]; } = [];
 
     /// <summary>The fingerprint of the question that the page showed when it was opened.</summary>
@@ -33,10 +33,10 @@ public sealed class QuestionInput
     /// </summary>
     public bool IsEmpty => (Text ?? Hint) is null && Options.Count == 0;
 
-    /// <summary>Whether a button of the ladder was used, which changes the page and saves nothing yet.</summary>
+    /// <summary>Whether a button of the options was used, which changes the page and saves nothing yet.</summary>
     public bool IsRearranging => Do is not (null or Save);
 
-    /// <summary>The options as the button of the ladder leaves them.</summary>
+    /// <summary>The options as the button of the options leaves them.</summary>
     public IReadOnlyList<OptionInput> Rearranged()
     {
         var options = Options.ToList();
@@ -102,7 +102,7 @@ public sealed class QuestionInput
             : null;
 }
 
-/// <summary>One rung of the ladder as it is posted.</summary>
+/// <summary>One option as it is posted.</summary>
 public sealed class OptionInput
 {
     public string? Level { get; init; }

@@ -8,7 +8,7 @@ namespace SocialValueIndex.Web.Features.Administration.DraftQuestions;
 /// <param name="Code">The code.</param>
 /// <param name="Text">The question.</param>
 /// <param name="Hint">The hint.</param>
-/// <param name="Options">The ladder.</param>
+/// <param name="Options">The options.</param>
 /// <param name="BasedOn">The fingerprint of the stored question that the person has seen.</param>
 public sealed record QuestionForm(string? Code, string? Text, string? Hint, IReadOnlyList<OptionInput> Options, string? BasedOn)
 {

@@ -11,7 +11,7 @@ namespace SocialValueIndex.Web.Features.Administration.Publishing;
 [Route("/admin/question-sets/{version:int}")]
 public sealed class PublishingController(ReadQuestionSet read) : DraftController(read)
 {
-    private static readonly RefusalWords LookAgain = new("note")
+    private static readonly RefusalMessages LookAgain = new("note")
     {
         Conflict = "A colleague, or you in another tab, changed this draft or published another version while you had this page open. Nothing is published. "
             + "Look at the differences again, then publish",
@@ -79,7 +79,7 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
     private async Task<IActionResult> PublishAsync(int version, PublishInput input, PublishQuestionSet publish, CancellationToken cancellationToken)
     {
         var outcome = await RunAsync(
-            () => publish.RunAsync(version, input.Note, new PublishBasis(input.Revision, input.Published), cancellationToken));
+            () => publish.RunAsync(version, input.Note, new ExpectedVersions(input.Revision, input.Published), cancellationToken));
         return outcome.Refusal is Refusal.ReadOnly refusal
             ? NotSaved(refusal, LostDraftEdit.Published(version, [("What changed?", input.Note)]))
             : await AnswerAsync(

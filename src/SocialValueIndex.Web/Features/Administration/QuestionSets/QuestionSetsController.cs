@@ -11,7 +11,7 @@ namespace SocialValueIndex.Web.Features.Administration.QuestionSets;
 [Route("/admin/question-sets")]
 public sealed class QuestionSetsController(ReadQuestionSet read) : DraftController(read)
 {
-    private static readonly RefusalWords LookAgain = new("discard")
+    private static readonly RefusalMessages LookAgain = new("discard")
     {
         Conflict = "A colleague, or you in another tab, changed the draft while you had this page open. Look at it again before you delete it",
     };

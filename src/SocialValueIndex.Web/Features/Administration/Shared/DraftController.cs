@@ -50,7 +50,7 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
             return NotSaved(new Refusal.Gone(), LostDraftEdit.At(reading?.QuestionSet.Version, form.Place, form.Submitted));
         }
 
-        ShowErrors(refusal, new RefusalWords(form.FirstField)
+        ShowErrors(refusal, new RefusalMessages(form.FirstField)
         {
             Conflict = "A colleague, or you in another tab, changed this while you had it open. Nothing is saved yet. Look at what is different, then save again",
             ReadOnly = "A colleague, or you in another tab, published this version meanwhile, so your changes are not saved. They are still on this page",
@@ -65,7 +65,7 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
     /// <param name="again">The page that asks again, where a colleague changed what was asked about.</param>
     /// <param name="words">What to say then.</param>
     protected async Task<IActionResult> RespondAsync(
-        Func<Task<Outcome>> run, int version, Func<IActionResult> done, Func<Refusal, Task<IActionResult>>? again = null, RefusalWords? words = null)
+        Func<Task<Outcome>> run, int version, Func<IActionResult> done, Func<Refusal, Task<IActionResult>>? again = null, RefusalMessages? words = null)
     {
         var outcome = await RunAsync(run);
         if (IsLate && again is null)

@@ -4,60 +4,60 @@ using SocialValueIndex.Domain.History;
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>What a change of a draft says in the history: one line for each text, old and new in full.</summary>
-internal static class RuleChanges
+internal static class QuestionSetChanges
 {
     public static IEnumerable<QuestionSetChanged> InTitle(QuestionSet draft, string title, string footnote) =>
-        Texts((RulePart.Title, draft.Title, title), (RulePart.Footnote, draft.PlanFootnote, footnote));
+        Texts((QuestionSetPart.Title, draft.Title, title), (QuestionSetPart.Footnote, draft.PlanFootnote, footnote));
 
     public static IEnumerable<QuestionSetChanged> In(Area before, Area after) =>
         Texts(
-                (RulePart.AreaCode, before.Code, after.Code),
-                (RulePart.AreaName, before.Name, after.Name),
-                (RulePart.AreaPlanName, before.PlanName, after.PlanName))
+                (QuestionSetPart.AreaCode, before.Code, after.Code),
+                (QuestionSetPart.AreaName, before.Name, after.Name),
+                (QuestionSetPart.AreaPlanName, before.PlanName, after.PlanName))
             .Select(c => c with { Area = before.Code });
 
     public static IEnumerable<QuestionSetChanged> In(Area area, Question before, Question after)
     {
         var texts = Texts(
-            (RulePart.QuestionCode, before.Code, after.Code),
-            (RulePart.QuestionText, before.Text, after.Text),
-            (RulePart.Hint, before.Hint, after.Hint));
+            (QuestionSetPart.QuestionCode, before.Code, after.Code),
+            (QuestionSetPart.QuestionText, before.Text, after.Text),
+            (QuestionSetPart.Hint, before.Hint, after.Hint));
         var change = new QuestionChange(before.Code, before, after, null);
-        var order = change.IsReordered ? Texts((RulePart.OptionOrder, Levels(before), Levels(after))) : [];
+        var order = change.IsReordered ? Texts((QuestionSetPart.OptionOrder, Levels(before), Levels(after))) : [];
         return texts.Concat(change.Options.SelectMany(In)).Concat(order).Select(c => c with { Area = area.Code, Question = before.Code });
     }
 
-    public static QuestionSetChanged Added(Area area) => Whole(RulePart.Area, area.Code, null, null, Describe(area));
+    public static QuestionSetChanged Added(Area area) => Whole(QuestionSetPart.Area, area.Code, null, null, Describe(area));
 
-    public static QuestionSetChanged Removed(Area area) => Whole(RulePart.Area, area.Code, null, Describe(area), null);
+    public static QuestionSetChanged Removed(Area area) => Whole(QuestionSetPart.Area, area.Code, null, Describe(area), null);
 
     public static QuestionSetChanged Added(Area area, Question question) =>
-        Whole(RulePart.Question, area.Code, question.Code, null, Describe(question));
+        Whole(QuestionSetPart.Question, area.Code, question.Code, null, Describe(question));
 
     public static QuestionSetChanged Removed(Area area, Question question) =>
-        Whole(RulePart.Question, area.Code, question.Code, Describe(question), null);
+        Whole(QuestionSetPart.Question, area.Code, question.Code, Describe(question), null);
 
     public static QuestionSetChanged Moved(Area area, int from, int to) =>
-        Whole(RulePart.AreaPlace, area.Code, null, Place(from), Place(to));
+        Whole(QuestionSetPart.AreaPlace, area.Code, null, Place(from), Place(to));
 
     public static QuestionSetChanged Moved(Area area, Question question, int from, int to) =>
-        Whole(RulePart.QuestionPlace, area.Code, question.Code, Place(from), Place(to));
+        Whole(QuestionSetPart.QuestionPlace, area.Code, question.Code, Place(from), Place(to));
 
     private static IEnumerable<QuestionSetChanged> In(OptionChange change)
     {
         var level = (change.From ?? change.To)!.Level;
         var isMoved = change is { From: not null, To: not null };
         var texts = Texts(
-            (RulePart.Option, change.From?.Text, change.To?.Text),
-            (RulePart.OptionLevel, isMoved ? change.From?.Level.ToString() : null, isMoved ? change.To?.Level.ToString() : null),
-            (RulePart.Action, change.From?.Action, change.To?.Action));
+            (QuestionSetPart.Option, change.From?.Text, change.To?.Text),
+            (QuestionSetPart.OptionLevel, isMoved ? change.From?.Level.ToString() : null, isMoved ? change.To?.Level.ToString() : null),
+            (QuestionSetPart.Action, change.From?.Action, change.To?.Action));
         return texts.Select(c => c with { Level = level });
     }
 
-    private static IEnumerable<QuestionSetChanged> Texts(params (RulePart Part, string? From, string? To)[] texts) =>
+    private static IEnumerable<QuestionSetChanged> Texts(params (QuestionSetPart Part, string? From, string? To)[] texts) =>
         texts.Where(t => t.From != t.To).Select(t => Whole(t.Part, null, null, t.From, t.To));
 
-    private static QuestionSetChanged Whole(RulePart part, string? area, string? question, string? from, string? to) =>
+    private static QuestionSetChanged Whole(QuestionSetPart part, string? area, string? question, string? from, string? to) =>
         new(part, area, question, null, from, to);
 
     private static string Place(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ namespace SocialValueIndex.Web.Features.Shared;
 
 /// <summary>What a page says to a refusal that has no words of its own.</summary>
 /// <param name="Field">The field that errors about the whole page lead to.</param>
-public sealed record RefusalWords(string Field)
+public sealed record RefusalMessages(string Field)
 {
     public string Conflict { get; init; } = "";
 
