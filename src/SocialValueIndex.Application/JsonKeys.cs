@@ -9,7 +9,9 @@ namespace SocialValueIndex.Application;
 /// <param name="Message">What is wrong and what to do.</param>
 internal sealed record KeyFault(int Line, int Index, string Message);
 
-/// <summary>The keys of an object that are read, at most 64, each with those of the objects in it or in its list, if any are read.</summary>
+/// <summary>
+/// The keys of an object that are read, at most 64, each with those of the objects in it or in its list, if any are read.
+/// </summary>
 internal sealed class JsonShape(params (string Key, JsonShape? Within)[] keys)
 {
     public IReadOnlyList<(string Key, JsonShape? Within)> Keys => keys;

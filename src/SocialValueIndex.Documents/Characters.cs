@@ -40,9 +40,18 @@ public static class Characters
     /// Whether a character takes part in how text is read but shows nothing itself: soft hyphen, joiners, direction marks, variation
     /// selectors.
     /// </summary>
-    public static bool IsInvisible(int codePoint) => codePoint >= SoftHyphen && codePoint is SoftHyphen or 0x34F or 0x61C or 0x180E
-        or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
-        or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
+    public static bool IsInvisible(int codePoint) =>
+        codePoint >= SoftHyphen
+        && codePoint
+            is SoftHyphen
+                or 0x34F
+                or 0x61C
+                or 0x180E
+                or (>= 0x200B and <= 0x200F)
+                or (>= 0x202A and <= 0x202E)
+                or (>= 0x2060 and <= 0x206F)
+                or (>= 0xFE00 and <= 0xFE0F)
+                or (>= 0xE0000 and <= 0xE0FFF);
 
     private static void Append(StringBuilder clean, Rune rune)
     {
@@ -74,18 +83,19 @@ public static class Characters
     }
 
     // The bullets of Word's own list, by their places in the typefaces Symbol and Wingdings, which nobody else has.
-    private static char? BulletOf(int codePoint) => codePoint switch
-    {
-        0xF0B7 => '•',
-        0xF0A7 => '▪',
-        0xF0A8 => '□',
-        0xF06E => '■',
-        0xF076 => '◆',
-        0xF0D8 => '‣',
-        0xF0E0 => '→',
-        0xF0FC => '✓',
-        _ => null,
-    };
+    private static char? BulletOf(int codePoint) =>
+        codePoint switch
+        {
+            0xF0B7 => '•',
+            0xF0A7 => '▪',
+            0xF0A8 => '□',
+            0xF06E => '■',
+            0xF076 => '◆',
+            0xF0D8 => '‣',
+            0xF0E0 => '→',
+            0xF0FC => '✓',
+            _ => null,
+        };
 
     private static bool IsNoncharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
 

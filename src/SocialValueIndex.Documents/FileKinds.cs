@@ -11,49 +11,57 @@ public static class FileKinds
 
     /// <summary>Tells what a file is.</summary>
     /// <param name="content">Its bytes, from anywhere. Nothing is unpacked.</param>
-    public static FileKind Recognize(ReadOnlyMemory<byte> content) => content.Span switch
-    {
-        [0x50, 0x4B, ..] => InZip(content),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => InCompoundFile(content.Span),
-        [0x25, 0x50, 0x44, 0x46, ..] => FileKind.Pdf,
-        [0x7B, 0x5C, 0x72, 0x74, 0x66, ..] => FileKind.RichText,
-        [0x89, 0x50, 0x4E, 0x47, ..] or [0xFF, 0xD8, 0xFF, ..] or [0x47, 0x49, 0x46, 0x38, ..] => FileKind.Picture,
-        [0x1F, 0x8B, ..] or [0x37, 0x7A, 0xBC, 0xAF, ..] or [0x52, 0x61, 0x72, 0x21, ..] => FileKind.Archive,
-        [0xFF, 0xFE, ..] => InText(Encoding.Unicode.GetString(content.Span[2..Math.Min(content.Length, Beginning)])),
-        [0xFE, 0xFF, ..] => InText(Encoding.BigEndianUnicode.GetString(content.Span[2..Math.Min(content.Length, Beginning)])),
-        _ => InText(Encoding.Latin1.GetString(content.Span[..Math.Min(content.Length, Beginning)])),
-    };
+    public static FileKind Recognize(ReadOnlyMemory<byte> content) =>
+        content.Span switch
+        {
+            [0x50, 0x4B, ..] => InZip(content),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => InCompoundFile(content.Span),
+            [0x25, 0x50, 0x44, 0x46, ..] => FileKind.Pdf,
+            [0x7B, 0x5C, 0x72, 0x74, 0x66, ..] => FileKind.RichText,
+            [0x89, 0x50, 0x4E, 0x47, ..] or [0xFF, 0xD8, 0xFF, ..] or [0x47, 0x49, 0x46, 0x38, ..] => FileKind.Picture,
+            [0x1F, 0x8B, ..] or [0x37, 0x7A, 0xBC, 0xAF, ..] or [0x52, 0x61, 0x72, 0x21, ..] => FileKind.Archive,
+            [0xFF, 0xFE, ..] => InText(Encoding.Unicode.GetString(content.Span[2..Math.Min(content.Length, Beginning)])),
+            [0xFE, 0xFF, ..] => InText(Encoding.BigEndianUnicode.GetString(content.Span[2..Math.Min(content.Length, Beginning)])),
+            _ => InText(Encoding.Latin1.GetString(content.Span[..Math.Min(content.Length, Beginning)])),
+        };
 
     /// <summary>What a file is, as a sentence says it: "an old Excel workbook (.xls)".</summary>
-    public static string Describe(this FileKind kind) => kind switch
-    {
-        FileKind.Text => "a text file",
-        FileKind.Json => "a JSON file",
-        FileKind.Csv => "a CSV file",
-        FileKind.Workbook => "an Excel workbook (.xlsx)",
-        FileKind.OldWorkbook => "an old Excel workbook (.xls)",
-        FileKind.BinaryWorkbook => "a binary Excel workbook (.xlsb)",
-        FileKind.XmlWorkbook => "an old Excel workbook (XML)",
-        FileKind.OpenSpreadsheet => "an OpenDocument spreadsheet (.ods)",
-        FileKind.Numbers => "an Apple Numbers spreadsheet",
-        FileKind.Protected => "a file with a password",
-        FileKind.WordDocument => "a Word document (.docx)",
-        FileKind.OldOffice => "an old Office file (.doc or .ppt)",
-        FileKind.Presentation => "a PowerPoint presentation (.pptx)",
-        FileKind.OpenDocument => "an OpenDocument file",
-        FileKind.RichText => "a rich text document (.rtf)",
-        FileKind.Pdf => "a PDF",
-        FileKind.Picture => "a picture",
-        FileKind.WebPage => "a web page",
-        FileKind.Xml => "an XML file",
-        FileKind.Zip => "a ZIP archive",
-        FileKind.Archive => "an archive of compressed files",
-        _ => "not a file that can be read here",
-    };
+    public static string Describe(this FileKind kind) =>
+        kind switch
+        {
+            FileKind.Text => "a text file",
+            FileKind.Json => "a JSON file",
+            FileKind.Csv => "a CSV file",
+            FileKind.Workbook => "an Excel workbook (.xlsx)",
+            FileKind.OldWorkbook => "an old Excel workbook (.xls)",
+            FileKind.BinaryWorkbook => "a binary Excel workbook (.xlsb)",
+            FileKind.XmlWorkbook => "an old Excel workbook (XML)",
+            FileKind.OpenSpreadsheet => "an OpenDocument spreadsheet (.ods)",
+            FileKind.Numbers => "an Apple Numbers spreadsheet",
+            FileKind.Protected => "a file with a password",
+            FileKind.WordDocument => "a Word document (.docx)",
+            FileKind.OldOffice => "an old Office file (.doc or .ppt)",
+            FileKind.Presentation => "a PowerPoint presentation (.pptx)",
+            FileKind.OpenDocument => "an OpenDocument file",
+            FileKind.RichText => "a rich text document (.rtf)",
+            FileKind.Pdf => "a PDF",
+            FileKind.Picture => "a picture",
+            FileKind.WebPage => "a web page",
+            FileKind.Xml => "an XML file",
+            FileKind.Zip => "a ZIP archive",
+            FileKind.Archive => "an archive of compressed files",
+            _ => "not a file that can be read here",
+        };
 
     /// <summary>Whether a spreadsheet program can open such a file and save it as an Excel workbook (.xlsx).</summary>
-    public static bool IsOtherSpreadsheet(this FileKind kind) => kind is FileKind.OldWorkbook or FileKind.BinaryWorkbook or FileKind.XmlWorkbook
-        or FileKind.OpenSpreadsheet or FileKind.Numbers or FileKind.Csv;
+    public static bool IsOtherSpreadsheet(this FileKind kind) =>
+        kind
+            is FileKind.OldWorkbook
+                or FileKind.BinaryWorkbook
+                or FileKind.XmlWorkbook
+                or FileKind.OpenSpreadsheet
+                or FileKind.Numbers
+                or FileKind.Csv;
 
     private static FileKind InZip(ReadOnlyMemory<byte> content)
     {
@@ -79,7 +87,9 @@ public static class FileKinds
 
     // The type is the first thing in the archive, and not compressed.
     private static FileKind InOpenDocument(ReadOnlySpan<byte> content) =>
-        content[..Math.Min(content.Length, 200)].IndexOf("opendocument.spreadsheet"u8) >= 0 ? FileKind.OpenSpreadsheet : FileKind.OpenDocument;
+        content[..Math.Min(content.Length, 200)].IndexOf("opendocument.spreadsheet"u8) >= 0
+            ? FileKind.OpenSpreadsheet
+            : FileKind.OpenDocument;
 
     // The names of the parts of such a file are in it in UTF-16.
     private static FileKind InCompoundFile(ReadOnlySpan<byte> content) =>
@@ -104,7 +114,8 @@ public static class FileKinds
 
     private static FileKind InMarkup(string text) =>
         text.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) ? FileKind.XmlWorkbook
-        : text.Contains("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) ? FileKind.WebPage
+        : text.Contains("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
+            ? FileKind.WebPage
         : FileKind.Xml;
 
     // Letters have commas too, but rarely two in the first line and one in the next.

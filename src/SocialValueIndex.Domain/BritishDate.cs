@@ -10,7 +10,9 @@ namespace SocialValueIndex.Domain;
 public static partial class BritishDate
 {
     private static readonly string[] Months =
-        [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12).Select(m => m.ToLowerInvariant())];
+    [
+        .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12).Select(m => m.ToLowerInvariant()),
+    ];
 
     /// <summary>The day; none when it is not complete, or there is no such day. Years of two digits are those from 2000 on.</summary>
     public static DateOnly? Parse(string? text)
@@ -52,6 +54,7 @@ public static partial class BritishDate
 
     [GeneratedRegex(
         @"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?"
-        + @"[ ./‐‑–-]+(?<m>[0-9]{1,2}|[a-z]{3,9})[ .,/‐‑–-]+(?<y>[0-9]{4}|[0-9]{2})$")]
+            + @"[ ./‐‑–-]+(?<m>[0-9]{1,2}|[a-z]{3,9})[ .,/‐‑–-]+(?<y>[0-9]{4}|[0-9]{2})$"
+    )]
     private static partial Regex WrittenDate();
 }

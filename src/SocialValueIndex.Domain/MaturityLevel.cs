@@ -24,21 +24,22 @@ public static class MaturityLevels
 {
     /// <summary>Every level, lowest first.</summary>
     public static IReadOnlyList<MaturityLevel> All { get; } =
-        [MaturityLevel.NonCompliant, MaturityLevel.Follower, MaturityLevel.Mature, MaturityLevel.Leader, MaturityLevel.Innovator];
+    [MaturityLevel.NonCompliant, MaturityLevel.Follower, MaturityLevel.Mature, MaturityLevel.Leader, MaturityLevel.Innovator];
 
     /// <summary>The levels that an action can reach: every one but the lowest. They are the columns of the action plan.</summary>
     public static IReadOnlyList<MaturityLevel> Reachable { get; } = [.. All.Skip(1)];
 
     /// <summary>The level's name as it is printed: the lowest is "Incomplete/Non Compliant".</summary>
-    public static string Label(this MaturityLevel level) => level switch
-    {
-        MaturityLevel.NonCompliant => "Incomplete/Non Compliant",
-        MaturityLevel.Follower => "Follower",
-        MaturityLevel.Mature => "Mature",
-        MaturityLevel.Leader => "Leader",
-        MaturityLevel.Innovator => "Innovator",
-        _ => throw new ArgumentOutOfRangeException(nameof(level), level, null),
-    };
+    public static string Label(this MaturityLevel level) =>
+        level switch
+        {
+            MaturityLevel.NonCompliant => "Incomplete/Non Compliant",
+            MaturityLevel.Follower => "Follower",
+            MaturityLevel.Mature => "Mature",
+            MaturityLevel.Leader => "Leader",
+            MaturityLevel.Innovator => "Innovator",
+            _ => throw new ArgumentOutOfRangeException(nameof(level), level, null),
+        };
 
     /// <summary>
     /// Reads a level as people write it in files: its name in code or as it is printed, in any letter case and form

@@ -26,7 +26,9 @@ public class Outcome
     {
         if (Refusal is not null)
         {
-            throw new InvalidOperationException($"This was refused ({Refusal.GetType().Name}): {string.Join("; ", Faults.Select(f => f.Message))}");
+            throw new InvalidOperationException(
+                $"This was refused ({Refusal.GetType().Name}): {string.Join("; ", Faults.Select(f => f.Message))}"
+            );
         }
     }
 
@@ -44,7 +46,9 @@ public sealed class Outcome<T> : Outcome
         : base(refusal) => _value = value;
 
     /// <summary>What it gave.</summary>
-    /// <exception cref="InvalidOperationException">It was refused, so there is nothing. Look at <see cref="Outcome.IsDone"/> first.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It was refused, so there is nothing. Look at <see cref="Outcome.IsDone"/> first.
+    /// </exception>
     public T Value
     {
         get
@@ -58,5 +62,6 @@ public sealed class Outcome<T> : Outcome
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     /// <summary>A refusal is an outcome.</summary>
-    public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal ?? throw new ArgumentNullException(nameof(refusal)));
+    public static implicit operator Outcome<T>(Refusal refusal) =>
+        new(default, refusal ?? throw new ArgumentNullException(nameof(refusal)));
 }

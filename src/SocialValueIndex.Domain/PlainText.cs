@@ -17,7 +17,8 @@ public static class PlainText
     public static IEqualityComparer<string> NameComparer { get; } =
         EqualityComparer<string>.Create(
             (one, other) => one == other || NameKey(one) == NameKey(other),
-            name => NameKey(name).GetHashCode(StringComparison.Ordinal));
+            name => NameKey(name).GetHashCode(StringComparison.Ordinal)
+        );
 
     /// <summary>
     /// Normalises a text of any number of lines: accents are composed, line ends are one character, every kind of blank is a space or a
@@ -70,16 +71,17 @@ public static class PlainText
     private static string NameKey(string? name) => SingleLine(Canonical(name).Normalize(NormalizationForm.FormKC)).ToUpperInvariant();
 
     // A vertical tab is what word processors and spreadsheets call a line break; the four separators stand between words in old files.
-    private static Rune? Plain(Rune rune) => rune.Value switch
-    {
-        '\n' or '\t' => rune,
-        '\v' => new Rune('\n'),
-        >= 0x1C and <= 0x1F => new Rune(' '),
-        0xAD or 0x200B or 0x2060 or 0xFEFF => null,
-        >= 0xFDD0 and <= 0xFDEF => null,
-        _ when Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE => null,
-        _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator ? new Rune(' ') : rune,
-    };
+    private static Rune? Plain(Rune rune) =>
+        rune.Value switch
+        {
+            '\n' or '\t' => rune,
+            '\v' => new Rune('\n'),
+            >= 0x1C and <= 0x1F => new Rune(' '),
+            0xAD or 0x200B or 0x2060 or 0xFEFF => null,
+            >= 0xFDD0 and <= 0xFDEF => null,
+            _ when Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE => null,
+            _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator ? new Rune(' ') : rune,
+        };
 
     // Joiners and marks of direction, variation selectors, and the joiner of graphemes.
     private static bool IsZeroWidth(Rune rune) =>

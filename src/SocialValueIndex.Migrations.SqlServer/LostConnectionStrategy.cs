@@ -6,17 +6,14 @@ namespace SocialValueIndex.Migrations.SqlServer;
 
 /// <summary>
 /// Tries again where Entity Framework does, and also after a connection that was lost on Linux: SqlClient gives that error the number 0
-/// there,
-/// which Entity Framework does not know.
+/// there, which Entity Framework does not know.
 /// </summary>
 public sealed class LostConnectionStrategy(ExecutionStrategyDependencies dependencies, int attempts, TimeSpan longestWait)
     : SqlServerRetryingExecutionStrategy(dependencies, attempts, longestWait, errorNumbersToAdd: null)
 {
     /// <summary>Tries as often as Entity Framework does by itself: six times within about a minute.</summary>
     public LostConnectionStrategy(ExecutionStrategyDependencies dependencies)
-        : this(dependencies, DefaultMaxRetryCount, DefaultMaxDelay)
-    {
-    }
+        : this(dependencies, DefaultMaxRetryCount, DefaultMaxDelay) { }
 
     /// <inheritdoc />
     protected override bool ShouldRetryOn(Exception exception) => IsLostConnection(exception) || base.ShouldRetryOn(exception);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace SocialValueIndex.Migrations.Sqlite;
 
 /// <summary>
-/// Takes over a migration lock that is older than <see cref="LongestMigration"/>. On SQLite the lock is a row of a table, which stays for ever
-/// when the process that wrote it is killed, and Entity Framework would wait for it for ever without a word.
+/// Takes over a migration lock that is older than <see cref="LongestMigration"/>. On SQLite the lock is a row of a table, which stays for
+/// ever when the process that wrote it is killed, and Entity Framework would wait for it for ever without a word.
 /// </summary>
 #pragma warning disable EF1001 // Entity Framework has no public way to say how long a lock is waited for.
 public sealed partial class TakeOverHistoryRepository(HistoryRepositoryDependencies dependencies, ILoggerFactory loggers)
@@ -43,15 +43,21 @@ public sealed partial class TakeOverHistoryRepository(HistoryRepositoryDependenc
     {
         var database = Dependencies.CurrentContext.Context.Database;
         var tables = await database
-            .SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
-        var written = tables == 0
-            ? null
-            : await database.SqlQueryRaw<string>("SELECT \"Timestamp\" AS \"Value\" FROM \"__EFMigrationsLock\"").FirstOrDefaultAsync(cancellationToken);
+            .SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(cancellationToken);
+        var written =
+            tables == 0
+                ? null
+                : await database
+                    .SqlQueryRaw<string>("SELECT \"Timestamp\" AS \"Value\" FROM \"__EFMigrationsLock\"")
+                    .FirstOrDefaultAsync(cancellationToken);
 
         // The machine's clock wrote the lock, so the machine's clock judges it.
-        if (written is null
+        if (
+            written is null
             || !DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            || TimeProvider.System.GetUtcNow() - at < LongestMigration)
+            || TimeProvider.System.GetUtcNow() - at < LongestMigration
+        )
         {
             return;
         }
@@ -60,7 +66,10 @@ public sealed partial class TakeOverHistoryRepository(HistoryRepositoryDependenc
         TakenOver(loggers.CreateLogger<TakeOverHistoryRepository>(), at);
     }
 
-    [LoggerMessage(LogLevel.Warning, "A migration that began at {At:u} did not end: its process was probably stopped. Its lock is taken over")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "A migration that began at {At:u} did not end: its process was probably stopped. Its lock is taken over"
+    )]
     private static partial void TakenOver(ILogger logger, DateTimeOffset at);
 }
 #pragma warning restore EF1001

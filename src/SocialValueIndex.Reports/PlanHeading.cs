@@ -12,9 +12,7 @@ public sealed record PlanHeading(string Organisation, string Period, DateOnly Da
 /// <summary>How far an assessment is, in the words of pages and documents.</summary>
 public abstract record PlanStatus
 {
-    private PlanStatus()
-    {
-    }
+    private PlanStatus() { }
 
     /// <summary>One line: "Draft: 53 of 54 questions answered", or "Completed on 1 April 2026 by Olwen Officer".</summary>
     public abstract string Line { get; }
@@ -25,11 +23,14 @@ public abstract record PlanStatus
     /// <summary>It can still be changed.</summary>
     /// <param name="Answered">How many questions are answered twice and not to be confirmed.</param>
     /// <param name="Questions">How many questions there are.</param>
-    /// <param name="ToConfirm">How many answers from an earlier assessment nobody confirmed yet. Levels are provisional while there are any.</param>
+    /// <param name="ToConfirm">
+    /// How many answers from an earlier assessment nobody confirmed yet. Levels are provisional while there are any.
+    /// </param>
     public sealed record Draft(int Answered, int Questions, int ToConfirm) : PlanStatus
     {
         /// <inheritdoc />
-        public override string Line => FormattableString.Invariant($"Draft: {Answered} of {Questions} questions answered")
+        public override string Line =>
+            FormattableString.Invariant($"Draft: {Answered} of {Questions} questions answered")
             + (ToConfirm > 0 ? FormattableString.Invariant($", {ToConfirm} to confirm") : "");
     }
 
@@ -44,18 +45,22 @@ public abstract record PlanStatus
     }
 
     /// <summary>How many answers from an earlier assessment are not confirmed.</summary>
-    public int NotConfirmed => this switch
-    {
-        Draft draft => draft.ToConfirm,
-        Completed completed => completed.Unconfirmed,
-        _ => 0,
-    };
+    public int NotConfirmed =>
+        this switch
+        {
+            Draft draft => draft.ToConfirm,
+            Completed completed => completed.Unconfirmed,
+            _ => 0,
+        };
 
     /// <summary>Why levels are provisional; none when they are not.</summary>
-    public string? Provisional => NotConfirmed switch
-    {
-        0 => null,
-        1 => "Levels are provisional: 1 answer from an earlier assessment is not confirmed.",
-        var count => FormattableString.Invariant($"Levels are provisional: {count} answers from an earlier assessment are not confirmed."),
-    };
+    public string? Provisional =>
+        NotConfirmed switch
+        {
+            0 => null,
+            1 => "Levels are provisional: 1 answer from an earlier assessment is not confirmed.",
+            var count => FormattableString.Invariant(
+                $"Levels are provisional: {count} answers from an earlier assessment are not confirmed."
+            ),
+        };
 }

@@ -21,9 +21,9 @@ public enum RadarAnchor
 }
 
 /// <summary>
-/// Where everything stands in a radar chart of levels: one axis for each area, the first straight up and the others clockwise, and one ring for each level.
-/// The lowest level has a ring too, so that a council that is at the bottom everywhere still sees a shape. Pure numbers: the document and the web page
-/// draw the same chart from them.
+/// Where everything stands in a radar chart of levels: one axis for each area, the first straight up and the others clockwise, and one ring
+/// for each level. The lowest level has a ring too, so that a council that is at the bottom everywhere still sees a shape. Pure numbers:
+/// the document and the web page draw the same chart from them.
 /// </summary>
 public sealed class RadarGeometry
 {
@@ -68,15 +68,18 @@ public sealed class RadarGeometry
 
     /// <summary>The corners of the shape that levels make, one on each axis.</summary>
     /// <exception cref="ArgumentException">There are not as many levels as axes.</exception>
-    public IReadOnlyList<RadarPoint> Shape(IReadOnlyList<MaturityLevel> levels) => levels.Count == Axes
-        ? [.. levels.Select((level, axis) => PointAt(axis, level))]
-        : throw new ArgumentException($"A chart of {Axes} axes needs as many levels, not {levels.Count}.", nameof(levels));
+    public IReadOnlyList<RadarPoint> Shape(IReadOnlyList<MaturityLevel> levels) =>
+        levels.Count == Axes
+            ? [.. levels.Select((level, axis) => PointAt(axis, level))]
+            : throw new ArgumentException($"A chart of {Axes} axes needs as many levels, not {levels.Count}.", nameof(levels));
 
     /// <summary>How the label at the end of an axis stands to its point.</summary>
     public RadarAnchor AnchorOf(int axis)
     {
         var sin = Direction(axis).Sin;
-        return Math.Abs(sin) < 0.2 ? RadarAnchor.Middle : sin > 0 ? RadarAnchor.Start : RadarAnchor.End;
+        return Math.Abs(sin) < 0.2 ? RadarAnchor.Middle
+            : sin > 0 ? RadarAnchor.Start
+            : RadarAnchor.End;
     }
 
     private (double Sin, double Cos) Direction(int axis) => Math.SinCos(2 * Math.PI * axis / Axes);

@@ -16,12 +16,10 @@ public static class TrajectoryWords
     private static string Leads(Trajectory trajectory)
     {
         var (now, end) = (trajectory.Now.Overall, trajectory.End.Overall);
-        return trajectory.Steps.Count == 0
-            ? $"No due date changes a level yet: the council stays at {now.Label()}."
-            : end == now
-            ? $"If every action is done when it is due, areas change, and the council as a whole stays at {now.Label()}."
+        return trajectory.Steps.Count == 0 ? $"No due date changes a level yet: the council stays at {now.Label()}."
+            : end == now ? $"If every action is done when it is due, areas change, and the council as a whole stays at {now.Label()}."
             : $"If every action is done when it is due, the council moves from {now.Label()} to {end.Label()} by "
-            + $"{Day(trajectory.Steps.First(s => s.Score.Overall == end).Date)}.";
+                + $"{Day(trajectory.Steps.First(s => s.Score.Overall == end).Date)}.";
     }
 
     private static string Target(Trajectory trajectory)
@@ -64,12 +62,13 @@ public static class TrajectoryWords
     private static bool IsOne(Obstacles obstacles) =>
         obstacles.WithoutDate.Count + obstacles.NotPlanned.Count + obstacles.NotAnswered.Count == 1;
 
-    private static string[] Some(int count, string one, string many) => count switch
-    {
-        0 => [],
-        1 => [$"1 {one}"],
-        _ => [$"{count} {many}"],
-    };
+    private static string[] Some(int count, string one, string many) =>
+        count switch
+        {
+            0 => [],
+            1 => [$"1 {one}"],
+            _ => [$"{count} {many}"],
+        };
 
     private static string List(string[] parts) => parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
 }

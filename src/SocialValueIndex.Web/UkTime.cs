@@ -12,8 +12,8 @@ internal static class UkTime
 
     /// <summary>The zone.</summary>
     /// <exception cref="StartupException">The machine has no time zone data.</exception>
-    public static TimeZoneInfo Zone => Found
-        ?? throw new StartupException($"This machine has no data for the time zone {ZoneId}. Install the package tzdata.");
+    public static TimeZoneInfo Zone =>
+        Found ?? throw new StartupException($"This machine has no data for the time zone {ZoneId}. Install the package tzdata.");
 
     /// <summary>For example "22 November 2026".</summary>
     public static string Day(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -10,8 +10,13 @@ internal sealed class StampTokens(TimeProvider time) : IUserTwoFactorTokenProvid
         Task.FromResult($"{purpose}|{user.SecurityStamp}|{time.GetUtcNow().UtcTicks}");
 
     public Task<bool> ValidateAsync(string purpose, string token, UserManager<Person> manager, Person user) =>
-        Task.FromResult(token.Split('|') is [var p, var stamp, var ticks] && p == purpose && stamp == user.SecurityStamp
-            && time.GetUtcNow().UtcTicks - long.Parse(ticks, System.Globalization.CultureInfo.InvariantCulture) < PasswordLinks.InvitationLifespan.Ticks);
+        Task.FromResult(
+            token.Split('|') is [var p, var stamp, var ticks]
+                && p == purpose
+                && stamp == user.SecurityStamp
+                && time.GetUtcNow().UtcTicks - long.Parse(ticks, System.Globalization.CultureInfo.InvariantCulture)
+                    < PasswordLinks.InvitationLifespan.Ticks
+        );
 
     public Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Person> manager, Person user) => Task.FromResult(false);
 }

@@ -16,9 +16,8 @@ namespace SocialValueIndex.Application.Tests;
 /// <summary>What tests of use cases share: a database and a clock of their own, and a way to run a use case as somebody.</summary>
 public abstract class UseCaseTest : IDisposable
 {
-    protected UseCaseTest() : this(TestDatabase.CreateWhereChosen())
-    {
-    }
+    protected UseCaseTest()
+        : this(TestDatabase.CreateWhereChosen()) { }
 
     private protected UseCaseTest(TestDatabase database)
     {
@@ -48,7 +47,8 @@ public abstract class UseCaseTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected static AnswerValues Answer(MaturityLevel? present, MaturityLevel? target = null, string note = "") => new(present, target, note);
+    protected static AnswerValues Answer(MaturityLevel? present, MaturityLevel? target = null, string note = "") =>
+        new(present, target, note);
 
     /// <summary>An answer as a form posts it.</summary>
     protected static Dictionary<string, PostedAnswer> Post(string code, AnswerValues values, string? basedOn = null) =>
@@ -65,9 +65,12 @@ public abstract class UseCaseTest : IDisposable
         services.AddUseCases().AddLogging();
         services.AddSingleton(user).AddSingleton<TimeProvider>(Time).AddScoped(_ => open());
         services.AddSingleton<IMailer>(Mailer).AddSingleton(Protection);
-        services.AddIdentityCore<Person>(o => o.Tokens.PasswordResetTokenProvider = PasswordLinks.ResetTokens)
-            .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<SocialValueIndexDbContext>()
-            .AddTokenProvider<StampTokens>(PasswordLinks.InvitationTokens).AddTokenProvider<StampTokens>(PasswordLinks.ResetTokens);
+        services
+            .AddIdentityCore<Person>(o => o.Tokens.PasswordResetTokenProvider = PasswordLinks.ResetTokens)
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<SocialValueIndexDbContext>()
+            .AddTokenProvider<StampTokens>(PasswordLinks.InvitationTokens)
+            .AddTokenProvider<StampTokens>(PasswordLinks.ResetTokens);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
@@ -90,24 +93,26 @@ public abstract class UseCaseTest : IDisposable
     /// <inheritdoc cref="AsAsync{TUseCase, T}"/>
     protected Task AsAsync<TUseCase>(Person person, Func<TUseCase, Task> work)
         where TUseCase : class =>
-        AsAsync<TUseCase, bool>(person, async useCase =>
-        {
-            await work(useCase);
-            return true;
-        });
+        AsAsync<TUseCase, bool>(
+            person,
+            async useCase =>
+            {
+                await work(useCase);
+                return true;
+            }
+        );
 
     /// <summary>Every e-mail so far, after those that are due are sent.</summary>
     protected async Task<IReadOnlyList<MailMessage>> MailsAsync()
     {
         await using var instance = Instance(KnownUser.Nobody);
-        while (await RequestAsync(instance, (SendNextEmail send) => send.RunAsync(Token)) is not null)
-        {
-        }
+        while (await RequestAsync(instance, (SendNextEmail send) => send.RunAsync(Token)) is not null) { }
 
         return Mailer.Messages;
     }
 
     /// <summary>The assessment as it is stored now.</summary>
     protected async Task<AssessmentReading> ReadAsync(Person person, Guid id) =>
-        await AsAsync(person, (ReadAssessment read) => read.RunAsync(id, Token)) ?? throw new InvalidOperationException("There is no such assessment.");
+        await AsAsync(person, (ReadAssessment read) => read.RunAsync(id, Token))
+        ?? throw new InvalidOperationException("There is no such assessment.");
 }

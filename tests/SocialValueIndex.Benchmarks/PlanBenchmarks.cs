@@ -16,9 +16,11 @@ public class PlanBenchmarks
     private readonly ActionPlan _plan = Sample.Example;
 
     [Benchmark(Description = "Score one assessment, present and target")]
-    public LevelPair Score() => new(
-        MaturityScorer.Score(_questionSet, q => _answers[q.Code].Present).Overall,
-        MaturityScorer.Score(_questionSet, q => _answers[q.Code].Target).Overall);
+    public LevelPair Score() =>
+        new(
+            MaturityScorer.Score(_questionSet, q => _answers[q.Code].Present).Overall,
+            MaturityScorer.Score(_questionSet, q => _answers[q.Code].Target).Overall
+        );
 
     [Benchmark(Description = "Build its action plan, scores included")]
     public ActionPlan Plan() => ActionPlan.For(_questionSet, q => _answers[q.Code], _ => "");

@@ -11,8 +11,16 @@ public sealed class ActionsTests(BrowserFixture fixture) : Journey(fixture)
 {
     private static readonly string[] Ten =
     [
-        "A2-Mature", "A2-Leader", "A2-Innovator", "A3-Mature", "A3-Leader",
-        "A4-Leader", "A4-Innovator", "A5-Innovator", "B2-Mature", "B3-Leader",
+        "A2-Mature",
+        "A2-Leader",
+        "A2-Innovator",
+        "A3-Mature",
+        "A3-Leader",
+        "A4-Leader",
+        "A4-Innovator",
+        "A5-Innovator",
+        "B2-Mature",
+        "B3-Leader",
     ];
 
     [Fact]

@@ -64,7 +64,10 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
 
         await officer.OpenAsync(address);
         await Expect(officer.Page.GetByText("Version 2 of the questions is published")).ToBeVisibleAsync();
-        var move = await new AdminPage(officer, "Assessment ").FollowAsync("See what upgrading would change", "Upgrade to version 2 of the questions");
+        var move = await new AdminPage(officer, "Assessment ").FollowAsync(
+            "See what upgrading would change",
+            "Upgrade to version 2 of the questions"
+        );
         await Expect(officer.Page.Locator("main")).ToContainTextAsync("A question about reports to the cabinet.");
         await Expect(officer.Page.Locator("main")).ToContainTextAsync("1 question is new");
         var moved = await move.PressAsync("Upgrade to version 2", "Answers from before the upgrade");
@@ -137,7 +140,16 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
 
         await administrator.OpenAsync("/admin/question-sets/import");
         var import = new AdminPage(administrator, "Import a question set");
-        await administrator.Page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "questions.json", MimeType = "application/json", Buffer = """{ "title": "", "areas": [ { "code": "A" } ] }"""u8.ToArray() });
+        await administrator
+            .Page.GetByLabel("File")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "questions.json",
+                    MimeType = "application/json",
+                    Buffer = """{ "title": "", "areas": [ { "code": "A" } ] }"""u8.ToArray(),
+                }
+            );
         await import.BeRefusedAsync("Import");
         await OpenPeopleAsync(administrator);
         await administrator.OpenAsync("/admin/audit");
@@ -196,9 +208,23 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
     {
         string[] addresses =
         [
-            "", "/1", "/1/areas/A", "/1/questions/A2", $"/{version}", $"/{version}/title-and-footnote", $"/{version}/areas/A", $"/{version}/areas/A/remove", $"/{version}/add-area",
-            $"/{version}/areas/A/add-question", $"/{version}/questions/A2", $"/{version}/questions/A2/remove", $"/{version}/preview", $"/{version}/difference?from=1",
-            $"/{version}/impact", $"/{version}/publish", $"/{version}/discard",
+            "",
+            "/1",
+            "/1/areas/A",
+            "/1/questions/A2",
+            $"/{version}",
+            $"/{version}/title-and-footnote",
+            $"/{version}/areas/A",
+            $"/{version}/areas/A/remove",
+            $"/{version}/add-area",
+            $"/{version}/areas/A/add-question",
+            $"/{version}/questions/A2",
+            $"/{version}/questions/A2/remove",
+            $"/{version}/preview",
+            $"/{version}/difference?from=1",
+            $"/{version}/impact",
+            $"/{version}/publish",
+            $"/{version}/discard",
         ];
         foreach (var address in addresses)
         {

@@ -46,12 +46,15 @@ public sealed class ConnectionTests(BrowserFixture fixture) : Journey(fixture)
         var area = await OpenAreaAsync(officer);
         var arrived = new TaskCompletionSource();
         var release = new TaskCompletionSource();
-        await officer.Page.RouteAsync("**/areas/A", async route =>
-        {
-            arrived.TrySetResult();
-            await release.Task;
-            await route.ContinueAsync();
-        });
+        await officer.Page.RouteAsync(
+            "**/areas/A",
+            async route =>
+            {
+                arrived.TrySetResult();
+                await release.Task;
+                await route.ContinueAsync();
+            }
+        );
 
         await area.OpenNoteAsync("A2");
         await area.Present("A2", "Mature").ChooseAsync();
@@ -85,7 +88,8 @@ public sealed class ConnectionTests(BrowserFixture fixture) : Journey(fixture)
                 await route.FetchAsync();
                 await route.AbortAsync();
             },
-            new() { Times = 1 });
+            new() { Times = 1 }
+        );
 
         await area.Present("A3", "Mature").ChooseAsync();
         await Expect(area.Status).ToContainTextAsync("No connection");
@@ -120,7 +124,8 @@ public sealed class ConnectionTests(BrowserFixture fixture) : Journey(fixture)
         await using var officer = await VisitAsync();
         var area = await OpenAreaAsync(officer);
         await area.AnswerAsync("A2", "Innovator", "Mature");
-        await Expect(area.Question("A2").Locator(".govuk-error-message")).ToContainTextAsync("The target for A2 is below where you are now");
+        await Expect(area.Question("A2").Locator(".govuk-error-message"))
+            .ToContainTextAsync("The target for A2 is below where you are now");
         await Expect(area.Target("A2", "Mature")).ToBeFocusedAsync();
         await area.Present("A1", "Follower").ChooseAsync();
         await Expect(area.Status).ToContainTextAsync("Other answers saved at");

@@ -8,13 +8,51 @@ namespace SocialValueIndex.Browser.Tests;
 /// <summary>Every page, as people with small windows, no scripts or their own colours see it.</summary>
 public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
 {
-    private static readonly string[] OpenPages = ["/", "/method", "/accessibility-statement", "/privacy", "/cookies", "/account/sign-in", "/account/forgotten-password", "/account/forgotten-password/sent", "/account/set-password", "/no-such-page"];
+    private static readonly string[] OpenPages =
+    [
+        "/",
+        "/method",
+        "/accessibility-statement",
+        "/privacy",
+        "/cookies",
+        "/account/sign-in",
+        "/account/forgotten-password",
+        "/account/forgotten-password/sent",
+        "/account/set-password",
+        "/no-such-page",
+    ];
 
-    private static readonly string[] OwnPages = ["/assessments", "/assessments/new", "/assessments/import", "/my-work", "/account/emails", "/account/change-password", "/account/sign-out"];
+    private static readonly string[] OwnPages =
+    [
+        "/assessments",
+        "/assessments/new",
+        "/assessments/import",
+        "/my-work",
+        "/account/emails",
+        "/account/change-password",
+        "/account/sign-out",
+    ];
 
-    private static readonly string[] AssessmentPages = ["", "/areas/A", "/areas/A/assign", "/areas/H", "/check", "/results", "/plan", "/upgrade", "/rename", "/actions", "/actions/A2-Leader", "/actions/import", "/next-steps", "/trajectory"];
+    private static readonly string[] AssessmentPages =
+    [
+        "",
+        "/areas/A",
+        "/areas/A/assign",
+        "/areas/H",
+        "/check",
+        "/results",
+        "/plan",
+        "/upgrade",
+        "/rename",
+        "/actions",
+        "/actions/A2-Leader",
+        "/actions/import",
+        "/next-steps",
+        "/trajectory",
+    ];
 
-    public static TheoryData<Screen> Screens => [Screen.Narrow, Screen.Narrow with { Scripts = false }, Screen.Wide with { ForcedColours = true }];
+    public static TheoryData<Screen> Screens =>
+        [Screen.Narrow, Screen.Narrow with { Scripts = false }, Screen.Wide with { ForcedColours = true }];
 
     [Theory]
     [MemberData(nameof(Screens))]
@@ -66,7 +104,10 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var plan = new PlanPage(lead);
         await Expect(plan.Row("A")).ToContainTextAsync("Embed Social Value into all of your Frameworks.");
-        foreach (var left in (string[])[".govuk-service-navigation", ".app-menu", ".app-downloads", ".app-footer", ".govuk-back-link", ".app-matrix details"])
+        foreach (
+            var left in (string[])
+                [".govuk-service-navigation", ".app-menu", ".app-downloads", ".app-footer", ".govuk-back-link", ".app-matrix details"]
+        )
         {
             await Expect(lead.Page.Locator(left).First).ToBeHiddenAsync();
         }
@@ -93,9 +134,15 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         await new NewAssessmentPage(officer).BeRefusedAsync("Start");
         await officer.Page.GotoAsync("/assessments/import");
         var import = new ImportPage(officer);
-        await import.FillAsync("", """{ "organisation": "X", "answers": [ { "question": "A1", "present": "Superb", "target": null } ] }"""u8.ToArray());
+        await import.FillAsync(
+            "",
+            """{ "organisation": "X", "answers": [ { "question": "A1", "present": "Superb", "target": null } ] }"""u8.ToArray()
+        );
         await import.BeRefusedAsync("Import");
-        await import.FillAsync("Period", """{ "organisation": "X", "answers": [ { "question": "A1", "present": "Superb", "target": null } ] }"""u8.ToArray());
+        await import.FillAsync(
+            "Period",
+            """{ "organisation": "X", "answers": [ { "question": "A1", "present": "Superb", "target": null } ] }"""u8.ToArray()
+        );
         await import.BeRefusedAsync("Import");
         await officer.Page.GotoAsync("/account/change-password");
         await new ChangePasswordPage(officer).BeRefusedAsync("Change password");

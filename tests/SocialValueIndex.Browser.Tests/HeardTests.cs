@@ -10,8 +10,7 @@ namespace SocialValueIndex.Browser.Tests;
 public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
 {
     // The spacing of WCAG 1.4.12. A style sheet in the page would be refused by the site's policy; one that a script makes is not.
-    private const string SpaceTexts =
-        """
+    private const string SpaceTexts = """
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
           p { margin-bottom: 2em !important; }`);
@@ -103,7 +102,13 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
         }
 
         await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
-        string[] sets = ["/admin/question-sets", "/admin/question-sets/2", "/admin/question-sets/2/areas/A", "/admin/question-sets/2/questions/A2"];
+        string[] sets =
+        [
+            "/admin/question-sets",
+            "/admin/question-sets/2",
+            "/admin/question-sets/2/areas/A",
+            "/admin/question-sets/2/questions/A2",
+        ];
         foreach (var page in sets.Concat(["/admin/people", "/admin/organisations", "/admin/audit"]))
         {
             await administrator.Page.GotoAsync(page);
@@ -127,5 +132,6 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
                 ...clipped.map(e => `${location.pathname}: ${e.getBoundingClientRect().right} px ${e.outerHTML.slice(0, 160)}`),
               ];
             }
-            """);
+            """
+        );
 }

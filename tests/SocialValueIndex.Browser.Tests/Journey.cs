@@ -52,7 +52,14 @@ public abstract class Journey(BrowserFixture fixture) : IAsyncLifetime
         await using var scope = _app.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         var officer = await people.FindByEmailAsync(Officer);
-        var colleague = new Person { Id = Guid.CreateVersion7(), UserName = Colleague, Email = Colleague, Name = ColleagueName, OrganisationId = officer!.OrganisationId };
+        var colleague = new Person
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = Colleague,
+            Email = Colleague,
+            Name = ColleagueName,
+            OrganisationId = officer!.OrganisationId,
+        };
         Assert.True((await people.CreateAsync(colleague, DevelopmentData.Password)).Succeeded);
         Assert.True((await people.AddToRoleAsync(colleague, Roles.Officer)).Succeeded);
     }

@@ -9,19 +9,21 @@ internal sealed class Keyboard(IPage page)
 {
     private const int MostStops = 150;
 
-    // What can be focused but looks the same with and without focus, or lies behind the status at the bottom, cannot be used by someone who sees.
-    private const string FocusFault =
-        """
+    // What can be focused but looks the same with and without focus, or lies behind the status at the bottom, cannot be used by someone who
+    // sees.
+    private const string FocusFault = """
         () => {
           const focused = document.activeElement;
           if (!focused || focused === document.body) return null;
-          const marked = focused.matches(".govuk-radios__input") ? [getComputedStyle(focused.nextElementSibling, "::before")] : [getComputedStyle(focused)];
+          const marked = focused.matches(".govuk-radios__input") ? [getComputedStyle(focused.nextElementSibling, "::before")]
+            : [getComputedStyle(focused)];
           const isMarked = marked.some(s => s.outlineStyle !== "none" && s.outlineWidth !== "0px" || s.boxShadow !== "none");
           if (!isMarked) return `no visible focus on ${focused.outerHTML.slice(0, 200)}`;
           const box = focused.getBoundingClientRect();
           if (box.bottom < 0 || box.top > innerHeight) return `focus outside the window on ${focused.outerHTML.slice(0, 200)}`;
           const status = document.querySelector("[data-save-status]")?.getBoundingClientRect();
-          const isHidden = status && status.height > 0 && document.querySelector("[data-save-status]").textContent && box.top >= status.top && box.top < status.bottom;
+          const isHidden = status && status.height > 0 && document.querySelector("[data-save-status]").textContent
+            && box.top >= status.top && box.top < status.bottom;
           return isHidden ? `focus behind the save status on ${focused.outerHTML.slice(0, 200)}` : null;
         }
         """;

@@ -14,8 +14,7 @@ public sealed class LeavingTests(BrowserFixture fixture) : Journey(fixture)
     private const int MostLooks = 50;
 
     // Phones never ask before a page is left.
-    private const string NeverAsk =
-        """
+    private const string NeverAsk = """
         const add = window.addEventListener;
         window.addEventListener = (type, ...rest) => type === "beforeunload" || add.call(window, type, ...rest);
         """;
@@ -61,9 +60,18 @@ public sealed class LeavingTests(BrowserFixture fixture) : Journey(fixture)
         officer.ExpectsFailedRequests = true;
         await officer.Page.RouteAsync(
             "**/areas/A",
-            route => route.Request.Method == "POST"
-                ? route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = "<title>Sorry</title><h1>Sorry</h1>" })
-                : route.ContinueAsync());
+            route =>
+                route.Request.Method == "POST"
+                    ? route.FulfillAsync(
+                        new()
+                        {
+                            Status = 503,
+                            ContentType = "text/html",
+                            Body = "<title>Sorry</title><h1>Sorry</h1>",
+                        }
+                    )
+                    : route.ContinueAsync()
+        );
         await area.Present("A2", "Mature").ChooseAsync();
         await area.OpenNoteAsync("A3");
         await area.Note("A3").FillAsync("Register of contracts");

@@ -18,13 +18,20 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
     private readonly TestDatabase _database = TestDatabase.Create();
 
     /// <param name="isHttps">Whether it answers over HTTPS, with a certificate that nobody vouches for.</param>
-    public RunningApp(bool isHttps = false) => UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
-    {
-        if (isHttps)
-        {
-            endpoint.UseHttps(Certificate());
-        }
-    }));
+    public RunningApp(bool isHttps = false) =>
+        UseKestrel(kestrel =>
+            kestrel.Listen(
+                IPAddress.Loopback,
+                0,
+                endpoint =>
+                {
+                    if (isHttps)
+                    {
+                        endpoint.UseHttps(Certificate());
+                    }
+                }
+            )
+        );
 
     public Uri Start()
     {

@@ -19,7 +19,9 @@ public sealed record Screen(int Width = 1280, bool Scripts = true, bool ForcedCo
     public static Screen Narrow { get; } = new(Width: 320);
 }
 
-/// <summary>Someone at a browser of their own. Everything that goes wrong on the way is remembered, and every page that they come to is checked.</summary>
+/// <summary>
+/// Someone at a browser of their own. Everything that goes wrong on the way is remembered, and every page that they come to is checked.
+/// </summary>
 public sealed class Visitor : IAsyncDisposable
 {
     private const string ServiceName = "Social Value Maturity Index";
@@ -39,27 +41,36 @@ public sealed class Visitor : IAsyncDisposable
         (_browser, _site, _screen, Context, Page) = (browser, site, screen, context, page);
         context.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
         context.WebError += (_, error) => Note(true, $"script: {error.Error}");
-        context.Request += (_, request) => Note(!request.Url.StartsWith(_site.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal), $"left the site: {request.Url}");
+        context.Request += (_, request) =>
+            Note(
+                !request.Url.StartsWith(_site.ToString(), StringComparison.Ordinal)
+                    && !request.Url.StartsWith("blob:", StringComparison.Ordinal),
+                $"left the site: {request.Url}"
+            );
     }
 
     public IBrowserContext Context { get; }
 
     public IPage Page { get; }
 
-    /// <summary>Set while a test takes the connection or the session away: the browser then reports failed requests, as it should.</summary>
+    /// <summary>
+    /// Set while a test takes the connection or the session away: the browser then reports failed requests, as it should.
+    /// </summary>
     public bool ExpectsFailedRequests { get; set; }
 
     public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri site, Screen screen)
     {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = site.ToString(),
-            ViewportSize = new() { Width = screen.Width, Height = screen.Width < 640 ? 640 : 900 },
-            JavaScriptEnabled = screen.Scripts,
-            ForcedColors = screen.ForcedColours ? ForcedColors.Active : null,
-            ReducedMotion = ReducedMotion.Reduce,
-            Locale = "en-GB",
-        });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = site.ToString(),
+                ViewportSize = new() { Width = screen.Width, Height = screen.Width < 640 ? 640 : 900 },
+                JavaScriptEnabled = screen.Scripts,
+                ForcedColors = screen.ForcedColours ? ForcedColors.Active : null,
+                ReducedMotion = ReducedMotion.Reduce,
+                Locale = "en-GB",
+            }
+        );
         context.SetDefaultTimeout(30_000);
         return new Visitor(browser, site, screen, context, await context.NewPageAsync());
     }
@@ -124,14 +135,23 @@ public sealed class Visitor : IAsyncDisposable
 
     private async Task<IPage> OpenCopyAsync()
     {
-        _copies = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = _screen.Width, Height = 640 } });
+        _copies = await _browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = _screen.Width, Height = 640 },
+            }
+        );
         var page = await _copies.NewPageAsync();
-        await page.RouteAsync("**/*", route => route.Request.ResourceType switch
-        {
-            "document" => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = _content }),
-            "script" => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }),
-            _ => route.ContinueAsync(),
-        });
+        await page.RouteAsync(
+            "**/*",
+            route =>
+                route.Request.ResourceType switch
+                {
+                    "document" => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = _content }),
+                    "script" => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }),
+                    _ => route.ContinueAsync(),
+                }
+        );
         return page;
     }
 
@@ -153,7 +173,8 @@ public sealed class Visitor : IAsyncDisposable
               });
               return violations.map(v => `${v.id}: ${v.nodes.map(n => n.html + " " + n.failureSummary).join(" | ")}`);
             }
-            """);
+            """
+        );
         return [.. found.EnumerateArray().Select(v => v.GetString()!)];
     }
 }

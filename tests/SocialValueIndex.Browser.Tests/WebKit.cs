@@ -21,8 +21,13 @@ internal sealed class WebKit : IDisposable
 
     public RemoteWebDriver Driver { get; }
 
-    private static string? MiniBrowser => !Directory.Exists("/usr/lib") ? null : Directory.EnumerateDirectories("/usr/lib")
-        .Select(folder => Path.Combine(folder, "webkit2gtk-4.1", "MiniBrowser")).FirstOrDefault(File.Exists);
+    private static string? MiniBrowser =>
+        !Directory.Exists("/usr/lib")
+            ? null
+            : Directory
+                .EnumerateDirectories("/usr/lib")
+                .Select(folder => Path.Combine(folder, "webkit2gtk-4.1", "MiniBrowser"))
+                .FirstOrDefault(File.Exists);
 
     public static bool IsInstalled => MiniBrowser is not null && Tools.All(tool => File.Exists(Path.Combine("/usr/bin", tool)));
 

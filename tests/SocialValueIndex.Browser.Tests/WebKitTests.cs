@@ -75,7 +75,8 @@ public sealed class WebKitTests
         return officer;
     }
 
-    private static string Text(IWebDriver driver, string selector) => driver.FindElement(By.CssSelector(selector)).GetDomProperty("textContent")!;
+    private static string Text(IWebDriver driver, string selector) =>
+        driver.FindElement(By.CssSelector(selector)).GetDomProperty("textContent")!;
 
     private static IWebElement OpenNote(WebKit officer)
     {

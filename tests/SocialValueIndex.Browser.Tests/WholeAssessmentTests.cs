@@ -70,7 +70,10 @@ public sealed class WholeAssessmentTests(BrowserFixture fixture) : Journey(fixtu
         var example = await list.OpenAsync("2026/27");
         var answers = await example.DownloadAnswersAsync();
         var import = await (await example.BackAsync()).ImportAsync();
-        await import.FillAsync("2027/28", """{ "organisation": "X", "answers": [ { "question": "Z9", "present": "Leader", "target": null } ] }"""u8.ToArray());
+        await import.FillAsync(
+            "2027/28",
+            """{ "organisation": "X", "answers": [ { "question": "Z9", "present": "Leader", "target": null } ] }"""u8.ToArray()
+        );
         await import.BeRefusedAsync("Import");
         var taskList = await import.ImportAsync("2027/28", answers);
         await Expect(taskList.Notice).ToContainTextAsync("The answers are imported");

@@ -28,8 +28,10 @@ public sealed class CsvTests
     [Fact]
     public void Write_AnyTexts_AreReadBack()
     {
-        var any = Gen.OneOf("a", "=", "'", "\"", ",", ";", "\n", "é", "\U0001F600", "-").Array[0, 12]
-            .Select(parts => string.Concat(parts).Trim()).Array[1, 6];
+        var any = Gen.OneOf("a", "=", "'", "\"", ",", ";", "\n", "é", "\U0001F600", "-")
+            .Array[0, 12]
+            .Select(parts => string.Concat(parts).Trim())
+            .Array[1, 6];
         any.Sample(texts => Assert.Equal([.. texts, "end"], Assert.Single(CsvReader.Read(Written([.. texts, "end"]), Limits).Rows).Cells));
     }
 
@@ -69,14 +71,16 @@ public sealed class CsvTests
     {
         Assert.Equal(
             SheetFault.TooManyRows,
-            CsvReader.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("x\n", 101))), Limits).Fault);
+            CsvReader.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("x\n", 101))), Limits).Fault
+        );
         Assert.Equal(SheetFault.TooLarge, CsvReader.Read(new byte[9 * 1024 * 1024], Limits).Fault);
         Assert.Equal(SheetFault.TooLarge, CsvReader.Read(Encoding.UTF8.GetBytes($"\"{new string('x', 3 * 1024 * 1024)}\""), Limits).Fault);
         Assert.Equal(SheetFault.Unreadable, CsvReader.Read("PK\u0003\u0004\0\0"u8.ToArray(), Limits).Fault);
         Assert.Equal(2001, CsvReader.Read(Encoding.UTF8.GetBytes(new string('x', 5000)), Limits).Rows[0][0].Length);
         Assert.Equal(
             100,
-            CsvReader.Read(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat("x", 1000))), Limits).Rows[0].Cells.Count);
+            CsvReader.Read(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat("x", 1000))), Limits).Rows[0].Cells.Count
+        );
     }
 
     [Fact]

@@ -30,27 +30,49 @@ public sealed class FileKindsTests
     [InlineData("word/document.xml", FileKind.WordDocument)]
     [InlineData("Index/Document.iwa", FileKind.Numbers)]
     [InlineData("readme.txt", FileKind.Zip)]
-    public void Recognize_AnArchive_KnowsItByItsParts(string part, FileKind expected) => Assert.Equal(expected, FileKinds.Recognize(Zip(part, "")));
+    public void Recognize_AnArchive_KnowsItByItsParts(string part, FileKind expected) =>
+        Assert.Equal(expected, FileKinds.Recognize(Zip(part, "")));
 
     [Theory]
     [InlineData("application/vnd.oasis.opendocument.spreadsheet", FileKind.OpenSpreadsheet)]
     [InlineData("application/vnd.oasis.opendocument.text", FileKind.OpenDocument)]
-    public void Recognize_AnOpenDocument_KnowsItByItsType(string type, FileKind expected) => Assert.Equal(expected, FileKinds.Recognize(Zip("mimetype", type)));
+    public void Recognize_AnOpenDocument_KnowsItByItsType(string type, FileKind expected) =>
+        Assert.Equal(expected, FileKinds.Recognize(Zip("mimetype", type)));
 
     [Theory]
     [InlineData("Workbook", FileKind.OldWorkbook)]
     [InlineData("WordDocument", FileKind.OldOffice)]
     [InlineData("EncryptedPackage", FileKind.Protected)]
     public void Recognize_ACompoundFile_KnowsItByItsStreams(string stream, FileKind expected) =>
-        Assert.Equal(expected, FileKinds.Recognize((byte[])[0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes(stream)]));
+        Assert.Equal(
+            expected,
+            FileKinds.Recognize((byte[])[0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes(stream)])
+        );
 
     [Fact]
-    public void Recognize_OurOwnWorkbook_IsOne() => Assert.Equal(
-        FileKind.Workbook,
-        FileKinds.Recognize(SpreadsheetWriter.Write(new Workbook("Title", Sheet.FromTexts("Sheet", [10], [["Header"], ["Text"]])))));
+    public void Recognize_OurOwnWorkbook_IsOne() =>
+        Assert.Equal(
+            FileKind.Workbook,
+            FileKinds.Recognize(
+                SpreadsheetWriter.Write(
+                    new Workbook(
+                        "Title",
+                        Sheet.FromTexts(
+                            "Sheet",
+                            [10],
+                            [
+                                ["Header"],
+                                ["Text"],
+                            ]
+                        )
+                    )
+                )
+            )
+        );
 
     [Fact]
-    public void Recognize_AnyBytes_NamesThem() => Gen.Byte.Array[0, 200].Sample(bytes => Assert.NotEmpty(FileKinds.Recognize(bytes).Describe()));
+    public void Recognize_AnyBytes_NamesThem() =>
+        Gen.Byte.Array[0, 200].Sample(bytes => Assert.NotEmpty(FileKinds.Recognize(bytes).Describe()));
 
     private static byte[] Zip(string name, string text)
     {

@@ -5,14 +5,15 @@ namespace SocialValueIndex.Documents.Tests;
 
 public sealed class FontTests
 {
-    private const string Welsh = "Cynhwysir Ŵŵ Ŷŷ Ẁẁ Ẃẃ Ẅẅ Ỳỳ Ââ Êê Îî Ôô Ûû "
-        + "Áá Éé Íí Óó Úú Ýý Àà Èè Ìì Òò Ùù Ää Ëë Ïï Öö Üü Ÿÿ yn y ddogfen.";
+    private const string Welsh =
+        "Cynhwysir Ŵŵ Ŷŷ Ẁẁ Ẃẃ Ẅẅ Ỳỳ Ââ Êê Îî Ôô Ûû " + "Áá Éé Íí Óó Úú Ýý Àà Èè Ìì Òò Ùù Ää Ëë Ïï Öö Üü Ÿÿ yn y ddogfen.";
 
     [Fact]
     public void GlyphOf_WelshLetters_IsOneOfTheirOwn() =>
         Assert.All(
             Welsh.EnumerateRunes(),
-            r => Assert.True(SourceSans.Regular.GlyphOf(r.Value) > 0 && SourceSans.Bold.GlyphOf(r.Value) > 0, r.ToString()));
+            r => Assert.True(SourceSans.Regular.GlyphOf(r.Value) > 0 && SourceSans.Bold.GlyphOf(r.Value) > 0, r.ToString())
+        );
 
     [Theory]
     [InlineData("🔴 Red, 🟢 green ✅ ➡️ ⚠ → • ½ £ € ŵ Ω Ж, and a soft\u00ADhyphen\ntoo \uF0B7 o\uFB03ce", "")]
@@ -34,9 +35,11 @@ public sealed class FontTests
     }
 
     [Fact]
-    public void SlotOf_EveryCharacter_IsNeverTheOneForNotDefined() => Gen.Int[0, 0xD7FF].Array.Sample(codePoints =>
-    {
-        var use = new FontUse(SourceSans.Bold, 1);
-        Assert.All(codePoints, c => Assert.Equal(c, use.CodePoints[use.SlotOf(c) - 1]));
-    });
+    public void SlotOf_EveryCharacter_IsNeverTheOneForNotDefined() =>
+        Gen.Int[0, 0xD7FF]
+            .Array.Sample(codePoints =>
+            {
+                var use = new FontUse(SourceSans.Bold, 1);
+                Assert.All(codePoints, c => Assert.Equal(c, use.CodePoints[use.SlotOf(c) - 1]));
+            });
 }

@@ -23,8 +23,11 @@ public sealed class HostileSpreadsheetTests
     }
 
     [Fact]
-    public void Read_MillionsOfEmptyRowsAndCells_ReadsPastThem() => Assert.Equal(
-        "x", OnlyCell(Workbook(Sheet($"<row>{Repeated("<c/>", 1_000_000)}</row>{Repeated("<row/>", 2_000_000)}{Row}")), 80 * Megabyte));
+    public void Read_MillionsOfEmptyRowsAndCells_ReadsPastThem() =>
+        Assert.Equal(
+            "x",
+            OnlyCell(Workbook(Sheet($"<row>{Repeated("<c/>", 1_000_000)}</row>{Repeated("<row/>", 2_000_000)}{Row}")), 80 * Megabyte)
+        );
 
     [Fact]
     public void Read_MillionsOfEmptySharedTexts_ReadsPastThem() =>
@@ -38,8 +41,10 @@ public sealed class HostileSpreadsheetTests
         var read = Bounded(
             Workbook(
                 Sheet(Repeated($"<row>{cells}</row>", 2400)),
-                shared: $"<si><t xml:space=\"preserve\"> {new string('x', 8 * Megabyte)} </t></si>"),
-            300 * Megabyte);
+                shared: $"<si><t xml:space=\"preserve\"> {new string('x', 8 * Megabyte)} </t></si>"
+            ),
+            300 * Megabyte
+        );
 
         Assert.Equal(2400, read.Sheets["First"].Count);
         Assert.All(read.Sheets["First"], r => Assert.All(r.Cells, c => Assert.Same(read.Sheets["First"][0][0], c)));
@@ -47,10 +52,14 @@ public sealed class HostileSpreadsheetTests
     }
 
     [Fact]
-    public void Read_OneHugeCell_KeepsOnlyItsBeginning() => Assert.Equal(
-        Limits.MaxTextLength + 1,
-        OnlyCell(Workbook(Sheet($"<row><c t=\"inlineStr\"><is><t>{new string('x', 20 * Megabyte)}</t></is></c></row>")), 80 * Megabyte)
-            .Length);
+    public void Read_OneHugeCell_KeepsOnlyItsBeginning() =>
+        Assert.Equal(
+            Limits.MaxTextLength + 1,
+            OnlyCell(
+                Workbook(Sheet($"<row><c t=\"inlineStr\"><is><t>{new string('x', 20 * Megabyte)}</t></is></c></row>")),
+                80 * Megabyte
+            ).Length
+        );
 
     [Theory]
     [InlineData("xl/_rels/workbook.xml.rels")]
@@ -60,7 +69,8 @@ public sealed class HostileSpreadsheetTests
     public void Read_FarTooManyRelationships_IsTooLarge(string part) =>
         Assert.Equal(
             SheetFault.TooLarge,
-            Bounded(Workbook(Sheet(Row), more: (part, Repeated("<Relationship/>", 10_000))), 20 * Megabyte).Fault);
+            Bounded(Workbook(Sheet(Row), more: (part, Repeated("<Relationship/>", 10_000))), 20 * Megabyte).Fault
+        );
 
     [Fact]
     public void Read_MoreRowsThanTheLimit_NamesTheSheet()
@@ -74,7 +84,8 @@ public sealed class HostileSpreadsheetTests
     public void Read_AFileThatUnpacksToFarMore_IsTooLargeWithoutUnpackingIt() =>
         Assert.Equal(
             SheetFault.TooLarge,
-            Bounded(Workbook(Sheet(Row), more: ("xl/media/image1.png", new string('0', 60 * Megabyte))), 16 * Megabyte).Fault);
+            Bounded(Workbook(Sheet(Row), more: ("xl/media/image1.png", new string('0', 60 * Megabyte))), 16 * Megabyte).Fault
+        );
 
     [Theory]
     [InlineData("")]

@@ -9,28 +9,35 @@ public sealed class LineBreakerTests
     private static readonly TextStyle Small = new(SourceSans.Regular, 8.5, 11, new Colour(0, 0, 0));
 
     private static readonly Gen<string> Words = Gen.OneOf(
-        "social",
-        "value",
-        "and/or",
-        "self-service",
-        " ",
-        "  ",
-        "ŵ",
-        "—",
-        "10%",
-        "https://www.example.gov.uk/report.pdf?version=12&draft",
-        "pro\u00ADcure\u00ADment",
-        "supercalifragilistic").Array[0, 60].Select(string.Concat);
+            "social",
+            "value",
+            "and/or",
+            "self-service",
+            " ",
+            "  ",
+            "ŵ",
+            "—",
+            "10%",
+            "https://www.example.gov.uk/report.pdf?version=12&draft",
+            "pro\u00ADcure\u00ADment",
+            "supercalifragilistic"
+        )
+        .Array[0, 60]
+        .Select(string.Concat);
 
     [Fact]
-    public void Break_AnyText_GivesTheTextBackAndFits() => Gen.Select(Words, Gen.Double[5, 300]).Sample((text, width) =>
-    {
-        var lines = LineBreaker.Break(text, Small, width);
+    public void Break_AnyText_GivesTheTextBackAndFits() =>
+        Gen.Select(Words, Gen.Double[5, 300])
+            .Sample(
+                (text, width) =>
+                {
+                    var lines = LineBreaker.Break(text, Small, width);
 
-        Assert.Equal(text, string.Concat(lines).Replace("\u200B", ""));
-        // A space that ends a line may hang over; a single letter may be wider than the line.
-        Assert.All(lines, l => Assert.True(l.Length <= 2 || Small.Width(Shown(l)) <= width + 0.001, l));
-    });
+                    Assert.Equal(text, string.Concat(lines).Replace("\u200B", ""));
+                    // A space that ends a line may hang over; a single letter may be wider than the line.
+                    Assert.All(lines, l => Assert.True(l.Length <= 2 || Small.Width(Shown(l)) <= width + 0.001, l));
+                }
+            );
 
     [Theory]
     [InlineData("report/lead on", 40, "report/|lead on")]
@@ -38,7 +45,11 @@ public sealed class LineBreakerTests
     [InlineData("one two", 20, "one |two")]
     [InlineData("one-two", 20, "one-\u200B|two")]
     [InlineData("one- two", 20, "one- |two")]
-    [InlineData("see https://www.example.gov.uk/social/report.pdf?version=12", 90, "see |https://www.example.|gov.uk/social/|report.pdf?version=12")]
+    [InlineData(
+        "see https://www.example.gov.uk/social/report.pdf?version=12",
+        90,
+        "see |https://www.example.|gov.uk/social/|report.pdf?version=12"
+    )]
     [InlineData("https://example.gov.uk/a?b=1&c=2", 34, "https://|example.|gov.uk/|a?b=1&|c=2")]
     [InlineData("a.b stays with 3.5 where it fits", 52, "a.b stays with |3.5 where it |fits")]
     [InlineData("pro\u00ADcurement", 40, "pro\u00AD|curement")]
@@ -48,8 +59,7 @@ public sealed class LineBreakerTests
         Assert.Equal(expected, string.Join('|', LineBreaker.Break(text, Small, width)));
 
     [Fact]
-    public void Break_NextToAnEmoji_MeasuresWhatIsShown() =>
-        Assert.Equal(["🔴🔴🔴", "🔴🔴"], LineBreaker.Break("🔴🔴🔴🔴🔴", Small, 30));
+    public void Break_NextToAnEmoji_MeasuresWhatIsShown() => Assert.Equal(["🔴🔴🔴", "🔴🔴"], LineBreaker.Break("🔴🔴🔴🔴🔴", Small, 30));
 
     [Fact]
     public void Shorten_LongText_EndsInAnEllipsisAndFits()
@@ -61,5 +71,8 @@ public sealed class LineBreakerTests
     }
 
     // A soft hyphen at the end of a line is shown; a space there is not.
-    private static string Shown(string line) => line[^1] == '\u00AD' ? line[..^1] + '-' : line[^1] == '\u200B' ? line : line[..^1];
+    private static string Shown(string line) =>
+        line[^1] == '\u00AD' ? line[..^1] + '-'
+        : line[^1] == '\u200B' ? line
+        : line[..^1];
 }

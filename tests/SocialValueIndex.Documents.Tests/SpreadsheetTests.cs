@@ -11,48 +11,86 @@ public sealed class SpreadsheetTests
 {
     private static readonly SheetLimits Limits = new(100, 32_000);
 
-    private static readonly Gen<string> AnyText = Gen.OneOf(Gen.String, Gen.OneOf(
-        "a", "=1+1", "_x0041_", "_x000", "\n", "\v", "\0", "\U0001F600", "\uFFFE", "<t>", "&", "\"", ",")
-        .Array[0, 12].Select(string.Concat));
+    private static readonly Gen<string> AnyText = Gen.OneOf(
+        Gen.String,
+        Gen.OneOf("a", "=1+1", "_x0041_", "_x000", "\n", "\v", "\0", "\U0001F600", "\uFFFE", "<t>", "&", "\"", ",")
+            .Array[0, 12]
+            .Select(string.Concat)
+    );
 
     [Fact]
     public void Write_EveryKindOfColumn_IsValid() => Open(Register(), Package.AssertValid);
 
     [Fact]
-    public void Write_AnyTexts_IsValidAndReadBack() => AnyText.Array[1, 30].Sample(
-        texts =>
-        {
-            var bytes = SpreadsheetWriter
-                .Write(new Workbook(texts[0], Sheet.FromTexts("Sheet", [20], [["Header"], .. texts.Select(t => (string[])[$"[{t}]"])])));
-            using var stream = new MemoryStream(bytes);
-            using var file = SpreadsheetDocument.Open(stream, isEditable: false);
-            Package.AssertValid(file);
-            // Carriage returns are line ends in XML.
-            Assert.Equal(
-                texts.Select(t => $"[{Whole(t).ReplaceLineEndings("\n")}]"),
-                SpreadsheetReader.Read(bytes, ["sheet"], Limits).Sheets["sheet"].Skip(1).Select(r => r[0].ReplaceLineEndings("\n")));
-        },
-        iter: 60);
+    public void Write_AnyTexts_IsValidAndReadBack() =>
+        AnyText
+            .Array[1, 30]
+            .Sample(
+                texts =>
+                {
+                    var bytes = SpreadsheetWriter.Write(
+                        new Workbook(
+                            texts[0],
+                            Sheet.FromTexts(
+                                "Sheet",
+                                [20],
+                                [
+                                    ["Header"],
+                                    .. texts.Select(t => (string[])[$"[{t}]"]),
+                                ]
+                            )
+                        )
+                    );
+                    using var stream = new MemoryStream(bytes);
+                    using var file = SpreadsheetDocument.Open(stream, isEditable: false);
+                    Package.AssertValid(file);
+                    // Carriage returns are line ends in XML.
+                    Assert.Equal(
+                        texts.Select(t => $"[{Whole(t).ReplaceLineEndings("\n")}]"),
+                        SpreadsheetReader.Read(bytes, ["sheet"], Limits).Sheets["sheet"].Skip(1).Select(r => r[0].ReplaceLineEndings("\n"))
+                    );
+                },
+                iter: 60
+            );
 
     [Fact]
-    public void Write_Table_CanBeFilteredAndKeepsItsHeader() => Open(Register(), file =>
-    {
-        var sheet = SheetOf(file, "Harvest");
-        var table = sheet.TableDefinitionParts.Single().Table!;
-        Assert.Equal(("A1:D3", "A1:D3"), (table.Reference!.Value, table.AutoFilter!.Reference!.Value));
-        Assert.Equal(["Fruit", "Picked", "State", "Weight"], table.TableColumns!.Elements<TableColumn>().Select(c => c.Name!.Value!));
-        Assert.Equal((1D, PaneStateValues.Frozen), (
-            sheet.Worksheet!.Descendants<Pane>().Single().VerticalSplit!.Value,
-            sheet.Worksheet!.Descendants<Pane>().Single().State!.Value));
-        Assert.Contains(
-            file.WorkbookPart!.Workbook!.DefinedNames!.Elements<DefinedName>(),
-            n => n.Name == "_xlnm.Print_Titles" && n.Text == "'Harvest'!$1:$1");
-    });
+    public void Write_Table_CanBeFilteredAndKeepsItsHeader() =>
+        Open(
+            Register(),
+            file =>
+            {
+                var sheet = SheetOf(file, "Harvest");
+                var table = sheet.TableDefinitionParts.Single().Table!;
+                Assert.Equal(("A1:D3", "A1:D3"), (table.Reference!.Value, table.AutoFilter!.Reference!.Value));
+                Assert.Equal(
+                    ["Fruit", "Picked", "State", "Weight"],
+                    table.TableColumns!.Elements<TableColumn>().Select(c => c.Name!.Value!)
+                );
+                Assert.Equal(
+                    (1D, PaneStateValues.Frozen),
+                    (
+                        sheet.Worksheet!.Descendants<Pane>().Single().VerticalSplit!.Value,
+                        sheet.Worksheet!.Descendants<Pane>().Single().State!.Value
+                    )
+                );
+                Assert.Contains(
+                    file.WorkbookPart!.Workbook!.DefinedNames!.Elements<DefinedName>(),
+                    n => n.Name == "_xlnm.Print_Titles" && n.Text == "'Harvest'!$1:$1"
+                );
+            }
+        );
 
     [Fact]
     public void Write_HiddenSheet_IsLeftOutOfViewAndIsRead()
     {
-        var shown = Sheet.FromTexts("Shown", [20], [["Header"], ["Text"]]);
+        var shown = Sheet.FromTexts(
+            "Shown",
+            [20],
+            [
+                ["Header"],
+                ["Text"],
+            ]
+        );
         var bytes = SpreadsheetWriter.Write(new Workbook("Title", shown, shown with { Name = "Other", IsHidden = true }));
 
         using var stream = new MemoryStream(bytes);
@@ -61,16 +99,43 @@ public sealed class SpreadsheetTests
         Assert.Equal(
             [("Shown", null), ("Other", SheetStateValues.Hidden)],
             file.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
-                .Select(s => (s.Name!.Value, s.State?.Value)));
+                .Select(s => (s.Name!.Value, s.State?.Value))
+        );
         Assert.Equal("Text", SpreadsheetReader.Read(bytes, ["Other"], Limits).Sheets["Other"][1][0]);
     }
 
     [Fact]
     public void Read_FirstSheet_IsTheFirstThatIsNotNamed()
     {
-        var sheet = Sheet.FromTexts("Named", [20], [["1"]]);
+        var sheet = Sheet.FromTexts(
+            "Named",
+            [20],
+            [
+                ["1"],
+            ]
+        );
         var bytes = SpreadsheetWriter.Write(
-            new Workbook("Title", sheet, sheet with { Name = "Two", Rows = [["2"]] }, sheet with { Name = "Three", Rows = [["3"]] }));
+            new Workbook(
+                "Title",
+                sheet,
+                sheet with
+                {
+                    Name = "Two",
+                    Rows =
+                    [
+                        ["2"],
+                    ],
+                },
+                sheet with
+                {
+                    Name = "Three",
+                    Rows =
+                    [
+                        ["3"],
+                    ],
+                }
+            )
+        );
 
         var sheets = SpreadsheetReader.Read(bytes, ["Named", SpreadsheetReader.FirstSheet], Limits).Sheets;
 
@@ -79,50 +144,81 @@ public sealed class SpreadsheetTests
     }
 
     [Fact]
-    public void Write_Days_AreDaysInTheFile() => Open(Register(), file =>
-    {
-        var cell = Cells(file, "Harvest").Single(c => c.CellReference == "B2");
-        Assert.Equal("46204", cell.CellValue!.Text);
-        Assert.Null(cell.DataType);
-        var format = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>()
-            .ElementAt((int)cell.StyleIndex!.Value);
-        Assert.Equal(164U, format.NumberFormatId!.Value);
-    });
+    public void Write_Days_AreDaysInTheFile() =>
+        Open(
+            Register(),
+            file =>
+            {
+                var cell = Cells(file, "Harvest").Single(c => c.CellReference == "B2");
+                Assert.Equal("46204", cell.CellValue!.Text);
+                Assert.Null(cell.DataType);
+                var format = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>()
+                    .ElementAt((int)cell.StyleIndex!.Value);
+                Assert.Equal(164U, format.NumberFormatId!.Value);
+            }
+        );
 
     [Fact]
-    public void Write_Choices_AreAListOfTheirOwnSheet() => Open(Register(), file =>
-    {
-        var rule = SheetOf(file, "Harvest").Worksheet!.Descendants<DataValidation>()
-            .Single(r => r.Type?.Value == DataValidationValues.List);
-        Assert.Equal(("C2:C3", "Lists!$A$1:$A$2"), (rule.SequenceOfReferences!.InnerText, rule.Formula1!.Text));
-        Assert.Equal(["Ripe, or nearly", "Not ripe"], Cells(file, "Lists").Select(c => c.InnerText));
-        Assert.Equal(
-            SheetStateValues.Hidden,
-            file.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Last().State!.Value);
-    });
+    public void Write_Choices_AreAListOfTheirOwnSheet() =>
+        Open(
+            Register(),
+            file =>
+            {
+                var rule = SheetOf(file, "Harvest")
+                    .Worksheet!.Descendants<DataValidation>()
+                    .Single(r => r.Type?.Value == DataValidationValues.List);
+                Assert.Equal(("C2:C3", "Lists!$A$1:$A$2"), (rule.SequenceOfReferences!.InnerText, rule.Formula1!.Text));
+                Assert.Equal(["Ripe, or nearly", "Not ripe"], Cells(file, "Lists").Select(c => c.InnerText));
+                Assert.Equal(
+                    SheetStateValues.Hidden,
+                    file.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Last().State!.Value
+                );
+            }
+        );
 
     [Fact]
-    public void Write_InputColumns_AreMarkedAndOpen() => Open(Register(), file =>
-    {
-        var formats = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
-        var (input, other) = (FormatOf("C3"), FormatOf("A3"));
-        Assert.False(input.Protection!.Locked!.Value);
-        Assert.NotEqual(other.FillId!.Value, input.FillId!.Value);
-        Assert.Null(other.Protection);
+    public void Write_InputColumns_AreMarkedAndOpen() =>
+        Open(
+            Register(),
+            file =>
+            {
+                var formats = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
+                var (input, other) = (FormatOf("C3"), FormatOf("A3"));
+                Assert.False(input.Protection!.Locked!.Value);
+                Assert.NotEqual(other.FillId!.Value, input.FillId!.Value);
+                Assert.Null(other.Protection);
 
-        CellFormat FormatOf(string reference) => formats[(int)Cells(
-            file,
-            "Harvest").Single(c => c.CellReference == reference).StyleIndex!.Value];
-    });
-
-    [Fact]
-    public void Write_LongTexts_HaveRowsThatAreHighEnough() => Open(
-        new Workbook("T", Sheet.FromTexts("S", [10], [["H"], ["short"], [new string('x', 100)], ["a\nb\nc"], [new string('y', 20_000)]])),
-        file => Assert.Equal([15, 15, 180, 45, 409], SheetOf(file, "S").Worksheet!.Descendants<Row>().Select(r => r.Height!.Value)));
+                CellFormat FormatOf(string reference) =>
+                    formats[(int)Cells(file, "Harvest").Single(c => c.CellReference == reference).StyleIndex!.Value];
+            }
+        );
 
     [Fact]
-    public void Write_Workbook_SaysItsTitleAndLanguage() => Open(Register(), file =>
-        Assert.Equal(("Harvest <2026>", "en-GB"), (file.PackageProperties.Title, file.PackageProperties.Language)));
+    public void Write_LongTexts_HaveRowsThatAreHighEnough() =>
+        Open(
+            new Workbook(
+                "T",
+                Sheet.FromTexts(
+                    "S",
+                    [10],
+                    [
+                        ["H"],
+                        ["short"],
+                        [new string('x', 100)],
+                        ["a\nb\nc"],
+                        [new string('y', 20_000)],
+                    ]
+                )
+            ),
+            file => Assert.Equal([15, 15, 180, 45, 409], SheetOf(file, "S").Worksheet!.Descendants<Row>().Select(r => r.Height!.Value))
+        );
+
+    [Fact]
+    public void Write_Workbook_SaysItsTitleAndLanguage() =>
+        Open(
+            Register(),
+            file => Assert.Equal(("Harvest <2026>", "en-GB"), (file.PackageProperties.Title, file.PackageProperties.Language))
+        );
 
     [Fact]
     public void Write_TheSameTwice_GivesTheSameBytes() =>
@@ -131,12 +227,14 @@ public sealed class SpreadsheetTests
     [Fact]
     public void Read_WithValues_GivesDaysAndNumbersAsText()
     {
-        var rows = SpreadsheetReader
-            .Read(SpreadsheetWriter.Write(Register()), ["HARVEST"], Limits with { ReadsValues = true }).Sheets["HARVEST"];
+        var rows = SpreadsheetReader.Read(SpreadsheetWriter.Write(Register()), ["HARVEST"], Limits with { ReadsValues = true }).Sheets[
+            "HARVEST"
+        ];
 
         Assert.Equal(
             [(1, "Fruit|Picked|State|Weight"), (2, "=Apples|2026-07-01|Ripe, or nearly|12.5"), (3, "Pears")],
-            rows.Select(r => (r.Number, string.Join('|', r.Cells))));
+            rows.Select(r => (r.Number, string.Join('|', r.Cells)))
+        );
     }
 
     [Fact]
@@ -167,34 +265,60 @@ public sealed class SpreadsheetTests
             var workbook = file.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>("rIdS").Stylesheet = new Stylesheet(
                 new NumberingFormats(new NumberingFormat { NumberFormatId = 170, FormatCode = format }),
-                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 170 }));
-            workbook.AddNewPart<WorksheetPart>("rId1").Worksheet =
-                new Worksheet(new SheetData(new Row(new Cell(new CellValue(number)) { StyleIndex = 1 })));
-            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet
-                .Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "S", SheetId = 1, Id = "rId1" }));
+                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 170 })
+            );
+            workbook.AddNewPart<WorksheetPart>("rId1").Worksheet = new Worksheet(
+                new SheetData(new Row(new Cell(new CellValue(number)) { StyleIndex = 1 }))
+            );
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
+                new Sheets(
+                    new DocumentFormat.OpenXml.Spreadsheet.Sheet
+                    {
+                        Name = "S",
+                        SheetId = 1,
+                        Id = "rId1",
+                    }
+                )
+            );
         }
 
         Assert.Equal(expected, SpreadsheetReader.Read(stream.ToArray(), ["S"], Limits with { ReadsValues = true }).Sheets["S"][0][0]);
     }
 
-    internal static Workbook Register() => new(
-        "Harvest <2026>",
-        new Sheet(
-            "Harvest",
-            [
-                new SheetColumn("Fruit", 20),
-                new SheetColumn("Picked", 14) { Kind = SheetColumnKind.Date, IsInput = true },
-                new SheetColumn(
-                    "State",
-                    18) { Choices = ["Ripe, or nearly", "Not ripe"], IsInput = true, Help = "Choose the state on the day" },
-                new SheetColumn("Weight", 10) { Kind = SheetColumnKind.Number },
-            ],
-            [["=Apples", new DateOnly(2026, 7, 1), "Ripe, or nearly", 12.5m], ["Pears"]])
-        {
-            IsTable = true,
-            IsLandscape = true,
-        },
-        Sheet.FromTexts("Guide", [80], [["How to fill this in"], ["Change only the coloured columns.\nThen save the file."]]));
+    internal static Workbook Register() =>
+        new(
+            "Harvest <2026>",
+            new Sheet(
+                "Harvest",
+                [
+                    new SheetColumn("Fruit", 20),
+                    new SheetColumn("Picked", 14) { Kind = SheetColumnKind.Date, IsInput = true },
+                    new SheetColumn("State", 18)
+                    {
+                        Choices = ["Ripe, or nearly", "Not ripe"],
+                        IsInput = true,
+                        Help = "Choose the state on the day",
+                    },
+                    new SheetColumn("Weight", 10) { Kind = SheetColumnKind.Number },
+                ],
+                [
+                    ["=Apples", new DateOnly(2026, 7, 1), "Ripe, or nearly", 12.5m],
+                    ["Pears"],
+                ]
+            )
+            {
+                IsTable = true,
+                IsLandscape = true,
+            },
+            Sheet.FromTexts(
+                "Guide",
+                [80],
+                [
+                    ["How to fill this in"],
+                    ["Change only the coloured columns.\nThen save the file."],
+                ]
+            )
+        );
 
     private static string Whole(string text) => string.Concat(text.EnumerateRunes());
 
@@ -207,6 +331,9 @@ public sealed class SpreadsheetTests
 
     private static IEnumerable<Cell> Cells(SpreadsheetDocument file, string name) => SheetOf(file, name).Worksheet!.Descendants<Cell>();
 
-    private static WorksheetPart SheetOf(SpreadsheetDocument file, string name) => (WorksheetPart)file.WorkbookPart!.GetPartById(
-        file.WorkbookPart.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(s => s.Name == name).Id!);
+    private static WorksheetPart SheetOf(SpreadsheetDocument file, string name) =>
+        (WorksheetPart)
+            file.WorkbookPart!.GetPartById(
+                file.WorkbookPart.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(s => s.Name == name).Id!
+            );
 }

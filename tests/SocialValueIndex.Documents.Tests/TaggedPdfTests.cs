@@ -21,7 +21,8 @@ public sealed class TaggedPdfTests
 
         Assert.Equal(
             ["H1 Harvest", "P Picked early.", "Figure Apples", "Table FruitWeightRow 110Row 220", "P *At noon."],
-            reader.Root.Children.Select(n => $"{n.Role} {n.Text}"));
+            reader.Root.Children.Select(n => $"{n.Role} {n.Text}")
+        );
         Assert.Equal(["TH", "TD"], reader.Root.All("TR").Last().Children.Select(c => c.Role));
         Assert.Equal("Apples weigh 10.", TaggedReader.Text(reader.Root.All("Figure").Single().Dictionary.Data["Alt"]));
     }
@@ -33,9 +34,14 @@ public sealed class TaggedPdfTests
 
         Assert.True(reader.Pages.Count > 3);
         Assert.Equal(201, reader.Root.All("TR").Count());
-        Assert.All(reader.Pages.Skip(1).SkipLast(1), p => Assert.Contains(
-            p.GetMarkedContents(),
-            c => c.IsArtifact && string.Concat(c.Letters.Select(l => l.Value)).Contains("Fruit", StringComparison.Ordinal)));
+        Assert.All(
+            reader.Pages.Skip(1).SkipLast(1),
+            p =>
+                Assert.Contains(
+                    p.GetMarkedContents(),
+                    c => c.IsArtifact && string.Concat(c.Letters.Select(l => l.Value)).Contains("Fruit", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -62,11 +68,14 @@ public sealed class TaggedPdfTests
         using var reader = new TaggedReader(DocumentWriter.Write(document));
 
         Assert.Equal(expected, reader.Root.Text);
-        var fonts = reader.Resolve<DictionaryToken>(reader.Resolve<DictionaryToken>(reader.Pages[0].Dictionary.Data["Resources"]).Data["Font"]);
+        var fonts = reader.Resolve<DictionaryToken>(
+            reader.Resolve<DictionaryToken>(reader.Pages[0].Dictionary.Data["Resources"]).Data["Font"]
+        );
         Assert.EndsWith(
             lastFace,
             TaggedReader.Name(reader.Resolve<DictionaryToken>(fonts.Data.Values.Last()).Data["BaseFont"]),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -90,8 +99,9 @@ public sealed class TaggedPdfTests
         var flow = new Flow(document, new PageFormat(595, 842, 48, 52));
         flow.Heading(document.Root.Add(Role.H1), "Harvest", "Harvest", 0, Strong, 0);
         flow.Paragraph(document.Root.Add(Role.P), "Picked early.", Body);
-        var figure = document.Root
-            .Add(new StructNode(Role.Figure) { Alternative = "Apples weigh 10.", Bounds = new Box(48, flow.Y, 100, 40) });
+        var figure = document.Root.Add(
+            new StructNode(Role.Figure) { Alternative = "Apples weigh 10.", Bounds = new Box(48, flow.Y, 100, 40) }
+        );
         flow.Page.Fill(figure, Ink, new Box(48, flow.Y, 30, 30));
         flow.Page.Text(figure, 48, flow.Y + 40, SourceSans.Regular, 9, Ink, "Apples");
         flow.Y += 50;

@@ -17,7 +17,8 @@ internal sealed record ReadNode(
     DictionaryToken Dictionary,
     IReadOnlyList<ReadNode> Children,
     string Own,
-    IReadOnlyList<int> Pages)
+    IReadOnlyList<int> Pages
+)
 {
     public string Text => Own + string.Concat(Children.Select(c => c.Text));
 
@@ -124,18 +125,22 @@ internal sealed class TaggedReader : IDisposable
     private Dictionary<string, Dictionary<int, string>> ReadFonts()
     {
         var resources = Resolve<DictionaryToken>(Pages[0].Dictionary.Data["Resources"]);
-        return Resolve<DictionaryToken>(resources.Data["Font"]).Data
-            .ToDictionary(f => f.Key, f => ReadUnicode(Resolve<StreamToken>(Resolve<DictionaryToken>(f.Value).Data["ToUnicode"])));
+        return Resolve<DictionaryToken>(resources.Data["Font"])
+            .Data.ToDictionary(f => f.Key, f => ReadUnicode(Resolve<StreamToken>(Resolve<DictionaryToken>(f.Value).Data["ToUnicode"])));
     }
 
     private static Dictionary<int, string> ReadUnicode(StreamToken stream)
     {
         using var unpacked = new StreamReader(
             new ZLibStream(new MemoryStream(stream.Data.ToArray()), CompressionMode.Decompress),
-            Encoding.ASCII);
-        return Regex.Matches(unpacked.ReadToEnd(), "^<([0-9A-F]{4})><([0-9A-F]+)>$", RegexOptions.Multiline).ToDictionary(
-            m => Convert.ToInt32(m.Groups[1].Value, 16), m => Encoding.BigEndianUnicode
-                .GetString(Convert.FromHexString(m.Groups[2].Value)));
+            Encoding.ASCII
+        );
+        return Regex
+            .Matches(unpacked.ReadToEnd(), "^<([0-9A-F]{4})><([0-9A-F]+)>$", RegexOptions.Multiline)
+            .ToDictionary(
+                m => Convert.ToInt32(m.Groups[1].Value, 16),
+                m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups[2].Value))
+            );
     }
 
     private ReadNode Read(DictionaryToken node)
@@ -170,7 +175,9 @@ internal sealed class TaggedReader : IDisposable
     }
 
     private static IEnumerable<IToken> Kids(DictionaryToken node) =>
-        !node.Data.TryGetValue("K", out var kids) ? [] : kids is ArrayToken array ? array.Data : [kids];
+        !node.Data.TryGetValue("K", out var kids) ? []
+        : kids is ArrayToken array ? array.Data
+        : [kids];
 
     private static string Decode(byte[] bytes) =>
         bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)) : Encoding.Latin1.GetString(bytes);

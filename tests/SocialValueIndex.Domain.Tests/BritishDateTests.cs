@@ -20,12 +20,14 @@ public sealed class BritishDateTests
     [InlineData("1-Sept-2026")]
     [InlineData("2026-09-01")]
     [InlineData("1 / 9 / 2026")]
-    public void Parse_ADayAsItIsWritten_IsTheFirstOfSeptember(string text) => Assert.Equal(new DateOnly(2026, 9, 1), BritishDate.Parse(text));
+    public void Parse_ADayAsItIsWritten_IsTheFirstOfSeptember(string text) =>
+        Assert.Equal(new DateOnly(2026, 9, 1), BritishDate.Parse(text));
 
     [Theory]
     [InlineData("1/7/26", 2026)]
     [InlineData("1/7/99", 2099)]
-    public void Parse_AYearOfTwoDigits_IsOfThisCentury(string text, int year) => Assert.Equal(new DateOnly(year, 7, 1), BritishDate.Parse(text));
+    public void Parse_AYearOfTwoDigits_IsOfThisCentury(string text, int year) =>
+        Assert.Equal(new DateOnly(year, 7, 1), BritishDate.Parse(text));
 
     [Theory]
     [InlineData(null)]
@@ -40,7 +42,12 @@ public sealed class BritishDateTests
 
     [Fact]
     public void Parse_AnyDayInAnyOfTheWays_ComesBack() =>
-        Gen.Int[0, 36_500].Select(d => new DateOnly(2000, 1, 1).AddDays(d)).Sample(day => Assert.All(
-            ["d/M/yyyy", "dd.MM.yyyy", "d MMMM yyyy", "ddd d MMM yy", "yyyy-MM-dd"],
-            format => Assert.Equal(day, BritishDate.Parse(day.ToString(format, CultureInfo.InvariantCulture)))));
+        Gen.Int[0, 36_500]
+            .Select(d => new DateOnly(2000, 1, 1).AddDays(d))
+            .Sample(day =>
+                Assert.All(
+                    ["d/M/yyyy", "dd.MM.yyyy", "d MMMM yyyy", "ddd d MMM yy", "yyyy-MM-dd"],
+                    format => Assert.Equal(day, BritishDate.Parse(day.ToString(format, CultureInfo.InvariantCulture)))
+                )
+            );
 }

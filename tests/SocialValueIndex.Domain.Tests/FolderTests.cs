@@ -17,7 +17,8 @@ public partial class FolderTests
     private static Dictionary<string, HashSet<string>> Needs()
     {
         var domain = Path.Combine(Root(), "src", "SocialValueIndex.Domain");
-        return Directory.EnumerateFiles(domain, "*.cs", SearchOption.AllDirectories)
+        return Directory
+            .EnumerateFiles(domain, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Folder: Path.GetDirectoryName(Path.GetRelativePath(domain, file))!, file))
             .Where(f => f.Folder.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .GroupBy(f => f.Folder, f => File.ReadAllText(f.file))

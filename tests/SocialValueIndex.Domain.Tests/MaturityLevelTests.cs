@@ -3,7 +3,8 @@ namespace SocialValueIndex.Domain.Tests;
 public class MaturityLevelTests
 {
     [Fact]
-    public void Find_TheNameOfALevel_GivesTheLevel() => Assert.All(MaturityLevels.All, level => Assert.Equal(level, MaturityLevels.Find(level.ToString())));
+    public void Find_TheNameOfALevel_GivesTheLevel() =>
+        Assert.All(MaturityLevels.All, level => Assert.Equal(level, MaturityLevels.Find(level.ToString())));
 
     [Theory]
     [InlineData("1")]
@@ -25,7 +26,8 @@ public class MaturityLevelTests
     [InlineData("LEAD\u200bER ", MaturityLevel.Leader)]
     [InlineData("NonCompliant", MaturityLevel.NonCompliant)]
     [InlineData("incomplete/non\u00a0compliant", MaturityLevel.NonCompliant)]
-    public void Recognize_ALevelAsPeopleWriteIt_GivesIt(string text, MaturityLevel level) => Assert.Equal(level, MaturityLevels.Recognize(text));
+    public void Recognize_ALevelAsPeopleWriteIt_GivesIt(string text, MaturityLevel level) =>
+        Assert.Equal(level, MaturityLevels.Recognize(text));
 
     [Theory]
     [InlineData("3")]
@@ -44,5 +46,8 @@ public class MaturityLevelTests
 
     [Fact]
     public void Reachable_OfTheLevels_IsEveryOneButTheLowest() =>
-        Assert.Equal([MaturityLevel.Follower, MaturityLevel.Mature, MaturityLevel.Leader, MaturityLevel.Innovator], MaturityLevels.Reachable);
+        Assert.Equal(
+            [MaturityLevel.Follower, MaturityLevel.Mature, MaturityLevel.Leader, MaturityLevel.Innovator],
+            MaturityLevels.Reachable
+        );
 }

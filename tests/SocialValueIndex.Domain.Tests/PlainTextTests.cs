@@ -36,18 +36,20 @@ public class PlainTextTests
     }
 
     [Fact]
-    public void Normalize_OfANormalizedText_ChangesNothing() => Gen.String.Sample(text =>
-    {
-        var normalized = PlainText.Normalize(text);
-        Assert.Equal(normalized, PlainText.Normalize(normalized));
-    });
+    public void Normalize_OfANormalizedText_ChangesNothing() =>
+        Gen.String.Sample(text =>
+        {
+            var normalized = PlainText.Normalize(text);
+            Assert.Equal(normalized, PlainText.Normalize(normalized));
+        });
 
     [Fact]
-    public void AreSame_OfAnyTextAndWhatIsStoredOfIt_IsTrue() => Gen.String.Sample(text =>
-    {
-        Assert.True(PlainText.AreSame(text, PlainText.Normalize(text)));
-        Assert.Equal(PlainText.Canonical(text), PlainText.Canonical(PlainText.Canonical(text)));
-    });
+    public void AreSame_OfAnyTextAndWhatIsStoredOfIt_IsTrue() =>
+        Gen.String.Sample(text =>
+        {
+            Assert.True(PlainText.AreSame(text, PlainText.Normalize(text)));
+            Assert.Equal(PlainText.Canonical(text), PlainText.Canonical(PlainText.Canonical(text)));
+        });
 
     [Theory]
     [InlineData(null, "")]

@@ -20,19 +20,28 @@ internal static class WorkedExample
     {
         var file = Read("question-set.json");
         var questionSet = Domain.QuestionSets.QuestionSet.Draft(
-            Guid.NewGuid(), 1, file["title"]!.GetValue<string>(), file["planFootnote"]!.GetValue<string>(), file["areas"].Deserialize<Area[]>(Options)!);
+            Guid.NewGuid(),
+            1,
+            file["title"]!.GetValue<string>(),
+            file["planFootnote"]!.GetValue<string>(),
+            file["areas"].Deserialize<Area[]>(Options)!
+        );
         questionSet.Publish(Build.Now);
         return questionSet;
     }
 
-    public static Dictionary<string, AnswerValues> Answers() => Read("example-assessment.json")["answers"]!.AsArray().ToDictionary(
-        a => a!["question"]!.GetValue<string>(), a => new AnswerValues(Level(a!["present"]), Level(a["target"]), ""));
+    public static Dictionary<string, AnswerValues> Answers() =>
+        Read("example-assessment.json")["answers"]!
+            .AsArray()
+            .ToDictionary(a => a!["question"]!.GetValue<string>(), a => new AnswerValues(Level(a!["present"]), Level(a["target"]), ""));
 
     private static MaturityLevel? Level(JsonNode? name) => name is null ? null : Enum.Parse<MaturityLevel>(name.GetValue<string>());
 
     private static JsonNode Read(string name)
     {
-        using var stream = typeof(WorkedExample).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream =
+            typeof(WorkedExample).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
         return JsonNode.Parse(stream)!;
     }
 }

@@ -30,7 +30,9 @@ public sealed class AccessibilityTests
     [Fact]
     public void Metadata_ClaimsTheStandardAndNamesTheTitle()
     {
-        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example, Sample.Heading with { Organisation = "A & B <Council> \u0001\uD800" }));
+        using var reader = new TaggedReader(
+            ActionPlanPdf.Write(Sample.Example, Sample.Heading with { Organisation = "A & B <Council> \u0001\uD800" })
+        );
 
         Assert.True(reader.Document.TryGetXmpMetadata(out var metadata));
         using var bytes = new MemoryStream(metadata.GetXmlBytes().ToArray());
@@ -38,7 +40,8 @@ public sealed class AccessibilityTests
         Assert.Equal("1", Assert.Single(xml.Descendants("{http://www.aiim.org/pdfua/ns/id/}part")).Value);
         Assert.Equal(
             "Social Value Maturity Index: Action Plan – A & B <Council> \uFFFD",
-            Assert.Single(xml.Descendants("{http://purl.org/dc/elements/1.1/}title")).Value);
+            Assert.Single(xml.Descendants("{http://purl.org/dc/elements/1.1/}title")).Value
+        );
     }
 
     [Theory]
@@ -57,7 +60,10 @@ public sealed class AccessibilityTests
             // As many parents as marked contents, each of the kind that the content says it is.
             var nodes = reader.Resolve<ArrayToken>(parents[(2 * key) + 1]);
             var roles = nodes.Data.Select(n => TaggedReader.Name(reader.Resolve<DictionaryToken>(n).Data["S"]));
-            Assert.Equal(page.GetMarkedContents().Where(c => !c.IsArtifact).OrderBy(c => c.MarkedContentIdentifier).Select(c => c.Tag), roles);
+            Assert.Equal(
+                page.GetMarkedContents().Where(c => !c.IsArtifact).OrderBy(c => c.MarkedContentIdentifier).Select(c => c.Tag),
+                roles
+            );
         }
     }
 
@@ -72,9 +78,15 @@ public sealed class AccessibilityTests
             var depth = 0;
             foreach (var operation in page.Operations)
             {
-                depth += operation is BeginMarkedContent or BeginMarkedContentWithProperties ? 1 : operation is EndMarkedContent ? -1 : 0;
+                depth +=
+                    operation is BeginMarkedContent or BeginMarkedContentWithProperties ? 1
+                    : operation is EndMarkedContent ? -1
+                    : 0;
                 Assert.InRange(depth, 0, 1);
-                Assert.False(depth == 0 && Painting.Contains(Operator(operation)), $"{Operator(operation)} on page {page.Number} belongs to nothing.");
+                Assert.False(
+                    depth == 0 && Painting.Contains(Operator(operation)),
+                    $"{Operator(operation)} on page {page.Number} belongs to nothing."
+                );
             }
 
             Assert.Equal(0, depth);
@@ -177,7 +189,9 @@ public sealed class AccessibilityTests
     public void Fonts_AreEmbeddedAndLeadBackToUnicode(string name)
     {
         using var reader = Read(name);
-        var fonts = reader.Resolve<DictionaryToken>(reader.Resolve<DictionaryToken>(reader.Pages[0].Dictionary.Data["Resources"]).Data["Font"]);
+        var fonts = reader.Resolve<DictionaryToken>(
+            reader.Resolve<DictionaryToken>(reader.Pages[0].Dictionary.Data["Resources"]).Data["Font"]
+        );
 
         Assert.Equal(2, fonts.Data.Count);
         foreach (var font in fonts.Data.Values.Select(reader.Resolve<DictionaryToken>))
@@ -192,18 +206,26 @@ public sealed class AccessibilityTests
         }
     }
 
-    private static string Scope(TaggedReader reader, ReadNode cell) => TaggedReader.Name(reader.Resolve<DictionaryToken>(cell.Dictionary.Data["A"]).Data["Scope"]);
+    private static string Scope(TaggedReader reader, ReadNode cell) =>
+        TaggedReader.Name(reader.Resolve<DictionaryToken>(cell.Dictionary.Data["A"]).Data["Scope"]);
 
     private static string Operator(IGraphicsStateOperation operation) => operation.Operator;
 
-    private static TaggedReader Read(string name) => new(ActionPlanPdf.Write(
-        name switch
-        {
-            "example" => Sample.Example,
-            "long notes" => Sample.PlanWith(a => LongNote(a.Name)) with { OrphanedNotes = [new OrphanedNote("K", "Measurement", LongNote("Measurement"))] },
-            _ => Sample.Unanswered,
-        },
-        Sample.Heading));
+    private static TaggedReader Read(string name) =>
+        new(
+            ActionPlanPdf.Write(
+                name switch
+                {
+                    "example" => Sample.Example,
+                    "long notes" => Sample.PlanWith(a => LongNote(a.Name)) with
+                    {
+                        OrphanedNotes = [new OrphanedNote("K", "Measurement", LongNote("Measurement"))],
+                    },
+                    _ => Sample.Unanswered,
+                },
+                Sample.Heading
+            )
+        );
 
     private static string LongNote(string area) =>
         string.Join('\n', Enumerable.Range(1, 30).Select(i => $"{i}. {area}: \u65E5\u672C ŵ ŷ, what the monitoring officer wrote."));

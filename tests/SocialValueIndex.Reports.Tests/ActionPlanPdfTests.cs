@@ -17,11 +17,17 @@ public sealed class ActionPlanPdfTests
 
         Assert.Equal(
             [
-                "H1 Social Value Maturity Index", "H2 Action Plan", "P Organisation: Example Borough Council", "P Period: 2026 to 2027",
-                "P Status: Completed on 20 November 2026 by Olwen Officer", "P Made on: 22 November 2026",
-                "P Present Performance: Follower", "P Future Target: Innovator",
+                "H1 Social Value Maturity Index",
+                "H2 Action Plan",
+                "P Organisation: Example Borough Council",
+                "P Period: 2026 to 2027",
+                "P Status: Completed on 20 November 2026 by Olwen Officer",
+                "P Made on: 22 November 2026",
+                "P Present Performance: Follower",
+                "P Future Target: Innovator",
             ],
-            reader.Root.Children.Take(8).Select(n => $"{n.Role} {n.Text}"));
+            reader.Root.Children.Take(8).Select(n => $"{n.Role} {n.Text}")
+        );
     }
 
     [Fact]
@@ -31,7 +37,8 @@ public sealed class ActionPlanPdfTests
 
         Assert.Equal(
             ["H1", "H2", "P", "P", "P", "P", "P", "P", "Figure", "H3", "Table", "H3", "Table", "P", "H3", "P", "Table"],
-            reader.Root.Children.Select(n => n.Role));
+            reader.Root.Children.Select(n => n.Role)
+        );
     }
 
     [Fact]
@@ -50,15 +57,29 @@ public sealed class ActionPlanPdfTests
     {
         using var reader = new TaggedReader(Example.Value);
 
-        var rows = reader.Matrix.Children.Skip(1).Select(row => row.Children.Select(cell => cell.Role == "TH" ? cell.Text : WithoutZeroWidthSpaces(string.Join("\n", cell.All("LBody").Select(b => b.Text)))));
+        var rows = reader
+            .Matrix.Children.Skip(1)
+            .Select(row =>
+                row.Children.Select(cell =>
+                    cell.Role == "TH" ? cell.Text : WithoutZeroWidthSpaces(string.Join("\n", cell.All("LBody").Select(b => b.Text)))
+                )
+            );
 
-        var expected = Areas().Select(a => new[] { (string)a["planName"]! }
-            .Concat(MaturityLevels.Reachable.Select(l => string.Join("\n", a["actions"]![l.ToString()]!.AsArray().Select(t => (string)t!))))
-            .Append(""));
+        var expected = Areas()
+            .Select(a =>
+                new[] { (string)a["planName"]! }
+                    .Concat(
+                        MaturityLevels.Reachable.Select(l =>
+                            string.Join("\n", a["actions"]![l.ToString()]!.AsArray().Select(t => (string)t!))
+                        )
+                    )
+                    .Append("")
+            );
         Assert.Equal(expected, rows);
         Assert.Equal(
             ["Area", "To reach 'Follower'", "To reach 'Mature'", "To reach 'Leader'", "To reach 'Innovator'", "Note"],
-            reader.Matrix.Children[0].Children.Select(c => c.Text));
+            reader.Matrix.Children[0].Children.Select(c => c.Text)
+        );
     }
 
     [Fact]
@@ -115,14 +136,29 @@ public sealed class ActionPlanPdfTests
     [Fact]
     public void Write_WithNotesLeftBehind_EndsWithThem()
     {
-        var plan = Sample.Example with { OrphanedNotes = [new OrphanedNote("K", "Measurement & more", "Ask finance.\nThen the leader."), new OrphanedNote("L", "Long", Words(600))] };
+        var plan = Sample.Example with
+        {
+            OrphanedNotes =
+            [
+                new OrphanedNote("K", "Measurement & more", "Ask finance.\nThen the leader."),
+                new OrphanedNote("L", "Long", Words(600)),
+            ],
+        };
         using var reader = new TaggedReader(ActionPlanPdf.Write(plan, Sample.Heading));
 
         var children = reader.Root.Children.ToList();
-        Assert.Equal(("H3", "Notes on areas that are no longer in the plan", "Table"), (children[^2].Role, children[^2].Text, children[^1].Role));
         Assert.Equal(
-            [["Area", "Note"], ["Measurement & more", "Ask finance.", "Then the leader."], ["Long", Words(600)]],
-            children[^1].Children.Select(r => r.Children.SelectMany(c => c.Children.Count > 0 ? c.Children.Select(p => p.Text) : [c.Text])));
+            ("H3", "Notes on areas that are no longer in the plan", "Table"),
+            (children[^2].Role, children[^2].Text, children[^1].Role)
+        );
+        Assert.Equal(
+            [
+                ["Area", "Note"],
+                ["Measurement & more", "Ask finance.", "Then the leader."],
+                ["Long", Words(600)],
+            ],
+            children[^1].Children.Select(r => r.Children.SelectMany(c => c.Children.Count > 0 ? c.Children.Select(p => p.Text) : [c.Text]))
+        );
     }
 
     [Fact]
@@ -131,17 +167,30 @@ public sealed class ActionPlanPdfTests
         using var reader = new TaggedReader(Example.Value);
 
         var text = TaggedReader.Text(reader.Root.All("Figure").Single().Dictionary.Data["Alt"]);
-        Assert.All(Areas(), a => Assert.Contains($"{a["code"]} {a["name"]}: present {Label(a["present"])}{Parenthesis(a)}, future {Label(a["target"])}.", text, StringComparison.Ordinal));
+        Assert.All(
+            Areas(),
+            a =>
+                Assert.Contains(
+                    $"{a["code"]} {a["name"]}: present {Label(a["present"])}{Parenthesis(a)}, future {Label(a["target"])}.",
+                    text,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public void Write_OfADraft_SaysSoInItsTitleAndOnEveryPage()
     {
         const string Draft = "Draft: 48 of 54 questions answered, 5 to confirm";
-        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example, Sample.Heading with { Status = new PlanStatus.Draft(48, 54, 5) }));
+        using var reader = new TaggedReader(
+            ActionPlanPdf.Write(Sample.Example, Sample.Heading with { Status = new PlanStatus.Draft(48, 54, 5) })
+        );
 
         Assert.EndsWith($" – {Draft}", reader.Document.Information.Title, StringComparison.Ordinal);
-        Assert.All(reader.Pages, page => Assert.Contains(Draft, string.Concat(page.Letters.Select(l => l.Value)), StringComparison.Ordinal));
+        Assert.All(
+            reader.Pages,
+            page => Assert.Contains(Draft, string.Concat(page.Letters.Select(l => l.Value)), StringComparison.Ordinal)
+        );
         Assert.Equal($"Status: {Draft}", reader.Root.Children[4].Text);
         Assert.Equal("Levels are provisional: 5 answers from an earlier assessment are not confirmed.", reader.Root.Children[8].Text);
     }
@@ -151,8 +200,15 @@ public sealed class ActionPlanPdfTests
     {
         using var reader = new TaggedReader(Example.Value);
 
-        Assert.All(reader.Pages, page => Assert.Contains(
-            "2026 to 2027. Completed on 20 November 2026 by Olwen Officer", string.Concat(page.Letters.Select(l => l.Value)), StringComparison.Ordinal));
+        Assert.All(
+            reader.Pages,
+            page =>
+                Assert.Contains(
+                    "2026 to 2027. Completed on 20 November 2026 by Olwen Officer",
+                    string.Concat(page.Letters.Select(l => l.Value)),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -163,21 +219,27 @@ public sealed class ActionPlanPdfTests
         Assert.Empty(reader.Root.All("Figure"));
         Assert.Equal("Present Performance: Not scored yet: 54 of 54 not answered", reader.Root.Children[6].Text);
         Assert.DoesNotContain(reader.Root.All("Table").First().Descendants, n => n.Text.Contains("Incomplete", StringComparison.Ordinal));
-        Assert.All(reader.Root.All("Table").First().Children.Skip(1), row => Assert.All(
-            row.Children.Skip(1), cell => Assert.StartsWith("Not scored yet: ", Lines(cell), StringComparison.Ordinal)));
+        Assert.All(
+            reader.Root.All("Table").First().Children.Skip(1),
+            row => Assert.All(row.Children.Skip(1), cell => Assert.StartsWith("Not scored yet: ", Lines(cell), StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public void Write_WithEvidence_EndsWithItInAnAnnex()
     {
-        var plan = Sample.Example with { Evidence = [new("A", "A2", "Is it known?", "Yes", "Policy 7.\nSee page 3."), new("B", "B1", "And this?", null, Words(400))] };
+        var plan = Sample.Example with
+        {
+            Evidence = [new("A", "A2", "Is it known?", "Yes", "Policy 7.\nSee page 3."), new("B", "B1", "And this?", null, Words(400))],
+        };
         using var reader = new TaggedReader(ActionPlanPdf.Write(plan, Sample.Heading));
 
         var children = reader.Root.Children.ToList();
         Assert.Equal(("H3", "Annex: notes with evidence"), (children[^2].Role, children[^2].Text));
         Assert.Equal(
             ["Code|Question|Present answer|Note", "A2|Is it known?|Yes|Policy 7. See page 3.", $"B1|And this?|Not answered|{Words(400)}"],
-            children[^1].Children.Select(r => string.Join('|', r.Children.Select(Lines))));
+            children[^1].Children.Select(r => string.Join('|', r.Children.Select(Lines)))
+        );
     }
 
     [Fact]
@@ -185,8 +247,15 @@ public sealed class ActionPlanPdfTests
     {
         using var reader = new TaggedReader(Example.Value);
 
-        Assert.All(reader.Pages, page => Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"Page {page.Number} of {reader.Pages.Count}"), string.Concat(page.Letters.Select(l => l.Value)), StringComparison.Ordinal));
+        Assert.All(
+            reader.Pages,
+            page =>
+                Assert.Contains(
+                    string.Create(CultureInfo.InvariantCulture, $"Page {page.Number} of {reader.Pages.Count}"),
+                    string.Concat(page.Letters.Select(l => l.Value)),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -202,7 +271,8 @@ public sealed class ActionPlanPdfTests
     public void Write_Example_IsSmall() => Assert.InRange(Example.Value.Length, 1, 40 * 1024);
 
     [Fact]
-    public void Write_SameInput_GivesTheSameBytes() => Assert.Equal(Example.Value, ActionPlanPdf.Write(Sample.PlanWith(_ => ""), Sample.Heading with { }));
+    public void Write_SameInput_GivesTheSameBytes() =>
+        Assert.Equal(Example.Value, ActionPlanPdf.Write(Sample.PlanWith(_ => ""), Sample.Heading with { }));
 
     [Fact]
     public void Write_OtherDate_GivesOtherBytes() =>
@@ -251,5 +321,6 @@ public sealed class ActionPlanPdfTests
 
     private static JsonNode[] Areas() => [.. Sample.Json("example-action-plan.json")["areas"]!.AsArray().Select(a => a!)];
 
-    private static string Label(JsonNode? level) => MaturityLevels.Find((string?)level) is { } known ? known.Label() : throw new FormatException($"{level} is no level.");
+    private static string Label(JsonNode? level) =>
+        MaturityLevels.Find((string?)level) is { } known ? known.Label() : throw new FormatException($"{level} is no level.");
 }

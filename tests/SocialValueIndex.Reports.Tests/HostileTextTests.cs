@@ -1,42 +1,98 @@
 using CsCheck;
-using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Documents;
+using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Reports.Tests;
 
 /// <summary>Whatever people type or paste is laid out, and can be read back.</summary>
 public sealed class HostileTextTests
 {
-    private const string Welsh = "Cynhwysir Ŵŵ Ŷŷ Ẁẁ Ẃẃ Ẅẅ Ỳỳ Ââ Êê Îî Ôô Ûû Áá Éé Íí Óó Úú Ýý Àà Èè Ìì Òò Ùù Ää Ëë Ïï Öö Üü Ÿÿ yn y ddogfen.";
+    private const string Welsh =
+        "Cynhwysir Ŵŵ Ŷŷ Ẁẁ Ẃẃ Ẅẅ Ỳỳ Ââ Êê Îî Ôô Ûû Áá Éé Íí Óó Úú Ýý Àà Èè Ìì Òò Ùù Ää Ëë Ïï Öö Üü Ÿÿ yn y ddogfen.";
 
     // Any UTF-16 at all, and text of the kind that makes trouble in documents more often than chance would.
     private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.String,
-        Gen.OneOf("a", " ", "  ", "\n", "\r\n", "\t", "\0", "\u001B", "\uD800", "\uDC00", "\U0001F600", "\u200B", "\u00AD", "\uFEFF", "\uFFFE", "\u202E",
-            "e\u0301", "\u0301", "w\u0302", "(", ")", "\\", "<", "&", "\u65E5", "wordwordwordword", "-", "/", "\u2028", "\u0085", "…").Array[0, 200].Select(string.Concat));
+        Gen.OneOf(
+                "a",
+                " ",
+                "  ",
+                "\n",
+                "\r\n",
+                "\t",
+                "\0",
+                "\u001B",
+                "\uD800",
+                "\uDC00",
+                "\U0001F600",
+                "\u200B",
+                "\u00AD",
+                "\uFEFF",
+                "\uFFFE",
+                "\u202E",
+                "e\u0301",
+                "\u0301",
+                "w\u0302",
+                "(",
+                ")",
+                "\\",
+                "<",
+                "&",
+                "\u65E5",
+                "wordwordwordword",
+                "-",
+                "/",
+                "\u2028",
+                "\u0085",
+                "…"
+            )
+            .Array[0, 200]
+            .Select(string.Concat)
+    );
 
     [Fact]
-    public void Write_AnyNote_ReadsBackAsItWasTyped() => AnyText.Sample(
-        note =>
-        {
-            using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(note), Sample.Heading));
-            Assert.Equal(Lines(note), NoteOf(reader));
-        },
-        iter: 100);
+    public void Write_AnyNote_ReadsBackAsItWasTyped() =>
+        AnyText.Sample(
+            note =>
+            {
+                using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(note), Sample.Heading));
+                Assert.Equal(Lines(note), NoteOf(reader));
+            },
+            iter: 100
+        );
 
     [Fact]
-    public void Write_AnyTextAnywhere_ReadsBack() => Gen.Select(AnyText, AnyText).Sample(
-        (text, other) =>
-        {
-            var area = Sample.Example.Areas[0] with { Name = text, PlanName = other, Actions = [new("A1", Domain.MaturityLevel.Mature, text), new("A2", Domain.MaturityLevel.Mature, other)] };
-            var plan = Sample.Example with { Title = other, Footnote = text, Areas = [area, .. Sample.Example.Areas.Skip(8)], LeftOut = [new("A", other, text, true, false)] };
-            using var reader = new TaggedReader(ActionPlanPdf.Write(plan, new PlanHeading(text, other, new DateOnly(2026, 1, 2), new PlanStatus.Completed(new DateOnly(2026, 1, 1), text))));
-            Assert.Equal(Line(other), Read(reader.Root.Children[0]));
-            Assert.Equal($"Organisation: {Line(text)}", Read(reader.Root.Children[2]));
-            Assert.Equal([Line(text), Line(other)], reader.Matrix.Children[1].All("LBody").Select(Read));
-            Assert.Equal($"** {Line(text)}", Read(reader.Root.All("Note").Single()));
-        },
-        iter: 100);
+    public void Write_AnyTextAnywhere_ReadsBack() =>
+        Gen.Select(AnyText, AnyText)
+            .Sample(
+                (text, other) =>
+                {
+                    var area = Sample.Example.Areas[0] with
+                    {
+                        Name = text,
+                        PlanName = other,
+                        Actions = [new("A1", Domain.MaturityLevel.Mature, text), new("A2", Domain.MaturityLevel.Mature, other)],
+                    };
+                    var plan = Sample.Example with
+                    {
+                        Title = other,
+                        Footnote = text,
+                        Areas = [area, .. Sample.Example.Areas.Skip(8)],
+                        LeftOut = [new("A", other, text, true, false)],
+                    };
+                    using var reader = new TaggedReader(
+                        ActionPlanPdf.Write(
+                            plan,
+                            new PlanHeading(text, other, new DateOnly(2026, 1, 2), new PlanStatus.Completed(new DateOnly(2026, 1, 1), text))
+                        )
+                    );
+                    Assert.Equal(Line(other), Read(reader.Root.Children[0]));
+                    Assert.Equal($"Organisation: {Line(text)}", Read(reader.Root.Children[2]));
+                    Assert.Equal([Line(text), Line(other)], reader.Matrix.Children[1].All("LBody").Select(Read));
+                    Assert.Equal($"** {Line(text)}", Read(reader.Root.All("Note").Single()));
+                },
+                iter: 100
+            );
 
     [Fact]
     public void Write_Welsh_ReadsBack()
@@ -87,20 +143,29 @@ public sealed class HostileTextTests
     [Fact]
     public void Write_ANotePastedFromAWordProcessor_ShowsWhatThePersonSaw()
     {
-        const string Note = "\uF0B7 First point\n\uF0B7 Second point\no\uFB03ce \uFB01nance\nDone \u2705\n"
+        const string Note =
+            "\uF0B7 First point\n\uF0B7 Second point\no\uFB03ce \uFB01nance\nDone \u2705\n"
             + "https://www.example.gov.uk/procurement/social-value/report.pdf?version=12";
         using var reader = new TaggedReader(ActionPlanPdf.Write(PlanWithNote(Note), Sample.Heading));
 
         Assert.Equal(
-            ["• First point", "• Second point", "office finance", "Done ✅", "https://www.example.gov.uk/procurement/social-value/report.pdf?version=12"],
-            NoteOf(reader));
+            [
+                "• First point",
+                "• Second point",
+                "office finance",
+                "Done ✅",
+                "https://www.example.gov.uk/procurement/social-value/report.pdf?version=12",
+            ],
+            NoteOf(reader)
+        );
     }
 
     private static ActionPlan PlanWithNote(string note) => Sample.PlanWith(a => a.Code == "B" ? note : "");
 
     private static IEnumerable<string> NoteOf(TaggedReader reader) => reader.Matrix.Children[2].Children[^1].Children.Select(Read);
 
-    private static IEnumerable<string> Lines(string note) => Characters.Clean(note).Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)).Select(WithoutZeroWidthSpaces);
+    private static IEnumerable<string> Lines(string note) =>
+        Characters.Clean(note).Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)).Select(WithoutZeroWidthSpaces);
 
     private static string Line(string text) => WithoutZeroWidthSpaces(Characters.CleanLine(text));
 

@@ -16,7 +16,11 @@ public sealed class LayoutTests
         Assert.True(pages.Count > 2);
         foreach (var page in pages)
         {
-            var headers = reader.Pages[page - 1].GetMarkedContents().Where(c => string.Concat(c.Letters.Select(l => l.Value)).Contains("To reach 'Leader'", StringComparison.Ordinal)).ToList();
+            var headers = reader
+                .Pages[page - 1]
+                .GetMarkedContents()
+                .Where(c => string.Concat(c.Letters.Select(l => l.Value)).Contains("To reach 'Leader'", StringComparison.Ordinal))
+                .ToList();
             Assert.Equal(page != pages[0], Assert.Single(headers).IsArtifact);
         }
     }
@@ -50,14 +54,19 @@ public sealed class LayoutTests
 
         Assert.True(row.AllPages.Count() > 2);
         Assert.Equal(note, row.Children[^1].Text);
-        Assert.All(row.AllPages, page => Assert.Contains(
-            "Governance", string.Concat(reader.Pages[page - 1].Letters.Select(l => l.Value)), StringComparison.Ordinal));
+        Assert.All(
+            row.AllPages,
+            page =>
+                Assert.Contains("Governance", string.Concat(reader.Pages[page - 1].Letters.Select(l => l.Value)), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Page_NoText_StandsInTheMargins()
     {
-        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.PlanWith(a => string.Concat(Enumerable.Repeat(a.Name + " ", 60))), Sample.Heading));
+        using var reader = new TaggedReader(
+            ActionPlanPdf.Write(Sample.PlanWith(a => string.Concat(Enumerable.Repeat(a.Name + " ", 60))), Sample.Heading)
+        );
 
         foreach (var page in reader.Pages)
         {
@@ -94,7 +103,16 @@ public sealed class LayoutTests
     [Fact]
     public void Colours_OfText_HaveTheContrastOfAaa()
     {
-        TextStyle[] styles = [PlanStyle.Title, PlanStyle.FactLabel, PlanStyle.PanelLabel, PlanStyle.Body, PlanStyle.Matrix, PlanStyle.MatrixArea, PlanStyle.Footer];
+        TextStyle[] styles =
+        [
+            PlanStyle.Title,
+            PlanStyle.FactLabel,
+            PlanStyle.PanelLabel,
+            PlanStyle.Body,
+            PlanStyle.Matrix,
+            PlanStyle.MatrixArea,
+            PlanStyle.Footer,
+        ];
         Assert.All(styles, s => Assert.True(Contrast(s.Colour, PlanStyle.Tint) >= 7, s.ToString()));
         Assert.True(Contrast(PlanStyle.Wide.Header.Colour, PlanStyle.Wide.HeaderFill) >= 7);
         Assert.True(Contrast(Series.Future.Colour, PlanStyle.Tint) >= 4.5);
@@ -108,5 +126,6 @@ public sealed class LayoutTests
 
     private static double Luminance(Colour c) => (0.2126 * Linear(c.Red)) + (0.7152 * Linear(c.Green)) + (0.0722 * Linear(c.Blue));
 
-    private static double Linear(byte part) => part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+    private static double Linear(byte part) =>
+        part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
 }

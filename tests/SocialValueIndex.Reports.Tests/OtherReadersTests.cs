@@ -33,14 +33,21 @@ public sealed class OtherReadersTests
     public void Poppler_CopiesTheHyphensThatWereTyped()
     {
         var note = string.Concat(Enumerable.Repeat("self-employed or non-compliant, ", 40));
-        var copied = Run("pdftotext", ActionPlanPdf.Write(Sample.PlanWith(a => a.Code == "C" ? note : ""), Sample.Heading), path => [path, "-"]);
+        var copied = Run(
+            "pdftotext",
+            ActionPlanPdf.Write(Sample.PlanWith(a => a.Code == "C" ? note : ""), Sample.Heading),
+            path => [path, "-"]
+        );
 
         Assert.DoesNotMatch(@"(self\s*employed|non\s*compliant)", copied);
         Assert.Matches(@"(self|non)-\u200B\s", copied);
     }
 
     private static byte[] Document(bool longNotes) =>
-        ActionPlanPdf.Write(longNotes ? Sample.PlanWith(a => string.Concat(Enumerable.Repeat(a.Name + " ŵ 日\n", 300))) : Sample.Example, Sample.Heading);
+        ActionPlanPdf.Write(
+            longNotes ? Sample.PlanWith(a => string.Concat(Enumerable.Repeat(a.Name + " ŵ 日\n", 300))) : Sample.Example,
+            Sample.Heading
+        );
 
     private static string Run(string program, byte[] document, Func<string, string[]> arguments)
     {

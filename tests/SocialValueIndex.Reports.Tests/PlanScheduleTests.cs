@@ -1,7 +1,6 @@
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Reports.Tests;
 
@@ -18,19 +17,27 @@ public sealed class PlanScheduleTests
         var schedule = Schedule(
             ("E1-Follower", new ActionValues(ActionOwner.Named("Finance"), new DateOnly(2027, 3, 31), ActionStatus.InProgress, "", null)),
             ("A2-Leader", new ActionValues(ActionOwner.Nobody, new DateOnly(2026, 1, 1), ActionStatus.NotStarted, "", null)),
-            ("A3-Leader", new ActionValues(ActionOwner.Named("Lee"), null, ActionStatus.Done, "", null)));
+            ("A3-Leader", new ActionValues(ActionOwner.Named("Lee"), null, ActionStatus.Done, "", null))
+        );
         using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example, Sample.Heading, schedule));
 
         Assert.Equal(
             ["Actions to reach each level **", "Who does what by when", "Where to start", "When we get there", "Questions not answered"],
-            reader.Root.Children.Where(n => n.Role == "H3").Select(n => n.Text)
-                .SkipWhile(t => !t.StartsWith("Actions", StringComparison.Ordinal)));
-        var rows = reader.Root.All("Table").Single(t => t.Children[0].Children[0].Text == "Due").Children
-            .Select(r => r.Children.Select(c => c.Text).ToList()).ToList();
+            reader
+                .Root.Children.Where(n => n.Role == "H3")
+                .Select(n => n.Text)
+                .SkipWhile(t => !t.StartsWith("Actions", StringComparison.Ordinal))
+        );
+        var rows = reader
+            .Root.All("Table")
+            .Single(t => t.Children[0].Children[0].Text == "Due")
+            .Children.Select(r => r.Children.Select(c => c.Text).ToList())
+            .ToList();
         Assert.Equal(["Due", "Action", "What", "Owner", "Status"], rows[0]);
         Assert.Equal(
             ["1 Jan 2026 A2-Leader Not started, overdue", "31 Mar 2027 E1-Follower In progress", "No date A3-Leader Done on 25 Nov 2026"],
-            rows.Skip(1).Select(r => $"{r[0]} {r[1]} {r[4]}"));
+            rows.Skip(1).Select(r => $"{r[0]} {r[1]} {r[4]}")
+        );
         Assert.Equal(["", "Finance", "Lee"], rows.Skip(1).Select(r => r[3]));
     }
 

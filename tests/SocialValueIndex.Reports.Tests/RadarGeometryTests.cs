@@ -24,19 +24,25 @@ public sealed class RadarGeometryTests
     }
 
     [Fact]
-    public void Shape_AnyLevels_StandsOnTheRingsClockwise() => Gen.Enum<MaturityLevel>().Array[1, 26].Sample(levels =>
-    {
-        var geometry = new RadarGeometry(levels.Length, new RadarPoint(3, -7), 50);
-        var shape = geometry.Shape(levels);
-        Assert.All(levels.Index(), l =>
-        {
-            var (x, y) = (shape[l.Index].X - 3, shape[l.Index].Y + 7);
-            Assert.Equal(geometry.RadiusOf(l.Item), Math.Sqrt((x * x) + (y * y)), 6);
-            // Clockwise from the top, as a share of a turn.
-            var turn = (Math.Atan2(x, -y) / (2 * Math.PI)) + 1;
-            Assert.Equal((double)l.Index / levels.Length, Math.Round(turn % 1, 9) % 1, 6);
-        });
-    });
+    public void Shape_AnyLevels_StandsOnTheRingsClockwise() =>
+        Gen.Enum<MaturityLevel>()
+            .Array[1, 26]
+            .Sample(levels =>
+            {
+                var geometry = new RadarGeometry(levels.Length, new RadarPoint(3, -7), 50);
+                var shape = geometry.Shape(levels);
+                Assert.All(
+                    levels.Index(),
+                    l =>
+                    {
+                        var (x, y) = (shape[l.Index].X - 3, shape[l.Index].Y + 7);
+                        Assert.Equal(geometry.RadiusOf(l.Item), Math.Sqrt((x * x) + (y * y)), 6);
+                        // Clockwise from the top, as a share of a turn.
+                        var turn = (Math.Atan2(x, -y) / (2 * Math.PI)) + 1;
+                        Assert.Equal((double)l.Index / levels.Length, Math.Round(turn % 1, 9) % 1, 6);
+                    }
+                );
+            });
 
     [Fact]
     public void Ring_OfALevel_IsTheShapeOfThatLevelEverywhere() =>

@@ -9,8 +9,13 @@ namespace SocialValueIndex.Reports.Tests;
 /// <summary>Plans to write: the worked example, and ones made difficult on purpose.</summary>
 internal static class Sample
 {
-    public static PlanHeading Heading { get; } = new(
-        "Example Borough Council", "2026 to 2027", new DateOnly(2026, 11, 22), new PlanStatus.Completed(new DateOnly(2026, 11, 20), "Olwen Officer"));
+    public static PlanHeading Heading { get; } =
+        new(
+            "Example Borough Council",
+            "2026 to 2027",
+            new DateOnly(2026, 11, 22),
+            new PlanStatus.Completed(new DateOnly(2026, 11, 20), "Olwen Officer")
+        );
 
     public static QuestionSet QuestionSet { get; } = ReadQuestionSet();
 
@@ -34,18 +39,44 @@ internal static class Sample
     private static QuestionSet ReadQuestionSet()
     {
         var json = Json("question-set.json");
-        return QuestionSet.Draft(new Guid("0194fdc2-fa2f-7cc0-81d3-ff12045b73c8"), 1, Text(json["title"]), Text(json["planFootnote"]), [.. json["areas"]!.AsArray().Select(ReadArea)]);
+        return QuestionSet.Draft(
+            new Guid("0194fdc2-fa2f-7cc0-81d3-ff12045b73c8"),
+            1,
+            Text(json["title"]),
+            Text(json["planFootnote"]),
+            [.. json["areas"]!.AsArray().Select(ReadArea)]
+        );
     }
 
-    private static Area ReadArea(JsonNode? json) => new(
-        Text(json!["code"]), Text(json["name"]), Text(json["planName"]),
-        [.. json["questions"]!.AsArray().Select(q => new Question(
-            Text(q!["code"]), Text(q["text"]), Text(q["hint"]),
-            [.. q["options"]!.AsArray().Select(o => new Option(Level(o!["level"])!.Value, Text(o["text"]), (string?)o["action"]))]))]);
+    private static Area ReadArea(JsonNode? json) =>
+        new(
+            Text(json!["code"]),
+            Text(json["name"]),
+            Text(json["planName"]),
+            [
+                .. json["questions"]!
+                    .AsArray()
+                    .Select(q => new Question(
+                        Text(q!["code"]),
+                        Text(q["text"]),
+                        Text(q["hint"]),
+                        [
+                            .. q["options"]!
+                                .AsArray()
+                                .Select(o => new Option(Level(o!["level"])!.Value, Text(o["text"]), (string?)o["action"])),
+                        ]
+                    )),
+            ]
+        );
 
     private static Dictionary<string, AnswerValues> AnswersFileResult() =>
-        Json("example-assessment.json")["answers"]!.AsArray().ToDictionary(
-            a => Text(a!["question"]), a => new AnswerValues(Level(a!["present"]), Level(a["target"]), ""), StringComparer.Ordinal);
+        Json("example-assessment.json")["answers"]!
+            .AsArray()
+            .ToDictionary(
+                a => Text(a!["question"]),
+                a => new AnswerValues(Level(a!["present"]), Level(a["target"]), ""),
+                StringComparer.Ordinal
+            );
 
     private static string Text(JsonNode? json) => (string?)json ?? "";
 

@@ -9,7 +9,10 @@ public sealed class BeforeSave(Func<Task> work, int times = 1) : SaveChangesInte
 
     /// <inheritdoc />
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (Interlocked.Decrement(ref _left) >= 0)
         {

@@ -11,7 +11,8 @@ public static class Content
 
     private static byte[] Read(string name)
     {
-        using var stream = typeof(Content).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream =
+            typeof(Content).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();

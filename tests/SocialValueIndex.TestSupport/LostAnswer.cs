@@ -11,12 +11,16 @@ public sealed class LostAnswerException() : Exception("The answer to the commit 
 public sealed class LostAnswer : DbTransactionInterceptor
 {
     /// <inheritdoc />
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        throw new LostAnswerException();
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    ) => throw new LostAnswerException();
 }
 
 /// <summary>Tries again after a lost answer, at once, as SQL Server's strategy does after a lost connection.</summary>
-public sealed class LostAnswerStrategy(ExecutionStrategyDependencies dependencies) : ExecutionStrategy(dependencies, maxRetryCount: 3, TimeSpan.Zero)
+public sealed class LostAnswerStrategy(ExecutionStrategyDependencies dependencies)
+    : ExecutionStrategy(dependencies, maxRetryCount: 3, TimeSpan.Zero)
 {
     /// <inheritdoc />
     protected override bool ShouldRetryOn(Exception exception) => exception is LostAnswerException;

@@ -27,9 +27,13 @@ internal sealed class SqlServerTestDatabase : TestDatabase
 
     public override string ConnectionString { get; }
 
-    public override void Use(DbContextOptionsBuilder options) => options.UseSqlServer(
-        ConnectionString,
-        o => o.MigrationsAssembly(typeof(Migrations.SqlServer.DesignTimeDbContextFactory).Assembly.GetName().Name).ExecutionStrategy(d => new Migrations.SqlServer.LostConnectionStrategy(d)));
+    public override void Use(DbContextOptionsBuilder options) =>
+        options.UseSqlServer(
+            ConnectionString,
+            o =>
+                o.MigrationsAssembly(typeof(Migrations.SqlServer.DesignTimeDbContextFactory).Assembly.GetName().Name)
+                    .ExecutionStrategy(d => new Migrations.SqlServer.LostConnectionStrategy(d))
+        );
 
     protected override void Delete()
     {

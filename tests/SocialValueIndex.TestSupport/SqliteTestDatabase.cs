@@ -20,9 +20,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
     private readonly string _path = Path.Combine(Folder, $"social-value-index-{Guid.NewGuid():N}.db");
 
     public SqliteTestDatabase(bool loadQuestionSet)
-        : this((loadQuestionSet ? Loaded : Migrated).Value)
-    {
-    }
+        : this((loadQuestionSet ? Loaded : Migrated).Value) { }
 
     public SqliteTestDatabase(byte[] file)
     {
@@ -35,8 +33,11 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     public override string ConnectionString { get; }
 
-    public override void Use(DbContextOptionsBuilder options) => options.UseSqlite(
-        ConnectionString, o => o.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTimeDbContextFactory).Assembly.GetName().Name));
+    public override void Use(DbContextOptionsBuilder options) =>
+        options.UseSqlite(
+            ConnectionString,
+            o => o.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTimeDbContextFactory).Assembly.GetName().Name)
+        );
 
     protected override void Delete()
     {

@@ -58,7 +58,10 @@ public sealed class TestData(TestDatabase database, TimeProvider time)
 
     /// <summary>An assessment of the person's organisation, with the published question set and these answers.</summary>
     public async Task<Assessment> CreateAssessmentAsync(
-        Person by, string period = "2026/27", IReadOnlyDictionary<string, AnswerValues>? answers = null)
+        Person by,
+        string period = "2026/27",
+        IReadOnlyDictionary<string, AnswerValues>? answers = null
+    )
     {
         await using var db = database.CreateContext(UserFor(by));
         var questionSet = await db.QuestionSets.AsNoTracking().SingleAsync(q => q.State == QuestionSetState.Published);

@@ -9,25 +9,27 @@ public static class FieldWords
 {
     /// <summary>Every field with values, in the order in which forms show them.</summary>
     public static IReadOnlyList<string> Fields { get; } =
-        [ActionFields.Owner, ActionFields.Due, ActionFields.Status, ActionFields.Reason, ActionFields.Cost];
+    [ActionFields.Owner, ActionFields.Due, ActionFields.Status, ActionFields.Reason, ActionFields.Cost];
 
     /// <summary>The name of a field within a sentence.</summary>
-    public static string Name(string field) => field switch
-    {
-        ActionFields.Due => "due date",
-        _ => field,
-    };
+    public static string Name(string field) =>
+        field switch
+        {
+            ActionFields.Due => "due date",
+            _ => field,
+        };
 
     /// <summary>The value of a field; "none" or the like where there is none.</summary>
-    public static string Value(string field, ActionValues values, RegisterReading reading) => field switch
-    {
-        ActionFields.Owner => Owner(reading.NameOf(values.Owner)),
-        ActionFields.Due => Day(values.Due),
-        ActionFields.Status => values.Status.Label(),
-        ActionFields.Reason => Text(values.Reason),
-        ActionFields.Cost => Cost(values.Cost),
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
-    };
+    public static string Value(string field, ActionValues values, RegisterReading reading) =>
+        field switch
+        {
+            ActionFields.Owner => Owner(reading.NameOf(values.Owner)),
+            ActionFields.Due => Day(values.Due),
+            ActionFields.Status => values.Status.Label(),
+            ActionFields.Reason => Text(values.Reason),
+            ActionFields.Cost => Cost(values.Cost),
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
+        };
 
     internal static string Owner(string name) => name.Length == 0 ? "nobody" : name;
 

@@ -23,13 +23,17 @@ public sealed class RaiseAnswer(SocialValueIndexDbContext db, AssessmentEditor e
     /// </returns>
     public async Task<Outcome<Option>> RunAsync(Guid assessmentId, ActionReference action, CancellationToken cancellationToken)
     {
-        var row = await db.Actions.AsNoTracking()
+        var row = await db
+            .Actions.AsNoTracking()
             .Where(a => a.AssessmentId == assessmentId && a.QuestionCode == action.QuestionCode && a.Level == action.Level)
             .FirstOrDefaultAsync(cancellationToken);
         return row is null
             ? new Refusal.Gone()
             : await editor.RunAsync(
-                assessmentId, (assessment, questionSet, stamp) => Raise(row, assessment, questionSet, stamp), cancellationToken);
+                assessmentId,
+                (assessment, questionSet, stamp) => Raise(row, assessment, questionSet, stamp),
+                cancellationToken
+            );
     }
 
     private static Outcome<Option> Raise(TrackedAction row, Assessment assessment, QuestionSet questionSet, ChangeStamp stamp)

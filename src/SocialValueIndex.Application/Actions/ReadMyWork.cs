@@ -21,7 +21,11 @@ public sealed record OwnedAction(Guid AssessmentId, string Period, RegisterEntry
 /// <param name="Later">Actions that are due later.</param>
 /// <param name="WithoutDate">Actions without a due date.</param>
 public sealed record MyWork(
-    IReadOnlyList<OwnedAction> Overdue, IReadOnlyList<OwnedAction> DueSoon, IReadOnlyList<OwnedAction> Later, IReadOnlyList<OwnedAction> WithoutDate)
+    IReadOnlyList<OwnedAction> Overdue,
+    IReadOnlyList<OwnedAction> DueSoon,
+    IReadOnlyList<OwnedAction> Later,
+    IReadOnlyList<OwnedAction> WithoutDate
+)
 {
     /// <summary>How many days from today are soon.</summary>
     public const int SoonDays = 30;
@@ -34,14 +38,18 @@ public sealed record MyWork(
 
     internal static MyWork From(IEnumerable<OwnedAction> actions, DateOnly today)
     {
-        var byDue = actions.OrderBy(a => a.Entry.Values.Due ?? DateOnly.MaxValue).ThenByDescending(a => a.Period, StringComparer.Ordinal).ToList();
+        var byDue = actions
+            .OrderBy(a => a.Entry.Values.Due ?? DateOnly.MaxValue)
+            .ThenByDescending(a => a.Period, StringComparer.Ordinal)
+            .ToList();
         var dated = byDue.FindAll(a => a.Entry is { IsOverdue: false, Values.Due: not null });
         var soon = today.AddDays(SoonDays);
         return new MyWork(
             byDue.FindAll(a => a.Entry.IsOverdue),
             dated.FindAll(a => a.Entry.Values.Due <= soon),
             dated.FindAll(a => a.Entry.Values.Due > soon),
-            byDue.FindAll(a => a.Entry.Values.Due is null));
+            byDue.FindAll(a => a.Entry.Values.Due is null)
+        );
     }
 }
 
@@ -52,7 +60,12 @@ public sealed record MyWork(
 /// <param name="user">The person who is signed in.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReadMyWork(
-    SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ListAssignedAreas areas, ICurrentUser user, TimeProvider time)
+    SocialValueIndexDbContext db,
+    PublishedQuestionSets questionSets,
+    ListAssignedAreas areas,
+    ICurrentUser user,
+    TimeProvider time
+)
 {
     /// <summary>What the signed-in person has to do.</summary>
     public Task<MyWork> RunAsync(CancellationToken cancellationToken) =>
@@ -65,14 +78,21 @@ public sealed class ReadMyWork(
     internal async Task<MyWork> ForAsync(Guid personId, Guid organisationId, CancellationToken cancellationToken)
     {
         var today = time.TodayInLondon();
-        var rows = await db.Actions.IgnoreQueryFilters().AsNoTracking()
+        var rows = await db
+            .Actions.IgnoreQueryFilters()
+            .AsNoTracking()
             .Where(a => a.OrganisationId == organisationId && a.OwnerId == personId)
             .Where(a => a.Status != ActionStatus.Done && a.Status != ActionStatus.NotPlanned)
             .ToListAsync(cancellationToken);
         var assessmentIds = rows.Select(r => r.AssessmentId).Distinct().ToArray();
-        var assessments = assessmentIds.Length == 0 ? [] : await db.Assessments.IgnoreQueryFilters().AsNoTracking()
-            .Where(a => a.OrganisationId == organisationId && assessmentIds.Contains(a.Id))
-            .ToListAsync(cancellationToken);
+        var assessments =
+            assessmentIds.Length == 0
+                ? []
+                : await db
+                    .Assessments.IgnoreQueryFilters()
+                    .AsNoTracking()
+                    .Where(a => a.OrganisationId == organisationId && assessmentIds.Contains(a.Id))
+                    .ToListAsync(cancellationToken);
         var owned = new List<OwnedAction>();
         foreach (var assessment in assessments)
         {
@@ -84,11 +104,16 @@ public sealed class ReadMyWork(
     }
 
     private async Task<IEnumerable<OwnedAction>> OwnedAsync(
-        Assessment assessment, List<TrackedAction> rows, DateOnly today, CancellationToken cancellationToken)
+        Assessment assessment,
+        List<TrackedAction> rows,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
-        return ActionRegister.For(questionSet, ActionPlan.For(assessment, questionSet), rows, today).Entries
-            .Where(e => e.Tracked is not null)
+        return ActionRegister
+            .For(questionSet, ActionPlan.For(assessment, questionSet), rows, today)
+            .Entries.Where(e => e.Tracked is not null)
             .Select(e => new OwnedAction(assessment.Id, assessment.Period, e));
     }
 }

@@ -34,9 +34,14 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
     }
 
     private async Task<(RegisterReading Reading, IReadOnlyList<HistoryEntry> History)?> ReadAsync(
-        Guid assessmentId, ActionReference? action, CancellationToken cancellationToken)
+        Guid assessmentId,
+        ActionReference? action,
+        CancellationToken cancellationToken
+    )
     {
-        var found = await db.Assessments.AsNoTracking().Where(a => a.Id == assessmentId)
+        var found = await db
+            .Assessments.AsNoTracking()
+            .Where(a => a.Id == assessmentId)
             .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { Assessment = a, o.Name })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -49,39 +54,50 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         var history = rows.Find(r => r.Reference == action) is { } row ? await HistoryAsync(row.Id, cancellationToken) : [];
         var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
         var people = await PeopleAsync(
-            [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)], cancellationToken);
+            [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)],
+            cancellationToken
+        );
         var reading = new RegisterReading(
             new AssessmentReading(assessment, questionSet, found.Name, people.ToDictionary(p => p.Id, p => p.Name)),
             ActionRegister.For(questionSet, ActionPlan.For(assessment, questionSet), rows, time.TodayInLondon()),
-            Colleagues([.. people.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)]));
+            Colleagues([.. people.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)])
+        );
         return (reading, history);
     }
 
-    private async Task<List<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) => await db.History.AsNoTracking()
-        .Where(e => e.SubjectId == id && e.SubjectType == SubjectType.Action)
-        .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-        .ToListAsync(cancellationToken);
+    private async Task<List<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
+        await db
+            .History.AsNoTracking()
+            .Where(e => e.SubjectId == id && e.SubjectType == SubjectType.Action)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .ToListAsync(cancellationToken);
 
     private async Task<List<NamedPerson>> PeopleAsync(Guid[] ids, CancellationToken cancellationToken)
     {
         var organisationId = user.OrganisationId;
         var distinct = ids.Distinct().ToArray();
-        return await db.Users
-            .Where(p => p.OrganisationId == organisationId || distinct.Contains(p.Id))
-            .OrderBy(p => p.Name).ThenBy(p => p.Id)
+        return await db
+            .Users.Where(p => p.OrganisationId == organisationId || distinct.Contains(p.Id))
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
             .Select(p => new NamedPerson(p.Id, p.Name, p.Email!, p.OrganisationId, p.DeactivatedAt))
             .ToListAsync(cancellationToken);
     }
 
     private static IReadOnlyList<Colleague> Colleagues(IReadOnlyList<NamedPerson> people)
     {
-        var shared = people.GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key)
+        var shared = people
+            .GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. people.Select(p => new Colleague(p.Id, shared.Contains(p.Name) ? $"{p.Name} ({p.Email})" : p.Name))];
     }
 
     private static IEnumerable<Guid> PeopleOf(Assessment assessment) =>
-        assessment.Answers.Values.Select(a => a.ChangedBy)
+        assessment
+            .Answers.Values.Select(a => a.ChangedBy)
             .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
             .Append(assessment.CreatedBy);
 
@@ -104,6 +120,5 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
 public sealed record ActionReading(RegisterReading Reading, RegisterEntry Entry, IReadOnlyList<HistoryEntry> History)
 {
     /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is none.</summary>
-    public Option? AnswerToOffer =>
-        Entry.Tracked?.AnswerToOffer(Reading.Assessment.Assessment, Reading.Assessment.QuestionSet);
+    public Option? AnswerToOffer => Entry.Tracked?.AnswerToOffer(Reading.Assessment.Assessment, Reading.Assessment.QuestionSet);
 }

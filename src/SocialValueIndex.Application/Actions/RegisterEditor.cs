@@ -59,7 +59,10 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
     /// </returns>
     /// <exception cref="DbUpdateException">Colleagues stored changes in between too many times, or the database refuses.</exception>
     public async Task<Outcome<IReadOnlyList<EditedAction>>> RunAsync(
-        Guid assessmentId, IReadOnlyList<ActionEdit> edits, CancellationToken cancellationToken)
+        Guid assessmentId,
+        IReadOnlyList<ActionEdit> edits,
+        CancellationToken cancellationToken
+    )
     {
         if (edits.DistinctBy(e => e.Action).Count() < edits.Count)
         {
@@ -75,7 +78,8 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
             catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && attempt < MaxAttempts)
             {
                 // The unique index refuses the second of two rows for one action; whoever comes second changes the first one's row.
-                var added = db.ChangeTracker.Entries<TrackedAction>()
+                var added = db
+                    .ChangeTracker.Entries<TrackedAction>()
                     .Where(a => a.State == EntityState.Added)
                     .Select(a => a.Entity.Reference)
                     .ToList();
@@ -90,7 +94,10 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
     }
 
     private async Task<Outcome<IReadOnlyList<EditedAction>>> ChangeAsync(
-        Guid assessmentId, IReadOnlyList<ActionEdit> edits, CancellationToken cancellationToken)
+        Guid assessmentId,
+        IReadOnlyList<ActionEdit> edits,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == assessmentId, cancellationToken) is not { } assessment)
         {
@@ -117,8 +124,7 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
         return edited.FindAll(e => e.Outcome.Change is not null);
     }
 
-    private EditedAction Apply(
-        Assessment assessment, QuestionSet questionSet, RegisterEntry entry, ActionEdit edit, HashSet<Guid> owners)
+    private EditedAction Apply(Assessment assessment, QuestionSet questionSet, RegisterEntry entry, ActionEdit edit, HashSet<Guid> owners)
     {
         var stamp = new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime);
         var row = entry.Tracked ?? TrackedAction.Start(assessment, entry.AreaCode, entry.Action, stamp);
@@ -149,7 +155,8 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
     private async Task<HashSet<Guid>> OwnersAsync(CancellationToken cancellationToken)
     {
         var organisationId = user.OrganisationId;
-        return await db.Users.Where(p => p.OrganisationId == organisationId && p.DeactivatedAt == null)
+        return await db
+            .Users.Where(p => p.OrganisationId == organisationId && p.DeactivatedAt == null)
             .Select(p => p.Id)
             .ToHashSetAsync(cancellationToken);
     }

@@ -37,9 +37,12 @@ internal static class RegisterFileReader
         {
             FileKind.Workbook => ReadWorkbook(content),
             FileKind.Csv or FileKind.Text => ReadCsv(content),
-            FileKind.Protected => Refused("This is a file with a password. Take the password away in Office, save the file and choose it again"),
+            FileKind.Protected => Refused(
+                "This is a file with a password. Take the password away in Office, save the file and choose it again"
+            ),
             var kind when kind.IsOtherSpreadsheet() => Refused(
-                $"This is {kind.Describe()}. Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file"),
+                $"This is {kind.Describe()}. Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file"
+            ),
             var kind => Refused($"This is {kind.Describe()}. Choose a spreadsheet of actions that was downloaded from this service"),
         };
     }
@@ -53,8 +56,7 @@ internal static class RegisterFileReader
         }
 
         // A CSV that was opened and saved as a workbook has one sheet, called as the file was.
-        if (!read.Sheets.TryGetValue(RegisterTable.Sheet, out var rows)
-            && !read.Sheets.TryGetValue(SpreadsheetReader.FirstSheet, out rows))
+        if (!read.Sheets.TryGetValue(RegisterTable.Sheet, out var rows) && !read.Sheets.TryGetValue(SpreadsheetReader.FirstSheet, out rows))
         {
             return Refused("The file has no sheet. Choose a spreadsheet of actions that was downloaded from this service");
         }
@@ -78,17 +80,22 @@ internal static class RegisterFileReader
     }
 
     private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) Rows(
-        IReadOnlyList<SheetRow> rows, Func<int, string> place, IReadOnlyDictionary<string, string> exported)
+        IReadOnlyList<SheetRow> rows,
+        Func<int, string> place,
+        IReadOnlyDictionary<string, string> exported
+    )
     {
         // Somebody may have put a title above the headings.
         var header = rows.Take(20).FirstOrDefault(r => r.IndexOf(RegisterTable.Ref) >= 0);
         if (header is null)
         {
             return Refused(
-                $"There is no column “{RegisterTable.Ref}”. Give the column with the references, for example A2-Leader, that heading");
+                $"There is no column “{RegisterTable.Ref}”. Give the column with the references, for example A2-Leader, that heading"
+            );
         }
 
-        var twice = RegisterTable.Inputs.Append(RegisterTable.Ref)
+        var twice = RegisterTable
+            .Inputs.Append(RegisterTable.Ref)
             .Where(c => header.Cells.Count(h => PlainText.NameComparer.Equals(h, c)) > 1)
             .Select(c => new FileFault(place(header.Number), $"There are two columns “{c}”. Keep one of them"))
             .ToList();
@@ -103,20 +110,26 @@ internal static class RegisterFileReader
 
         static bool IsFilled(RegisterRow row) => row.Ref.Length > 0 || row.Cells.Values.Any(c => c.Length > 0);
 
-        RegisterRow RowFrom(SheetRow row) => new(
-            place(row.Number),
-            row[reference],
-            columns.ToDictionary(c => c.Name, c => row[c.Index]),
-            exported.GetValueOrDefault(row[reference]) ?? (basedOn >= 0 && row[basedOn].Length > 0 ? row[basedOn] : null));
+        RegisterRow RowFrom(SheetRow row) =>
+            new(
+                place(row.Number),
+                row[reference],
+                columns.ToDictionary(c => c.Name, c => row[c.Index]),
+                exported.GetValueOrDefault(row[reference]) ?? (basedOn >= 0 && row[basedOn].Length > 0 ? row[basedOn] : null)
+            );
     }
 
-    private static string MessageFor(SheetFault fault, string kind) => fault switch
-    {
-        SheetFault.TooLarge => "The file is too large. Remove what does not belong to the actions, for example pictures and other sheets",
-        SheetFault.TooManyRows => string.Create(
-            CultureInfo.InvariantCulture, $"The file has more than {Limits.MaxRows:N0} rows. Remove rows"),
-        _ => $"The file cannot be read. Save it as an {kind} and choose it again",
-    };
+    private static string MessageFor(SheetFault fault, string kind) =>
+        fault switch
+        {
+            SheetFault.TooLarge =>
+                "The file is too large. Remove what does not belong to the actions, for example pictures and other sheets",
+            SheetFault.TooManyRows => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file has more than {Limits.MaxRows:N0} rows. Remove rows"
+            ),
+            _ => $"The file cannot be read. Save it as an {kind} and choose it again",
+        };
 
     private static (IReadOnlyList<RegisterRow>, IReadOnlyList<FileFault>) Refused(string message) =>
         ([], [new FileFault(WholeFile, message)]);

@@ -29,7 +29,8 @@ public sealed record ImportRow(
     ActionValues Before,
     PendingChange Change,
     IReadOnlyList<string> Changed,
-    IReadOnlyList<string> Conflicts);
+    IReadOnlyList<string> Conflicts
+);
 
 /// <summary>What a file would change.</summary>
 /// <param name="Reading">The register as it is.</param>
@@ -141,16 +142,23 @@ internal sealed class RegisterRowReader(RegisterReading reading, ChangeStamp sta
         }
 
         var change = new PendingChange(
-            entry.Reference.ToString(), before.Fingerprint(), mine, conflicts.Count > 0 ? theirs : null, comment);
+            entry.Reference.ToString(),
+            before.Fingerprint(),
+            mine,
+            conflicts.Count > 0 ? theirs : null,
+            comment
+        );
         return new ImportRow(place, entry, before, change, [.. fields.Except(conflicts)], conflicts);
     }
 
-    private ActionValues Wanted(RegisterRow row, string place, ActionValues stored) => new(
-        OwnerOf(Cell(row, RegisterTable.Owner, place), row.BasedOn, stored),
-        DueOf(Cell(row, RegisterTable.Due, place), place, stored),
-        StatusOf(Cell(row, RegisterTable.Status, place), place, stored),
-        Cell(row, RegisterTable.Reason, place) ?? stored.Reason,
-        CostOf(Cell(row, RegisterTable.Cost, place), place, stored));
+    private ActionValues Wanted(RegisterRow row, string place, ActionValues stored) =>
+        new(
+            OwnerOf(Cell(row, RegisterTable.Owner, place), row.BasedOn, stored),
+            DueOf(Cell(row, RegisterTable.Due, place), place, stored),
+            StatusOf(Cell(row, RegisterTable.Status, place), place, stored),
+            Cell(row, RegisterTable.Reason, place) ?? stored.Reason,
+            CostOf(Cell(row, RegisterTable.Cost, place), place, stored)
+        );
 
     private string Comment(RegisterRow row, string place, RegisterEntry? entry)
     {
@@ -282,7 +290,11 @@ public sealed class ApplyImport(RegisterEditor editor)
     /// What changed. Refused as malformed where the changes cannot be read, and as <see cref="RegisterEditor.RunAsync"/> is.
     /// </returns>
     public async Task<Outcome<IReadOnlyList<EditedAction>>> RunAsync(
-        Guid assessmentId, string? json, IReadOnlySet<string> keepMine, CancellationToken cancellationToken)
+        Guid assessmentId,
+        string? json,
+        IReadOnlySet<string> keepMine,
+        CancellationToken cancellationToken
+    )
     {
         if (PendingChanges.Read(json) is not { } changes)
         {

@@ -19,9 +19,16 @@ public sealed class ScheduleActions(RegisterEditor editor)
         IReadOnlyDictionary<ActionReference, string?> basedOn,
         ActionOwner? owner,
         DateOnly? due,
-        CancellationToken cancellationToken) => editor.RunAsync(
-        assessmentId,
-        [.. basedOn.Select(a => new ActionEdit(a.Key, stored => new ProposedAction(
-            stored with { Owner = owner ?? stored.Owner, Due = due ?? stored.Due }, a.Value)))],
-        cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        editor.RunAsync(
+            assessmentId,
+            [
+                .. basedOn.Select(a => new ActionEdit(
+                    a.Key,
+                    stored => new ProposedAction(stored with { Owner = owner ?? stored.Owner, Due = due ?? stored.Due }, a.Value)
+                )),
+            ],
+            cancellationToken
+        );
 }

@@ -52,12 +52,19 @@ public static class AnswersFile
     public static byte[] Write(AssessmentReading reading)
     {
         var answers = reading.QuestionSet.Questions.Select(q => Answer.From(q.Code, reading.Assessment.AnswerTo(q.Code)));
-        var notes = reading.QuestionSet.Areas
-            .Where(a => reading.Assessment.PlanNotes.TryGetValue(a.Code, out var note) && note.Text.Length > 0)
+        var notes = reading
+            .QuestionSet.Areas.Where(a => reading.Assessment.PlanNotes.TryGetValue(a.Code, out var note) && note.Text.Length > 0)
             .ToDictionary(a => a.Code, a => reading.Assessment.PlanNotes[a.Code].Text);
         return notes.Count == 0
             ? JsonFile.Write(new { Organisation = reading.OrganisationName, Answers = answers })
-            : JsonFile.Write(new { Organisation = reading.OrganisationName, Answers = answers, PlanNotes = notes });
+            : JsonFile.Write(
+                new
+                {
+                    Organisation = reading.OrganisationName,
+                    Answers = answers,
+                    PlanNotes = notes,
+                }
+            );
     }
 
     /// <summary>Reads a file against a question set. The organisation that it names is not looked at.</summary>
@@ -83,7 +90,8 @@ public static class AnswersFile
         try
         {
             using var document = JsonDocument.Parse(utf8);
-            return document.RootElement.ValueKind == JsonValueKind.Object
+            return
+                document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("answers", out var answers)
                 && answers.ValueKind == JsonValueKind.Array
                 ? ReadPlanNotes(
@@ -93,22 +101,34 @@ public static class AnswersFile
                         answers,
                         LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()),
                         JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.Ordinal, MaxFaults),
-                        questionSet))
-                : Refused(WholeFile, "The file has no list named “answers”. Choose a file of answers that was downloaded from this service");
+                        questionSet
+                    )
+                )
+                : Refused(
+                    WholeFile,
+                    "The file has no list named “answers”. Choose a file of answers that was downloaded from this service"
+                );
         }
         catch (JsonException e)
         {
             var line = ((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
-            return Refused($"Line {line}", "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service");
+            return Refused(
+                $"Line {line}",
+                "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service"
+            );
         }
         catch (InvalidOperationException)
         {
             // An escape such as \ud83d without its other half is JSON, but no text: reading it fails wherever it stands.
-            return Refused(WholeFile, "The file has a character that is cut in half. Choose a file of answers that was downloaded from this service");
+            return Refused(
+                WholeFile,
+                "The file has a character that is cut in half. Choose a file of answers that was downloaded from this service"
+            );
         }
     }
 
-    private static AnswersFileResult Refused(string place, string message) => new(new Dictionary<string, AnswerValues>(), [new FileFault(place, message)]);
+    private static AnswersFileResult Refused(string place, string message) =>
+        new(new Dictionary<string, AnswerValues>(), [new FileFault(place, message)]);
 
     private static AnswersFileResult Read(JsonElement list, List<int> lines, IReadOnlyList<KeyFault> keyFaults, QuestionSet questionSet)
     {
@@ -133,12 +153,23 @@ public static class AnswersFile
             if (code is null)
             {
                 // What stands under a key that is not known may be the code: one fault is enough.
-                faults.AddRange(keys[index].Any() ? [] : [new FileFault(
-                    line, "An answer does not say which question it is for. Add “question” with its code, for example “A2”")]);
+                faults.AddRange(
+                    keys[index].Any()
+                        ? []
+                        :
+                        [
+                            new FileFault(
+                                line,
+                                "An answer does not say which question it is for. Add “question” with its code, for example “A2”"
+                            ),
+                        ]
+                );
             }
             else if (question is null)
             {
-                faults.Add(new FileFault(line, $"There is no question “{FileFault.Shortened(code)}”. Remove the answer or correct the code"));
+                faults.Add(
+                    new FileFault(line, $"There is no question “{FileFault.Shortened(code)}”. Remove the answer or correct the code")
+                );
             }
             else if (answers.ContainsKey(question.Code))
             {
@@ -164,7 +195,10 @@ public static class AnswersFile
 
         if (list.ValueKind != JsonValueKind.Object)
         {
-            return new AnswersFileResult(read.Answers, [.. read.Faults, new FileFault(WholeFile, "“planNotes” is not a list of notes by area. Write it like {\"A\": \"A note\"}")]);
+            return new AnswersFileResult(
+                read.Answers,
+                [.. read.Faults, new FileFault(WholeFile, "“planNotes” is not a list of notes by area. Write it like {\"A\": \"A note\"}")]
+            );
         }
 
         var notes = new Dictionary<string, string>();
@@ -175,7 +209,9 @@ public static class AnswersFile
             var text = note.Value.ValueKind == JsonValueKind.String ? PlainText.Normalize(note.Value.GetString()) : null;
             if (questionSet.Find(note.Name) is null)
             {
-                faults.Add(new FileFault(place, $"There is no area “{FileFault.Shortened(note.Name)}”. Remove the note or correct the code"));
+                faults.Add(
+                    new FileFault(place, $"There is no area “{FileFault.Shortened(note.Name)}”. Remove the note or correct the code")
+                );
             }
             else if (text is null)
             {
@@ -183,8 +219,14 @@ public static class AnswersFile
             }
             else if (text.Length > PlanNote.MaxLength)
             {
-                faults.Add(new FileFault(place, FormattableString.Invariant(
-                    $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer")));
+                faults.Add(
+                    new FileFault(
+                        place,
+                        FormattableString.Invariant(
+                            $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer"
+                        )
+                    )
+                );
             }
             else if (!notes.TryAdd(note.Name, text))
             {
@@ -200,7 +242,10 @@ public static class AnswersFile
     private static AnswerValues ReadValues(JsonElement entry, Question question, string place, List<FileFault> faults)
     {
         var values = new AnswerValues(
-            ReadLevel(entry, "present", place, faults), ReadLevel(entry, "target", place, faults), PlainText.Normalize(ReadNote(entry, place, faults)));
+            ReadLevel(entry, "present", place, faults),
+            ReadLevel(entry, "target", place, faults),
+            PlainText.Normalize(ReadNote(entry, place, faults))
+        );
         faults.AddRange(question.FaultsIn(values).Select(f => new FileFault(place, f.Message)));
         return values;
     }
@@ -232,12 +277,13 @@ public static class AnswersFile
     }
 
     private static string? Text(JsonElement entry, string name) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     /// <summary>
     /// The line, from 1, that each element of the last top-level "answers" begins on: the parsed document does not remember it. Each
-    /// element
-    /// answers another question or has a fault, so no more are looked at than there are questions, and faults to list.
+    /// element answers another question or has a fault, so no more are looked at than there are questions, and faults to list.
     /// </summary>
     private static List<int> LinesOfAnswers(ReadOnlySpan<byte> utf8, int most)
     {
@@ -254,7 +300,12 @@ public static class AnswersFile
                     lines.Clear();
                 }
             }
-            else if (inAnswers && lines.Count < most && reader.CurrentDepth == 2 && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+            else if (
+                inAnswers
+                && lines.Count < most
+                && reader.CurrentDepth == 2
+                && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray)
+            )
             {
                 var start = (int)reader.TokenStartIndex;
                 line += utf8[counted..start].Count((byte)'\n');
@@ -267,8 +318,13 @@ public static class AnswersFile
     }
 
     private sealed record Answer(
-        string Question, MaturityLevel? Present, MaturityLevel? Target, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note)
+        string Question,
+        MaturityLevel? Present,
+        MaturityLevel? Target,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note
+    )
     {
-        public static Answer From(string code, AnswerValues values) => new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
+        public static Answer From(string code, AnswerValues values) =>
+            new(code, values.Present, values.Target, values.Note.Length == 0 ? null : values.Note);
     }
 }

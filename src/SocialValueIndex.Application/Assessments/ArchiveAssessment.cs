@@ -17,12 +17,14 @@ public sealed class ArchiveAssessment(AssessmentEditor editor)
 public sealed class BringBackAssessment(AssessmentEditor editor)
 {
     /// <summary>Brings it back. Doing it twice is doing it once.</summary>
-    public Task<Outcome> RunAsync(Guid id, CancellationToken cancellationToken) => editor.RunAsync(
-        id,
-        (assessment, _, stamp) =>
-        {
-            assessment.BringBack(stamp);
-            return Outcome.Done;
-        },
-        cancellationToken);
+    public Task<Outcome> RunAsync(Guid id, CancellationToken cancellationToken) =>
+        editor.RunAsync(
+            id,
+            (assessment, _, stamp) =>
+            {
+                assessment.BringBack(stamp);
+                return Outcome.Done;
+            },
+            cancellationToken
+        );
 }

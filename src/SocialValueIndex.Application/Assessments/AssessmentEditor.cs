@@ -24,27 +24,37 @@ public sealed class AssessmentEditor(SocialValueIndexDbContext db, PublishedQues
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>What the verb returned, or gone where the organisation has no such assessment.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Colleagues stored changes in between too many times.</exception>
-    public async Task<Outcome> RunAsync(Guid id, Func<Assessment, QuestionSet, ChangeStamp, Outcome> verb, CancellationToken cancellationToken) =>
-        await LoadAndSaveAsync<Outcome>(id, verb, cancellationToken) ?? new Refusal.Gone();
+    public async Task<Outcome> RunAsync(
+        Guid id,
+        Func<Assessment, QuestionSet, ChangeStamp, Outcome> verb,
+        CancellationToken cancellationToken
+    ) => await LoadAndSaveAsync<Outcome>(id, verb, cancellationToken) ?? new Refusal.Gone();
 
     /// <summary>Changes an assessment of the own organisation with a verb that returns a value.</summary>
     /// <inheritdoc cref="RunAsync(Guid, Func{Assessment, QuestionSet, ChangeStamp, Outcome}, CancellationToken)"/>
     public async Task<Outcome<T>> RunAsync<T>(
-        Guid id, Func<Assessment, QuestionSet, ChangeStamp, Outcome<T>> verb, CancellationToken cancellationToken) =>
-        await LoadAndSaveAsync<Outcome<T>>(id, verb, cancellationToken) ?? new Refusal.Gone();
+        Guid id,
+        Func<Assessment, QuestionSet, ChangeStamp, Outcome<T>> verb,
+        CancellationToken cancellationToken
+    ) => await LoadAndSaveAsync<Outcome<T>>(id, verb, cancellationToken) ?? new Refusal.Gone();
 
     private Task<TOutcome?> LoadAndSaveAsync<TOutcome>(
-        Guid id, Func<Assessment, QuestionSet, ChangeStamp, TOutcome> verb, CancellationToken cancellationToken)
-        where TOutcome : Outcome => db.SaveWithRetryAsync(
-        async () =>
-        {
-            if (await db.Assessments.FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } assessment)
+        Guid id,
+        Func<Assessment, QuestionSet, ChangeStamp, TOutcome> verb,
+        CancellationToken cancellationToken
+    )
+        where TOutcome : Outcome =>
+        db.SaveWithRetryAsync(
+            async () =>
             {
-                return null;
-            }
+                if (await db.Assessments.FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } assessment)
+                {
+                    return null;
+                }
 
-            var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
-            return verb(assessment, questionSet, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
-        },
-        cancellationToken);
+                var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
+                return verb(assessment, questionSet, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+            },
+            cancellationToken
+        );
 }

@@ -9,7 +9,12 @@ namespace SocialValueIndex.Application.Assessments;
 /// <param name="QuestionSet">The version that it was started with.</param>
 /// <param name="OrganisationName">The organisation that it belongs to.</param>
 /// <param name="Names">The names of the people who changed something, by their id.</param>
-public sealed record AssessmentReading(Assessment Assessment, QuestionSet QuestionSet, string OrganisationName, IReadOnlyDictionary<Guid, string> Names)
+public sealed record AssessmentReading(
+    Assessment Assessment,
+    QuestionSet QuestionSet,
+    string OrganisationName,
+    IReadOnlyDictionary<Guid, string> Names
+)
 {
     /// <summary>How far it is, area by area.</summary>
     public AssessmentProgress Progress => AssessmentProgress.For(Assessment, QuestionSet);

@@ -25,7 +25,8 @@ public sealed class AssignArea(
     ReadEmailChoice choices,
     Outbox outbox,
     ICurrentUser user,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     /// <summary>Gives it.</summary>
     /// <param name="id">The assessment.</param>
@@ -36,10 +37,16 @@ public sealed class AssignArea(
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The area. Refused as gone where there is none, and as <see cref="AreaAssignment.Assign"/> refuses.</returns>
     public async Task<Outcome<Area>> RunAsync(
-        Guid id, string areaCode, Assignee wanted, string? basedOn, Uri site, CancellationToken cancellationToken)
+        Guid id,
+        string areaCode,
+        Assignee wanted,
+        string? basedOn,
+        Uri site,
+        CancellationToken cancellationToken
+    )
     {
-        Task<Outcome<Area>> AssignAsync() => db.SaveWithRetryAsync(
-            () => ChangeAsync(id, areaCode, wanted, basedOn, site, cancellationToken), cancellationToken);
+        Task<Outcome<Area>> AssignAsync() =>
+            db.SaveWithRetryAsync(() => ChangeAsync(id, areaCode, wanted, basedOn, site, cancellationToken), cancellationToken);
         try
         {
             return await AssignAsync();
@@ -53,11 +60,19 @@ public sealed class AssignArea(
     }
 
     private async Task<Outcome<Area>> ChangeAsync(
-        Guid id, string areaCode, Assignee wanted, string? basedOn, Uri site, CancellationToken cancellationToken)
+        Guid id,
+        string areaCode,
+        Assignee wanted,
+        string? basedOn,
+        Uri site,
+        CancellationToken cancellationToken
+    )
     {
         var assessment = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
-        if (assessment is null
-            || (await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken)).Find(areaCode) is not { } area)
+        if (
+            assessment is null
+            || (await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken)).Find(areaCode) is not { } area
+        )
         {
             return new Refusal.Gone();
         }
@@ -88,10 +103,15 @@ public sealed class AssignArea(
         AreaAssignment assignment,
         Dictionary<Guid, Person> people,
         Uri site,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (assignment.PersonId is { } id && id != user.Id && people.TryGetValue(id, out var person)
-            && await choices.RunAsync(id, cancellationToken) == EmailChoice.AtOnce)
+        if (
+            assignment.PersonId is { } id
+            && id != user.Id
+            && people.TryGetValue(id, out var person)
+            && await choices.RunAsync(id, cancellationToken) == EmailChoice.AtOnce
+        )
         {
             outbox.Add(person, Mail(assessment, area, assignment, person.Name, people.GetValueOrDefault(user.Id)?.Name, site));
         }
@@ -99,12 +119,24 @@ public sealed class AssignArea(
 
     private static MailText Mail(Assessment assessment, Area area, AreaAssignment assignment, string name, string? by, Uri site)
     {
-        var body = new StringBuilder().Append("Dear ").Append(name).Append(",\n\n")
-            .Append(by ?? "A colleague").Append(" asks you to answer area ").Append(area.Code).Append(' ').Append(area.Name)
-            .Append(" of the assessment ").Append(assessment.Period)
-            .Append(assignment.Due is { } due ? $" by {WeeklyDigest.Words(due)}" : "").Append(":\n\n")
-            .Append(SiteLinks.To(site, $"/assessments/{assessment.Id}/areas/{Uri.EscapeDataString(area.Code)}")).Append("\n\n")
-            .Append("Choose which emails you get: ").Append(SiteLinks.To(site, SiteLinks.EmailChoice)).Append('\n');
+        var body = new StringBuilder()
+            .Append("Dear ")
+            .Append(name)
+            .Append(",\n\n")
+            .Append(by ?? "A colleague")
+            .Append(" asks you to answer area ")
+            .Append(area.Code)
+            .Append(' ')
+            .Append(area.Name)
+            .Append(" of the assessment ")
+            .Append(assessment.Period)
+            .Append(assignment.Due is { } due ? $" by {WeeklyDigest.Words(due)}" : "")
+            .Append(":\n\n")
+            .Append(SiteLinks.To(site, $"/assessments/{assessment.Id}/areas/{Uri.EscapeDataString(area.Code)}"))
+            .Append("\n\n")
+            .Append("Choose which emails you get: ")
+            .Append(SiteLinks.To(site, SiteLinks.EmailChoice))
+            .Append('\n');
         return new MailText($"Please answer area {area.Code} of the assessment {assessment.Period}", body.ToString());
     }
 

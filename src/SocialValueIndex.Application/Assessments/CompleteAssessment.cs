@@ -12,9 +12,13 @@ public sealed class CompleteAssessment(AssessmentEditor editor)
     /// <param name="withGaps">Whether the person knows that something is missing, and wants to complete it all the same.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
-    /// Refused as a conflict where the person has not seen what would be completed, and as invalid where something is missing that they did not
-    /// say they know of.
+    /// Refused as a conflict where the person has not seen what would be completed, and as invalid where something is missing that they did
+    /// not say they know of.
     /// </returns>
-    public Task<Outcome> RunAsync(Guid id, string? basedOn, bool withGaps, CancellationToken cancellationToken) => editor.RunAsync(
-        id, (assessment, questionSet, stamp) => assessment.Complete(questionSet, stamp, withGaps, basedOn), cancellationToken);
+    public Task<Outcome> RunAsync(Guid id, string? basedOn, bool withGaps, CancellationToken cancellationToken) =>
+        editor.RunAsync(
+            id,
+            (assessment, questionSet, stamp) => assessment.Complete(questionSet, stamp, withGaps, basedOn),
+            cancellationToken
+        );
 }

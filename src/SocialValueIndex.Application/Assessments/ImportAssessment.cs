@@ -23,7 +23,8 @@ public sealed class ImportAssessment(SocialValueIndexDbContext db, PublishedQues
     /// </returns>
     public async Task<Outcome<Guid>> RunAsync(ReadOnlyMemory<byte> utf8, string? period, CancellationToken cancellationToken)
     {
-        var organisationId = user.OrganisationId ?? throw new InvalidOperationException("Only someone with an organisation can import an assessment.");
+        var organisationId =
+            user.OrganisationId ?? throw new InvalidOperationException("Only someone with an organisation can import an assessment.");
         var missing = utf8.IsEmpty ? new Fault("file", "Choose a file of answers. It must not be empty") : null;
         if (new[] { Assessment.FaultInPeriod(period), missing }.OfType<Fault>().ToList() is { Count: > 0 } faults)
         {

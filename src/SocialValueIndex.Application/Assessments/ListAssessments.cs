@@ -10,7 +10,9 @@ public sealed class ListAssessments(SocialValueIndexDbContext db)
 {
     /// <summary>Lists them.</summary>
     public async Task<IReadOnlyList<AssessmentSummary>> RunAsync(CancellationToken cancellationToken) =>
-        await db.Assessments.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id)
+        await db
+            .Assessments.OrderByDescending(a => a.CreatedAt)
+            .ThenByDescending(a => a.Id)
             .Select(a => new AssessmentSummary(a.Id, a.Period, a.State, a.CreatedAt, a.CompletedAt))
             .ToListAsync(cancellationToken);
 }

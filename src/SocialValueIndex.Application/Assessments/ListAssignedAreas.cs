@@ -37,7 +37,15 @@ public sealed class ListAssignedAreas(SocialValueIndexDbContext db, PublishedQue
             where assignment.PersonId == personId && assignment.OrganisationId == organisationId
             join assessment in db.Assessments.IgnoreQueryFilters() on assignment.AssessmentId equals assessment.Id
             where assessment.State == AssessmentState.InProgress
-            select new { assignment.AreaCode, assignment.Due, Assessment = assessment }).AsNoTracking().ToListAsync(cancellationToken);
+            select new
+            {
+                assignment.AreaCode,
+                assignment.Due,
+                Assessment = assessment,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
         var areas = new List<AssignedArea>();
         foreach (var row in rows)
         {
@@ -51,7 +59,8 @@ public sealed class ListAssignedAreas(SocialValueIndexDbContext db, PublishedQue
 
         return
         [
-            .. areas.OrderBy(a => a.Due ?? DateOnly.MaxValue)
+            .. areas
+                .OrderBy(a => a.Due ?? DateOnly.MaxValue)
                 .ThenBy(a => a.Period, StringComparer.Ordinal)
                 .ThenBy(a => a.Area.Code, StringComparer.Ordinal),
         ];

@@ -26,17 +26,23 @@ internal static class JsonFile
 public static class PlanFile
 {
     /// <summary>Writes a plan, in UTF-8.</summary>
-    public static byte[] Write(ActionPlan plan) => JsonFile.Write(new
-    {
-        plan.Overall,
-        Areas = plan.Areas.Select(a => new
-        {
-            a.Code,
-            a.Name,
-            a.PlanName,
-            a.Levels.Present,
-            a.Levels.Target,
-            Actions = MaturityLevels.Reachable.ToDictionary(level => level.ToString(), level => a.ActionsToReach(level).Select(x => x.Text)),
-        }),
-    });
+    public static byte[] Write(ActionPlan plan) =>
+        JsonFile.Write(
+            new
+            {
+                plan.Overall,
+                Areas = plan.Areas.Select(a => new
+                {
+                    a.Code,
+                    a.Name,
+                    a.PlanName,
+                    a.Levels.Present,
+                    a.Levels.Target,
+                    Actions = MaturityLevels.Reachable.ToDictionary(
+                        level => level.ToString(),
+                        level => a.ActionsToReach(level).Select(x => x.Text)
+                    ),
+                }),
+            }
+        );
 }

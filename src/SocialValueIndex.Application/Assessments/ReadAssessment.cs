@@ -12,7 +12,9 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
     /// <summary>The assessment; none if there is none of that id in the organisation.</summary>
     public async Task<AssessmentReading?> RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        var found = await db.Assessments.AsNoTracking().Where(a => a.Id == id)
+        var found = await db
+            .Assessments.AsNoTracking()
+            .Where(a => a.Id == id)
             .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { Assessment = a, o.Name })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -23,7 +25,8 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
         var assessment = found.Assessment;
         Guid[] people =
         [
-            .. assessment.Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
+            .. assessment
+                .Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
                 .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
                 .Append(assessment.CreatedBy)
                 .Append(assessment.CompletedBy ?? assessment.CreatedBy)
@@ -33,6 +36,10 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             assessment,
             await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
             found.Name,
-            await db.Users.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken));
+            await db
+                .Users.Where(p => people.Contains(p.Id))
+                .Select(p => new { p.Id, p.Name })
+                .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken)
+        );
     }
 }

@@ -41,7 +41,14 @@ public sealed class ReadAssignments(SocialValueIndexDbContext db, PublishedQuest
             from assignment in db.AreaAssignments
             where assignment.AssessmentId == assessmentId && assignment.PersonId != null
             join person in db.Users on assignment.PersonId equals person.Id
-            select new { assignment.AreaCode, assignment.PersonId, assignment.Due, person.Name }).ToListAsync(cancellationToken);
+            select new
+            {
+                assignment.AreaCode,
+                assignment.PersonId,
+                assignment.Due,
+                person.Name,
+            }
+        ).ToListAsync(cancellationToken);
         return rows.ToDictionary(r => r.AreaCode, r => new AssignedPerson(new Assignee(r.PersonId, r.Due), r.Name, ""));
     }
 
@@ -49,24 +56,35 @@ public sealed class ReadAssignments(SocialValueIndexDbContext db, PublishedQuest
     public async Task<AreaToAssign?> FindAsync(Guid assessmentId, string areaCode, CancellationToken cancellationToken)
     {
         var assessment = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == assessmentId, cancellationToken);
-        if (assessment is null
-            || (await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken)).Find(areaCode) is not { } area)
+        if (
+            assessment is null
+            || (await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken)).Find(areaCode) is not { } area
+        )
         {
             return null;
         }
 
-        var stored = await db.AreaAssignments.AsNoTracking()
+        var stored = await db
+            .AreaAssignments.AsNoTracking()
             .FirstOrDefaultAsync(a => a.AssessmentId == assessmentId && a.AreaCode == area.Code, cancellationToken);
         var (personId, changedBy) = (stored?.PersonId, stored?.ChangedBy);
-        var people = await db.Users.Where(p => p.OrganisationId == assessment.OrganisationId || p.Id == personId || p.Id == changedBy)
-            .OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.DeactivatedAt }).ToListAsync(cancellationToken);
+        var people = await db
+            .Users.Where(p => p.OrganisationId == assessment.OrganisationId || p.Id == personId || p.Id == changedBy)
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.DeactivatedAt,
+            })
+            .ToListAsync(cancellationToken);
         return new AreaToAssign(
             assessment,
             area,
-            stored is null
-                ? AssignedPerson.Nobody
-                : new AssignedPerson(stored.Assignee, NameOf(personId), NameOf(changedBy)),
-            [.. people.Where(p => p.DeactivatedAt is null || p.Id == personId).Select(p => new PersonChoice(p.Id, p.Name))]);
+            stored is null ? AssignedPerson.Nobody : new AssignedPerson(stored.Assignee, NameOf(personId), NameOf(changedBy)),
+            [.. people.Where(p => p.DeactivatedAt is null || p.Id == personId).Select(p => new PersonChoice(p.Id, p.Name))]
+        );
 
         string NameOf(Guid? id) => people.Find(p => p.Id == id)?.Name ?? "";
     }

@@ -25,7 +25,9 @@ public sealed class FindSamePeriod(SocialValueIndexDbContext db)
     /// <returns>None if there is no other.</returns>
     public async Task<AssessmentSummary?> RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        var all = await db.Assessments.Where(a => a.State != AssessmentState.Archived).OrderByDescending(a => a.CreatedAt)
+        var all = await db
+            .Assessments.Where(a => a.State != AssessmentState.Archived)
+            .OrderByDescending(a => a.CreatedAt)
             .Select(a => new AssessmentSummary(a.Id, a.Period, a.State, a.CreatedAt, a.CompletedAt))
             .ToListAsync(cancellationToken);
         return all.Find(a => a.Id == id) is { } own

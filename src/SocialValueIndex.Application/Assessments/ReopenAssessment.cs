@@ -7,12 +7,14 @@ namespace SocialValueIndex.Application.Assessments;
 public sealed class ReopenAssessment(AssessmentEditor editor)
 {
     /// <summary>Opens it. Opening twice is opening once.</summary>
-    public Task<Outcome> RunAsync(Guid id, CancellationToken cancellationToken) => editor.RunAsync(
-        id,
-        (assessment, _, stamp) =>
-        {
-            assessment.Reopen(stamp);
-            return Outcome.Done;
-        },
-        cancellationToken);
+    public Task<Outcome> RunAsync(Guid id, CancellationToken cancellationToken) =>
+        editor.RunAsync(
+            id,
+            (assessment, _, stamp) =>
+            {
+                assessment.Reopen(stamp);
+                return Outcome.Done;
+            },
+            cancellationToken
+        );
 }

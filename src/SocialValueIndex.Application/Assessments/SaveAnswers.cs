@@ -57,13 +57,16 @@ public sealed class SaveAnswers(AssessmentEditor editor)
         IReadOnlyDictionary<string, PostedAnswer> posted,
         TargetChoice? targets,
         int? basedOnVersion,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         editor.RunAsync<SavedArea>(
             id,
-            (assessment, questionSet, stamp) => basedOnVersion is { } basedOn && basedOn != questionSet.Version
-                ? new UpgradedMeanwhile()
-                : Save(assessment, questionSet, areaCode, posted, targets, stamp),
-            cancellationToken);
+            (assessment, questionSet, stamp) =>
+                basedOnVersion is { } basedOn && basedOn != questionSet.Version
+                    ? new UpgradedMeanwhile()
+                    : Save(assessment, questionSet, areaCode, posted, targets, stamp),
+            cancellationToken
+        );
 
     private static Outcome<SavedArea> Save(
         Assessment assessment,
@@ -71,7 +74,8 @@ public sealed class SaveAnswers(AssessmentEditor editor)
         string areaCode,
         IReadOnlyDictionary<string, PostedAnswer> posted,
         TargetChoice? targets,
-        ChangeStamp stamp)
+        ChangeStamp stamp
+    )
     {
         if (questionSet.Find(areaCode) is not { } area)
         {
@@ -86,25 +90,34 @@ public sealed class SaveAnswers(AssessmentEditor editor)
 
         return new SavedArea(
             area.Questions.ToDictionary(q => q.Code, q => assessment.AnswerTo(q.Code)),
-            questionSet.Areas.SkipWhile(a => a.Code != areaCode).Skip(1).FirstOrDefault()?.Code)
+            questionSet.Areas.SkipWhile(a => a.Code != areaCode).Skip(1).FirstOrDefault()?.Code
+        )
         {
-            ToConfirm = area.Questions.Select(q => q.Code)
+            ToConfirm = area
+                .Questions.Select(q => q.Code)
                 .Where(c => assessment.Answers.GetValueOrDefault(c) is { IsToConfirm: true })
                 .ToHashSet(),
             Progress = AssessmentProgress.For(assessment, questionSet),
         };
     }
 
-    private static ProposedAnswer Proposal(Assessment assessment, Question? question, PostedAnswer answer) => new(
-        new AnswerValues(
-            MaturityLevels.Find(answer.Present),
-            MaturityLevels.Find(answer.Target),
-            answer.Note is not null ? PlainText.Normalize(answer.Note) : question is null ? "" : assessment.AnswerTo(question.Code).Note),
-        question is not null && answer.SentBefore == assessment.AnswerTo(question.Code).Fingerprint() ? answer.SentBefore : answer.BasedOn)
-    {
-        IsConfirmed = answer.IsConfirmed,
-        Unreadable = question is null ? [] : [.. UnreadableLevels(question, answer)],
-    };
+    private static ProposedAnswer Proposal(Assessment assessment, Question? question, PostedAnswer answer) =>
+        new(
+            new AnswerValues(
+                MaturityLevels.Find(answer.Present),
+                MaturityLevels.Find(answer.Target),
+                answer.Note is not null ? PlainText.Normalize(answer.Note)
+                    : question is null ? ""
+                    : assessment.AnswerTo(question.Code).Note
+            ),
+            question is not null && answer.SentBefore == assessment.AnswerTo(question.Code).Fingerprint()
+                ? answer.SentBefore
+                : answer.BasedOn
+        )
+        {
+            IsConfirmed = answer.IsConfirmed,
+            Unreadable = question is null ? [] : [.. UnreadableLevels(question, answer)],
+        };
 
     private static IEnumerable<Fault> UnreadableLevels(Question question, PostedAnswer answer)
     {

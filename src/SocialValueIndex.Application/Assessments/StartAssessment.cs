@@ -39,7 +39,8 @@ public sealed class StartAssessment(SocialValueIndexDbContext db, PublishedQuest
         var current = await questionSets.CurrentAsync(cancellationToken);
         if (earlierId is null)
         {
-            var organisationId = user.OrganisationId ?? throw new InvalidOperationException("Only someone with an organisation can start an assessment.");
+            var organisationId =
+                user.OrganisationId ?? throw new InvalidOperationException("Only someone with an organisation can start an assessment.");
             return Assessment.Start(organisationId, current, period, stamp);
         }
 
@@ -48,6 +49,12 @@ public sealed class StartAssessment(SocialValueIndexDbContext db, PublishedQuest
             return new Refusal.Invalid(new Fault("from", "Choose one of the assessments shown, or start with no answers"));
         }
 
-        return Assessment.StartFrom(earlier, await questionSets.FindAsync(earlier.QuestionSetId, cancellationToken), current, period, stamp);
+        return Assessment.StartFrom(
+            earlier,
+            await questionSets.FindAsync(earlier.QuestionSetId, cancellationToken),
+            current,
+            period,
+            stamp
+        );
     }
 }

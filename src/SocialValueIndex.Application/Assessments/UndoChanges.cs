@@ -10,6 +10,8 @@ public sealed class UndoChanges(AssessmentEditor editor)
     /// <summary>Takes it back, but for answers that were changed again since.</summary>
     /// <returns>What is as it was before; refused as <see cref="Assessment.UndoChanges"/> refuses.</returns>
     public Task<Outcome<IReadOnlyList<LevelChange>>> RunAsync(
-        Guid id, IReadOnlyList<LevelChange> changes, CancellationToken cancellationToken) =>
-        editor.RunAsync(id, (assessment, questionSet, stamp) => assessment.UndoChanges(questionSet, changes, stamp), cancellationToken);
+        Guid id,
+        IReadOnlyList<LevelChange> changes,
+        CancellationToken cancellationToken
+    ) => editor.RunAsync(id, (assessment, questionSet, stamp) => assessment.UndoChanges(questionSet, changes, stamp), cancellationToken);
 }

@@ -16,14 +16,23 @@ public sealed class WritePlanNote(AssessmentEditor editor)
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
     /// The row that the note is on. Refused as malformed where there is no such area nor a note on it, as invalid where the note is too
-    /// long,
-    /// and as a conflict with the colleague's note that would be overwritten.
+    /// long, and as a conflict with the colleague's note that would be overwritten.
     /// </returns>
     public Task<Outcome<Area>> RunAsync(Guid id, string areaCode, string text, string? basedOn, CancellationToken cancellationToken) =>
-        editor.RunAsync(id, (assessment, questionSet, stamp) => Write(assessment, questionSet, areaCode, text, basedOn, stamp), cancellationToken);
+        editor.RunAsync(
+            id,
+            (assessment, questionSet, stamp) => Write(assessment, questionSet, areaCode, text, basedOn, stamp),
+            cancellationToken
+        );
 
     private static Outcome<Area> Write(
-        Assessment assessment, QuestionSet questionSet, string areaCode, string text, string? basedOn, ChangeStamp stamp)
+        Assessment assessment,
+        QuestionSet questionSet,
+        string areaCode,
+        string text,
+        string? basedOn,
+        ChangeStamp stamp
+    )
     {
         if ((questionSet.Find(areaCode) ?? assessment.OrphanedArea(areaCode)) is not { } area)
         {

@@ -8,8 +8,8 @@ using SocialValueIndex.Domain.History;
 namespace SocialValueIndex.Application.Auditing;
 
 /// <summary>
-/// Takes old lines of the history out of the database into a file: the one place where history is deleted. Only for whoever runs the server: no page
-/// calls it, and no rule asks the history.
+/// Takes old lines of the history out of the database into a file: the one place where history is deleted. Only for whoever runs the
+/// server: no page calls it, and no rule asks the history.
 /// </summary>
 /// <param name="db">The database.</param>
 public sealed class ArchiveHistory(SocialValueIndexDbContext db)
@@ -21,7 +21,9 @@ public sealed class ArchiveHistory(SocialValueIndexDbContext db)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the lines of before a time, oldest first, one JSON object a line, and deletes them when the file is on the disk.</summary>
+    /// <summary>
+    /// Writes the lines of before a time, oldest first, one JSON object a line, and deletes them when the file is on the disk.
+    /// </summary>
     /// <param name="before">The time (UTC). Nothing is added to the history of before it any more.</param>
     /// <param name="file">The file, which is empty.</param>
     /// <param name="cancellationToken">Ends the work early.</param>

@@ -20,12 +20,13 @@ public sealed partial record AuditLine(DateTime At, string By, string Kind, stri
     public string What => DisplayName(Kind);
 
     /// <summary>The kind in words: the name of its record, apart from those that would read badly.</summary>
-    public static string DisplayName(string kind) => kind switch
-    {
-        nameof(PlanNoteChanged) => "Note in the plan changed",
-        nameof(PasswordLinkMade) => "Link to set a password made",
-        _ => Apart(kind),
-    };
+    public static string DisplayName(string kind) =>
+        kind switch
+        {
+            nameof(PlanNoteChanged) => "Note in the plan changed",
+            nameof(PasswordLinkMade) => "Link to set a password made",
+            _ => Apart(kind),
+        };
 
     private static string Apart(string name)
     {

@@ -19,44 +19,50 @@ public static class HistoryWords
 
     /// <summary>What was and what became.</summary>
     /// <exception cref="NotSupportedException">The kind has no words here yet.</exception>
-    public static (string From, string To) Describe(HistoryEntry entry) => entry.Details switch
-    {
-        CarriedOver carried => (carried.From, carried.To),
-        AssessmentStarted { Earlier: { } earlier } started => ($"From {earlier}", Codes(started.Answers)),
-        AssessmentStarted started => ("", Codes(started.Answers)),
-        AnswersConfirmed confirmed => ("", $"Confirmed: {string.Join(", ", confirmed.Questions)}"),
-        AssessmentRenamed renamed => (renamed.From, renamed.To),
-        AssessmentArchived => ("In progress", "Archived"),
-        AssessmentBroughtBack => ("Archived", "In progress"),
-        AssessmentImported imported => ("", Codes(imported.Answers)),
-        AnswersChanged changed => ("", Codes(changed.Answers)),
-        PlanNoteChanged note => ("", $"Changed: {note.Area}"),
-        AssessmentUpgraded upgrade => (Version(upgrade.FromVersion), Sentences(Version(upgrade.ToVersion), Codes(upgrade.Answers))),
-        AreaAssigned assigned => (Assigned(assigned.Area, assigned.FromPerson, assigned.FromDue), Assigned(assigned.Area, assigned.ToPerson, assigned.ToDue)),
-        AssessmentCompleted or AssessmentReopened => ("", ""),
-        ActionChanged action => ("", ChangedParts(action)),
-        OrganisationAdded added => ("", added.Name),
-        OrganisationRenamed renamed => (renamed.From, renamed.To),
-        OrganisationClosed => ("Open", "Closed"),
-        OrganisationReopened => ("Closed", "Open"),
-        OrganisationExported => ("", ""),
-        PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
-        PersonChanged person => (Person(person.From), Person(person.To)),
-        PersonDeactivated => ("Active", "Deactivated"),
-        PersonReactivated => ("Deactivated", OnServer(entry, "Active")),
-        PersonLockedOut lockout => ("", $"Locked for {lockout.Minutes} minutes after {lockout.Attempts} wrong passwords"),
-        PersonUnlocked => ("Locked", "Unlocked"),
-        PersonErased => ("", ""),
-        PasswordLinkMade link => ("", Reason(link.Reason)),
-        EmailChoiceChanged choice => (Emails(choice.From), Emails(choice.To)),
-        PasswordSet or PasswordChanged => ("", ""),
-        QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
-        QuestionSetImported or QuestionSetDiscarded => ("", ""),
-        QuestionSetChanged change => (Text(change, change.From), Text(change, change.To)),
-        QuestionSetPublished published => (
-            published.Replaced is { } replaced ? Version(replaced) : "", $"{entry.SubjectName}: {published.Note}"),
-        _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
-    };
+    public static (string From, string To) Describe(HistoryEntry entry) =>
+        entry.Details switch
+        {
+            CarriedOver carried => (carried.From, carried.To),
+            AssessmentStarted { Earlier: { } earlier } started => ($"From {earlier}", Codes(started.Answers)),
+            AssessmentStarted started => ("", Codes(started.Answers)),
+            AnswersConfirmed confirmed => ("", $"Confirmed: {string.Join(", ", confirmed.Questions)}"),
+            AssessmentRenamed renamed => (renamed.From, renamed.To),
+            AssessmentArchived => ("In progress", "Archived"),
+            AssessmentBroughtBack => ("Archived", "In progress"),
+            AssessmentImported imported => ("", Codes(imported.Answers)),
+            AnswersChanged changed => ("", Codes(changed.Answers)),
+            PlanNoteChanged note => ("", $"Changed: {note.Area}"),
+            AssessmentUpgraded upgrade => (Version(upgrade.FromVersion), Sentences(Version(upgrade.ToVersion), Codes(upgrade.Answers))),
+            AreaAssigned assigned => (
+                Assigned(assigned.Area, assigned.FromPerson, assigned.FromDue),
+                Assigned(assigned.Area, assigned.ToPerson, assigned.ToDue)
+            ),
+            AssessmentCompleted or AssessmentReopened => ("", ""),
+            ActionChanged action => ("", ChangedParts(action)),
+            OrganisationAdded added => ("", added.Name),
+            OrganisationRenamed renamed => (renamed.From, renamed.To),
+            OrganisationClosed => ("Open", "Closed"),
+            OrganisationReopened => ("Closed", "Open"),
+            OrganisationExported => ("", ""),
+            PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
+            PersonChanged person => (Person(person.From), Person(person.To)),
+            PersonDeactivated => ("Active", "Deactivated"),
+            PersonReactivated => ("Deactivated", OnServer(entry, "Active")),
+            PersonLockedOut lockout => ("", $"Locked for {lockout.Minutes} minutes after {lockout.Attempts} wrong passwords"),
+            PersonUnlocked => ("Locked", "Unlocked"),
+            PersonErased => ("", ""),
+            PasswordLinkMade link => ("", Reason(link.Reason)),
+            EmailChoiceChanged choice => (Emails(choice.From), Emails(choice.To)),
+            PasswordSet or PasswordChanged => ("", ""),
+            QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
+            QuestionSetImported or QuestionSetDiscarded => ("", ""),
+            QuestionSetChanged change => (Text(change, change.From), Text(change, change.To)),
+            QuestionSetPublished published => (
+                published.Replaced is { } replaced ? Version(replaced) : "",
+                $"{entry.SubjectName}: {published.Note}"
+            ),
+            _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
+        };
 
     private static string Version(int version) => FormattableString.Invariant($"Version {version}");
 
@@ -67,8 +73,13 @@ public static class HistoryWords
     {
         (string Name, object? Change)[] parts =
         [
-            ("owner", action.Owner), ("due date", action.Due), ("status", action.Status), ("reason", action.Reason), ("cost", action.Cost),
-            ("comment", action.Comment), ("link", action.LinkAdded ?? action.LinkRemoved),
+            ("owner", action.Owner),
+            ("due date", action.Due),
+            ("status", action.Status),
+            ("reason", action.Reason),
+            ("cost", action.Cost),
+            ("comment", action.Comment),
+            ("link", action.LinkAdded ?? action.LinkRemoved),
         ];
         return $"Changed: {string.Join(", ", parts.Where(p => p.Change is not null).Select(p => p.Name))}";
     }
@@ -78,52 +89,56 @@ public static class HistoryWords
     private static string Person(PersonState state) =>
         $"{state.Name}; {Roles.DisplayName(state.Roles)}; {state.Organisation ?? NoOrganisation}";
 
-    private static string Assigned(string area, Guid? person, DateOnly? due) => (person, due) switch
-    {
-        (null, _) => $"Area {area}: nobody",
-        (_, null) => $"Area {area}: somebody, without a date",
-        (_, { } day) => string.Create(CultureInfo.InvariantCulture, $"Area {area}: somebody, by {day:d MMMM yyyy}"),
-    };
+    private static string Assigned(string area, Guid? person, DateOnly? due) =>
+        (person, due) switch
+        {
+            (null, _) => $"Area {area}: nobody",
+            (_, null) => $"Area {area}: somebody, without a date",
+            (_, { } day) => string.Create(CultureInfo.InvariantCulture, $"Area {area}: somebody, by {day:d MMMM yyyy}"),
+        };
 
-    private static string Emails(EmailChoice choice) => choice switch
-    {
-        EmailChoice.AtOnce => "Emails at once",
-        EmailChoice.Weekly => "An email each week",
-        _ => "No emails",
-    };
+    private static string Emails(EmailChoice choice) =>
+        choice switch
+        {
+            EmailChoice.AtOnce => "Emails at once",
+            EmailChoice.Weekly => "An email each week",
+            _ => "No emails",
+        };
 
     private static string OnServer(HistoryEntry entry, string words) => entry.By is null ? $"{words}, on the server" : words;
 
-    private static string Reason(PasswordLinkReason reason) => reason switch
-    {
-        PasswordLinkReason.Forgotten => "Forgotten password",
-        PasswordLinkReason.Server => "On the server",
-        _ => reason.ToString(),
-    };
+    private static string Reason(PasswordLinkReason reason) =>
+        reason switch
+        {
+            PasswordLinkReason.Forgotten => "Forgotten password",
+            PasswordLinkReason.Server => "On the server",
+            _ => reason.ToString(),
+        };
 
     private static string Text(QuestionSetChanged change, string? text) =>
         change.Part is QuestionSetPart.OptionLevel && Enum.TryParse<MaturityLevel>(text, out var level) ? level.Label() : text ?? "";
 
-    private static string Place(QuestionSetPart part, QuestionSetChanged change) => part switch
-    {
-        QuestionSetPart.Title => "title",
-        QuestionSetPart.Footnote => "footnote",
-        QuestionSetPart.Area => $"area {change.Area} {Happened(change)}",
-        QuestionSetPart.AreaCode => $"code of area {change.Area}",
-        QuestionSetPart.AreaName => $"name of area {change.Area}",
-        QuestionSetPart.AreaPlanName => $"name of area {change.Area} in the plan",
-        QuestionSetPart.AreaPlace => $"place of area {change.Area}",
-        QuestionSetPart.Question => $"question {change.Question} {Happened(change)}",
-        QuestionSetPart.QuestionCode => $"code of question {change.Question}",
-        QuestionSetPart.QuestionText => $"question {change.Question}",
-        QuestionSetPart.Hint => $"hint of question {change.Question}",
-        QuestionSetPart.QuestionPlace => $"place of question {change.Question}",
-        QuestionSetPart.OptionOrder => $"order of the options of question {change.Question}",
-        QuestionSetPart.OptionLevel => $"level of an option of question {change.Question}",
-        QuestionSetPart.Option => $"option ‘{Level(change)}’ of question {change.Question}",
-        QuestionSetPart.Action => $"action of question {change.Question} to reach ‘{Level(change)}’",
-        _ => throw new NotSupportedException($"There are no words for {part}."),
-    };
+    private static string Place(QuestionSetPart part, QuestionSetChanged change) =>
+        part switch
+        {
+            QuestionSetPart.Title => "title",
+            QuestionSetPart.Footnote => "footnote",
+            QuestionSetPart.Area => $"area {change.Area} {Happened(change)}",
+            QuestionSetPart.AreaCode => $"code of area {change.Area}",
+            QuestionSetPart.AreaName => $"name of area {change.Area}",
+            QuestionSetPart.AreaPlanName => $"name of area {change.Area} in the plan",
+            QuestionSetPart.AreaPlace => $"place of area {change.Area}",
+            QuestionSetPart.Question => $"question {change.Question} {Happened(change)}",
+            QuestionSetPart.QuestionCode => $"code of question {change.Question}",
+            QuestionSetPart.QuestionText => $"question {change.Question}",
+            QuestionSetPart.Hint => $"hint of question {change.Question}",
+            QuestionSetPart.QuestionPlace => $"place of question {change.Question}",
+            QuestionSetPart.OptionOrder => $"order of the options of question {change.Question}",
+            QuestionSetPart.OptionLevel => $"level of an option of question {change.Question}",
+            QuestionSetPart.Option => $"option ‘{Level(change)}’ of question {change.Question}",
+            QuestionSetPart.Action => $"action of question {change.Question} to reach ‘{Level(change)}’",
+            _ => throw new NotSupportedException($"There are no words for {part}."),
+        };
 
     private static string Happened(QuestionSetChanged change) => change.From is null ? "added" : "removed";
 

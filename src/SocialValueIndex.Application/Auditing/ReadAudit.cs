@@ -28,8 +28,7 @@ public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, int Total, int Nu
 
 /// <summary>
 /// Who did what, over assessments, organisations, people and question sets. It deliberately goes past the filter by organisation, because
-/// administrators
-/// answer for all of them; of answers and notes it therefore tells which were changed, and never what they say.
+/// administrators answer for all of them; of answers and notes it therefore tells which were changed, and never what they say.
 /// </summary>
 /// <param name="db">The database.</param>
 public sealed class ReadAudit(SocialValueIndexDbContext db)
@@ -54,7 +53,11 @@ public sealed class ReadAudit(SocialValueIndexDbContext db)
         var ids = await NewestFirst(Filtered(filter)).Select(e => e.Id).ToListAsync(cancellationToken);
         foreach (var some in ids.Chunk(Batch))
         {
-            var entries = await db.History.IgnoreQueryFilters().AsNoTracking().Where(e => some.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
+            var entries = await db
+                .History.IgnoreQueryFilters()
+                .AsNoTracking()
+                .Where(e => some.Contains(e.Id))
+                .ToDictionaryAsync(e => e.Id, cancellationToken);
             foreach (var line in await LinesAsync([.. some.Where(entries.ContainsKey).Select(id => entries[id])], cancellationToken))
             {
                 yield return line;
@@ -65,14 +68,15 @@ public sealed class ReadAudit(SocialValueIndexDbContext db)
     /// <summary>
     /// Lines of one moment need an order too, or one could come on two pages and another on none. Any will do, so the id gives it.
     /// </summary>
-    private static IQueryable<HistoryEntry> NewestFirst(IQueryable<HistoryEntry> entries) => entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
+    private static IQueryable<HistoryEntry> NewestFirst(IQueryable<HistoryEntry> entries) =>
+        entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
 
     private IQueryable<HistoryEntry> Filtered(AuditFilter filter)
     {
         var anyKind = string.IsNullOrEmpty(filter.Kind);
-        return
-            from entry in db.History.IgnoreQueryFilters().AsNoTracking()
-            where (anyKind || entry.Kind == filter.Kind)
+        return from entry in db.History.IgnoreQueryFilters().AsNoTracking()
+            where
+                (anyKind || entry.Kind == filter.Kind)
                 && (filter.PersonId == null || entry.By == filter.PersonId || entry.SubjectId == filter.PersonId)
                 && (filter.OrganisationId == null || entry.OrganisationId == filter.OrganisationId)
                 && (filter.From == null || entry.At >= filter.From)
@@ -83,11 +87,22 @@ public sealed class ReadAudit(SocialValueIndexDbContext db)
     private async Task<List<AuditLine>> LinesAsync(List<HistoryEntry> entries, CancellationToken cancellationToken)
     {
         var byIds = entries.Select(e => e.By).Distinct().ToList();
-        var people = await db.Users.Where(p => byIds.Contains(p.Id))
-            .Select(p => new { p.Id, p.Name, p.Email }).ToDictionaryAsync(p => p.Id, p => $"{p.Name} ({p.Email})", cancellationToken);
+        var people = await db
+            .Users.Where(p => byIds.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.Email,
+            })
+            .ToDictionaryAsync(p => p.Id, p => $"{p.Name} ({p.Email})", cancellationToken);
         var organisationIds = entries.Select(e => e.OrganisationId).Distinct().ToList();
-        var organisations = await db.Organisations.Where(o => organisationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
-        return entries.ConvertAll(e => Line(e, e.By is { } by ? people[by] : AuditLine.OnTheServer, e.OrganisationId is { } id ? organisations[id] : ""));
+        var organisations = await db
+            .Organisations.Where(o => organisationIds.Contains(o.Id))
+            .ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        return entries.ConvertAll(e =>
+            Line(e, e.By is { } by ? people[by] : AuditLine.OnTheServer, e.OrganisationId is { } id ? organisations[id] : "")
+        );
     }
 
     private static AuditLine Line(HistoryEntry entry, string by, string organisation)

@@ -17,7 +17,11 @@ internal static class ConcurrencyRetry
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>What the change returned.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Colleagues stored changes in between too many times.</exception>
-    public static async Task<T> SaveWithRetryAsync<T>(this SocialValueIndexDbContext db, Func<Task<T>> change, CancellationToken cancellationToken)
+    public static async Task<T> SaveWithRetryAsync<T>(
+        this SocialValueIndexDbContext db,
+        Func<Task<T>> change,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 1; ; attempt++)
         {

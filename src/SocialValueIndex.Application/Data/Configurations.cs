@@ -99,7 +99,14 @@ internal sealed class TrackedActionConfiguration : IEntityTypeConfiguration<Trac
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.ChangedBy).OnDelete(DeleteBehavior.Restrict);
 
         // Two people who touch an action for the first time at the same moment: the second one's insert fails, and finds the first's row.
-        builder.HasIndex(a => new { a.AssessmentId, a.QuestionCode, a.Level }).IsUnique();
+        builder
+            .HasIndex(a => new
+            {
+                a.AssessmentId,
+                a.QuestionCode,
+                a.Level,
+            })
+            .IsUnique();
     }
 }
 

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace SocialValueIndex.Application.Data;
 
 /// <summary>Times are UTC in the domain; neither database remembers that, so reading says it again.</summary>
-internal sealed class UtcDateTimeConverter() : ValueConverter<DateTime, DateTime>(
-    value => value, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+internal sealed class UtcDateTimeConverter()
+    : ValueConverter<DateTime, DateTime>(value => value, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 
 internal static class JsonColumn
 {
@@ -33,5 +33,6 @@ internal static class JsonColumn
         property.HasConversion(
             value => JsonSerializer.Serialize(value, Options),
             text => JsonSerializer.Deserialize<T>(text, Options)!,
-            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value.GetHashCode(), value => value));
+            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value.GetHashCode(), value => value)
+        );
 }

@@ -7,9 +7,8 @@ namespace SocialValueIndex.Application.Data;
 
 /// <summary>
 /// Recognises a commit whose answer was lost on the way back. Without that a database that is reached again would store the change twice,
-/// or refuse it as a
-/// lost race. What was added, above all the history record that goes with every change, has an id that nobody else makes: where it is
-/// stored, all of it is.
+/// or refuse it as a lost race. What was added, above all the history record that goes with every change, has an id that nobody else makes:
+/// where it is stored, all of it is.
 /// </summary>
 internal static class LostAnswers
 {
@@ -19,7 +18,11 @@ internal static class LostAnswers
     /// <param name="acceptAllChangesOnSuccess">Whether they do when the answer is known.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public static async Task<int> SaveOnceAsync(
-        this DbContext db, Func<bool, CancellationToken, Task<int>> save, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+        this DbContext db,
+        Func<bool, CancellationToken, Task<int>> save,
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken
+    )
     {
         var strategy = db.Database.CreateExecutionStrategy();
         if (!strategy.RetriesOnFailure || db.Database.CurrentTransaction is not null || Witness(db.ChangeTracker) is not { } isStoredAsync)
@@ -32,7 +35,8 @@ internal static class LostAnswers
             changed,
             (_, _, ct) => save(false, ct),
             async (_, stored, ct) => new ExecutionResult<int>(await isStoredAsync(ct), stored),
-            cancellationToken);
+            cancellationToken
+        );
         if (acceptAllChangesOnSuccess)
         {
             db.ChangeTracker.AcceptAllChanges();
@@ -48,16 +52,23 @@ internal static class LostAnswers
     {
         changes.DetectChanges();
         var entries = changes.Entries().ToList();
-        if (entries.Find(e => e.State == EntityState.Added && e.Metadata.FindPrimaryKey() is { Properties: [{ ClrType: var key }] } && key == typeof(Guid)) is { } added)
+        if (
+            entries.Find(e =>
+                e.State == EntityState.Added && e.Metadata.FindPrimaryKey() is { Properties: [{ ClrType: var key }] } && key == typeof(Guid)
+            ) is
+            { } added
+        )
         {
             return async ct => await added.GetDatabaseValuesAsync(ct) is not null;
         }
 
         // Identity gives a person a new random stamp with every change.
-        return (from entry in entries
-                where entry.State == EntityState.Modified
-                from token in entry.Metadata.GetProperties().Where(p => p.IsConcurrencyToken && p.ClrType == typeof(string))
-                select IsStored(entry, token)).FirstOrDefault();
+        return (
+            from entry in entries
+            where entry.State == EntityState.Modified
+            from token in entry.Metadata.GetProperties().Where(p => p.IsConcurrencyToken && p.ClrType == typeof(string))
+            select IsStored(entry, token)
+        ).FirstOrDefault();
     }
 
     private static Func<CancellationToken, Task<bool>> IsStored(EntityEntry entry, IProperty token) =>

@@ -18,18 +18,19 @@ namespace SocialValueIndex.Application.Data;
 
 /// <summary>
 /// The one model behind both databases. What belongs to an organisation (<see cref="IOwnedByOrganisation"/>) and its history are seen only
-/// by
-/// that organisation: the filters below hold for every query, so that a page which forgets to ask finds nothing rather than a neighbour's
-/// work.
-/// Saving also stores the history that changed entities wrote.
+/// by that organisation: the filters below hold for every query, so that a page which forgets to ask finds nothing rather than a
+/// neighbour's work. Saving also stores the history that changed entities wrote.
 /// </summary>
 /// <param name="options">The provider and its connection.</param>
 /// <param name="currentUser">Whose organisation's work the queries see.</param>
 public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexDbContext> options, ICurrentUser currentUser)
-    : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+    : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options),
+        IDataProtectionKeyContext
 {
-    private static readonly MethodInfo FilterMethod =
-        typeof(SocialValueIndexDbContext).GetMethod(nameof(FilterByOrganisation), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo FilterMethod = typeof(SocialValueIndexDbContext).GetMethod(
+        nameof(FilterByOrganisation),
+        BindingFlags.Instance | BindingFlags.NonPublic
+    )!;
 
     /// <summary>The organisations.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -108,19 +109,29 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
 
     private void FilterByOrganisation<T>(ModelBuilder builder)
-        where T : class, IOwnedByOrganisation =>
-        builder.Entity<T>().HasQueryFilter(e => e.OrganisationId == VisibleOrganisationId);
+        where T : class, IOwnedByOrganisation => builder.Entity<T>().HasQueryFilter(e => e.OrganisationId == VisibleOrganisationId);
 
     private void StoreHistory()
     {
         var entries = ChangeTracker.Entries().ToList();
-        if (entries.Any(e => e is { Entity: HistoryEntry, State: EntityState.Modified } or { Entity: HistoryEntry or IRecordsHistory, State: EntityState.Deleted }))
+        if (
+            entries.Any(e =>
+                e
+                    is { Entity: HistoryEntry, State: EntityState.Modified }
+                        or { Entity: HistoryEntry or IRecordsHistory, State: EntityState.Deleted }
+            )
+        )
         {
             throw new InvalidOperationException("History is never changed or deleted, and neither is what has a history deleted.");
         }
 
         // A line that an earlier save of this context stored is tracked since.
-        var added = entries.Select(e => e.Entity).OfType<IRecordsHistory>().SelectMany(e => e.PendingHistory).Where(h => Entry(h).State == EntityState.Detached).ToList();
+        var added = entries
+            .Select(e => e.Entity)
+            .OfType<IRecordsHistory>()
+            .SelectMany(e => e.PendingHistory)
+            .Where(h => Entry(h).State == EntityState.Detached)
+            .ToList();
         History.AddRange(added);
         StoreSubmittedForm(added);
     }
@@ -129,7 +140,15 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     {
         if (currentUser.FormToDoOnce is { } key && added.Count > 0 && !ChangeTracker.Entries<SubmittedForm>().Any(e => e.Entity.Id == key))
         {
-            SubmittedForms.Add(new SubmittedForm { Id = key, PersonId = currentUser.Id, SubjectId = added[0].SubjectId, At = added[0].At });
+            SubmittedForms.Add(
+                new SubmittedForm
+                {
+                    Id = key,
+                    PersonId = currentUser.Id,
+                    SubjectId = added[0].SubjectId,
+                    At = added[0].At,
+                }
+            );
         }
     }
 }

@@ -15,7 +15,12 @@ namespace SocialValueIndex.Application.Development;
 /// <param name="people">Makes the people.</param>
 /// <param name="questionSets">The published question sets.</param>
 /// <param name="time">The clock.</param>
-public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Person> people, PublishedQuestionSets questionSets, TimeProvider time)
+public sealed class DevelopmentData(
+    SocialValueIndexDbContext db,
+    UserManager<Person> people,
+    PublishedQuestionSets questionSets,
+    TimeProvider time
+)
 {
     /// <summary>The password of all three.</summary>
     public const string Password = "Maturity-Index-2012";
@@ -37,7 +42,9 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
         }
 
         // A database that tries again by itself, as SQL Server's does, must be able to begin the transaction again too.
-        await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(CreateEverythingAsync, ct => db.Organisations.AnyAsync(ct), cancellationToken);
+        await db
+            .Database.CreateExecutionStrategy()
+            .ExecuteInTransactionAsync(CreateEverythingAsync, ct => db.Organisations.AnyAsync(ct), cancellationToken);
     }
 
     private async Task CreateEverythingAsync(CancellationToken cancellationToken)
@@ -69,7 +76,16 @@ public sealed class DevelopmentData(SocialValueIndexDbContext db, UserManager<Pe
 
     private async Task CreatePersonAsync(string email, string name, string role, Guid? organisationId, DateTime now)
     {
-        var person = new Person { Id = Guid.CreateVersion7(now), UserName = email, Email = email, EmailConfirmed = true, Name = name, OrganisationId = organisationId, AcceptedAt = now };
+        var person = new Person
+        {
+            Id = Guid.CreateVersion7(now),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            Name = name,
+            OrganisationId = organisationId,
+            AcceptedAt = now,
+        };
         Ensure(await people.CreateAsync(person, Password));
         Ensure(await people.AddToRoleAsync(person, role));
     }

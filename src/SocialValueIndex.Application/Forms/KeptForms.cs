@@ -31,7 +31,13 @@ public sealed class KeptForms(SocialValueIndexDbContext db, TimeProvider time)
             await RemoveAsync(ofNobody.Skip(MaxOfNobody - 1), cancellationToken);
         }
 
-        var form = new KeptForm { Id = Guid.CreateVersion7(now), PersonId = personId, Content = content, ReceivedAt = now };
+        var form = new KeptForm
+        {
+            Id = Guid.CreateVersion7(now),
+            PersonId = personId,
+            Content = content,
+            ReceivedAt = now,
+        };
         db.KeptForms.Add(form);
         await db.SaveChangesAsync(cancellationToken);
         return form.Id;
@@ -57,7 +63,14 @@ public sealed class KeptForms(SocialValueIndexDbContext db, TimeProvider time)
             return;
         }
 
-        db.KeptForms.RemoveRange(ids.Select(id => new KeptForm { Id = id, Content = "", ReceivedAt = default }));
+        db.KeptForms.RemoveRange(
+            ids.Select(id => new KeptForm
+            {
+                Id = id,
+                Content = "",
+                ReceivedAt = default,
+            })
+        );
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -2,8 +2,7 @@ namespace SocialValueIndex.Application.Forms;
 
 /// <summary>
 /// A form that was done and is not to be done a second time: a double click, or back and again. It is stored in the transaction of what it
-/// made, and its
-/// key is unique, so the second of two at the same moment fails.
+/// made, and its key is unique, so the second of two at the same moment fails.
 /// </summary>
 public sealed class SubmittedForm
 {

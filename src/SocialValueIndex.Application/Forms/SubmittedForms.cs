@@ -18,7 +18,11 @@ public sealed class SubmittedForms(SocialValueIndexDbContext db, ICurrentUser us
     /// <param name="again">The answer where it was done before, from the id of what it made.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<T> RunOnceAsync<T>(
-        Guid key, Func<Task<(T Answer, bool IsRefused)>> first, Func<Guid, Task<T>> again, CancellationToken cancellationToken)
+        Guid key,
+        Func<Task<(T Answer, bool IsRefused)>> first,
+        Func<Guid, Task<T>> again,
+        CancellationToken cancellationToken
+    )
     {
         if (await FindSubjectAsync(key, cancellationToken) is { } before)
         {
@@ -48,8 +52,8 @@ public sealed class SubmittedForms(SocialValueIndexDbContext db, ICurrentUser us
         db.QuestionSets.IgnoreQueryFilters().Where(q => q.Id == questionSetId).Select(q => q.Version).FirstAsync(cancellationToken);
 
     private async Task<Guid?> FindSubjectAsync(Guid key, CancellationToken cancellationToken) =>
-        await db.SubmittedForms
-            .Where(f => f.Id == key && f.PersonId == user.Id)
+        await db
+            .SubmittedForms.Where(f => f.Id == key && f.PersonId == user.Id)
             .Select(f => (Guid?)f.SubjectId)
             .FirstOrDefaultAsync(cancellationToken);
 }

@@ -16,7 +16,11 @@ public sealed record EmailSummary(OutboxMessage Message, string Name, string Add
 /// <param name="Waiting">Those that wait, in the order in which they are tried, up to <see cref="ListEmails.Longest"/>.</param>
 /// <param name="WaitingTotal">How many those are.</param>
 public sealed record EmailList(
-    IReadOnlyList<EmailSummary> GivenUp, int GivenUpTotal, IReadOnlyList<EmailSummary> Waiting, int WaitingTotal);
+    IReadOnlyList<EmailSummary> GivenUp,
+    int GivenUpTotal,
+    IReadOnlyList<EmailSummary> Waiting,
+    int WaitingTotal
+);
 
 /// <summary>Shows administrators which e-mails wait, and which could not be sent.</summary>
 /// <param name="db">The database.</param>
@@ -34,7 +38,8 @@ public sealed class ListEmails(SocialValueIndexDbContext db)
             await ReadAsync(givenUp, cancellationToken),
             await CountGivenUpAsync(cancellationToken),
             await ReadAsync(waiting, cancellationToken),
-            await waiting.CountAsync(cancellationToken));
+            await waiting.CountAsync(cancellationToken)
+        );
     }
 
     /// <summary>How many e-mails could not be sent.</summary>
@@ -42,11 +47,25 @@ public sealed class ListEmails(SocialValueIndexDbContext db)
         db.Outbox.CountAsync(m => m.State == OutboxState.GivenUp, cancellationToken);
 
     private async Task<IReadOnlyList<EmailSummary>> ReadAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellationToken) =>
-    [
-        .. from row in await messages.AsNoTracking().Take(Longest)
-               .Join(db.Users, m => m.PersonId, p => p.Id, (m, p) => new { Message = m, p.Name, p.Email }).ToListAsync(cancellationToken)
-           select new EmailSummary(row.Message, row.Name, row.Email!),
-    ];
+        [
+            .. from row in await messages
+                .AsNoTracking()
+                .Take(Longest)
+                .Join(
+                    db.Users,
+                    m => m.PersonId,
+                    p => p.Id,
+                    (m, p) =>
+                        new
+                        {
+                            Message = m,
+                            p.Name,
+                            p.Email,
+                        }
+                )
+                .ToListAsync(cancellationToken)
+            select new EmailSummary(row.Message, row.Name, row.Email!),
+        ];
 }
 
 /// <summary>Has an e-mail that was given up tried for another day.</summary>
@@ -58,28 +77,31 @@ public sealed class RetryEmail(SocialValueIndexDbContext db, TimeProvider time)
     /// <param name="id">The e-mail.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Refused as gone where there is no such e-mail, and as invalid where it waits, is sent, or its link has ended.</returns>
-    public Task<Outcome> RunAsync(Guid id, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
-        async () =>
-        {
-            if (await db.Outbox.SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
+    public Task<Outcome> RunAsync(Guid id, CancellationToken cancellationToken) =>
+        db.SaveWithRetryAsync(
+            async () =>
             {
-                return (Outcome)new Refusal.Gone();
-            }
+                if (await db.Outbox.SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
+                {
+                    return (Outcome)new Refusal.Gone();
+                }
 
-            var now = time.GetUtcNow().UtcDateTime;
-            if (message.State != OutboxState.GivenUp)
-            {
-                return new Refusal.Invalid(new Fault("email", "Somebody else asked for this email already"));
-            }
+                var now = time.GetUtcNow().UtcDateTime;
+                if (message.State != OutboxState.GivenUp)
+                {
+                    return new Refusal.Invalid(new Fault("email", "Somebody else asked for this email already"));
+                }
 
-            if (!message.CanBeRetried(now))
-            {
-                return new Refusal.Invalid(
-                    new Fault("email", "The link in this email has ended. Open the person’s page and send a new link"));
-            }
+                if (!message.CanBeRetried(now))
+                {
+                    return new Refusal.Invalid(
+                        new Fault("email", "The link in this email has ended. Open the person’s page and send a new link")
+                    );
+                }
 
-            message.Retry(now);
-            return Outcome.Done;
-        },
-        cancellationToken);
+                message.Retry(now);
+                return Outcome.Done;
+            },
+            cancellationToken
+        );
 }

@@ -96,13 +96,15 @@ public sealed class OutboxMessage
     /// <param name="protectedBody">What it says, encrypted.</param>
     /// <param name="usefulUntil">When it stops being of use (UTC); none when it does not.</param>
     /// <param name="now">The time (UTC).</param>
-    public static OutboxMessage Create(Guid personId, string subject, string protectedBody, DateTime? usefulUntil, DateTime now) => new(
-        Guid.CreateVersion7(now),
-        personId,
-        subject.Length <= SubjectMaxLength ? subject : $"{subject[..(SubjectMaxLength - 1)]}…",
-        protectedBody,
-        now,
-        usefulUntil);
+    public static OutboxMessage Create(Guid personId, string subject, string protectedBody, DateTime? usefulUntil, DateTime now) =>
+        new(
+            Guid.CreateVersion7(now),
+            personId,
+            subject.Length <= SubjectMaxLength ? subject : $"{subject[..(SubjectMaxLength - 1)]}…",
+            protectedBody,
+            now,
+            usefulUntil
+        );
 
     /// <summary>Whether the link in it, if there is one, has ended.</summary>
     public bool IsOutdated(DateTime now) => UsefulUntil <= now;

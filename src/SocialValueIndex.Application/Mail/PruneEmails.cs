@@ -21,15 +21,15 @@ public sealed class PruneEmails(SocialValueIndexDbContext db, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (sentBefore, givenUpBefore) = (now - SentKept, now - GivenUpKept);
-        var old = await db.Outbox
-            .Where(m =>
-                (m.State == OutboxState.Sent && m.ClosedAt < sentBefore)
-                || (m.State == OutboxState.GivenUp && m.ClosedAt < givenUpBefore))
+        var old = await db
+            .Outbox.Where(m =>
+                (m.State == OutboxState.Sent && m.ClosedAt < sentBefore) || (m.State == OutboxState.GivenUp && m.ClosedAt < givenUpBefore)
+            )
             .OrderBy(m => m.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);
-        var outdated = await db.Outbox
-            .Where(m => m.State == OutboxState.GivenUp && m.ProtectedBody != null && m.UsefulUntil <= now)
+        var outdated = await db
+            .Outbox.Where(m => m.State == OutboxState.GivenUp && m.ProtectedBody != null && m.UsefulUntil <= now)
             .OrderBy(m => m.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);

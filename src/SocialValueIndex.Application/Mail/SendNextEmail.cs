@@ -35,17 +35,20 @@ public sealed class SendNextEmail(SocialValueIndexDbContext db, Outbox outbox, I
         }
 
         var delivery = await mailer.SendAsync(new MailMessage(taken.Id, person.Email!, person.Name, new MailText(taken.Subject, body!)));
-        await MarkAsync(taken, message =>
-        {
-            if (delivery.Fault is { } fault)
+        await MarkAsync(
+            taken,
+            message =>
             {
-                message.MarkFailed(fault, Now);
+                if (delivery.Fault is { } fault)
+                {
+                    message.MarkFailed(fault, Now);
+                }
+                else
+                {
+                    message.MarkSent(Now);
+                }
             }
-            else
-            {
-                message.MarkSent(Now);
-            }
-        });
+        );
         return delivery;
     }
 
@@ -54,8 +57,8 @@ public sealed class SendNextEmail(SocialValueIndexDbContext db, Outbox outbox, I
         while (true)
         {
             var now = Now;
-            var message = await db.Outbox
-                .Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now)
+            var message = await db
+                .Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now)
                 .OrderBy(m => m.NextAttemptAt)
                 .ThenBy(m => m.Id)
                 .FirstOrDefaultAsync(cancellationToken);
@@ -89,22 +92,26 @@ public sealed class SendNextEmail(SocialValueIndexDbContext db, Outbox outbox, I
     /// Marks what became of it. Where the lease ended meanwhile and another instance has it, that it is sent still counts, and that it was
     /// not sent is the other one's to find out.
     /// </summary>
-    private Task MarkAsync(OutboxMessage taken, Action<OutboxMessage> mark) => db.SaveWithRetryAsync(
-        async () =>
-        {
-            var message = await db.Outbox
-                .SingleOrDefaultAsync(m => m.Id == taken.Id && m.State == OutboxState.Waiting, CancellationToken.None);
-            var isOurs = message?.Revision == taken.Revision;
-            if (message is not null)
+    private Task MarkAsync(OutboxMessage taken, Action<OutboxMessage> mark) =>
+        db.SaveWithRetryAsync(
+            async () =>
             {
-                mark(message);
-                if (!isOurs && message.State != OutboxState.Sent)
+                var message = await db.Outbox.SingleOrDefaultAsync(
+                    m => m.Id == taken.Id && m.State == OutboxState.Waiting,
+                    CancellationToken.None
+                );
+                var isOurs = message?.Revision == taken.Revision;
+                if (message is not null)
                 {
-                    db.ChangeTracker.Clear();
+                    mark(message);
+                    if (!isOurs && message.State != OutboxState.Sent)
+                    {
+                        db.ChangeTracker.Clear();
+                    }
                 }
-            }
 
-            return isOurs;
-        },
-        CancellationToken.None);
+                return isOurs;
+            },
+            CancellationToken.None
+        );
 }

@@ -35,7 +35,8 @@ public static class WeeklyDigest
     /// <param name="site">The address of the site; none leaves links out.</param>
     public static MailText? Write(string name, IEnumerable<DueItem> items, DateOnly today, Uri? site)
     {
-        var due = items.Where(i => i.Due <= today.AddDays(DaysAhead))
+        var due = items
+            .Where(i => i.Due <= today.AddDays(DaysAhead))
             .OrderBy(i => i.Due)
             .ThenBy(i => i.What, StringComparer.Ordinal)
             .ToList();

@@ -14,8 +14,7 @@ namespace SocialValueIndex.Application.Mail;
 /// <param name="outbox">Takes the digests.</param>
 /// <param name="mailer">Tells whether they would reach anybody.</param>
 /// <param name="time">The clock.</param>
-public sealed class WriteDigests(
-    SocialValueIndexDbContext db, ReadMyWork work, Outbox outbox, IMailer mailer, TimeProvider time)
+public sealed class WriteDigests(SocialValueIndexDbContext db, ReadMyWork work, Outbox outbox, IMailer mailer, TimeProvider time)
 {
     /// <summary>Writes them.</summary>
     /// <param name="site">The address of the site; none leaves links out.</param>
@@ -29,8 +28,8 @@ public sealed class WriteDigests(
 
         var now = time.GetUtcNow().UtcDateTime;
         var monday = WeeklyDigest.LatestMonday(now);
-        var people = await db.EmailPreferences
-            .Where(p => p.Choice == EmailChoice.Weekly && (p.DigestsUpTo == null || p.DigestsUpTo < monday))
+        var people = await db
+            .EmailPreferences.Where(p => p.Choice == EmailChoice.Weekly && (p.DigestsUpTo == null || p.DigestsUpTo < monday))
             .Select(p => p.PersonId)
             .ToListAsync(cancellationToken);
         foreach (var id in people)
@@ -43,8 +42,10 @@ public sealed class WriteDigests(
     {
         var preference = await db.EmailPreferences.SingleAsync(p => p.PersonId == personId, cancellationToken);
         var person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, cancellationToken);
-        if (person is { IsActive: true, OrganisationId: { } organisationId }
-            && WeeklyDigest.Write(person.Name, await DueAsync(personId, organisationId, cancellationToken), today, site) is { } digest)
+        if (
+            person is { IsActive: true, OrganisationId: { } organisationId }
+            && WeeklyDigest.Write(person.Name, await DueAsync(personId, organisationId, cancellationToken), today, site) is { } digest
+        )
         {
             outbox.Add(person, digest);
         }

@@ -10,13 +10,15 @@ namespace SocialValueIndex.Application.Organisations;
 public sealed class CloseOrganisation(OrganisationEditor editor, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Closes it. Closing twice is closing once.</summary>
-    public Task<Outcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) => editor.ChangeAsync(
-        id,
-        basedOn,
-        organisation =>
-        {
-            organisation.Close(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
-            return Task.FromResult(Outcome.Done);
-        },
-        cancellationToken);
+    public Task<Outcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) =>
+        editor.ChangeAsync(
+            id,
+            basedOn,
+            organisation =>
+            {
+                organisation.Close(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+                return Task.FromResult(Outcome.Done);
+            },
+            cancellationToken
+        );
 }

@@ -21,12 +21,16 @@ using SocialValueIndex.Domain.QuestionSets;
 namespace SocialValueIndex.Application.Organisations;
 
 /// <summary>
-/// Everything that the service keeps of an organisation, in files that can be read without the service: tables as CSV, and the same as JSON where a
-/// program should read it. It deliberately goes past the filter by organisation, because an administrator hands the data over; that it was done stands
-/// in the history.
+/// Everything that the service keeps of an organisation, in files that can be read without the service: tables as CSV, and the same as JSON
+/// where a program should read it. It deliberately goes past the filter by organisation, because an administrator hands the data over; that
+/// it was done stands in the history.
 /// </summary>
 public sealed class ExportOrganisation(
-    SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
+    SocialValueIndexDbContext db,
+    PublishedQuestionSets questionSets,
+    ICurrentUser user,
+    TimeProvider time
+)
 {
     private static readonly JsonSerializerOptions Details = new(JsonSerializerDefaults.Web)
     {
@@ -59,21 +63,22 @@ public sealed class ExportOrganisation(
 
     private static string ReadMe(string organisation) =>
         $"""
-        Social Value Maturity Index: everything that is kept of {organisation}
+            Social Value Maturity Index: everything that is kept of {organisation}
 
-        people.csv                      who belongs to the organisation
-        history.csv                     everything that was done, oldest first, with what was and what became; the last column holds all of it as JSON
-        assessments/…/answers.csv       every question with its answers and notes
-        assessments/…/answers.json      the same for programs; the service can import it
-        assessments/…/plan.csv          every action of the plan, and the notes on it
-        assessments/…/plan.json         the plan for programs
-        assessments/…/actions.csv       every action with its owner, due date, status and newest comment
-        assessments/…/actions.json      the same with all comments and links, for programs
-        question-sets/version-….json    the questions that the assessments were made with
+            people.csv                      who belongs to the organisation
+            history.csv                     everything that was done, oldest first, with what was and what became;
+                                            the last column holds all of it as JSON
+            assessments/…/answers.csv       every question with its answers and notes
+            assessments/…/answers.json      the same for programs; the service can import it
+            assessments/…/plan.csv          every action of the plan, and the notes on it
+            assessments/…/plan.json         the plan for programs
+            assessments/…/actions.csv       every action with its owner, due date, status and newest comment
+            assessments/…/actions.json      the same with all comments and links, for programs
+            question-sets/version-….json    the questions that the assessments were made with
 
-        CSV files are UTF-8, with commas. A cell that would be run as a formula has an apostrophe before it. Times are UTC.
+            CSV files are UTF-8, with commas. A cell that would be run as a formula has an apostrophe before it. Times are UTC.
 
-        """.ReplaceLineEndings("\r\n");
+            """.ReplaceLineEndings("\r\n");
 
     private static async Task WriteAsync(ZipArchive archive, string name, byte[] content, CancellationToken cancellationToken)
     {
@@ -81,7 +86,12 @@ public sealed class ExportOrganisation(
         await stream.WriteAsync(content, cancellationToken);
     }
 
-    private static async Task WriteCsvAsync(ZipArchive archive, string name, IEnumerable<IEnumerable<string>> rows, CancellationToken cancellationToken)
+    private static async Task WriteCsvAsync(
+        ZipArchive archive,
+        string name,
+        IEnumerable<IEnumerable<string>> rows,
+        CancellationToken cancellationToken
+    )
     {
         await using var stream = await archive.CreateEntry(name).OpenAsync(cancellationToken);
         await using var csv = new CsvWriter(stream);
@@ -99,20 +109,32 @@ public sealed class ExportOrganisation(
         await WriteCsvAsync(
             archive,
             "people.csv",
-            [["Name", "Email address", "Deactivated (UTC)"], .. people.Select(p => (string[])[p.Name, p.Email ?? "", Time(p.DeactivatedAt)])],
-            cancellationToken);
+            [
+                ["Name", "Email address", "Deactivated (UTC)"],
+                .. people.Select(p => (string[])[p.Name, p.Email ?? "", Time(p.DeactivatedAt)]),
+            ],
+            cancellationToken
+        );
     }
 
     private async Task WriteAssessmentsAsync(ZipArchive archive, Guid id, string organisation, CancellationToken cancellationToken)
     {
         var names = await db.Users.Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-        var assessments = await db.Assessments.IgnoreQueryFilters().AsNoTracking()
-            .Where(a => a.OrganisationId == id).OrderBy(a => a.CreatedAt).ToListAsync(cancellationToken);
+        var assessments = await db
+            .Assessments.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(a => a.OrganisationId == id)
+            .OrderBy(a => a.CreatedAt)
+            .ToListAsync(cancellationToken);
         var used = new Dictionary<int, QuestionSet>();
         foreach (var assessment in assessments)
         {
             var reading = new AssessmentReading(
-                assessment, await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken), organisation, names);
+                assessment,
+                await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
+                organisation,
+                names
+            );
             used[reading.QuestionSet.Version] = reading.QuestionSet;
             await WriteAssessmentAsync(archive, reading, cancellationToken);
             await WriteActionsAsync(archive, reading, cancellationToken);
@@ -137,16 +159,20 @@ public sealed class ExportOrganisation(
                 ["Area", "Question", "Text", "Level now", "Answer now", "Target level", "Target", "Note", "Changed by", "Changed (UTC)"],
                 .. reading.QuestionSet.Areas.SelectMany(a => a.Questions.Select(q => AnswerRow(reading, a, q))),
             ],
-            cancellationToken);
+            cancellationToken
+        );
         await WriteCsvAsync(
             archive,
             $"{folder}/plan.csv",
             [
                 ["Area", "Question", "Level", "Action or note"],
                 .. reading.Plan.Areas.SelectMany(a => a.Actions.Select(x => (string[])[a.Name, x.QuestionCode, x.Level.Label(), x.Text])),
-                .. reading.Assessment.PlanNotes.Values.Where(n => n.Text.Length > 0).Select(n => (string[])[n.AreaName, "", "Note", n.Text]),
+                .. reading
+                    .Assessment.PlanNotes.Values.Where(n => n.Text.Length > 0)
+                    .Select(n => (string[])[n.AreaName, "", "Note", n.Text]),
             ],
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static string FolderOf(Assessment assessment)
@@ -157,13 +183,18 @@ public sealed class ExportOrganisation(
 
     private async Task WriteActionsAsync(ZipArchive archive, AssessmentReading reading, CancellationToken cancellationToken)
     {
-        var rows = await db.Actions.IgnoreQueryFilters().AsNoTracking()
+        var rows = await db
+            .Actions.IgnoreQueryFilters()
+            .AsNoTracking()
             .Where(a => a.AssessmentId == reading.Assessment.Id)
             .ToListAsync(cancellationToken);
         var register = ActionRegister.For(reading.QuestionSet, reading.Plan, rows, time.TodayInLondon());
 
         // What is no longer in the plan is kept too, so it is handed over as well.
-        var everything = register with { Entries = [.. register.Entries, .. register.NoLongerInPlan] };
+        var everything = register with
+        {
+            Entries = [.. register.Entries, .. register.NoLongerInPlan],
+        };
         var whole = new RegisterReading(reading, everything, []);
         var folder = FolderOf(reading.Assessment);
         await WriteAsync(archive, $"{folder}/actions.json", RegisterJson.WriteRegister(whole), cancellationToken);
@@ -178,16 +209,29 @@ public sealed class ExportOrganisation(
         string Option(MaturityLevel? level) => question.Options.FirstOrDefault(o => o.Level == level)?.Text ?? "";
         return
         [
-            area.Name, question.Code, question.Text, values.Present?.Label() ?? "", Option(values.Present), values.Target?.Label() ?? "", Option(values.Target),
-            values.Note, stored is null ? "" : reading.Names.GetValueOrDefault(stored.ChangedBy, ""), Time(stored?.ChangedAt),
+            area.Name,
+            question.Code,
+            question.Text,
+            values.Present?.Label() ?? "",
+            Option(values.Present),
+            values.Target?.Label() ?? "",
+            Option(values.Target),
+            values.Note,
+            stored is null ? "" : reading.Names.GetValueOrDefault(stored.ChangedBy, ""),
+            Time(stored?.ChangedAt),
         ];
     }
 
     private async Task WriteHistoryAsync(ZipArchive archive, Guid id, CancellationToken cancellationToken)
     {
         var names = await db.Users.Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-        var entries = await db.History.IgnoreQueryFilters().AsNoTracking()
-            .Where(e => e.OrganisationId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        var entries = await db
+            .History.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(e => e.OrganisationId == id)
+            .OrderBy(e => e.At)
+            .ThenBy(e => e.Id)
+            .ToListAsync(cancellationToken);
         await WriteCsvAsync(
             archive,
             "history.csv",
@@ -195,7 +239,8 @@ public sealed class ExportOrganisation(
                 ["When (UTC)", "Who", "What", "About", "From", "To", "Everything"],
                 .. entries.Select(e => HistoryRow(e, e.By is { } by ? names.GetValueOrDefault(by, "") : AuditLine.OnTheServer)),
             ],
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static string[] HistoryRow(HistoryEntry entry, string by)

@@ -16,15 +16,18 @@ public sealed class ListOrganisations(SocialValueIndexDbContext db)
         await All().FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
 
     // How much work an organisation has done is no part of its work, so this count goes past the filter by organisation.
-    private IQueryable<OrganisationSummary> All() => db.Organisations.IgnoreQueryFilters().Select(o => new OrganisationSummary
-    {
-        Id = o.Id,
-        Name = o.Name,
-        ClosedAt = o.ClosedAt,
-        Revision = o.Revision,
-        People = db.Users.Count(p => p.OrganisationId == o.Id && p.DeactivatedAt == null),
-        Assessments = db.Assessments.Count(a => a.OrganisationId == o.Id),
-    });
+    private IQueryable<OrganisationSummary> All() =>
+        db
+            .Organisations.IgnoreQueryFilters()
+            .Select(o => new OrganisationSummary
+            {
+                Id = o.Id,
+                Name = o.Name,
+                ClosedAt = o.ClosedAt,
+                Revision = o.Revision,
+                People = db.Users.Count(p => p.OrganisationId == o.Id && p.DeactivatedAt == null),
+                Assessments = db.Assessments.Count(a => a.OrganisationId == o.Id),
+            });
 }
 
 /// <summary>An organisation as administrators see it.</summary>

@@ -11,7 +11,8 @@ public sealed class OrganisationEditor(SocialValueIndexDbContext db)
 {
     /// <summary>The message when a colleague's change was stored first.</summary>
     public const string Stale =
-        "Somebody else changed this organisation after you opened the page. Nothing of yours was stored. Check what is shown now and try again";
+        "Somebody else changed this organisation after you opened the page. Nothing of yours was stored. Check what is shown now and try "
+        + "again";
 
     private static readonly Fault Taken = new("name", "There is an organisation with this name already. Enter another name");
 
@@ -31,7 +32,11 @@ public sealed class OrganisationEditor(SocialValueIndexDbContext db)
     /// <param name="verb">The change.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     internal async Task<Outcome> ChangeAsync(
-        Guid id, int basedOn, Func<Organisation, Task<Outcome>> verb, CancellationToken cancellationToken)
+        Guid id,
+        int basedOn,
+        Func<Organisation, Task<Outcome>> verb,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Organisations.FirstOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } organisation)
         {

@@ -14,17 +14,19 @@ public sealed class RenameOrganisation(OrganisationEditor editor, ICurrentUser u
     /// <param name="basedOn">The revision that the administrator saw.</param>
     /// <param name="name">The new name.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public Task<Outcome> RunAsync(Guid id, int basedOn, string? name, CancellationToken cancellationToken) => editor.ChangeAsync(
-        id,
-        basedOn,
-        async organisation =>
-        {
-            if (await editor.FaultInTakenNameAsync(name, id, cancellationToken) is { } taken)
+    public Task<Outcome> RunAsync(Guid id, int basedOn, string? name, CancellationToken cancellationToken) =>
+        editor.ChangeAsync(
+            id,
+            basedOn,
+            async organisation =>
             {
-                return new Refusal.Invalid(taken);
-            }
+                if (await editor.FaultInTakenNameAsync(name, id, cancellationToken) is { } taken)
+                {
+                    return new Refusal.Invalid(taken);
+                }
 
-            return organisation.Rename(name, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
-        },
-        cancellationToken);
+                return organisation.Rename(name, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+            },
+            cancellationToken
+        );
 }

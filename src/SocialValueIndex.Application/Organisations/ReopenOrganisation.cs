@@ -10,13 +10,15 @@ namespace SocialValueIndex.Application.Organisations;
 public sealed class ReopenOrganisation(OrganisationEditor editor, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Opens it. Opening twice is opening once.</summary>
-    public Task<Outcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) => editor.ChangeAsync(
-        id,
-        basedOn,
-        organisation =>
-        {
-            organisation.Reopen(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
-            return Task.FromResult(Outcome.Done);
-        },
-        cancellationToken);
+    public Task<Outcome> RunAsync(Guid id, int basedOn, CancellationToken cancellationToken) =>
+        editor.ChangeAsync(
+            id,
+            basedOn,
+            organisation =>
+            {
+                organisation.Reopen(new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+                return Task.FromResult(Outcome.Done);
+            },
+            cancellationToken
+        );
 }

@@ -13,18 +13,23 @@ public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor edit
 {
     /// <summary>
     /// Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An
-    /// invitation that is
-    /// on its way stays good.
+    /// invitation that is on its way stays good.
     /// </summary>
     public async Task<Outcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)
     {
-        var organisations = await db.Organisations.AsNoTracking()
-            .Where(o => o.Id == details.OrganisationId || db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id)).ToListAsync(cancellationToken);
+        var organisations = await db
+            .Organisations.AsNoTracking()
+            .Where(o => o.Id == details.OrganisationId || db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id))
+            .ToListAsync(cancellationToken);
         return await editor.RunAsync(id, basedOn, edited => Change(edited, details, organisations), cancellationToken);
     }
 
-    private static PersonState State(EditedPerson edited, List<Organisation> organisations) => new(
-        edited.Person.Name, [.. Roles.All.Where(edited.Roles.Contains)], organisations.Find(o => o.Id == edited.Person.OrganisationId)?.Name);
+    private static PersonState State(EditedPerson edited, List<Organisation> organisations) =>
+        new(
+            edited.Person.Name,
+            [.. Roles.All.Where(edited.Roles.Contains)],
+            organisations.Find(o => o.Id == edited.Person.OrganisationId)?.Name
+        );
 
     /// <summary>
     /// The organisations that a change concerns. A move from one to another concerns both, and each has a line of its own.

@@ -37,7 +37,8 @@ public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManage
         if (person is not null && !await people.IsInRoleAsync(person, Roles.Administrator))
         {
             return new Refusal.Invalid(
-                new Fault("email", "This address belongs to somebody who is not an administrator. Use another address"));
+                new Fault("email", "This address belongs to somebody who is not an administrator. Use another address")
+            );
         }
 
         person = person is null ? await CreateAsync(address, details, cancellationToken) : await LetInAsync(person, cancellationToken);

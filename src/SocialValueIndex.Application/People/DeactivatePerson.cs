@@ -9,19 +9,21 @@ namespace SocialValueIndex.Application.People;
 public sealed class DeactivatePerson(PersonEditor editor, TimeProvider time)
 {
     /// <summary>Deactivates them. Doing it twice is doing it once.</summary>
-    public Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) => editor.RunAsync(
-        id,
-        basedOn,
-        edited =>
-        {
-            if (edited.Person.IsActive)
+    public Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) =>
+        editor.RunAsync(
+            id,
+            basedOn,
+            edited =>
             {
-                edited.Person.DeactivatedAt = time.GetUtcNow().UtcDateTime;
-                edited.EndSessions();
-                edited.Record(new PersonDeactivated());
-            }
+                if (edited.Person.IsActive)
+                {
+                    edited.Person.DeactivatedAt = time.GetUtcNow().UtcDateTime;
+                    edited.EndSessions();
+                    edited.Record(new PersonDeactivated());
+                }
 
-            return Outcome.Done;
-        },
-        cancellationToken);
+                return Outcome.Done;
+            },
+            cancellationToken
+        );
 }

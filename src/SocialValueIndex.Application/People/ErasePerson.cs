@@ -7,8 +7,8 @@ using SocialValueIndex.Domain.History;
 namespace SocialValueIndex.Application.People;
 
 /// <summary>
-/// Erases a person: their name and address become "Former officer" and a number everywhere, and they never sign in again. What they did is kept. Documents
-/// that were issued before stay as they were issued. This is the one place where lines of the history are changed.
+/// Erases a person: their name and address become "Former officer" and a number everywhere, and they never sign in again. What they did is
+/// kept. Documents that were issued before stay as they were issued. This is the one place where lines of the history are changed.
 /// </summary>
 public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor editor)
 {
@@ -18,10 +18,13 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken)
     {
-        var outcome = await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
-            ct => EraseAsync(id, basedOn, ct),
-            ct => db.Users.AnyAsync(p => p.Id == id && p.Email!.EndsWith(Person.ErasedDomain), ct),
-            cancellationToken);
+        var outcome = await db
+            .Database.CreateExecutionStrategy()
+            .ExecuteInTransactionAsync(
+                ct => EraseAsync(id, basedOn, ct),
+                ct => db.Users.AnyAsync(p => p.Id == id && p.Email!.EndsWith(Person.ErasedDomain), ct),
+                cancellationToken
+            );
         if (outcome.IsDone)
         {
             await ForgetFreePagesAsync(cancellationToken);
@@ -45,7 +48,8 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
                 edited.Record(new PersonErased());
                 return Outcome.Done;
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (outcome.IsDone)
         {
             await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(cancellationToken);
@@ -60,25 +64,35 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
     /// <summary>The lines about the person hold their name and address as they were then.</summary>
     private async Task RewriteHistoryAsync(Guid id, Person person, CancellationToken cancellationToken)
     {
-        var lines = await db.History.IgnoreQueryFilters().AsNoTracking()
-            .Where(e => e.SubjectType == SubjectType.Person && e.SubjectId == id).ToListAsync(cancellationToken);
-        var convert = db.Model.FindEntityType(typeof(HistoryEntry))!.FindProperty(nameof(HistoryEntry.Details))!.GetTypeMapping().Converter!.ConvertToProvider;
+        var lines = await db
+            .History.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(e => e.SubjectType == SubjectType.Person && e.SubjectId == id)
+            .ToListAsync(cancellationToken);
+        var convert = db
+            .Model.FindEntityType(typeof(HistoryEntry))!
+            .FindProperty(nameof(HistoryEntry.Details))!
+            .GetTypeMapping()
+            .Converter!.ConvertToProvider;
         foreach (var line in lines)
         {
             var details = (string)convert(WithoutNames(line.Details, person.Name))!;
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE History SET SubjectName = {person.Subject.Name}, Details = {details} WHERE Id = {line.Id}", cancellationToken);
+                $"UPDATE History SET SubjectName = {person.Subject.Name}, Details = {details} WHERE Id = {line.Id}",
+                cancellationToken
+            );
         }
     }
 
-    private static HistoryDetails WithoutNames(HistoryDetails details, string name) => details switch
-    {
-        PersonChanged changed => changed with { From = changed.From with { Name = name }, To = changed.To with { Name = name } },
+    private static HistoryDetails WithoutNames(HistoryDetails details, string name) =>
+        details switch
+        {
+            PersonChanged changed => changed with { From = changed.From with { Name = name }, To = changed.To with { Name = name } },
 
-        // Words from before there was one history: the name, and after a semicolon what can stay.
-        CarriedOver carried => new CarriedOver(WithoutName(carried.From, name), WithoutName(carried.To, name)),
-        _ => details,
-    };
+            // Words from before there was one history: the name, and after a semicolon what can stay.
+            CarriedOver carried => new CarriedOver(WithoutName(carried.From, name), WithoutName(carried.To, name)),
+            _ => details,
+        };
 
     private static string WithoutName(string words, string name) =>
         words.Split(';') is [_, _, _] parts ? string.Join(';', parts.Skip(1).Prepend(name)) : words;

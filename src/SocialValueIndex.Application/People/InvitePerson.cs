@@ -22,7 +22,13 @@ public sealed record SentLink(Guid PersonId, PasswordLink Link, bool IsMailed);
 /// <param name="user">The administrator.</param>
 /// <param name="time">The clock.</param>
 public sealed class InvitePerson(
-    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, Outbox outbox, ICurrentUser user, TimeProvider time)
+    SocialValueIndexDbContext db,
+    UserManager<Person> people,
+    PasswordLinks links,
+    Outbox outbox,
+    ICurrentUser user,
+    TimeProvider time
+)
 {
     /// <summary>Invites somebody. The e-mail is stored with the person, so neither comes without the other.</summary>
     /// <param name="email">The e-mail address.</param>
@@ -36,7 +42,9 @@ public sealed class InvitePerson(
             return new Refusal.Invalid(PersonEditor.NotAnAdministrator);
         }
 
-        var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == details.OrganisationId, cancellationToken);
+        var organisation = await db
+            .Organisations.AsNoTracking()
+            .FirstOrDefaultAsync(o => o.Id == details.OrganisationId, cancellationToken);
         Fault[] faults = [.. new[] { PersonRules.FaultInEmail(email) }.OfType<Fault>(), .. PersonRules.FaultsIn(details, organisation)];
         if (faults.Length > 0)
         {
@@ -45,18 +53,27 @@ public sealed class InvitePerson(
 
         return await SaveAsync(PersonRules.Tidy(email), details, organisation, site, cancellationToken) is { } sent
             ? sent
-            : new Refusal.Invalid(new Fault("email", "There is somebody with this email address already. Look for them in the list of people"));
+            : new Refusal.Invalid(
+                new Fault("email", "There is somebody with this email address already. Look for them in the list of people")
+            );
     }
 
     private Task<bool> IsByAnAdministratorAsync(CancellationToken cancellationToken)
     {
         var administrator = Roles.IdOf(Roles.Administrator);
         return db.Users.AnyAsync(
-            p => p.Id == user.Id && p.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator), cancellationToken);
+            p => p.Id == user.Id && p.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator),
+            cancellationToken
+        );
     }
 
     private async Task<SentLink?> SaveAsync(
-        string email, PersonDetails details, Organisation? organisation, Uri site, CancellationToken cancellationToken)
+        string email,
+        PersonDetails details,
+        Organisation? organisation,
+        Uri site,
+        CancellationToken cancellationToken
+    )
     {
         if (await people.FindByNameAsync(email) is not null)
         {
@@ -67,7 +84,9 @@ public sealed class InvitePerson(
         db.Users.Add(person);
         db.UserRoles.AddRange(details.Roles.Select(r => new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Roles.IdOf(r) }));
         person.Record(
-            new PersonInvited([.. Roles.All.Where(details.Roles.Contains)], organisation?.Name), new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+            new PersonInvited([.. Roles.All.Where(details.Roles.Contains)], organisation?.Name),
+            new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime)
+        );
         var link = await links.MakeAsync(person, site);
         var isMailed = outbox.Add(person, PasswordLinks.MailFor(person, link), link.Lifespan);
         try

@@ -80,22 +80,29 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
         if (PersonRules.Tidy(text) is { Length: > 0 } words)
         {
             var pattern = $"%{Escape(words)}%";
-            people = people.Where(p => EF.Functions.Like(p.Name, pattern, EscapeCharacter) || EF.Functions.Like(p.Email!, pattern, EscapeCharacter));
+            people = people.Where(p =>
+                EF.Functions.Like(p.Name, pattern, EscapeCharacter) || EF.Functions.Like(p.Email!, pattern, EscapeCharacter)
+            );
         }
 
         var total = await people.CountAsync(cancellationToken);
         var current = Math.Clamp(page, 1, Math.Max(1, (total + PeoplePage.Size - 1) / PeoplePage.Size));
-        var rows = await Summaries(people.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip((current - 1) * PeoplePage.Size).Take(PeoplePage.Size)).ToListAsync(cancellationToken);
+        var rows = await Summaries(
+                people.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip((current - 1) * PeoplePage.Size).Take(PeoplePage.Size)
+            )
+            .ToListAsync(cancellationToken);
         return new PeoplePage(await WithRolesAsync(rows, cancellationToken), total, current);
     }
 
     /// <summary>Everybody's name and organisation, by name, to choose one.</summary>
-    public async Task<IReadOnlyList<PersonName>> NamesAsync(CancellationToken cancellationToken) => await (
-        from person in db.Users
-        join found in db.Organisations on person.OrganisationId equals found.Id into joined
-        from organisation in joined.DefaultIfEmpty()
-        orderby person.Name, person.Id
-        select new PersonName(person.Id, person.Name, organisation.Name)).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<PersonName>> NamesAsync(CancellationToken cancellationToken) =>
+        await (
+            from person in db.Users
+            join found in db.Organisations on person.OrganisationId equals found.Id into joined
+            from organisation in joined.DefaultIfEmpty()
+            orderby person.Name, person.Id
+            select new PersonName(person.Id, person.Name, organisation.Name)
+        ).ToListAsync(cancellationToken);
 
     /// <summary>One person; none if there is none of that id.</summary>
     public async Task<PersonSummary?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -128,7 +135,10 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
     private async Task<List<PersonSummary>> WithRolesAsync(List<PersonSummary> people, CancellationToken cancellationToken)
     {
         var ids = people.ConvertAll(p => p.Id);
-        var roles = (await db.UserRoles.AsNoTracking().Where(r => ids.Contains(r.UserId)).ToListAsync(cancellationToken)).ToLookup(r => r.UserId, r => Roles.NameOf(r.RoleId));
+        var roles = (await db.UserRoles.AsNoTracking().Where(r => ids.Contains(r.UserId)).ToListAsync(cancellationToken)).ToLookup(
+            r => r.UserId,
+            r => Roles.NameOf(r.RoleId)
+        );
         return people.ConvertAll(p => p with { Roles = [.. roles[p.Id]] });
     }
 }

@@ -21,8 +21,7 @@ public sealed record PasswordLink(Uri Address, bool IsInvitation)
 
 /// <summary>
 /// Makes links with which people set a password, and tells whether one still holds. A link ends with its time, and with the person's
-/// security stamp: so it
-/// ends when it is used, when the password is changed, and when an administrator makes another one.
+/// security stamp: so it ends when it is used, when the password is changed, and when an administrator makes another one.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="people">Makes and reads the tokens.</param>
@@ -62,28 +61,44 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
     public async Task<Person?> FindAsync(Guid personId, string? token)
     {
         var person = await people.FindByIdAsync(personId.ToString());
-        return person is not null && !string.IsNullOrEmpty(token) && await MaySignInAsync(person) && await HoldsAsync(person, token) ? person : null;
+        return person is not null && !string.IsNullOrEmpty(token) && await MaySignInAsync(person) && await HoldsAsync(person, token)
+            ? person
+            : null;
     }
 
     /// <summary>Whether the person may sign in: they are active, and so is their organisation.</summary>
     public async Task<bool> MaySignInAsync(Person person) =>
-        person.IsActive && (person.OrganisationId is null || !await db.Organisations.AnyAsync(o => o.Id == person.OrganisationId && o.ClosedAt != null));
+        person.IsActive
+        && (person.OrganisationId is null || !await db.Organisations.AnyAsync(o => o.Id == person.OrganisationId && o.ClosedAt != null));
 
     /// <summary>The e-mail that carries the link.</summary>
     public static MailText MailFor(Person person, PasswordLink link)
     {
-        var body = new StringBuilder().Append("Dear ").Append(person.Name).Append(",\n\n")
-            .Append(link.IsInvitation
-                ? "you can now use the Social Value Maturity Index. Set a password first:\n\n"
-                : "somebody asked for a new password for you on the Social Value Maturity Index. If it was you, set one here:\n\n")
-            .Append(link.Address.AbsoluteUri).Append("\n\n")
-            .Append("The link works once, and ends after ").Append(link.Holds).Append(". Do not pass it on: whoever has it can set your password.\n\n")
-            .Append(link.IsInvitation
-                ? "If you did not expect this, you need not do anything.\n"
-                : "If it was not you, you need not do anything: your password stays as it is.\n");
+        var body = new StringBuilder()
+            .Append("Dear ")
+            .Append(person.Name)
+            .Append(",\n\n")
+            .Append(
+                link.IsInvitation
+                    ? "you can now use the Social Value Maturity Index. Set a password first:\n\n"
+                    : "somebody asked for a new password for you on the Social Value Maturity Index. If it was you, set one here:\n\n"
+            )
+            .Append(link.Address.AbsoluteUri)
+            .Append("\n\n")
+            .Append("The link works once, and ends after ")
+            .Append(link.Holds)
+            .Append(". Do not pass it on: whoever has it can set your password.\n\n")
+            .Append(
+                link.IsInvitation
+                    ? "If you did not expect this, you need not do anything.\n"
+                    : "If it was not you, you need not do anything: your password stays as it is.\n"
+            );
         return new MailText(
-            link.IsInvitation ? "Your invitation to the Social Value Maturity Index" : "Set a new password for the Social Value Maturity Index",
-            body.ToString());
+            link.IsInvitation
+                ? "Your invitation to the Social Value Maturity Index"
+                : "Set a new password for the Social Value Maturity Index",
+            body.ToString()
+        );
     }
 
     private async Task<bool> HoldsAsync(Person person, string token) =>

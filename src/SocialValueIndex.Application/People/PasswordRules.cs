@@ -23,10 +23,12 @@ public static class PasswordRules
 
     private static Fault Fault(string message) => new("newPassword", message);
 
-    private static string Describe(IdentityError error) => error.Code switch
-    {
-        nameof(IdentityErrorDescriber.PasswordTooShort) => $"Enter a new password of {MinLength} characters or more",
-        nameof(IdentityErrorDescriber.ConcurrencyFailure) => "Your account was changed at the same moment, so the password is not. Try again",
-        _ => error.Description,
-    };
+    private static string Describe(IdentityError error) =>
+        error.Code switch
+        {
+            nameof(IdentityErrorDescriber.PasswordTooShort) => $"Enter a new password of {MinLength} characters or more",
+            nameof(IdentityErrorDescriber.ConcurrencyFailure) =>
+                "Your account was changed at the same moment, so the password is not. Try again",
+            _ => error.Description,
+        };
 }

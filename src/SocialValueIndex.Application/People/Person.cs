@@ -54,7 +54,8 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     /// <summary>
     /// Writes down what is done to the person, where the line calls them or their organisation otherwise than they are called now.
     /// </summary>
-    public void Record(HistorySubject subject, HistoryDetails details, ChangeStamp stamp) => _history.Add(HistoryEntry.Record(subject, details, stamp));
+    public void Record(HistorySubject subject, HistoryDetails details, ChangeStamp stamp) =>
+        _history.Add(HistoryEntry.Record(subject, details, stamp));
 
     /// <summary>Forgets who the person was, and lets nobody sign in as them.</summary>
     /// <param name="number">A number that no other erased person has.</param>
@@ -77,16 +78,17 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     /// <param name="email">The e-mail address.</param>
     /// <param name="details">Name and organisation.</param>
     /// <param name="now">When they are made.</param>
-    internal static Person Invited(UserManager<Person> people, string email, PersonDetails details, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        Name = PlainText.SingleLine(details.Name),
-        OrganisationId = details.OrganisationId,
-        Email = email,
-        UserName = email,
-        NormalizedEmail = people.NormalizeEmail(email),
-        NormalizedUserName = people.NormalizeName(email),
-        SecurityStamp = NewStamp(now),
-        LockoutEnabled = true,
-    };
+    internal static Person Invited(UserManager<Person> people, string email, PersonDetails details, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = PlainText.SingleLine(details.Name),
+            OrganisationId = details.OrganisationId,
+            Email = email,
+            UserName = email,
+            NormalizedEmail = people.NormalizeEmail(email),
+            NormalizedUserName = people.NormalizeName(email),
+            SecurityStamp = NewStamp(now),
+            LockoutEnabled = true,
+        };
 }

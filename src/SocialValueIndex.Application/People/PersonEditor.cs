@@ -25,8 +25,7 @@ public sealed record EditedPerson(Person Person, HashSet<string> Roles, ChangeSt
 
 /// <summary>
 /// What every change of a person by an administrator has in common: load, change, see that an administrator is left, and store all of it at
-/// once,
-/// unless somebody else was faster.
+/// once, unless somebody else was faster.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="user">The administrator.</param>
@@ -50,7 +49,12 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
         RunAsync(id, basedOn, edited => Task.FromResult(verb(edited)), cancellationToken);
 
     /// <inheritdoc cref="RunAsync(Guid, string?, Func{EditedPerson, Outcome}, CancellationToken)"/>
-    public async Task<Outcome> RunAsync(Guid id, string? basedOn, Func<EditedPerson, Task<Outcome>> verb, CancellationToken cancellationToken)
+    public async Task<Outcome> RunAsync(
+        Guid id,
+        string? basedOn,
+        Func<EditedPerson, Task<Outcome>> verb,
+        CancellationToken cancellationToken
+    )
     {
         var found = await db.Users.Where(p => p.Id == id || p.Id == user.Id).ToListAsync(cancellationToken);
         var roles = await db.UserRoles.Where(r => r.UserId == id || r.UserId == user.Id).ToListAsync(cancellationToken);
@@ -96,14 +100,20 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
 
     private EditedPerson? Find(List<Person> people, List<IdentityUserRole<Guid>> roles, Guid id) =>
         people.Find(p => p.Id == id) is { } person
-            ? new EditedPerson(person, [.. roles.Where(r => r.UserId == id).Select(r => Roles.NameOf(r.RoleId))], new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime))
+            ? new EditedPerson(
+                person,
+                [.. roles.Where(r => r.UserId == id).Select(r => Roles.NameOf(r.RoleId))],
+                new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime)
+            )
             : null;
 
     private async Task<Outcome> EndAdministrationAsync(Guid id, CancellationToken cancellationToken)
     {
         var administrator = Roles.IdOf(Roles.Administrator);
         var others = await db.Users.CountAsync(
-            p => p.Id != id && p.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator), cancellationToken);
+            p => p.Id != id && p.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator),
+            cancellationToken
+        );
         return PersonRules.FaultInEndingAdministration(id == user.Id, others) is { } fault ? new Refusal.Invalid(fault) : Outcome.Done;
     }
 
@@ -112,9 +122,12 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
         edited.Person.ConcurrencyStamp = Person.NewStamp(edited.Stamp.At);
         var own = before.Where(r => r.UserId == edited.Person.Id).ToList();
         db.UserRoles.RemoveRange(own.Where(r => !edited.Roles.Contains(Roles.NameOf(r.RoleId))));
-        db.UserRoles.AddRange(edited.Roles.Select(Roles.IdOf)
-            .Except(own.Select(r => r.RoleId))
-            .Select(r => new IdentityUserRole<Guid> { UserId = edited.Person.Id, RoleId = r }));
+        db.UserRoles.AddRange(
+            edited
+                .Roles.Select(Roles.IdOf)
+                .Except(own.Select(r => r.RoleId))
+                .Select(r => new IdentityUserRole<Guid> { UserId = edited.Person.Id, RoleId = r })
+        );
         try
         {
             await db.SaveChangesAsync(cancellationToken);

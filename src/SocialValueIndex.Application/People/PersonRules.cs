@@ -16,20 +16,24 @@ public sealed record PersonDetails(string? Name, IReadOnlyCollection<string> Rol
 public static class PersonRules
 {
     /// <summary>What is wrong with an e-mail address, in plain words; none when it can be used.</summary>
-    public static Fault? FaultInEmail(string? email) => Tidy(email) switch
-    {
-        "" => new Fault("email", "Enter the person’s email address"),
-        { Length: > Person.EmailMaxLength } => new Fault("email", $"Shorten the email address to {Person.EmailMaxLength} characters or fewer"),
-        var text when !IsAddress(text) => new Fault("email", "Enter an email address in the correct format, like name@example.gov.uk"),
-        _ => null,
-    };
+    public static Fault? FaultInEmail(string? email) =>
+        Tidy(email) switch
+        {
+            "" => new Fault("email", "Enter the person’s email address"),
+            { Length: > Person.EmailMaxLength } => new Fault(
+                "email",
+                $"Shorten the email address to {Person.EmailMaxLength} characters or fewer"
+            ),
+            var text when !IsAddress(text) => new Fault("email", "Enter an email address in the correct format, like name@example.gov.uk"),
+            _ => null,
+        };
 
     /// <summary>
     /// The address as it is kept: without the blanks around it and the invisible characters that come along when it is copied, which would
-    /// make another
-    /// person of the same address.
+    /// make another person of the same address.
     /// </summary>
-    public static string Tidy(string? email) => PlainText.Normalize(string.Concat((email ?? "").EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)));
+    public static string Tidy(string? email) =>
+        PlainText.Normalize(string.Concat((email ?? "").EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)));
 
     /// <summary>What is wrong with what an administrator decided; empty when nothing is.</summary>
     /// <param name="details">What was decided.</param>
@@ -37,31 +41,43 @@ public static class PersonRules
     /// <param name="stays">Whether the person belongs to that organisation already: a closed one cannot be joined, but its people stay its
     /// people.</param>
     public static IReadOnlyList<Fault> FaultsIn(PersonDetails details, Organisation? organisation, bool stays = false) =>
-        [.. new[] { FaultInName(details.Name), FaultInRoles(details.Roles), FaultInOrganisation(details, organisation, stays) }.OfType<Fault>()];
+        [
+            .. new[]
+            {
+                FaultInName(details.Name),
+                FaultInRoles(details.Roles),
+                FaultInOrganisation(details, organisation, stays),
+            }.OfType<Fault>(),
+        ];
 
     /// <summary>
     /// Why a person cannot stop being an active administrator; none when they can. An administrator cannot do it to themselves, and
-    /// somebody has to be
-    /// left who can let people in.
+    /// somebody has to be left who can let people in.
     /// </summary>
     /// <param name="isSelf">Whether the person would do it to themselves.</param>
     /// <param name="otherActiveAdministrators">How many active administrators there are without the person.</param>
     public static Fault? FaultInEndingAdministration(bool isSelf, int otherActiveAdministrators) =>
-        otherActiveAdministrators == 0 ? new Fault("person", "This is the only active administrator. Make somebody else an administrator first")
-        : isSelf ? new Fault("person", "You cannot take the administrator role from yourself or deactivate yourself. Ask another administrator")
+        otherActiveAdministrators == 0
+            ? new Fault("person", "This is the only active administrator. Make somebody else an administrator first")
+        : isSelf
+            ? new Fault("person", "You cannot take the administrator role from yourself or deactivate yourself. Ask another administrator")
         : null;
 
-    private static Fault? FaultInName(string? name) => PlainText.SingleLine(name) switch
-    {
-        "" => new Fault("name", "Enter the person’s name"),
-        { Length: > Person.NameMaxLength } => new Fault("name", $"Shorten the name to {Person.NameMaxLength} characters or fewer"),
-        _ => null,
-    };
+    private static Fault? FaultInName(string? name) =>
+        PlainText.SingleLine(name) switch
+        {
+            "" => new Fault("name", "Enter the person’s name"),
+            { Length: > Person.NameMaxLength } => new Fault("name", $"Shorten the name to {Person.NameMaxLength} characters or fewer"),
+            _ => null,
+        };
 
     private static Fault? FaultInRoles(IReadOnlyCollection<string> roles) =>
         roles.Count == 0 || roles.Any(r => !Roles.All.Contains(r)) ? new Fault("roles", "Choose a role")
         : roles.Contains(Roles.Administrator) && roles.Count > 1
-            ? new Fault("roles", "An administrator cannot also answer for an organisation. Choose administrator alone, or one or both of the other roles")
+            ? new Fault(
+                "roles",
+                "An administrator cannot also answer for an organisation. Choose administrator alone, or one or both of the other roles"
+            )
         : null;
 
     private static Fault? FaultInOrganisation(PersonDetails details, Organisation? organisation, bool stays)
@@ -77,6 +93,8 @@ public static class PersonRules
     }
 
     private static bool IsAddress(string text) =>
-        MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal)
+        MailAddress.TryCreate(text, out var address)
+        && address.Address == text
+        && address.Host.Contains('.', StringComparison.Ordinal)
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '"' or '<' or '>');
 }

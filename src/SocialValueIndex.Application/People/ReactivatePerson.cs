@@ -8,18 +8,20 @@ namespace SocialValueIndex.Application.People;
 public sealed class ReactivatePerson(PersonEditor editor)
 {
     /// <summary>Reactivates them. Doing it twice is doing it once.</summary>
-    public Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) => editor.RunAsync(
-        id,
-        basedOn,
-        edited =>
-        {
-            if (!edited.Person.IsActive)
+    public Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) =>
+        editor.RunAsync(
+            id,
+            basedOn,
+            edited =>
             {
-                edited.Person.DeactivatedAt = null;
-                edited.Record(new PersonReactivated());
-            }
+                if (!edited.Person.IsActive)
+                {
+                    edited.Person.DeactivatedAt = null;
+                    edited.Record(new PersonReactivated());
+                }
 
-            return Outcome.Done;
-        },
-        cancellationToken);
+                return Outcome.Done;
+            },
+            cancellationToken
+        );
 }

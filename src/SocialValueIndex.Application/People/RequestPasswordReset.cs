@@ -16,7 +16,12 @@ namespace SocialValueIndex.Application.People;
 /// <param name="outbox">Takes the e-mail with it.</param>
 /// <param name="time">The clock.</param>
 public sealed class RequestPasswordReset(
-    SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, Outbox outbox, TimeProvider time)
+    SocialValueIndexDbContext db,
+    UserManager<Person> people,
+    PasswordLinks links,
+    Outbox outbox,
+    TimeProvider time
+)
 {
     /// <summary>How long a second request for the same person does nothing, so that nobody's inbox can be filled.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromMinutes(5);

@@ -36,5 +36,10 @@ public static class Roles
     internal static string NameOf(Guid id) => Rows.Single(r => r.Id == id).Name!;
 
     private static IdentityRole<Guid> Row(string id, string name) =>
-        new(name) { Id = Guid.Parse(id), NormalizedName = name.ToUpperInvariant(), ConcurrencyStamp = id };
+        new(name)
+        {
+            Id = Guid.Parse(id),
+            NormalizedName = name.ToUpperInvariant(),
+            ConcurrencyStamp = id,
+        };
 }

@@ -23,7 +23,10 @@ public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor 
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<Outcome<SentLink>> RunAsync(Guid id, string? basedOn, bool byHand, Uri site, CancellationToken cancellationToken)
     {
-        var isClosed = await db.Organisations.AnyAsync(o => o.ClosedAt != null && db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id), cancellationToken);
+        var isClosed = await db.Organisations.AnyAsync(
+            o => o.ClosedAt != null && db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id),
+            cancellationToken
+        );
         SentLink? sent = null;
         var outcome = await editor.RunAsync(
             id,
@@ -32,15 +35,21 @@ public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor 
             {
                 if (!edited.Person.IsActive || isClosed)
                 {
-                    return new Refusal.Invalid(new Fault(
-                        "person",
-                        isClosed ? "The person’s organisation is closed. Reopen it first" : "The person is deactivated. Reactivate them first"));
+                    return new Refusal.Invalid(
+                        new Fault(
+                            "person",
+                            isClosed
+                                ? "The person’s organisation is closed. Reopen it first"
+                                : "The person is deactivated. Reactivate them first"
+                        )
+                    );
                 }
 
                 sent = await MakeAsync(edited, byHand, site);
                 return Outcome.Done;
             },
-            cancellationToken);
+            cancellationToken
+        );
         return outcome.Refusal is { } refusal ? refusal : sent!;
     }
 

@@ -9,19 +9,21 @@ namespace SocialValueIndex.Application.People;
 public sealed class UnlockPerson(PersonEditor editor, TimeProvider time)
 {
     /// <summary>Unlocks them, if they are locked out.</summary>
-    public Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) => editor.RunAsync(
-        id,
-        basedOn,
-        edited =>
-        {
-            if (edited.Person.LockoutEnd > time.GetUtcNow())
+    public Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) =>
+        editor.RunAsync(
+            id,
+            basedOn,
+            edited =>
             {
-                edited.Record(new PersonUnlocked());
-            }
+                if (edited.Person.LockoutEnd > time.GetUtcNow())
+                {
+                    edited.Record(new PersonUnlocked());
+                }
 
-            edited.Person.LockoutEnd = null;
-            edited.Person.AccessFailedCount = 0;
-            return Outcome.Done;
-        },
-        cancellationToken);
+                edited.Person.LockoutEnd = null;
+                edited.Person.AccessFailedCount = 0;
+                return Outcome.Done;
+            },
+            cancellationToken
+        );
 }

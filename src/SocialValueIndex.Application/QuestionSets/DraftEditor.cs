@@ -8,10 +8,8 @@ namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>
 /// Changes a draft: loads it, lets the domain change it, stores it, and begins again when a colleague stored a change in between. The
-/// domain then sees
-/// the colleague's change: another page's stays, the same page's is a conflict. Every change refuses as the verb of the domain does, and as
-/// gone where
-/// there is no such version.
+/// domain then sees the colleague's change: another page's stays, the same page's is a conflict. Every change refuses as the verb of the
+/// domain does, and as gone where there is no such version.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="user">Who changes it.</param>
@@ -19,8 +17,13 @@ namespace SocialValueIndex.Application.QuestionSets;
 public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Changes the title and the footnote.</summary>
-    public Task<Outcome> ChangeTitleAsync(int version, string title, string planFootnote, string? basedOn, CancellationToken cancellationToken) =>
-        ChangeAsync(version, (draft, stamp) => draft.ChangeTitle(title, planFootnote, basedOn, stamp), cancellationToken);
+    public Task<Outcome> ChangeTitleAsync(
+        int version,
+        string title,
+        string planFootnote,
+        string? basedOn,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(version, (draft, stamp) => draft.ChangeTitle(title, planFootnote, basedOn, stamp), cancellationToken);
 
     /// <summary>Adds an area, as the last one and without questions.</summary>
     public Task<Outcome> AddAreaAsync(int version, string code, string name, string planName, CancellationToken cancellationToken) =>
@@ -28,9 +31,14 @@ public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user,
 
     /// <summary>Changes the code and names of an area.</summary>
     public Task<Outcome> ChangeAreaAsync(
-        int version, string areaCode, string code, string name, string planName, string? basedOn, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            version, (draft, stamp) => draft.ChangeArea(areaCode, code, name, planName, basedOn, stamp), cancellationToken);
+        int version,
+        string areaCode,
+        string code,
+        string name,
+        string planName,
+        string? basedOn,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(version, (draft, stamp) => draft.ChangeArea(areaCode, code, name, planName, basedOn, stamp), cancellationToken);
 
     /// <summary>Moves an area by so many places, up if negative.</summary>
     public Task<Outcome> MoveAreaAsync(int version, string areaCode, int by, CancellationToken cancellationToken) =>
@@ -46,9 +54,12 @@ public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user,
 
     /// <summary>Changes a question, with all its options.</summary>
     public Task<Outcome> ChangeQuestionAsync(
-        int version, string questionCode, Question question, string? basedOn, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            version, (draft, stamp) => draft.ChangeQuestion(questionCode, question, basedOn, stamp), cancellationToken);
+        int version,
+        string questionCode,
+        Question question,
+        string? basedOn,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(version, (draft, stamp) => draft.ChangeQuestion(questionCode, question, basedOn, stamp), cancellationToken);
 
     /// <summary>Moves a question in its area by so many places, up if negative.</summary>
     public Task<Outcome> MoveQuestionAsync(int version, string questionCode, int by, CancellationToken cancellationToken) =>
@@ -62,9 +73,12 @@ public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user,
     /// <param name="verb">The change; it can run more than once, each time on a fresh draft.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="DbUpdateConcurrencyException">Colleagues stored changes in between too many times.</exception>
-    private Task<Outcome> ChangeAsync(int version, Func<QuestionSet, ChangeStamp, Outcome> verb, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
-        async () => await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken) is { } draft
-            ? verb(draft, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime))
-            : new Refusal.Gone(),
-        cancellationToken);
+    private Task<Outcome> ChangeAsync(int version, Func<QuestionSet, ChangeStamp, Outcome> verb, CancellationToken cancellationToken) =>
+        db.SaveWithRetryAsync(
+            async () =>
+                await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken) is { } draft
+                    ? verb(draft, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime))
+                    : new Refusal.Gone(),
+            cancellationToken
+        );
 }

@@ -19,15 +19,30 @@ public sealed class DraftQuestionSet(SocialValueIndexDbContext db, ICurrentUser 
     public async Task<Outcome<int>> RunAsync(int version, CancellationToken cancellationToken)
     {
         var source = await db.QuestionSets.AsNoTracking().FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
-        return source is null ? new Refusal.Gone() : await AddAsync(source.Title, source.PlanFootnote, source.Areas, version, cancellationToken);
+        return source is null
+            ? new Refusal.Gone()
+            : await AddAsync(source.Title, source.PlanFootnote, source.Areas, version, cancellationToken);
     }
 
-    internal async Task<int> AddAsync(string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, CancellationToken cancellationToken)
+    internal async Task<int> AddAsync(
+        string title,
+        string planFootnote,
+        IReadOnlyList<Area> areas,
+        int? basedOn,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
             var next = await NextAsync(cancellationToken);
-            var draft = QuestionSet.Draft(next, title, planFootnote, areas, basedOn, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+            var draft = QuestionSet.Draft(
+                next,
+                title,
+                planFootnote,
+                areas,
+                basedOn,
+                new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime)
+            );
             db.QuestionSets.Add(draft);
             try
             {

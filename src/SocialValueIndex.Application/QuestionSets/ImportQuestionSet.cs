@@ -19,26 +19,34 @@ public sealed class ImportQuestionSet(DraftQuestionSet drafts)
             return new Refusal.Invalid(new Fault("file", "Choose a file. It must not be empty"));
         }
 
-        var read = content.Length > ChosenFile.MaxBytes
-            ? QuestionSetFileResult.Refused("Whole file", "The file is larger than 8 MB. Choose a file that was downloaded from this service")
-            : FileKinds.Recognize(content) switch
-            {
-                FileKind.Workbook => QuestionSetWorkbook.Read(content),
-                FileKind.Json or FileKind.Text => QuestionSetJson.Read(content),
-                var kind => QuestionSetFileResult.Refused("Whole file", $"This is {kind.Describe()}. {WhatToDo(kind)}"),
-            };
+        var read =
+            content.Length > ChosenFile.MaxBytes
+                ? QuestionSetFileResult.Refused(
+                    "Whole file",
+                    "The file is larger than 8 MB. Choose a file that was downloaded from this service"
+                )
+                : FileKinds.Recognize(content) switch
+                {
+                    FileKind.Workbook => QuestionSetWorkbook.Read(content),
+                    FileKind.Json or FileKind.Text => QuestionSetJson.Read(content),
+                    var kind => QuestionSetFileResult.Refused("Whole file", $"This is {kind.Describe()}. {WhatToDo(kind)}"),
+                };
         return read.File is { } file
             ? await drafts.AddAsync(file.Title, file.PlanFootnote, file.Areas, null, cancellationToken)
             : new Refusal.Invalid(read.Faults);
     }
 
-    private static string WhatToDo(FileKind kind) => kind switch
-    {
-        FileKind.Csv => "It has no place for the title and the footnote. Download the question set as an Excel workbook (.xlsx), change that and choose it",
-        FileKind.Protected => "Take the password away in Office, save the file and choose it again",
-        _ when kind.IsOtherSpreadsheet() => "Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file",
-        _ => "Choose a file that was downloaded from this service",
-    };
+    private static string WhatToDo(FileKind kind) =>
+        kind switch
+        {
+            FileKind.Csv =>
+                "It has no place for the title and the footnote. Download the question set as an Excel workbook (.xlsx), change that and "
+                    + "choose it",
+            FileKind.Protected => "Take the password away in Office, save the file and choose it again",
+            _ when kind.IsOtherSpreadsheet() =>
+                "Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file",
+            _ => "Choose a file that was downloaded from this service",
+        };
 }
 
 /// <summary>What a file holds: a question set without faults, or everything that is wrong with it.</summary>
@@ -51,9 +59,15 @@ public sealed record QuestionSetFileResult(QuestionSetFile? File, IReadOnlyList<
 
     internal static QuestionSetFileResult Refused(string place, string message) => Refused([new FileFault(place, message)]);
 
-    internal static QuestionSetFileResult Refused(IReadOnlyList<FileFault> faults) => new(null, faults.Count <= MaxFaults ? faults :
-    [
-        .. faults.Take(MaxFaults),
-        new FileFault("Whole file", "There are more faults after these. Correct these and choose the file again"),
-    ]);
+    internal static QuestionSetFileResult Refused(IReadOnlyList<FileFault> faults) =>
+        new(
+            null,
+            faults.Count <= MaxFaults
+                ? faults
+                :
+                [
+                    .. faults.Take(MaxFaults),
+                    new FileFault("Whole file", "There are more faults after these. Correct these and choose the file again"),
+                ]
+        );
 }

@@ -12,7 +12,10 @@ public sealed class ListQuestionSets(SocialValueIndexDbContext db)
     /// Lists them, in one query and without their questions. Assessments of every organisation are counted, and nothing but counted.
     /// </summary>
     public async Task<IReadOnlyList<QuestionSetSummary>> RunAsync(CancellationToken cancellationToken) =>
-        await db.QuestionSets.IgnoreQueryFilters().Where(q => q.State != QuestionSetState.Discarded).OrderByDescending(q => q.Version)
+        await db
+            .QuestionSets.IgnoreQueryFilters()
+            .Where(q => q.State != QuestionSetState.Discarded)
+            .OrderByDescending(q => q.Version)
             .Select(q => new QuestionSetSummary(
                 q.Version,
                 q.State,
@@ -22,7 +25,8 @@ public sealed class ListQuestionSets(SocialValueIndexDbContext db)
                 q.PublishedAt,
                 db.Users.Where(p => p.Id == q.PublishedBy).Select(p => p.Name).FirstOrDefault(),
                 q.PublishNote,
-                db.Assessments.Count(a => a.QuestionSetId == q.Id)))
+                db.Assessments.Count(a => a.QuestionSetId == q.Id)
+            ))
             .ToListAsync(cancellationToken);
 }
 
@@ -37,4 +41,13 @@ public sealed class ListQuestionSets(SocialValueIndexDbContext db)
 /// <param name="PublishNote">What changed.</param>
 /// <param name="Assessments">How many assessments use it.</param>
 public sealed record QuestionSetSummary(
-    int Version, QuestionSetState State, int? BasedOn, DateTime? ChangedAt, string? ChangedBy, DateTime? PublishedAt, string? PublishedBy, string PublishNote, int Assessments);
+    int Version,
+    QuestionSetState State,
+    int? BasedOn,
+    DateTime? ChangedAt,
+    string? ChangedBy,
+    DateTime? PublishedAt,
+    string? PublishedBy,
+    string PublishNote,
+    int Assessments
+);

@@ -28,16 +28,26 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
     /// Refused as a conflict where a colleague changed the draft or published another version since the person looked, and as
     /// <see cref="QuestionSet.Publish(string?, ChangeStamp, int?)"/> refuses.
     /// </returns>
-    public Task<Outcome> RunAsync(int version, string? note, ExpectedVersions basedOn, CancellationToken cancellationToken) => db.SaveWithRetryAsync(
-        async () =>
-        {
-            var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
-            var published = await db.QuestionSets.Where(q => q.State == QuestionSetState.Published).ToListAsync(cancellationToken);
-            return draft is null ? new Refusal.Gone() : Publish(draft, published, note, basedOn, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
-        },
-        cancellationToken);
+    public Task<Outcome> RunAsync(int version, string? note, ExpectedVersions basedOn, CancellationToken cancellationToken) =>
+        db.SaveWithRetryAsync(
+            async () =>
+            {
+                var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
+                var published = await db.QuestionSets.Where(q => q.State == QuestionSetState.Published).ToListAsync(cancellationToken);
+                return draft is null
+                    ? new Refusal.Gone()
+                    : Publish(draft, published, note, basedOn, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+            },
+            cancellationToken
+        );
 
-    private static Outcome Publish(QuestionSet draft, List<QuestionSet> published, string? note, ExpectedVersions basedOn, ChangeStamp stamp)
+    private static Outcome Publish(
+        QuestionSet draft,
+        List<QuestionSet> published,
+        string? note,
+        ExpectedVersions basedOn,
+        ChangeStamp stamp
+    )
     {
         if (draft.IsDraft && (draft.Revision != basedOn.Revision || published.Any(q => q.Version != basedOn.PublishedVersion)))
         {

@@ -7,8 +7,7 @@ namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>
 /// The published versions that were read so far. A published version's questions never change, so each is read once and kept in memory;
-/// only its state
-/// can (to retired), so the state of one in memory can be out of date.
+/// only its state can (to retired), so the state of one in memory can be out of date.
 /// </summary>
 public sealed class PublishedQuestionSetCache
 {
@@ -27,7 +26,9 @@ public sealed class PublishedQuestionSets(SocialValueIndexDbContext db, Publishe
         var current = await FindAsync(await CurrentIdAsync(cancellationToken), cancellationToken);
 
         // One that is read for the first time can have been retired since its id was.
-        return current.State == QuestionSetState.Published ? current : await FindAsync(await CurrentIdAsync(cancellationToken), cancellationToken);
+        return current.State == QuestionSetState.Published
+            ? current
+            : await FindAsync(await CurrentIdAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The version that an assessment was started with.</summary>
@@ -49,9 +50,10 @@ public sealed class PublishedQuestionSets(SocialValueIndexDbContext db, Publishe
 
     private IQueryable<QuestionSet> Published() => db.QuestionSets.AsNoTracking().Where(q => q.State != QuestionSetState.Draft);
 
-    private Task<Guid> CurrentIdAsync(CancellationToken cancellationToken) => db.QuestionSets
-        .Where(q => q.State == QuestionSetState.Published)
-        .OrderByDescending(q => q.Version)
-        .Select(q => q.Id)
-        .FirstAsync(cancellationToken);
+    private Task<Guid> CurrentIdAsync(CancellationToken cancellationToken) =>
+        db
+            .QuestionSets.Where(q => q.State == QuestionSetState.Published)
+            .OrderByDescending(q => q.Version)
+            .Select(q => q.Id)
+            .FirstAsync(cancellationToken);
 }

@@ -52,7 +52,19 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
             questionSet.Title,
             Levels = MaturityLevels.All.Select(level => new { Level = level, Label = level.Label() }),
             questionSet.PlanFootnote,
-            Areas = questionSet.Areas.Select(a => new { a.Code, a.Name, a.PlanName, Questions = a.Questions.Select(q => new { q.Code, q.Text, q.Hint, q.Options }) }),
+            Areas = questionSet.Areas.Select(a => new
+            {
+                a.Code,
+                a.Name,
+                a.PlanName,
+                Questions = a.Questions.Select(q => new
+                {
+                    q.Code,
+                    q.Text,
+                    q.Hint,
+                    q.Options,
+                }),
+            }),
         };
         return [.. JsonSerializer.SerializeToUtf8Bytes(content, Options), (byte)'\n'];
     }
@@ -64,21 +76,35 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
     internal QuestionSetFile Tidy() => new(PlainText.SingleLine(Title), PlainText.Normalize(PlanFootnote), [.. Areas.Select(Tidy)]);
 
     private static Area Tidy(Area area) =>
-        new(PlainText.SingleLine(area.Code), PlainText.SingleLine(area.Name), PlainText.SingleLine(area.PlanName), [.. area.Questions.Select(Tidy)]);
+        new(
+            PlainText.SingleLine(area.Code),
+            PlainText.SingleLine(area.Name),
+            PlainText.SingleLine(area.PlanName),
+            [.. area.Questions.Select(Tidy)]
+        );
 
     private static Question Tidy(Question question) =>
-        new(PlainText.SingleLine(question.Code), PlainText.Normalize(question.Text), PlainText.Normalize(question.Hint), [.. question.Options.Select(Tidy)]);
+        new(
+            PlainText.SingleLine(question.Code),
+            PlainText.Normalize(question.Text),
+            PlainText.Normalize(question.Hint),
+            [.. question.Options.Select(Tidy)]
+        );
 
-    private static Option Tidy(Option option) => PlainText.Normalize(option.Action) is { Length: > 0 } action
-        ? new Option(option.Level, PlainText.Normalize(option.Text), action, option.Origin)
-        : new Option(option.Level, PlainText.Normalize(option.Text));
+    private static Option Tidy(Option option) =>
+        PlainText.Normalize(option.Action) is { Length: > 0 } action
+            ? new Option(option.Level, PlainText.Normalize(option.Text), action, option.Origin)
+            : new Option(option.Level, PlainText.Normalize(option.Text));
 
     // The converter that comes with JSON takes "Follower, Mature" for the sum of the two, which is Leader.
     private sealed class LevelConverter : JsonConverter<MaturityLevel>
     {
         public override MaturityLevel Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && MaturityLevels.Recognize(reader.GetString()) is { } level ? level : throw new JsonException();
+            reader.TokenType == JsonTokenType.String && MaturityLevels.Recognize(reader.GetString()) is { } level
+                ? level
+                : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, MaturityLevel value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, MaturityLevel value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -33,7 +33,10 @@ public static class QuestionSetJson
         try
         {
             // A misspelt key also makes something missing, which would name the wrong thing first.
-            if (JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.OrdinalIgnoreCase, QuestionSetFileResult.MaxFaults + 1) is { Count: > 0 } keys)
+            if (
+                JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.OrdinalIgnoreCase, QuestionSetFileResult.MaxFaults + 1) is
+                { Count: > 0 } keys
+            )
             {
                 return QuestionSetFileResult.Refused([.. keys.Select(k => new FileFault(Line(k.Line), k.Message))]);
             }
@@ -42,7 +45,9 @@ public static class QuestionSetJson
             var file = QuestionSetFile.Read(stream).Tidy();
             var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
             var lines = Lines.In(utf8.Span);
-            return faults.Count == 0 ? new QuestionSetFileResult(file, []) : QuestionSetFileResult.Refused([.. faults.Select(f => new FileFault(lines.PlaceOf(f), f.Message))]);
+            return faults.Count == 0
+                ? new QuestionSetFileResult(file, [])
+                : QuestionSetFileResult.Refused([.. faults.Select(f => new FileFault(lines.PlaceOf(f), f.Message))]);
         }
         catch (JsonException e)
         {
@@ -51,7 +56,10 @@ public static class QuestionSetJson
         catch (InvalidOperationException)
         {
             // An escape such as \ud83d without its other half is JSON, but no text.
-            return QuestionSetFileResult.Refused(WholeFile, "The file has a character that is cut in half. Choose a file that was downloaded from this service");
+            return QuestionSetFileResult.Refused(
+                WholeFile,
+                "The file has a character that is cut in half. Choose a file that was downloaded from this service"
+            );
         }
     }
 
@@ -66,8 +74,10 @@ public static class QuestionSetJson
         {
             "level" => "The level is not one of the five. Use NonCompliant, Follower, Mature, Leader or Innovator",
             "origin" => "The origin is not known. Use “published” or “supplementary”, or leave it out",
-            "" or "$" => "The file is not a question set in JSON, or it ends too early. Choose a file that was downloaded from this service",
-            _ => $"Something is missing or is not what is expected at “{FileFault.Shortened(part)}”. Compare it with a file that was downloaded from this service",
+            "" or "$" =>
+                "The file is not a question set in JSON, or it ends too early. Choose a file that was downloaded from this service",
+            _ => $"Something is missing or is not what is expected at “{FileFault.Shortened(part)}”. Compare it with a file that was "
+                + "downloaded from this service",
         };
     }
 
@@ -87,7 +97,11 @@ public static class QuestionSetJson
             var (line, counted) = (1, 0);
             while (reader.Read())
             {
-                if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth is not (AreaDepth or QuestionDepth) || !reader.ValueTextEquals("code"))
+                if (
+                    reader.TokenType != JsonTokenType.PropertyName
+                    || reader.CurrentDepth is not (AreaDepth or QuestionDepth)
+                    || !reader.ValueTextEquals("code")
+                )
                 {
                     continue;
                 }
@@ -107,9 +121,12 @@ public static class QuestionSetJson
 
         public string PlaceOf(QuestionSetFault fault)
         {
-            var (what, codes, code) = fault.QuestionCode is { } question ? ("question", _questions, question) : ("area", _areas, fault.AreaCode ?? "");
+            var (what, codes, code) = fault.QuestionCode is { } question
+                ? ("question", _questions, question)
+                : ("area", _areas, fault.AreaCode ?? "");
             return fault.AreaCode is null ? fault.Place
-                : codes.TryGetValue(code, out var line) ? string.Create(CultureInfo.InvariantCulture, $"Line {line}, {what} {FileFault.Shortened(code)}")
+                : codes.TryGetValue(code, out var line)
+                    ? string.Create(CultureInfo.InvariantCulture, $"Line {line}, {what} {FileFault.Shortened(code)}")
                 : $"{what} {FileFault.Shortened(code)}";
         }
     }

@@ -26,7 +26,19 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
         }
 
         var impacts = new List<(Guid Id, string Name, Impact Impact)>();
-        var rows = assessments.Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { o.Id, o.Name, a.QuestionSetId, a.Answers });
+        var rows = assessments.Join(
+            db.Organisations,
+            a => a.OrganisationId,
+            o => o.Id,
+            (a, o) =>
+                new
+                {
+                    o.Id,
+                    o.Name,
+                    a.QuestionSetId,
+                    a.Answers,
+                }
+        );
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             // One that was started in between, with a version that nobody used before, differs from nothing yet.
@@ -36,7 +48,13 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
             }
         }
 
-        return [.. impacts.GroupBy(i => (i.Id, i.Name), i => i.Impact).OrderBy(g => g.Key.Name, StringComparer.Ordinal).Select(g => OrganisationImpact.Sum(g.Key.Name, [.. g]))];
+        return
+        [
+            .. impacts
+                .GroupBy(i => (i.Id, i.Name), i => i.Impact)
+                .OrderBy(g => g.Key.Name, StringComparer.Ordinal)
+                .Select(g => OrganisationImpact.Sum(g.Key.Name, [.. g])),
+        ];
     }
 }
 
@@ -50,18 +68,32 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
 /// <param name="ToAnswerAgain">How many answers would have to be given again, in all of them together.</param>
 /// <param name="NoLongerAsked">How many answers would be to questions that are not asked any more, in all of them together.</param>
 public sealed record OrganisationImpact(
-    string Name, int Assessments, int Overall, IReadOnlyDictionary<string, int> Areas, int Actions, int Carried, int ToAnswerAgain, int NoLongerAsked)
+    string Name,
+    int Assessments,
+    int Overall,
+    IReadOnlyDictionary<string, int> Areas,
+    int Actions,
+    int Carried,
+    int ToAnswerAgain,
+    int NoLongerAsked
+)
 {
     /// <summary>Whether nothing would differ.</summary>
     public bool IsNone => Overall == 0 && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0;
 
-    internal static OrganisationImpact Sum(string name, IReadOnlyList<Impact> impacts) => new(
-        name,
-        impacts.Count,
-        impacts.Count(i => i.OverallDiffers),
-        impacts.SelectMany(i => i.Areas).GroupBy(code => code).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count()),
-        impacts.Sum(i => i.Actions),
-        impacts.Sum(i => i.Carried),
-        impacts.Sum(i => i.ToAnswerAgain),
-        impacts.Sum(i => i.NoLongerAsked));
+    internal static OrganisationImpact Sum(string name, IReadOnlyList<Impact> impacts) =>
+        new(
+            name,
+            impacts.Count,
+            impacts.Count(i => i.OverallDiffers),
+            impacts
+                .SelectMany(i => i.Areas)
+                .GroupBy(code => code)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Count()),
+            impacts.Sum(i => i.Actions),
+            impacts.Sum(i => i.Carried),
+            impacts.Sum(i => i.ToAnswerAgain),
+            impacts.Sum(i => i.NoLongerAsked)
+        );
 }

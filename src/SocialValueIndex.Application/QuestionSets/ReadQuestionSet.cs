@@ -10,12 +10,15 @@ public sealed class ReadQuestionSet(SocialValueIndexDbContext db)
 {
     /// <summary>The version; none if there is none of that number.</summary>
     public async Task<QuestionSetReading?> RunAsync(int version, CancellationToken cancellationToken) =>
-        await db.QuestionSets.AsNoTracking().Where(q => q.Version == version)
+        await db
+            .QuestionSets.AsNoTracking()
+            .Where(q => q.Version == version)
             .Select(q => new QuestionSetReading(
                 q,
                 db.Users.Where(p => p.Id == q.ChangedBy).Select(p => p.Name).FirstOrDefault(),
                 db.Users.Where(p => p.Id == q.PublishedBy).Select(p => p.Name).FirstOrDefault(),
-                db.QuestionSets.Where(p => p.State == QuestionSetState.Published).Select(p => p.Version).FirstOrDefault()))
+                db.QuestionSets.Where(p => p.State == QuestionSetState.Published).Select(p => p.Version).FirstOrDefault()
+            ))
             .FirstOrDefaultAsync(cancellationToken);
 }
 

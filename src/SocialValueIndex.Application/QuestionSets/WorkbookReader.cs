@@ -36,14 +36,22 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
 
         var file = new QuestionSetFile(title, footnote, [.. InOrder(_areas.Values, a => a.Code).Select(ToArea)]).Tidy();
         var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
-        return faults.Count == 0 ? new QuestionSetFileResult(file, []) : QuestionSetFileResult.Refused([.. faults.Select(f => new FileFault(PlaceOf(f), f.Message))]);
+        return faults.Count == 0
+            ? new QuestionSetFileResult(file, [])
+            : QuestionSetFileResult.Refused([.. faults.Select(f => new FileFault(PlaceOf(f), f.Message))]);
     }
 
     private string Word(string what)
     {
         if (!sheets.TryGetValue(QuestionSetWorkbook.WordsSheet, out var rows))
         {
-            _faults.Add(new FileFault("Whole file", $"There is no sheet “{QuestionSetWorkbook.WordsSheet}” for the {what.ToLowerInvariant()}. Add it: “{what}” in column A, the text in column B"));
+            _faults.Add(
+                new FileFault(
+                    "Whole file",
+                    $"There is no sheet “{QuestionSetWorkbook.WordsSheet}” for the {what.ToLowerInvariant()}. Add it: “{what}” in column "
+                        + "A, the text in column B"
+                )
+            );
             return "";
         }
 
@@ -66,7 +74,13 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
     {
         if (!sheets.TryGetValue(QuestionSetWorkbook.QuestionsSheet, out var rows) || rows.Count == 0)
         {
-            _faults.Add(new FileFault("Whole file", $"There is no sheet “{QuestionSetWorkbook.QuestionsSheet}” with rows. Choose a file that was downloaded from this service"));
+            _faults.Add(
+                new FileFault(
+                    "Whole file",
+                    $"There is no sheet “{QuestionSetWorkbook.QuestionsSheet}” with rows. Choose a file that was downloaded from this "
+                        + "service"
+                )
+            );
             return null;
         }
 
@@ -78,15 +92,24 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
             places[i] = header.IndexOf(columns[i]);
             if (places[i] < 0)
             {
-                _faults.Add(new FileFault(
-                    QuestionSetWorkbook.Place(header.Number), $"There is no column “{columns[i]}”. Give a column that name in the first row"));
+                _faults.Add(
+                    new FileFault(
+                        QuestionSetWorkbook.Place(header.Number),
+                        $"There is no column “{columns[i]}”. Give a column that name in the first row"
+                    )
+                );
             }
         }
 
-        return _faults.Count > 0 ? null :
-        [
-            .. rows.SkipWhile(r => r != header).Skip(1).Select(r => new SheetRow(r.Number, [.. places.Select(p => r[p])])).Where(r => !r.IsBlank),
-        ];
+        return _faults.Count > 0
+            ? null
+            :
+            [
+                .. rows.SkipWhile(r => r != header)
+                    .Skip(1)
+                    .Select(r => new SheetRow(r.Number, [.. places.Select(p => r[p])]))
+                    .Where(r => !r.IsBlank),
+            ];
     }
 
     private bool IsText(SheetRow row)
@@ -104,7 +127,10 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
     }
 
     private static FileFault NotText(string place, string what) =>
-        new(place, $"“{what}” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again");
+        new(
+            place,
+            $"“{what}” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again"
+        );
 
     private void Take(SheetRow row)
     {
@@ -160,7 +186,11 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
         var code = FileFault.Shortened(question.Code);
         if (question.Area != area)
         {
-            Fault(row, $"Question {code} is in area {FileFault.Shortened(question.Area.Code)} in row {question.FirstRow}. Give it its own code, or the same area");
+            Fault(
+                row,
+                $"Question {code} is in area {FileFault.Shortened(question.Area.Code)} in row {question.FirstRow}. Give it its own code, "
+                    + "or the same area"
+            );
             return question;
         }
 
@@ -181,7 +211,13 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
         ActionOrigin? origin = null;
         if (row[9].Length > 0)
         {
-            if (Enum.GetValues<ActionOrigin>().Where(o => PlainText.NameComparer.Equals(row[9], o.ToString())).Select(o => (ActionOrigin?)o).FirstOrDefault() is { } known)
+            if (
+                Enum.GetValues<ActionOrigin>()
+                    .Where(o => PlainText.NameComparer.Equals(row[9], o.ToString()))
+                    .Select(o => (ActionOrigin?)o)
+                    .FirstOrDefault() is
+                { } known
+            )
             {
                 origin = known;
             }
@@ -199,7 +235,11 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
     {
         if (row[column].Length > 0 && !PlainText.AreSame(row[column], first))
         {
-            Fault(row, $"“{QuestionSetWorkbook.Columns[column]}” is not the same as in the first row of {of}. Make them the same, or leave this one empty");
+            Fault(
+                row,
+                $"“{QuestionSetWorkbook.Columns[column]}” is not the same as in the first row of {of}. Make them the same, or leave this "
+                    + "one empty"
+            );
         }
     }
 
@@ -224,11 +264,16 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
             : $"Sheet “{QuestionSetWorkbook.QuestionsSheet}”";
     }
 
-    private Area ToArea(AreaRows area) => new(
-        area.Code,
-        area.Name,
-        area.PlanName,
-        [.. InOrder(area.Questions, q => q.Code).Select(q => new Question(q.Code, q.Text, q.Hint, [.. OptionsOf(q).Select(o => o.Option)]))]);
+    private Area ToArea(AreaRows area) =>
+        new(
+            area.Code,
+            area.Name,
+            area.PlanName,
+            [
+                .. InOrder(area.Questions, q => q.Code)
+                    .Select(q => new Question(q.Code, q.Text, q.Hint, [.. OptionsOf(q).Select(o => o.Option)])),
+            ]
+        );
 
     private IReadOnlyList<(int Row, Option Option)> OptionsOf(QuestionRows question) =>
         _isSorted ? [.. question.Options.OrderBy(o => o.Option.Level)] : question.Options;
@@ -237,14 +282,25 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
     /// In the order of the file; or, when somebody sorted the rows by something else, so that those of a question stand apart, in the order
     /// of the codes, A2 before A10.
     /// </summary>
-    private IEnumerable<T> InOrder<T>(IEnumerable<T> rows, Func<T, string> code) => _isSorted
-        ? rows.OrderBy(r => Number().Replace(code(r).ToUpperInvariant(), m => m.Value.PadLeft(QuestionSetRules.CodeMaxLength, '0')), StringComparer.Ordinal)
-        : rows;
+    private IEnumerable<T> InOrder<T>(IEnumerable<T> rows, Func<T, string> code) =>
+        _isSorted
+            ? rows.OrderBy(
+                r => Number().Replace(code(r).ToUpperInvariant(), m => m.Value.PadLeft(QuestionSetRules.CodeMaxLength, '0')),
+                StringComparer.Ordinal
+            )
+            : rows;
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Number();
 
     private sealed record AreaRows(int FirstRow, string Code, string Name, string PlanName, List<QuestionRows> Questions);
 
-    private sealed record QuestionRows(AreaRows Area, int FirstRow, string Code, string Text, string Hint, List<(int Row, Option Option)> Options);
+    private sealed record QuestionRows(
+        AreaRows Area,
+        int FirstRow,
+        string Code,
+        string Text,
+        string Hint,
+        List<(int Row, Option Option)> Options
+    );
 }

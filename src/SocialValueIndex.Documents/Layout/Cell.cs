@@ -112,7 +112,8 @@ public sealed class Cell(double width)
                 line.Style.Font,
                 line.Style.Size,
                 line.Style.Colour,
-                line.Text);
+                line.Text
+            );
         }
     }
 

@@ -9,7 +9,8 @@ namespace SocialValueIndex.Documents.Layout;
 public sealed class ColumnWidths(TableLook look, IReadOnlyList<string> headers)
 {
     // Longer words, such as addresses, are broken. No column takes more than a share of the table that leaves the others readable.
-    private const double LongestWord = 96, LargestShare = 0.45;
+    private const double LongestWord = 96,
+        LargestShare = 0.45;
 
     private readonly double[] _least = [.. headers.Select(h => WidestWord(h, look.Header))];
     private readonly double[] _amounts = new double[headers.Count];
@@ -40,7 +41,7 @@ public sealed class ColumnWidths(TableLook look, IReadOnlyList<string> headers)
         var weights = _amounts.Select(Math.Cbrt).ToArray();
         var widths = least.ToArray();
         var open = Enumerable.Range(0, least.Length).Where(i => weights[i] > 0).ToList();
-        for (var settled = false; !settled;)
+        for (var settled = false; !settled; )
         {
             var (room, weight) = (width - widths.Where((_, i) => !open.Contains(i)).Sum(), open.Sum(i => weights[i]));
             open.ForEach(i => widths[i] = Math.Min(Math.Floor(room * weights[i] / weight), width * LargestShare));
@@ -53,10 +54,15 @@ public sealed class ColumnWidths(TableLook look, IReadOnlyList<string> headers)
         return [.. headers.Select((h, i) => new Column(h, widths[i]))];
     }
 
-    /// <summary>What rounding and the largest share left goes to the columns that may grow; what is missing is taken from the widest.</summary>
+    /// <summary>
+    /// What rounding and the largest share left goes to the columns that may grow; what is missing is taken from the widest.
+    /// </summary>
     private static void ShareRest(double[] widths, IReadOnlyList<int> growing, double rest)
     {
-        var takers = rest < 0 ? [Array.IndexOf(widths, widths.Max())] : growing.Count > 0 ? growing : [.. Enumerable.Range(0, widths.Length)];
+        var takers =
+            rest < 0 ? [Array.IndexOf(widths, widths.Max())]
+            : growing.Count > 0 ? growing
+            : [.. Enumerable.Range(0, widths.Length)];
         foreach (var taker in takers)
         {
             widths[taker] += rest / takers.Count;

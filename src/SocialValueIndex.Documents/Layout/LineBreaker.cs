@@ -33,7 +33,7 @@ public sealed class LineBreaker
     private IReadOnlyList<string> Break()
     {
         var before = default(Rune);
-        for (var i = 0; i < _text.Length;)
+        for (var i = 0; i < _text.Length; )
         {
             Rune.DecodeFromUtf16(_text.AsSpan(i), out var rune, out var length);
             var advance = _font.Advance(rune.Value);
@@ -64,7 +64,10 @@ public sealed class LineBreaker
 
     private void EndLine(int full)
     {
-        var place = _betweenWords.At > _start ? _betweenWords : _withinWord.At > _start ? _withinWord : new Place(full, _width);
+        var place =
+            _betweenWords.At > _start ? _betweenWords
+            : _withinWord.At > _start ? _withinWord
+            : new Place(full, _width);
         _lines.Add(Line(_start, place));
         (_start, _width) = (place.At, _width - place.Width);
         _betweenWords = _betweenWords with { Width = _betweenWords.Width - place.Width };
@@ -85,17 +88,18 @@ public sealed class LineBreaker
     /// <summary>
     /// After a space; after a hyphen, dash or slash between letters, as in "and/or"; and after a soft hyphen, if there is room to show it.
     /// </summary>
-    private bool MayBreakAfter(Rune rune, Rune before, int next) => IsSpace(rune)
+    private bool MayBreakAfter(Rune rune, Rune before, int next) =>
+        IsSpace(rune)
         || (rune.Value == Characters.SoftHyphen && next < _text.Length && _width + _font.Advance('-') <= _limit)
-        || (rune.Value is '-' or '/' or 0x2010 or 0x2013 or 0x2014
+        || (
+            rune.Value is '-' or '/' or 0x2010 or 0x2013 or 0x2014
             && Rune.IsLetterOrDigit(before)
             && next < _text.Length
-            && char.IsLetter(_text[next]));
+            && char.IsLetter(_text[next])
+        );
 
-    private bool IsWithinAddress(Rune rune, Rune before, int next) => rune.Value is '.' or '/' or '?' or '&' or '='
-        && !IsSpace(before)
-        && next < _text.Length
-        && char.IsLetterOrDigit(_text[next]);
+    private bool IsWithinAddress(Rune rune, Rune before, int next) =>
+        rune.Value is '.' or '/' or '?' or '&' or '=' && !IsSpace(before) && next < _text.Length && char.IsLetterOrDigit(_text[next]);
 
     // Not the no-break spaces, which Unicode counts as white space too.
     private static bool IsSpace(Rune rune) => rune.Value is ' ' or 0x1680 or (>= 0x2000 and <= 0x200B and not 0x2007) or 0x205F or 0x3000;

@@ -97,17 +97,20 @@ public sealed class Table
         var box = new Box(_flow.Format.Left, _flow.Y, _columns.Sum(c => c.Width), height);
         page.Fill(Artifact.Layout, _look.SideFill, box with { Width = _columns[0].Width });
         DrawRules(page, box);
-        ForEachColumn(box.Top, (i, corner) =>
-        {
-            if (i == 0 && repeats)
+        ForEachColumn(
+            box.Top,
+            (i, corner) =>
             {
-                cells[0].Repeat(page, corner, room);
+                if (i == 0 && repeats)
+                {
+                    cells[0].Repeat(page, corner, room);
+                }
+                else
+                {
+                    cells[i].Set(page, corner, room, atLeastOne: goesOn);
+                }
             }
-            else
-            {
-                cells[i].Set(page, corner, room, atLeastOne: goesOn);
-            }
-        });
+        );
         _flow.Y = box.Bottom;
     }
 

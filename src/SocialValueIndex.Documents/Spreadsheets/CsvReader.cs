@@ -5,12 +5,13 @@ namespace SocialValueIndex.Documents.Spreadsheets;
 
 /// <summary>
 /// Reads CSV files as spreadsheets save them: in UTF-8 or UTF-16 with a mark, in UTF-8 without one, or else in the code page of Western
-/// Windows, and with
-/// commas, semicolons or tabs between the cells, whichever the file has.
+/// Windows, and with commas, semicolons or tabs between the cells, whichever the file has.
 /// </summary>
 public static class CsvReader
 {
-    private const int MaxBytes = 8 * 1024 * 1024, MaxRecordLength = 1024 * 1024, MaxColumns = 100;
+    private const int MaxBytes = 8 * 1024 * 1024,
+        MaxRecordLength = 1024 * 1024,
+        MaxColumns = 100;
 
     private static readonly Encoding WesternWindows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -46,13 +47,20 @@ public static class CsvReader
     {
         using var reader = CsvDataReader.Create(
             new StringReader(text),
-            new CsvDataReaderOptions { HasHeaders = false, MaxBufferSize = MaxRecordLength, Delimiter = DelimiterOf(text) });
+            new CsvDataReaderOptions
+            {
+                HasHeaders = false,
+                MaxBufferSize = MaxRecordLength,
+                Delimiter = DelimiterOf(text),
+            }
+        );
         var rows = new List<SheetRow>();
         while (reader.Read())
         {
             var row = new SheetRow(
                 reader.RowNumber,
-                [.. Enumerable.Range(0, Math.Min(reader.RowFieldCount, MaxColumns)).Select(i => TextOf(reader.GetString(i), limits))])
+                [.. Enumerable.Range(0, Math.Min(reader.RowFieldCount, MaxColumns)).Select(i => TextOf(reader.GetString(i), limits))]
+            )
             {
                 Names = limits.Names,
             };
@@ -91,7 +99,9 @@ public static class CsvReader
             }
         }
 
-        return counts[1] > counts[0] && counts[1] >= counts[2] ? ';' : counts[2] > counts[0] ? '\t' : ',';
+        return counts[1] > counts[0] && counts[1] >= counts[2] ? ';'
+            : counts[2] > counts[0] ? '\t'
+            : ',';
     }
 
     /// <summary>

@@ -23,15 +23,15 @@ public sealed class CsvWriter : IAsyncDisposable
 
     /// <summary>
     /// A text as a cell. A spreadsheet would run a text that begins like a formula, so such a text gets an apostrophe before it; blanks and
-    /// what nobody
-    /// sees before the sign do not make it harmless.
+    /// what nobody sees before the sign do not make it harmless.
     /// </summary>
     public static string Cell(string text) => $"\"{(NeedsGuard(text) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // Also what begins with apostrophes of its own, so that a reader can tell them from ours.
     internal static bool NeedsGuard(string text) => IsFormula(text.TrimStart('\''));
 
-    private static bool IsFormula(string text) => text is ['\t' or '\r' or '\n', ..]
+    private static bool IsFormula(string text) =>
+        text is ['\t' or '\r' or '\n', ..]
         || text.AsSpan(text.TakeWhile(IsUnseen).Count()) is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..];
 
     private static bool IsUnseen(char c) =>

@@ -15,9 +15,13 @@ internal sealed class MergedCells
     /// <summary>Adds a range as files name it, such as D4:D7. What is no range is passed over.</summary>
     public void Add(string? reference)
     {
-        if (_ranges.Count < Most
+        if (
+            _ranges.Count < Most
             && reference?.Split(':') is [[>= 'A' and <= 'Z', ..] from, [>= 'A' and <= 'Z', ..] to]
-            && RowOf(from) is { } first && RowOf(to) is { } last && last > first)
+            && RowOf(from) is { } first
+            && RowOf(to) is { } last
+            && last > first
+        )
         {
             _ranges.Add((SpreadsheetReader.ColumnOf(from), first, last));
         }
@@ -43,5 +47,12 @@ internal sealed class MergedCells
     }
 
     private static int? RowOf(string reference) =>
-        int.TryParse(reference.AsSpan(reference.TakeWhile(char.IsAsciiLetter).Count()), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+        int.TryParse(
+            reference.AsSpan(reference.TakeWhile(char.IsAsciiLetter).Count()),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var row
+        )
+            ? row
+            : null;
 }

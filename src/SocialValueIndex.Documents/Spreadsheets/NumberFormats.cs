@@ -12,7 +12,8 @@ namespace SocialValueIndex.Documents.Spreadsheets;
 internal sealed partial class NumberFormats
 {
     // From 1 January 1900 to 31 December 9999, as spreadsheets count.
-    private const double FirstDay = 1, EndOfDays = 2_958_466;
+    private const double FirstDay = 1,
+        EndOfDays = 2_958_466;
     private const int DaysTo1904 = 1462;
 
     private readonly HashSet<int> _dateStyles = [];
@@ -96,9 +97,11 @@ internal sealed partial class NumberFormats
     // A day or a year in it, outside of what is only shown: quoted words, escaped letters, colours and languages.
     private static bool IsDate(string format) => DayOrYear().IsMatch(OnlyShown().Replace(format, ""));
 
-    [GeneratedRegex("""
-        "[^"]*"|\\.|\[[^\]]*\]|_.|\*.
-        """)]
+    [GeneratedRegex(
+        """
+            "[^"]*"|\\.|\[[^\]]*\]|_.|\*.
+            """
+    )]
     private static partial Regex OnlyShown();
 
     [GeneratedRegex("[dyDY]")]

@@ -28,9 +28,8 @@ public sealed record SheetLimits(int MaxRows, int MaxTextLength)
 {
     /// <summary>
     /// Whether numbers, dates and truth values come as text: dates as 2026-07-01 (with the time, if there is one, after a space), numbers
-    /// as 1234.5, truth values
-    /// as TRUE and FALSE. Otherwise they come as <see cref="SpreadsheetReader.NotText"/>, because what the person sees in the cell is not
-    /// in the file.
+    /// as 1234.5, truth values as TRUE and FALSE. Otherwise they come as <see cref="SpreadsheetReader.NotText"/>, because what the person
+    /// sees in the cell is not in the file.
     /// </summary>
     public bool ReadsValues { get; init; }
 
@@ -60,7 +59,8 @@ public enum SheetFault
 public sealed record WorkbookRows(
     IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets,
     SheetFault? Fault = null,
-    string FaultySheet = "")
+    string FaultySheet = ""
+)
 {
     internal static WorkbookRows Refused(SheetFault fault, string sheet = "") =>
         new(new Dictionary<string, IReadOnlyList<SheetRow>>(), fault, sheet);

@@ -66,8 +66,16 @@ public static class SpreadsheetReader
     }
 
     private static bool IsThrownAtNoPackage(Exception e) =>
-        e is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException
-        or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or KeyNotFoundException;
+        e
+            is InvalidDataException
+                or FileFormatException
+                or OpenXmlPackageException
+                or XmlException
+                or InvalidOperationException
+                or ArgumentException
+                or FormatException
+                or NotSupportedException
+                or KeyNotFoundException;
 
     private static WorkbookRows ReadSheets(SpreadsheetDocument document, IReadOnlyList<string> names, SheetLimits limits)
     {
@@ -105,7 +113,7 @@ public static class SpreadsheetReader
         {
             using var unpacked = entry.Open();
             var before = total;
-            for (int read; (read = unpacked.Read(buffer)) > 0;)
+            for (int read; (read = unpacked.Read(buffer)) > 0; )
             {
                 total += read;
                 if (total > MaxUnpackedBytes || (total - before > MaxStructureBytes && IsPackageStructure(entry.FullName)))
@@ -120,21 +128,28 @@ public static class SpreadsheetReader
 
     // How the parts hang together is read whole, and slower the more there is of it. The names of such parts can be written with percent
     // signs.
-    private static bool IsPackageStructure(string name) => name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+    private static bool IsPackageStructure(string name) =>
+        name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
         || name.Contains("[Content_Types]", StringComparison.OrdinalIgnoreCase)
         || name.Contains('%', StringComparison.Ordinal);
 
     /// <summary>The sheets of these names; a name that there is twice counts once.</summary>
-    private static Dictionary<string, WorksheetPart> PartsOf(WorkbookPart workbook, IReadOnlyList<string> names, IEqualityComparer<string> comparer)
+    private static Dictionary<string, WorksheetPart> PartsOf(
+        WorkbookPart workbook,
+        IReadOnlyList<string> names,
+        IEqualityComparer<string> comparer
+    )
     {
         var parts = new Dictionary<string, WorksheetPart>();
         using var reader = XmlReader.Create(workbook.GetStream(), Settings);
         while (reader.Read())
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" }
+            if (
+                reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" }
                 && NameFor(reader.GetAttribute("name"), names, comparer) is { } name
                 && (reader.GetAttribute("id", Relationships) ?? reader.GetAttribute("id", StrictRelationships)) is { } id
-                && workbook.GetPartById(id) is WorksheetPart part)
+                && workbook.GetPartById(id) is WorksheetPart part
+            )
             {
                 parts.TryAdd(name, part);
             }
@@ -144,8 +159,7 @@ public static class SpreadsheetReader
     }
 
     private static string? NameFor(string? sheet, IReadOnlyList<string> names, IEqualityComparer<string> comparer) =>
-        names.FirstOrDefault(n => comparer.Equals(n, sheet?.Trim()))
-        ?? names.FirstOrDefault(n => n == FirstSheet);
+        names.FirstOrDefault(n => comparer.Equals(n, sheet?.Trim())) ?? names.FirstOrDefault(n => n == FirstSheet);
 
     private static List<string> SharedTexts(WorkbookPart workbook, SheetLimits limits)
     {
@@ -156,8 +170,11 @@ public static class SpreadsheetReader
             var text = new CellText(limits.MaxTextLength);
             while (reader.Read())
             {
-                if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "si" }
-                    or { NodeType: XmlNodeType.Element, LocalName: "si", IsEmptyElement: true })
+                if (
+                    reader
+                    is { NodeType: XmlNodeType.EndElement, LocalName: "si" }
+                        or { NodeType: XmlNodeType.Element, LocalName: "si", IsEmptyElement: true }
+                )
                 {
                     texts.Add(text.Take());
                 }
@@ -232,23 +249,30 @@ public static class SpreadsheetReader
     /// <summary>Knows what the content of a cell stands for. Without formats, only texts are read.</summary>
     private sealed class CellReader(List<string> shared, NumberFormats? formats)
     {
-        public string TextOf(CellKind cell, string content) => cell.Type switch
-        {
-            "s" => int.TryParse(content, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count ? shared[i] : "",
-            "inlineStr" or "str" when content.Length > 0 || !cell.IsFormula => content,
-            _ => content.Length > 0 ? ValueOf(cell, content) : cell.IsFormula ? NotText : "",
-        };
+        public string TextOf(CellKind cell, string content) =>
+            cell.Type switch
+            {
+                "s" => int.TryParse(content, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count
+                    ? shared[i]
+                    : "",
+                "inlineStr" or "str" when content.Length > 0 || !cell.IsFormula => content,
+                _ => content.Length > 0 ? ValueOf(cell, content)
+                : cell.IsFormula ? NotText
+                : "",
+            };
 
-        private string ValueOf(CellKind cell, string content) => (formats, cell.Type) switch
-        {
-            (null, _) => NotText,
-            (_, null or "n") => formats.TextOf(
-                content,
-                int.TryParse(cell.Style, NumberStyles.None, CultureInfo.InvariantCulture, out var style) ? style : 0) ?? NotText,
-            (_, "b") => content == "1" ? "TRUE" : "FALSE",
-            (_, "d") => content,
-            _ => NotText,
-        };
+        private string ValueOf(CellKind cell, string content) =>
+            (formats, cell.Type) switch
+            {
+                (null, _) => NotText,
+                (_, null or "n") => formats.TextOf(
+                    content,
+                    int.TryParse(cell.Style, NumberStyles.None, CultureInfo.InvariantCulture, out var style) ? style : 0
+                ) ?? NotText,
+                (_, "b") => content == "1" ? "TRUE" : "FALSE",
+                (_, "d") => content,
+                _ => NotText,
+            };
     }
 
     /// <summary>
@@ -275,10 +299,16 @@ public static class SpreadsheetReader
             var (isText, depth) = (reader.LocalName != "rPh", reader.Depth);
             while (reader.Read() && reader.Depth > depth)
             {
-                if (isText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
-                    or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+                if (
+                    isText
+                    && reader.NodeType
+                        is XmlNodeType.Text
+                            or XmlNodeType.CDATA
+                            or XmlNodeType.Whitespace
+                            or XmlNodeType.SignificantWhitespace
+                )
                 {
-                    for (int read; _text.Length <= MaxCellLength && (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
+                    for (int read; _text.Length <= MaxCellLength && (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0; )
                     {
                         _text.Append(_chunk, 0, read);
                     }

@@ -41,10 +41,14 @@ internal static partial class SpreadsheetText
         return escaped.ToString();
     }
 
-    public static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escapes()
-            .Replace(text, m => ((char)int.Parse(m.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
-        : text;
+    public static string Unescape(string text) =>
+        text.Contains("_x", StringComparison.Ordinal)
+            ? Escapes()
+                .Replace(
+                    text,
+                    m => ((char)int.Parse(m.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()
+                )
+            : text;
 
     // An underscore with which the text would be read as escaped, be the one at the end typed or the beginning of an escape that follows.
     [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}[_\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF])")]

@@ -13,7 +13,8 @@ public static class SpreadsheetWriter
     // Choices stand on a sheet of their own: inside a rule, a list cannot hold commas or more than 255 characters.
     private const string ChoicesSheet = "Lists";
 
-    private const double LineHeight = 15, MaxRowHeight = 409;
+    private const double LineHeight = 15,
+        MaxRowHeight = 409;
 
     /// <summary>Writes a workbook. The same content gives the same bytes: no times, no made-up names.</summary>
     public static byte[] Write(Workbook workbook)
@@ -52,25 +53,39 @@ public static class SpreadsheetWriter
         }
 
         part.Worksheet = worksheet;
-        list.Append(new X.Sheet
-        {
-            Name = sheet.Name,
-            SheetId = (uint)(index + 1),
-            Id = id,
-            State = sheet.IsHidden ? SheetStateValues.Hidden : null,
-        });
+        list.Append(
+            new X.Sheet
+            {
+                Name = sheet.Name,
+                SheetId = (uint)(index + 1),
+                Id = id,
+                State = sheet.IsHidden ? SheetStateValues.Hidden : null,
+            }
+        );
     }
 
     private static Worksheet WorksheetFrom(Sheet sheet, List<IReadOnlyList<string>> choices)
     {
-        var header = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
-        var selection = new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new(["A2"]) };
+        var header = new Pane
+        {
+            VerticalSplit = 1,
+            TopLeftCell = "A2",
+            ActivePane = PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        };
+        var selection = new Selection
+        {
+            Pane = PaneValues.BottomLeft,
+            ActiveCell = "A2",
+            SequenceOfReferences = new(["A2"]),
+        };
         var titles = sheet.Columns.Select(c => (SheetValue)c.Header).ToList();
         var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(header, selection) { WorkbookViewId = 0 }),
             new Columns(sheet.Columns.Select((column, i) => ColumnFrom(column, (uint)(i + 1)))),
-            new SheetData([RowFrom(sheet, titles, 0), .. sheet.Rows.Select((values, i) => RowFrom(sheet, values, i + 1))]));
+            new SheetData([RowFrom(sheet, titles, 0), .. sheet.Rows.Select((values, i) => RowFrom(sheet, values, i + 1))])
+        );
         var rules = sheet.Columns.Select((column, i) => RuleFor(column, i, LastRow(sheet), choices)).OfType<DataValidation>().ToList();
         if (rules.Count > 0)
         {
@@ -78,7 +93,15 @@ public static class SpreadsheetWriter
         }
 
         worksheet.Append(
-            new PageMargins { Left = 0.5, Right = 0.5, Top = 0.5, Bottom = 0.75, Header = 0.3, Footer = 0.3 },
+            new PageMargins
+            {
+                Left = 0.5,
+                Right = 0.5,
+                Top = 0.5,
+                Bottom = 0.75,
+                Header = 0.3,
+                Footer = 0.3,
+            },
             new PageSetup
             {
                 PaperSize = 9,
@@ -86,20 +109,34 @@ public static class SpreadsheetWriter
                 FitToWidth = 1,
                 FitToHeight = 0,
             },
-            new HeaderFooter(new OddFooter("&L&A&RPage &P of &N")));
+            new HeaderFooter(new OddFooter("&L&A&RPage &P of &N"))
+        );
         return worksheet;
     }
 
     private static Column ColumnFrom(SheetColumn column, uint number) =>
-        new() { Min = number, Max = number, Width = column.Width, CustomWidth = true };
+        new()
+        {
+            Min = number,
+            Max = number,
+            Width = column.Width,
+            CustomWidth = true,
+        };
 
     // The height is said, because not every program works it out again for wrapped text: rows would cover each other.
     private static Row RowFrom(Sheet sheet, IReadOnlyList<SheetValue> values, int row)
     {
         var cells = sheet.Columns.Select((column, i) => CellFrom(i < values.Count ? values[i] : default, column, row, i)).OfType<Cell>();
-        var lines = sheet.Columns.Select((column, i) => i < values.Count ? LinesOf(values[i].Text ?? "", column.Width) : 1)
-            .DefaultIfEmpty(1).Max();
-        return new Row(cells) { RowIndex = (uint)(row + 1), Height = Math.Min(MaxRowHeight, LineHeight * lines), CustomHeight = true };
+        var lines = sheet
+            .Columns.Select((column, i) => i < values.Count ? LinesOf(values[i].Text ?? "", column.Width) : 1)
+            .DefaultIfEmpty(1)
+            .Max();
+        return new Row(cells)
+        {
+            RowIndex = (uint)(row + 1),
+            Height = Math.Min(MaxRowHeight, LineHeight * lines),
+            CustomHeight = true,
+        };
     }
 
     // Wide letters and words that do not fit take more room than an average: one character in seven.
@@ -137,8 +174,9 @@ public static class SpreadsheetWriter
     private static Table TableFrom(Sheet sheet, uint id)
     {
         var range = $"A1:{Reference(sheet.Columns.Count - 1, LastRow(sheet))}";
-        var columns = sheet.Columns
-            .Select((column, i) => new TableColumn { Id = (uint)(i + 1), Name = SpreadsheetText.Escape(column.Header) });
+        var columns = sheet.Columns.Select(
+            (column, i) => new TableColumn { Id = (uint)(i + 1), Name = SpreadsheetText.Escape(column.Header) }
+        );
         var name = string.Create(CultureInfo.InvariantCulture, $"Table{id}");
         return new Table(
             new AutoFilter { Reference = range },
@@ -150,7 +188,8 @@ public static class SpreadsheetWriter
                 ShowLastColumn = false,
                 ShowRowStripes = false,
                 ShowColumnStripes = false,
-            })
+            }
+        )
         {
             Id = id,
             Name = name,
@@ -184,9 +223,9 @@ public static class SpreadsheetWriter
             var list = ColumnName(choices.Count - 1);
             rule.Type = DataValidationValues.List;
             rule.Error = "Choose one of the list";
-            rule.Append(new Formula1(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{ChoicesSheet}!${list}$1:${list}${column.Choices.Count}")));
+            rule.Append(
+                new Formula1(string.Create(CultureInfo.InvariantCulture, $"{ChoicesSheet}!${list}$1:${list}${column.Choices.Count}"))
+            );
         }
         else if (column.Kind == SheetColumnKind.Date)
         {
@@ -206,18 +245,32 @@ public static class SpreadsheetWriter
             return;
         }
 
-        var rows = Enumerable.Range(0, choices.Max(c => c.Count)).Select(row => new Row(
-            choices.Index().Where(c => row < c.Item.Count).Select(c => new Cell(new InlineString(TextFrom(c.Item[row])))
+        var rows = Enumerable
+            .Range(0, choices.Max(c => c.Count))
+            .Select(row => new Row(
+                choices
+                    .Index()
+                    .Where(c => row < c.Item.Count)
+                    .Select(c => new Cell(new InlineString(TextFrom(c.Item[row])))
+                    {
+                        CellReference = Reference(c.Index, row),
+                        DataType = CellValues.InlineString,
+                    })
+            )
             {
-                CellReference = Reference(c.Index, row),
-                DataType = CellValues.InlineString,
-            }))
-        {
-            RowIndex = (uint)(row + 1),
-        });
+                RowIndex = (uint)(row + 1),
+            });
         workbook.AddNewPart<WorksheetPart>("rIdLists").Worksheet = new Worksheet(new SheetData(rows));
         var id = (uint)(list.Count() + 1);
-        list.Append(new X.Sheet { Name = ChoicesSheet, SheetId = id, Id = "rIdLists", State = SheetStateValues.Hidden });
+        list.Append(
+            new X.Sheet
+            {
+                Name = ChoicesSheet,
+                SheetId = id,
+                Id = "rIdLists",
+                State = SheetStateValues.Hidden,
+            }
+        );
     }
 
     // A table has at least one row below its header.

@@ -30,10 +30,12 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IRea
     /// <param name="name">Its name.</param>
     /// <param name="widths">The widths of its columns, in characters.</param>
     /// <param name="rows">The header and the rows below it.</param>
-    public static Sheet FromTexts(string name, IReadOnlyList<double> widths, IReadOnlyList<IReadOnlyList<string>> rows) => new(
-        name,
-        [.. rows[0].Select((header, i) => new SheetColumn(header, i < widths.Count ? widths[i] : widths[^1]))],
-        [.. rows.Skip(1).Select(row => (SheetValue[])[.. row.Select(text => (SheetValue)text)])]);
+    public static Sheet FromTexts(string name, IReadOnlyList<double> widths, IReadOnlyList<IReadOnlyList<string>> rows) =>
+        new(
+            name,
+            [.. rows[0].Select((header, i) => new SheetColumn(header, i < widths.Count ? widths[i] : widths[^1]))],
+            [.. rows.Skip(1).Select(row => (SheetValue[])[.. row.Select(text => (SheetValue)text)])]
+        );
 }
 
 /// <summary>What the cells of a column hold.</summary>
@@ -62,8 +64,7 @@ public sealed record SheetColumn(string Header, double Width)
 
     /// <summary>
     /// Whether people are meant to fill it in. Its cells are coloured, and stay open if somebody protects the sheet. The sheet itself is
-    /// not protected: nobody
-    /// could sort it any more.
+    /// not protected: nobody could sort it any more.
     /// </summary>
     public bool IsInput { get; init; }
 

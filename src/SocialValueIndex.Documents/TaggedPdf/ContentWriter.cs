@@ -126,7 +126,9 @@ internal sealed class ContentWriter
         }
     }
 
-    /// <summary>Makes a face the one that is shown next. Symbols of the second face are a little smaller than the letters around them.</summary>
+    /// <summary>
+    /// Makes a face the one that is shown next. Symbols of the second face are a little smaller than the letters around them.
+    /// </summary>
     private FontUse Use(FontFace face, TextMark mark)
     {
         var use = _fonts.UseOf(face);
@@ -153,7 +155,13 @@ internal sealed class ContentWriter
     {
         Prepare(mark.Fill, mark.Pen);
         var box = mark.Box;
-        _out.Number(box.Left).Raw(" "u8).Number(_page.Height - box.Bottom).Raw(" "u8).Number(box.Width).Raw(" "u8).Number(box.Height)
+        _out.Number(box.Left)
+            .Raw(" "u8)
+            .Number(_page.Height - box.Bottom)
+            .Raw(" "u8)
+            .Number(box.Width)
+            .Raw(" "u8)
+            .Number(box.Height)
             .Raw(" re "u8);
         Paint(mark.Fill, mark.Pen, closed: true);
     }
@@ -184,13 +192,16 @@ internal sealed class ContentWriter
         }
     }
 
-    private void Paint(Colour? fill, Pen? pen, bool closed) => _out.Raw((fill, pen, closed) switch
-    {
-        (not null, null, _) => "f\n"u8,
-        (not null, not null, _) => "b\n"u8,
-        (null, _, true) => "s\n"u8,
-        _ => "S\n"u8,
-    });
+    private void Paint(Colour? fill, Pen? pen, bool closed) =>
+        _out.Raw(
+            (fill, pen, closed) switch
+            {
+                (not null, null, _) => "f\n"u8,
+                (not null, not null, _) => "b\n"u8,
+                (null, _, true) => "s\n"u8,
+                _ => "S\n"u8,
+            }
+        );
 
     private void FillWith(Colour colour)
     {

@@ -40,7 +40,8 @@ public sealed class FontFace
             var entry = data.AsSpan(12 + (16 * i), 16);
             _tables[Encoding.ASCII.GetString(entry[..4])] = (
                 BinaryPrimitives.ReadInt32BigEndian(entry[8..]),
-                BinaryPrimitives.ReadInt32BigEndian(entry[12..]));
+                BinaryPrimitives.ReadInt32BigEndian(entry[12..])
+            );
         }
 
         var head = Table("head");
@@ -73,18 +74,19 @@ public sealed class FontFace
 
     /// <summary>
     /// The glyph that shows a character: <see cref="NoGlyph"/> for one that is invisible by nature, such as a soft hyphen; and for one that
-    /// the
-    /// typeface lacks, the crossed box that it keeps at 0 (a document puts that in a slot of its own, because showing number 0 itself is
-    /// forbidden).
+    /// the typeface lacks, the crossed box that it keeps at 0 (a document puts that in a slot of its own, because showing number 0 itself
+    /// is forbidden).
     /// </summary>
-    internal int GlyphOf(int codePoint) => Characters.IsInvisible(codePoint) ? NoGlyph
-        : _characters.GlyphOf(codePoint == ShownSoftHyphen ? '-' : codePoint);
+    internal int GlyphOf(int codePoint) =>
+        Characters.IsInvisible(codePoint) ? NoGlyph : _characters.GlyphOf(codePoint == ShownSoftHyphen ? '-' : codePoint);
 
     /// <summary>The face that a character is set in: the second one, if there it is and here it is not.</summary>
     internal FontFace FaceOf(int codePoint) =>
         GlyphOf(codePoint) == 0 && _symbols?.Value is { } symbols && symbols.GlyphOf(codePoint) > 0 ? symbols : this;
 
-    /// <summary>Whether a character is set as what it is, or has nothing to show by its nature; otherwise a crossed box stands for it.</summary>
+    /// <summary>
+    /// Whether a character is set as what it is, or has nothing to show by its nature; otherwise a crossed box stands for it.
+    /// </summary>
     internal bool CanShow(int codePoint) => FaceOf(codePoint).GlyphOf(codePoint) != 0;
 
     /// <summary>How far a character moves the pen, in units of the em.</summary>
@@ -98,9 +100,8 @@ public sealed class FontFace
 
     internal int GlyphAdvance(int glyph) => glyph == NoGlyph ? 0 : _advances[glyph];
 
-    internal short GlyphBearing(int glyph) => glyph < _longMetrics
-        ? S16(Table("hmtx"), (4 * glyph) + 2)
-        : S16(Table("hmtx"), (4 * _longMetrics) + (2 * (glyph - _longMetrics)));
+    internal short GlyphBearing(int glyph) =>
+        glyph < _longMetrics ? S16(Table("hmtx"), (4 * glyph) + 2) : S16(Table("hmtx"), (4 * _longMetrics) + (2 * (glyph - _longMetrics)));
 
     /// <summary>The width of a text in points.</summary>
     public double Width(string text, double size)

@@ -11,7 +11,11 @@ namespace SocialValueIndex.Documents.TaggedPdf;
 /// </summary>
 internal sealed class FontSubset
 {
-    private const int WordArguments = 0x1, HasScale = 0x8, MoreComponents = 0x20, HasTwoScales = 0x40, HasMatrix = 0x80;
+    private const int WordArguments = 0x1,
+        HasScale = 0x8,
+        MoreComponents = 0x20,
+        HasTwoScales = 0x40,
+        HasMatrix = 0x80;
     private const int HasInstructions = 0x100;
 
     private readonly FontFace _face;
@@ -39,8 +43,7 @@ internal sealed class FontSubset
             AddOutline(_glyphs[i] == FontFace.NoGlyph ? [] : _face.Outline(_glyphs[i]));
         }
 
-        return Assemble(
-        [
+        return Assemble([
             ("glyf", _outlines.Written.ToArray()),
             ("head", Head()),
             ("hhea", WithNumber(_face.Table("hhea"), 34, _glyphs.Count)),
@@ -92,9 +95,12 @@ internal sealed class FontSubset
             BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at), (ushort)(flags & ~HasInstructions));
             BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at + 2), PartOf(BinaryPrimitives.ReadUInt16BigEndian(copy.AsSpan(at + 2))));
             at += 4 + ((flags & WordArguments) != 0 ? 4 : 2);
-            at += (flags & HasScale) != 0 ? 2 : (flags & HasTwoScales) != 0 ? 4 : (flags & HasMatrix) != 0 ? 8 : 0;
-        }
-        while ((flags & MoreComponents) != 0);
+            at +=
+                (flags & HasScale) != 0 ? 2
+                : (flags & HasTwoScales) != 0 ? 4
+                : (flags & HasMatrix) != 0 ? 8
+                : 0;
+        } while ((flags & MoreComponents) != 0);
 
         _outlines.Raw(copy.AsSpan(0, at));
     }
@@ -124,8 +130,10 @@ internal sealed class FontSubset
         {
             var glyph = _glyphs[i];
             BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)_face.GlyphAdvance(glyph));
-            BinaryPrimitives
-                .WriteInt16BigEndian(metrics.AsSpan((4 * i) + 2), glyph == FontFace.NoGlyph ? (short)0 : _face.GlyphBearing(glyph));
+            BinaryPrimitives.WriteInt16BigEndian(
+                metrics.AsSpan((4 * i) + 2),
+                glyph == FontFace.NoGlyph ? (short)0 : _face.GlyphBearing(glyph)
+            );
         }
 
         return metrics;

@@ -2,8 +2,7 @@ namespace SocialValueIndex.Documents.TaggedPdf;
 
 /// <summary>
 /// The characters of one typeface that a document uses. Each has a slot of its own, numbered from 1, even where two share a glyph or where
-/// both
-/// show as the replacement box: so the way back from slot to character is exact.
+/// both show as the replacement box: so the way back from slot to character is exact.
 /// </summary>
 internal sealed class FontUse(FontFace face, int index)
 {

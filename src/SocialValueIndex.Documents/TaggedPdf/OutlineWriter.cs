@@ -21,9 +21,14 @@ internal sealed class OutlineWriter
         for (var i = 0; i < document.Bookmarks.Count; i++)
         {
             var mark = document.Bookmarks[i];
-            var buffer = file.Begin(writer._numbers[i]).Raw("<</Title"u8).Text(Characters.CleanLine(mark.Title))
-                .Raw("/Dest["u8).Ref(pages[mark.Page]).Raw("/XYZ null "u8).Number(document.Pages[mark.Page].Height - mark.Y)
-                    .Raw(" null]/SE "u8)
+            var buffer = file.Begin(writer._numbers[i])
+                .Raw("<</Title"u8)
+                .Text(Characters.CleanLine(mark.Title))
+                .Raw("/Dest["u8)
+                .Ref(pages[mark.Page])
+                .Raw("/XYZ null "u8)
+                .Number(document.Pages[mark.Page].Height - mark.Y)
+                .Raw(" null]/SE "u8)
                 .Ref(nodes[mark.Node]);
             writer.WritePlace(buffer, i);
             buffer.Raw(">>"u8);

@@ -102,9 +102,8 @@ internal sealed class PdfBuffer
     }
 
     /// <summary>A text for people: ASCII as it is, anything else in UTF-16 with its mark.</summary>
-    public PdfBuffer Text(string text) => Ascii.IsValid(text)
-        ? Literal(Encoding.ASCII.GetBytes(text))
-        : Literal([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]);
+    public PdfBuffer Text(string text) =>
+        Ascii.IsValid(text) ? Literal(Encoding.ASCII.GetBytes(text)) : Literal([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]);
 
     /// <summary>Hexadecimal digits of a value, as many as asked for.</summary>
     public PdfBuffer Hex(int value, int digits) =>

@@ -64,9 +64,18 @@ internal sealed class PdfFile
         var number = Reserve();
         var start = _out.Length;
         _places[number] = (1, start, 0);
-        var trailer = new PdfBuffer().Raw("/Type/XRef/Size "u8).Int(_places.Count).Raw("/W[1 4 2]/Root "u8).Ref(root).Raw("/Info "u8)
+        var trailer = new PdfBuffer()
+            .Raw("/Type/XRef/Size "u8)
+            .Int(_places.Count)
+            .Raw("/W[1 4 2]/Root "u8)
+            .Ref(root)
+            .Raw("/Info "u8)
             .Ref(info)
-            .Raw("/ID[<"u8).Raw(id).Raw("><"u8).Raw(id).Raw(">]"u8);
+            .Raw("/ID[<"u8)
+            .Raw(id)
+            .Raw("><"u8)
+            .Raw(id)
+            .Raw(">]"u8);
         Stream(number, System.Text.Encoding.ASCII.GetString(trailer.Written), Places());
         _out.Raw("startxref\n"u8).Int(start).Raw("\n%%EOF\n"u8);
         return _out.Written.ToArray();
@@ -75,7 +84,13 @@ internal sealed class PdfFile
     private void Body(int number, string entries, ReadOnlySpan<byte> data)
     {
         _places[number] = (1, _out.Length, 0);
-        _out.Int(number).Raw(" 0 obj\n<<"u8).Raw(entries).Raw("/Length "u8).Int(data.Length).Raw(">>stream\n"u8).Raw(data)
+        _out.Int(number)
+            .Raw(" 0 obj\n<<"u8)
+            .Raw(entries)
+            .Raw("/Length "u8)
+            .Int(data.Length)
+            .Raw(">>stream\n"u8)
+            .Raw(data)
             .Raw("\nendstream\nendobj\n"u8);
     }
 

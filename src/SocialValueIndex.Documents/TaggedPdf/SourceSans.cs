@@ -22,11 +22,19 @@ public static class SourceSans
     /// </summary>
     /// <param name="text">The text as it was typed.</param>
     public static IReadOnlyList<string> CannotShow(string text) =>
-        [.. Characters.Clean(text).EnumerateRunes().Where(r => r.Value != '\n' && !Regular.CanShow(r.Value)).Distinct().Select(r => r.ToString())];
+        [
+            .. Characters
+                .Clean(text)
+                .EnumerateRunes()
+                .Where(r => r.Value != '\n' && !Regular.CanShow(r.Value))
+                .Distinct()
+                .Select(r => r.ToString()),
+        ];
 
     private static byte[] Load(string resource)
     {
-        using var stream = typeof(SourceSans).Assembly.GetManifestResourceStream(resource)
+        using var stream =
+            typeof(SourceSans).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The typeface {resource} is not built in.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);

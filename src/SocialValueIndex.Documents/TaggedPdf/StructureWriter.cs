@@ -22,7 +22,11 @@ internal sealed class StructureWriter
     /// <param name="owners">For each page, the node of each marked-content number.</param>
     /// <returns>The number of the root object, and those of the nodes.</returns>
     public static (int Root, IReadOnlyDictionary<StructNode, int> Nodes) Write(
-        PdfFile file, TaggedDocument document, IReadOnlyList<int> pages, IReadOnlyList<IReadOnlyList<StructNode>> owners)
+        PdfFile file,
+        TaggedDocument document,
+        IReadOnlyList<int> pages,
+        IReadOnlyList<IReadOnlyList<StructNode>> owners
+    )
     {
         var writer = new StructureWriter(file, document, pages);
         var root = file.Reserve();
@@ -99,8 +103,16 @@ internal sealed class StructureWriter
         if (node.Bounds is { } box)
         {
             var height = _document.Pages[_contents[node][0].Page].Height;
-            buffer.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Number(box.Left).Raw(" "u8).Number(height - box.Bottom).Raw(" "u8)
-                .Number(box.Right).Raw(" "u8).Number(height - box.Top).Raw("]>>"u8);
+            buffer
+                .Raw("/A<</O/Layout/Placement/Block/BBox["u8)
+                .Number(box.Left)
+                .Raw(" "u8)
+                .Number(height - box.Bottom)
+                .Raw(" "u8)
+                .Number(box.Right)
+                .Raw(" "u8)
+                .Number(height - box.Top)
+                .Raw("]>>"u8);
         }
 
         if (node.Id is { } id)
@@ -144,8 +156,14 @@ internal sealed class StructureWriter
     private void WriteRoot(int root, IReadOnlyList<IReadOnlyList<StructNode>> owners)
     {
         var parents = WriteParents(owners);
-        var buffer = _file.Begin(root).Raw("<</Type/StructTreeRoot/K "u8).Ref(_numbers[_document.Root])
-            .Raw("/ParentTree "u8).Ref(parents).Raw("/ParentTreeNextKey "u8).Int(owners.Count);
+        var buffer = _file
+            .Begin(root)
+            .Raw("<</Type/StructTreeRoot/K "u8)
+            .Ref(_numbers[_document.Root])
+            .Raw("/ParentTree "u8)
+            .Ref(parents)
+            .Raw("/ParentTreeNextKey "u8)
+            .Int(owners.Count);
         if (_named.Count > 0)
         {
             buffer.Raw("/IDTree<</Names["u8);

@@ -32,30 +32,43 @@ public enum Role
 {
     /// <summary>The root.</summary>
     Document,
+
     /// <summary>A heading of the first level.</summary>
     H1,
+
     /// <summary>A heading of the second level.</summary>
     H2,
+
     /// <summary>A heading of the third level.</summary>
     H3,
+
     /// <summary>A paragraph.</summary>
     P,
+
     /// <summary>A list.</summary>
     L,
+
     /// <summary>An item of a list.</summary>
     LI,
+
     /// <summary>What an item of a list says.</summary>
     LBody,
+
     /// <summary>A table.</summary>
     Table,
+
     /// <summary>A row of a table.</summary>
     TR,
+
     /// <summary>A header cell.</summary>
     TH,
+
     /// <summary>A cell.</summary>
     TD,
+
     /// <summary>A picture, with a text alternative.</summary>
     Figure,
+
     /// <summary>A footnote.</summary>
     Note,
 }
@@ -65,6 +78,7 @@ public enum HeaderScope
 {
     /// <summary>Those below it.</summary>
     Column,
+
     /// <summary>Those to the right of it.</summary>
     Row,
 }
@@ -180,14 +194,8 @@ public readonly record struct Pen(Colour Colour, double Width, double Dash = 0);
 internal abstract record Mark(Owner Owner);
 
 /// <summary>Text on one line.</summary>
-internal sealed record TextMark(
-    Owner Owner,
-    double X,
-    double Baseline,
-    FontFace Font,
-    double Size,
-    Colour Colour,
-    string Text) : Mark(Owner);
+internal sealed record TextMark(Owner Owner, double X, double Baseline, FontFace Font, double Size, Colour Colour, string Text)
+    : Mark(Owner);
 
 /// <summary>A box, filled or drawn or both.</summary>
 internal sealed record BoxMark(Owner Owner, Box Box, Colour? Fill, Pen? Pen) : Mark(Owner);

@@ -12,7 +12,9 @@ namespace SocialValueIndex.Documents.Word;
 public sealed class WordWriter
 {
     // In twentieths of a point: A4, and margins of 2 cm.
-    private const int ShortSide = 11_906, LongSide = 16_838, Margin = 1134;
+    private const int ShortSide = 11_906,
+        LongSide = 16_838,
+        Margin = 1134;
 
     private readonly WordDocument _document;
     private readonly Footnotes _notes = NewNotes();
@@ -58,33 +60,53 @@ public sealed class WordWriter
             body.Append(section.Blocks.SelectMany(ElementsOf));
             var properties = PropertiesOf(section);
             // The last section says how it looks at the end of the body, the others in a paragraph of their own.
-            body.Append(i == _document.Sections.Count - 1
-                ? properties
-                : new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Gap" }, properties)));
+            body.Append(
+                i == _document.Sections.Count - 1
+                    ? properties
+                    : new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Gap" }, properties))
+            );
         }
 
         return body;
     }
 
-    private static SectionProperties PropertiesOf(WordSection section) => new(
-        new FooterReference { Type = HeaderFooterValues.Default, Id = "rIdFooter" },
-        new SectionType { Val = SectionMarkValues.NextPage },
-        section.IsLandscape
-            ? new PageSize { Width = LongSide, Height = ShortSide, Orient = PageOrientationValues.Landscape }
-            : new PageSize { Width = ShortSide, Height = LongSide },
-        new PageMargin { Top = Margin, Right = Margin, Bottom = Margin, Left = Margin, Header = 567, Footer = 567, Gutter = 0 });
+    private static SectionProperties PropertiesOf(WordSection section) =>
+        new(
+            new FooterReference { Type = HeaderFooterValues.Default, Id = "rIdFooter" },
+            new SectionType { Val = SectionMarkValues.NextPage },
+            section.IsLandscape
+                ? new PageSize
+                {
+                    Width = LongSide,
+                    Height = ShortSide,
+                    Orient = PageOrientationValues.Landscape,
+                }
+                : new PageSize { Width = ShortSide, Height = LongSide },
+            new PageMargin
+            {
+                Top = Margin,
+                Right = Margin,
+                Bottom = Margin,
+                Left = Margin,
+                Header = 567,
+                Footer = 567,
+                Gutter = 0,
+            }
+        );
 
-    private IEnumerable<OpenXmlElement> ElementsOf(WordBlock block) => block switch
-    {
-        WordHeading heading => [Styled(
-            string.Create(CultureInfo.InvariantCulture, $"Heading{Math.Clamp(heading.Level, 1, 4)}"),
-            RunOf(heading.Text))],
-        WordParagraph paragraph => [new Paragraph(paragraph.Texts.SelectMany(RunsOf))],
-        WordList list => list.Items.Select(item => Styled("ListBullet", RunOf(item))),
-        WordTable table => [CaptionOf("Table", ++_tables, table.Caption), TableOf(table), Styled("Gap")],
-        WordFigure figure => [FigureOf(figure), CaptionOf("Figure", ++_figures, figure.Caption)],
-        _ => throw new ArgumentException($"{block.GetType().Name} cannot be written."),
-    };
+    private IEnumerable<OpenXmlElement> ElementsOf(WordBlock block) =>
+        block switch
+        {
+            WordHeading heading =>
+            [
+                Styled(string.Create(CultureInfo.InvariantCulture, $"Heading{Math.Clamp(heading.Level, 1, 4)}"), RunOf(heading.Text)),
+            ],
+            WordParagraph paragraph => [new Paragraph(paragraph.Texts.SelectMany(RunsOf))],
+            WordList list => list.Items.Select(item => Styled("ListBullet", RunOf(item))),
+            WordTable table => [CaptionOf("Table", ++_tables, table.Caption), TableOf(table), Styled("Gap")],
+            WordFigure figure => [FigureOf(figure), CaptionOf("Figure", ++_figures, figure.Caption)],
+            _ => throw new ArgumentException($"{block.GetType().Name} cannot be written."),
+        };
 
     private Paragraph FigureOf(WordFigure figure)
     {
@@ -106,9 +128,11 @@ public sealed class WordWriter
         var widths = table.Columns.Select(c => ((int)(_width * c.Share / shares)).ToString(CultureInfo.InvariantCulture)).ToArray();
         var properties = new TableProperties(
             new TableStyle { Val = "Report" },
-            new TableWidth { Width = widths.Sum(w => int.Parse(
-                w,
-                CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+            new TableWidth
+            {
+                Width = widths.Sum(w => int.Parse(w, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
+                Type = TableWidthUnitValues.Dxa,
+            },
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableLook
             {
@@ -120,7 +144,8 @@ public sealed class WordWriter
                 NoHorizontalBand = true,
                 NoVerticalBand = true,
             },
-            new TableCaption { Val = Characters.CleanLine(table.Caption) });
+            new TableCaption { Val = Characters.CleanLine(table.Caption) }
+        );
         var header = RowOf([.. table.Columns.Select(c => (WordCell)c.Header)], widths, isHeader: true);
         var grid = new TableGrid(widths.Select(w => new GridColumn { Width = w }));
         return new Table([properties, grid, header, .. table.Rows.Select(r => RowOf(r, widths, isHeader: false))]);
@@ -143,7 +168,8 @@ public sealed class WordWriter
         // A cell ends in a paragraph, or Word calls the file damaged.
         return new TableCell([
             new TableCellProperties(new TableCellWidth { Width = width, Type = TableWidthUnitValues.Dxa }),
-            .. blocks.Count > 0 ? blocks : [new Paragraph()]]);
+            .. blocks.Count > 0 ? blocks : [new Paragraph()],
+        ]);
     }
 
     private IEnumerable<Run> RunsOf(WordText text)
@@ -169,23 +195,28 @@ public sealed class WordWriter
         return new Run(new RunProperties(new RunStyle { Val = "FootnoteReference" }), new FootnoteReference { Id = id });
     }
 
-    private static Footnotes NewNotes() => new(
-        new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Type = FootnoteEndnoteValues.Separator, Id = -1 },
-        new Footnote(new Paragraph(new Run(new ContinuationSeparatorMark())))
-        {
-            Type = FootnoteEndnoteValues.ContinuationSeparator,
-            Id = 0,
-        });
+    private static Footnotes NewNotes() =>
+        new(
+            new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Type = FootnoteEndnoteValues.Separator, Id = -1 },
+            new Footnote(new Paragraph(new Run(new ContinuationSeparatorMark())))
+            {
+                Type = FootnoteEndnoteValues.ContinuationSeparator,
+                Id = 0,
+            }
+        );
 
     private Footer FooterOf()
     {
         var text = Characters.CleanLine(_document.Footer);
-        return new Footer(new Paragraph(
-            new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
-            RunOf(text.Length > 0 ? text + " – page " : "Page "),
-            new SimpleField(RunOf("1")) { Instruction = " PAGE " },
-            RunOf(" of "),
-            new SimpleField(RunOf("1")) { Instruction = " NUMPAGES " }));
+        return new Footer(
+            new Paragraph(
+                new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
+                RunOf(text.Length > 0 ? text + " – page " : "Page "),
+                new SimpleField(RunOf("1")) { Instruction = " PAGE " },
+                RunOf(" of "),
+                new SimpleField(RunOf("1")) { Instruction = " NUMPAGES " }
+            )
+        );
     }
 
     private static Paragraph Styled(string style, params OpenXmlElement[] content) =>

@@ -34,26 +34,28 @@ public sealed record ActionChange(ActionReference Action)
     public bool IsNone => this == new ActionChange(Action);
 
     /// <summary>The change as the history keeps it.</summary>
-    internal ActionChanged ForHistory() => new(Action.ToString())
-    {
-        Owner = Owner is null ? null : new(State(Owner.From), State(Owner.To)),
-        Due = Due,
-        Status = Status is null ? null : new(Status.From.ToString(), Status.To.ToString()),
-        Reason = Reason,
-        Cost = Cost,
-        Comment = Comment,
-        LinkAdded = LinkAdded,
-        LinkRemoved = LinkRemoved,
-    };
+    internal ActionChanged ForHistory() =>
+        new(Action.ToString())
+        {
+            Owner = Owner is null ? null : new(State(Owner.From), State(Owner.To)),
+            Due = Due,
+            Status = Status is null ? null : new(Status.From.ToString(), Status.To.ToString()),
+            Reason = Reason,
+            Cost = Cost,
+            Comment = Comment,
+            LinkAdded = LinkAdded,
+            LinkRemoved = LinkRemoved,
+        };
 
-    internal static ActionChange Between(ActionReference action, ActionValues from, ActionValues to) => new(action)
-    {
-        Owner = Field(from.Owner, to.Owner),
-        Due = Field(from.Due, to.Due),
-        Status = Field(from.Status, to.Status),
-        Reason = Field(from.Reason, to.Reason),
-        Cost = Field(from.Cost, to.Cost),
-    };
+    internal static ActionChange Between(ActionReference action, ActionValues from, ActionValues to) =>
+        new(action)
+        {
+            Owner = Field(from.Owner, to.Owner),
+            Due = Field(from.Due, to.Due),
+            Status = Field(from.Status, to.Status),
+            Reason = Field(from.Reason, to.Reason),
+            Cost = Field(from.Cost, to.Cost),
+        };
 
     private static OwnerState State(ActionOwner owner) => new(owner.PersonId, owner.Name);
 

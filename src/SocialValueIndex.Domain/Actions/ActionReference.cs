@@ -15,7 +15,8 @@ public sealed record ActionReference(string QuestionCode, MaturityLevel Level)
     /// <returns>Whether the text is a reference. It need not be one to an action that exists.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ActionReference? reference)
     {
-        reference = text?.LastIndexOf('-') is { } hyphen and > 0
+        reference =
+            text?.LastIndexOf('-') is { } hyphen and > 0
             && QuestionSetRules.IsCode(text[..hyphen])
             && MaturityLevels.Find(text[(hyphen + 1)..]) is { } level and > MaturityLevel.NonCompliant
                 ? new ActionReference(text[..hyphen], level)

@@ -21,12 +21,13 @@ public sealed record RegisterEntry(string AreaCode, PlannedAction Action, bool I
     /// The day from which it counts as done if everything is done when it is due: the day on which it was done, otherwise the due date;
     /// none without either, and for one that is not planned.
     /// </summary>
-    public DateOnly? CountsFrom => Values.Status switch
-    {
-        ActionStatus.Done => Tracked?.DoneOn,
-        ActionStatus.NotPlanned => null,
-        _ => Values.Due,
-    };
+    public DateOnly? CountsFrom =>
+        Values.Status switch
+        {
+            ActionStatus.Done => Tracked?.DoneOn,
+            ActionStatus.NotPlanned => null,
+            _ => Values.Due,
+        };
 
     /// <summary>Whether somebody still has to do it, and nobody said by when.</summary>
     public bool LacksDate => Values is { Due: null, Status: ActionStatus.NotStarted or ActionStatus.InProgress };
@@ -69,23 +70,21 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
     public static ActionRegister For(QuestionSet questionSet, ActionPlan plan, IEnumerable<TrackedAction> tracked, DateOnly today)
     {
         var rows = tracked.ToDictionary(t => t.Reference);
-        var planned = plan.Areas
-            .SelectMany(
+        var planned = plan
+            .Areas.SelectMany(
                 area => area.Actions,
-                (area, action) => Planned(area.Code, action, rows.GetValueOrDefault(Reference(action)), today))
+                (area, action) => Planned(area.Code, action, rows.GetValueOrDefault(Reference(action)), today)
+            )
             .ToList();
         var known = planned.Select(e => e.Reference).ToHashSet();
-        var places = questionSet.Areas
-            .SelectMany(a => a.Questions, (area, question) => (area, question))
+        var places = questionSet
+            .Areas.SelectMany(a => a.Questions, (area, question) => (area, question))
             .ToDictionary(p => p.question.Code);
-        var others = rows.Values
-            .Where(t => !known.Contains(t.Reference))
+        var others = rows
+            .Values.Where(t => !known.Contains(t.Reference))
             .Select(t => NoLongerPlanned(t, places))
             .ToLookup(e => e.Values.Status == ActionStatus.Done);
-        return new ActionRegister(
-            [.. InOrder(planned.Concat(others[true]), questionSet)],
-            [.. InOrder(others[false], questionSet)],
-            today);
+        return new ActionRegister([.. InOrder(planned.Concat(others[true]), questionSet)], [.. InOrder(others[false], questionSet)], today);
     }
 
     /// <summary>The entry of an action, also of one that is no longer in the plan; none when there is neither.</summary>

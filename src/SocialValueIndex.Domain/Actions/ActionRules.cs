@@ -31,9 +31,8 @@ public static class ActionRules
     public static DateOnly DueMax { get; } = new(2099, 12, 31);
 
     /// <summary>What is wrong with a comment; none when it can be kept. An empty one is no comment.</summary>
-    public static Fault? FaultInComment(string comment) => comment.Length > CommentMaxLength
-        ? TooLong(ActionFields.Comment, "comment", comment, CommentMaxLength)
-        : null;
+    public static Fault? FaultInComment(string comment) =>
+        comment.Length > CommentMaxLength ? TooLong(ActionFields.Comment, "comment", comment, CommentMaxLength) : null;
 
     /// <summary>What is wrong with the address of a link; none when it can be kept. An empty one is no link.</summary>
     public static Fault? FaultInLink(string address)
@@ -43,7 +42,8 @@ public static class ActionRules
             return TooLong(ActionFields.Link, "link", address, LinkMaxLength);
         }
 
-        return address.Length == 0 || IsWebAddress(address) ? null
+        return address.Length == 0 || IsWebAddress(address)
+            ? null
             : new Fault(ActionFields.Link, "Enter a link that starts with https:// or http://, for example https://www.example.gov.uk");
     }
 
@@ -90,29 +90,36 @@ public static class ActionRules
         }
     }
 
-    private static Fault? FaultInReason(ActionValues values) => values switch
-    {
-        { Reason.Length: > ReasonMaxLength } => TooLong(ActionFields.Reason, "reason", values.Reason, ReasonMaxLength),
-        { Status: ActionStatus.NotPlanned, Reason: "" } => new Fault(ActionFields.Reason, "Enter why the action is not planned"),
-        _ => null,
-    };
+    private static Fault? FaultInReason(ActionValues values) =>
+        values switch
+        {
+            { Reason.Length: > ReasonMaxLength } => TooLong(ActionFields.Reason, "reason", values.Reason, ReasonMaxLength),
+            { Status: ActionStatus.NotPlanned, Reason: "" } => new Fault(ActionFields.Reason, "Enter why the action is not planned"),
+            _ => null,
+        };
 
-    private static Fault? FaultIn(ActionOwner owner, Func<Guid, bool> mayOwn) => owner switch
-    {
-        { PersonId: not null, Name.Length: > 0 } => new Fault(ActionFields.OwnerName, "Choose a person or enter a name, not both"),
-        { Name.Length: > OwnerNameMaxLength } => TooLong(ActionFields.OwnerName, "name", owner.Name, OwnerNameMaxLength),
-        { PersonId: { } id } when !mayOwn(id) => new Fault(ActionFields.Owner, "Choose a person of your organisation"),
-        _ => null,
-    };
+    private static Fault? FaultIn(ActionOwner owner, Func<Guid, bool> mayOwn) =>
+        owner switch
+        {
+            { PersonId: not null, Name.Length: > 0 } => new Fault(ActionFields.OwnerName, "Choose a person or enter a name, not both"),
+            { Name.Length: > OwnerNameMaxLength } => TooLong(ActionFields.OwnerName, "name", owner.Name, OwnerNameMaxLength),
+            { PersonId: { } id } when !mayOwn(id) => new Fault(ActionFields.Owner, "Choose a person of your organisation"),
+            _ => null,
+        };
 
-    private static string? FaultIn(decimal? cost) => cost switch
-    {
-        < 0 => "Enter a cost of £0 or more",
-        > CostMax => FormattableString.Invariant($"Enter a cost of £{CostMax:N2} or less"),
-        { } pounds when decimal.Round(pounds, 2) != pounds => "Enter the cost in pounds and pence, with no more than two decimal places",
-        _ => null,
-    };
+    private static string? FaultIn(decimal? cost) =>
+        cost switch
+        {
+            < 0 => "Enter a cost of £0 or more",
+            > CostMax => FormattableString.Invariant($"Enter a cost of £{CostMax:N2} or less"),
+            { } pounds when decimal.Round(pounds, 2) != pounds =>
+                "Enter the cost in pounds and pence, with no more than two decimal places",
+            _ => null,
+        };
 
-    private static Fault TooLong(string field, string what, string text, int longest) => new(
-        field, FormattableString.Invariant($"The {what} has {text.Length:N0} characters. Shorten it to {longest:N0} characters or fewer"));
+    private static Fault TooLong(string field, string what, string text, int longest) =>
+        new(
+            field,
+            FormattableString.Invariant($"The {what} has {text.Length:N0} characters. Shorten it to {longest:N0} characters or fewer")
+        );
 }

@@ -70,7 +70,11 @@ public sealed record ActionValues(ActionOwner Owner, DateOnly? Due, ActionStatus
 
     /// <summary>The values as they are kept, with texts normalised.</summary>
     internal ActionValues Normalized() =>
-        this with { Owner = Owner with { Name = PlainText.SingleLine(Owner.Name) }, Reason = PlainText.Normalize(Reason) };
+        this with
+        {
+            Owner = Owner with { Name = PlainText.SingleLine(Owner.Name) },
+            Reason = PlainText.Normalize(Reason),
+        };
 
     /// <summary>
     /// The stored values with what a person changed. A field that a colleague changed meanwhile keeps the colleague's value, and is a

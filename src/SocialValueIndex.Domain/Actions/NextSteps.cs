@@ -29,7 +29,12 @@ public sealed record NextAction(string AreaCode, PlannedAction Action, MaturityL
 /// <param name="Actions">One for each answered question that holds the area back, in the order of the questions.</param>
 /// <param name="AnswerFirst">The questions without a present answer. The area stays where it is until they have one.</param>
 public sealed record AreaNextSteps(
-    Area Area, MaturityLevel From, MaturityLevel? To, IReadOnlyList<NextAction> Actions, IReadOnlyList<Question> AnswerFirst);
+    Area Area,
+    MaturityLevel From,
+    MaturityLevel? To,
+    IReadOnlyList<NextAction> Actions,
+    IReadOnlyList<Question> AnswerFirst
+);
 
 /// <summary>What lifts the overall level by one.</summary>
 /// <param name="From">The overall level.</param>
@@ -40,7 +45,11 @@ public sealed record AreaNextSteps(
 /// </param>
 /// <param name="AnswerFirst">The questions of all areas without a present answer.</param>
 public sealed record OverallNextSteps(
-    MaturityLevel From, MaturityLevel? To, IReadOnlyList<NextAction> Actions, IReadOnlyList<Question> AnswerFirst)
+    MaturityLevel From,
+    MaturityLevel? To,
+    IReadOnlyList<NextAction> Actions,
+    IReadOnlyList<Question> AnswerFirst
+)
 {
     /// <summary>Whether no action lifts the overall level before questions are answered.</summary>
     public bool NeedsAnswersFirst => To is not null && Actions.Count == 0;
@@ -67,7 +76,8 @@ public sealed record NextSteps(IReadOnlyList<AreaNextSteps> Areas, OverallNextSt
                 a.Level,
                 Next(a.Level),
                 [.. ActionsTo(a.Area, a.Level + 1, answerTo)],
-                [.. a.Area.Questions.Where(q => answerTo(q).Present is null)])),
+                [.. a.Area.Questions.Where(q => answerTo(q).Present is null)]
+            )),
         ];
         var to = Next(score.Overall);
         IReadOnlyList<NextAction> actions = to is { } level ? FewestActions.Find([.. areas.Select(a => LiftsOf(a, answerTo))], level) : [];
@@ -89,11 +99,11 @@ public sealed record NextSteps(IReadOnlyList<AreaNextSteps> Areas, OverallNextSt
     // Staying costs nothing. Of levels that the same actions reach, the highest counts: where options skip levels, several are reached at
     // once.
     private static IReadOnlyList<Lift> LiftsOf(AreaNextSteps area, Func<Question, AnswerValues> answerTo) =>
-    [
-        .. MaturityLevels.All
-            .Where(level => level == area.From || (level > area.From && area.AnswerFirst.Count == 0))
-            .Select(level => new Lift(area.From, level, level == area.From ? [] : [.. ActionsTo(area.Area, level, answerTo)]))
-            .GroupBy(lift => lift.Actions.Count)
-            .Select(same => same.Last()),
-    ];
+        [
+            .. MaturityLevels
+                .All.Where(level => level == area.From || (level > area.From && area.AnswerFirst.Count == 0))
+                .Select(level => new Lift(area.From, level, level == area.From ? [] : [.. ActionsTo(area.Area, level, answerTo)]))
+                .GroupBy(lift => lift.Actions.Count)
+                .Select(same => same.Last()),
+        ];
 }

@@ -13,9 +13,7 @@ public enum RegisterOrder
 /// <summary>Whose actions a filter leaves.</summary>
 public abstract record OwnerFilter
 {
-    private OwnerFilter()
-    {
-    }
+    private OwnerFilter() { }
 
     internal abstract bool Takes(ActionOwner owner);
 

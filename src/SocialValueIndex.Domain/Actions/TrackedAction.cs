@@ -29,7 +29,8 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
         MaturityLevel level,
         string text,
         DateTime changedAt,
-        Guid changedBy)
+        Guid changedBy
+    )
     {
         Id = id;
         OrganisationId = organisationId;
@@ -120,16 +121,18 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
     /// <param name="areaCode">The area that it stands in.</param>
     /// <param name="action">The action.</param>
     /// <param name="stamp">Who touches it, and when.</param>
-    public static TrackedAction Start(Assessment assessment, string areaCode, PlannedAction action, ChangeStamp stamp) => new(
-        Guid.CreateVersion7(stamp.At),
-        assessment.OrganisationId,
-        assessment.Id,
-        areaCode,
-        action.QuestionCode,
-        action.Level,
-        action.Text,
-        stamp.At,
-        stamp.By);
+    public static TrackedAction Start(Assessment assessment, string areaCode, PlannedAction action, ChangeStamp stamp) =>
+        new(
+            Guid.CreateVersion7(stamp.At),
+            assessment.OrganisationId,
+            assessment.Id,
+            areaCode,
+            action.QuestionCode,
+            action.Level,
+            action.Text,
+            stamp.At,
+            stamp.By
+        );
 
     /// <summary>
     /// Changes what the person changed, all of it or nothing; fields that only a colleague changed since stay as they are. Saving nothing,
@@ -179,13 +182,14 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
 
         var answer = assessment.AnswerTo(QuestionCode);
         var question = questionSet.Questions.FirstOrDefault(q => q.Code == QuestionCode);
-        return Status == ActionStatus.Done
+        return
+            Status == ActionStatus.Done
             && assessment.State == AssessmentState.InProgress
             && answer.Present < Level
             && question is not null
             && !question.FaultsIn(answer with { Present = Level }).Any()
-                ? question.OptionAt(Level)
-                : null;
+            ? question.OptionAt(Level)
+            : null;
     }
 
     private string? NewComment(string typed, Guid by)
@@ -204,8 +208,10 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
     {
         if (change.Comment is { } comment)
         {
-            Fault? tooMany = Comments.Count < ActionRules.MaxComments ? null
-                : new(ActionFields.Comment, $"This action has {ActionRules.MaxComments} comments already. Link to a document instead");
+            Fault? tooMany =
+                Comments.Count < ActionRules.MaxComments
+                    ? null
+                    : new(ActionFields.Comment, $"This action has {ActionRules.MaxComments} comments already. Link to a document instead");
             if ((ActionRules.FaultInComment(comment) ?? tooMany) is { } fault)
             {
                 yield return fault;
@@ -214,8 +220,10 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
 
         if (change.LinkAdded is { } link)
         {
-            Fault? tooMany = Links.Count < ActionRules.MaxLinks ? null
-                : new(ActionFields.Link, $"This action has {ActionRules.MaxLinks} links already. Remove one first");
+            Fault? tooMany =
+                Links.Count < ActionRules.MaxLinks
+                    ? null
+                    : new(ActionFields.Link, $"This action has {ActionRules.MaxLinks} links already. Remove one first");
             if ((ActionRules.FaultInLink(link) ?? tooMany) is { } fault)
             {
                 yield return fault;
@@ -240,7 +248,12 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
         Links = change.LinkRemoved is { } removed ? Links.Remove(removed) : Links;
         Revision++;
         (ChangedBy, ChangedAt) = (stamp.By, stamp.At);
-        _history.Add(HistoryEntry.Record(
-            new HistorySubject(SubjectType.Action, Id, $"Action {Reference}", OrganisationId), change.ForHistory(), stamp));
+        _history.Add(
+            HistoryEntry.Record(
+                new HistorySubject(SubjectType.Action, Id, $"Action {Reference}", OrganisationId),
+                change.ForHistory(),
+                stamp
+            )
+        );
     }
 }

@@ -14,7 +14,10 @@ public sealed record TrajectoryStep(DateOnly Date, MaturityScore Score);
 /// <param name="NotPlanned">Actions that the council decided against.</param>
 /// <param name="NotAnswered">Questions without a present answer or without a target.</param>
 public sealed record Obstacles(
-    IReadOnlyList<RegisterEntry> WithoutDate, IReadOnlyList<RegisterEntry> NotPlanned, IReadOnlyList<Question> NotAnswered)
+    IReadOnlyList<RegisterEntry> WithoutDate,
+    IReadOnlyList<RegisterEntry> NotPlanned,
+    IReadOnlyList<Question> NotAnswered
+)
 {
     /// <summary>Whether nothing is in the way.</summary>
     public bool IsNone => WithoutDate.Count == 0 && NotPlanned.Count == 0 && NotAnswered.Count == 0;
@@ -43,7 +46,8 @@ public sealed record Trajectory(
     DateOnly? TargetReachedOn,
     Obstacles Obstacles,
     int WithoutDate,
-    int Overdue)
+    int Overdue
+)
 {
     /// <summary>Where the dates lead: the levels after the last step.</summary>
     public MaturityScore End => Steps.Count == 0 ? Now : Steps[^1].Score;
@@ -59,7 +63,8 @@ public sealed record Trajectory(
         var steps = StepsFrom(now, questionSet, answerTo, register);
         var end = steps.Count == 0 ? now : steps[^1].Score;
         IReadOnlyList<Question> notAnswered = [.. questionSet.Questions.Where(q => !answerTo(q).IsComplete)];
-        var reachedOn = notAnswered.Count > 0 ? null
+        var reachedOn =
+            notAnswered.Count > 0 ? null
             : Reaches(now, target) ? register.Today
             : steps.FirstOrDefault(s => Reaches(s.Score, target))?.Date;
         return new Trajectory(
@@ -69,7 +74,8 @@ public sealed record Trajectory(
             reachedOn,
             reachedOn is null ? ObstaclesTo(target, end, register, notAnswered) : new Obstacles([], [], []),
             register.Entries.Count(e => e.LacksDate),
-            register.OverdueCount);
+            register.OverdueCount
+        );
     }
 
     /// <summary>The levels on a day.</summary>
@@ -95,7 +101,11 @@ public sealed record Trajectory(
     }
 
     private static List<TrajectoryStep> StepsFrom(
-        MaturityScore now, QuestionSet questionSet, Func<Question, AnswerValues> answerTo, ActionRegister register)
+        MaturityScore now,
+        QuestionSet questionSet,
+        Func<Question, AnswerValues> answerTo,
+        ActionRegister register
+    )
     {
         var dates = register.Entries.Where(e => e.CountsFrom is not null).ToDictionary(e => e.Reference, e => e.CountsFrom!.Value);
         var steps = new List<TrajectoryStep>();
@@ -115,7 +125,11 @@ public sealed record Trajectory(
     }
 
     private static MaturityLevel? ReachedOn(
-        DateOnly date, Question question, MaturityLevel? present, Dictionary<ActionReference, DateOnly> dates)
+        DateOnly date,
+        Question question,
+        MaturityLevel? present,
+        Dictionary<ActionReference, DateOnly> dates
+    )
     {
         var above = question.Options.Where(o => o.Level > present);
         var reached = above.TakeWhile(o => dates.TryGetValue(new ActionReference(question.Code, o.Level), out var from) && from <= date);
@@ -127,15 +141,23 @@ public sealed record Trajectory(
 
     // In an area that stays below its target's level, everything that the level and those below it ask for has to be done.
     private static Obstacles ObstaclesTo(
-        MaturityScore target, MaturityScore end, ActionRegister register, IReadOnlyList<Question> notAnswered)
+        MaturityScore target,
+        MaturityScore end,
+        ActionRegister register,
+        IReadOnlyList<Question> notAnswered
+    )
     {
-        var missed = target.Areas.Zip(end.Areas)
+        var missed = target
+            .Areas.Zip(end.Areas)
             .Where(a => a.Second.Level < a.First.Level)
             .ToDictionary(a => a.First.Area.Code, a => a.First.Level);
-        var needed = register.Entries
-            .Where(e => e.InPlan && missed.TryGetValue(e.AreaCode, out var level) && e.Action.Level <= level)
+        var needed = register
+            .Entries.Where(e => e.InPlan && missed.TryGetValue(e.AreaCode, out var level) && e.Action.Level <= level)
             .ToList();
         return new Obstacles(
-            [.. needed.Where(e => e.LacksDate)], [.. needed.Where(e => e.Values.Status == ActionStatus.NotPlanned)], notAnswered);
+            [.. needed.Where(e => e.LacksDate)],
+            [.. needed.Where(e => e.Values.Status == ActionStatus.NotPlanned)],
+            notAnswered
+        );
     }
 }

@@ -13,12 +13,13 @@ public sealed record Answer(AnswerValues Values, DateTime ChangedAt, Guid Change
     public bool IsToConfirm => Carried is { ConfirmedAt: null } && (Values.Present ?? Values.Target) is not null;
 
     /// <summary>Who gave it, changed it or confirmed it last in this assessment; none where it only was copied.</summary>
-    public ChangeStamp? LastTouched => Carried switch
-    {
-        null => new ChangeStamp(ChangedBy, ChangedAt),
-        { ConfirmedAt: { } at, ConfirmedBy: { } by } => new ChangeStamp(by, at),
-        _ => null,
-    };
+    public ChangeStamp? LastTouched =>
+        Carried switch
+        {
+            null => new ChangeStamp(ChangedBy, ChangedAt),
+            { ConfirmedAt: { } at, ConfirmedBy: { } by } => new ChangeStamp(by, at),
+            _ => null,
+        };
 }
 
 /// <summary>Where a carried answer comes from, and who confirmed it.</summary>

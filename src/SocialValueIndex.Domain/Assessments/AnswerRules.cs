@@ -28,9 +28,7 @@ public static class AnswerRules
                 return current.Target;
             }
 
-            return choice is TargetChoice.NextStep
-                ? question.Options.FirstOrDefault(o => o.Level > present)?.Level ?? present
-                : present;
+            return choice is TargetChoice.NextStep ? question.Options.FirstOrDefault(o => o.Level > present)?.Level ?? present : present;
         }
 
         /// <summary>
@@ -41,26 +39,33 @@ public static class AnswerRules
             if (answer.Present is { } present && question.OptionAt(present) is null)
             {
                 yield return new(
-                    question.FieldOf("present"), $"{question.Code} has no answer at level {present}. Choose one of the answers shown");
+                    question.FieldOf("present"),
+                    $"{question.Code} has no answer at level {present}. Choose one of the answers shown"
+                );
             }
 
             if (answer.Target is { } target && question.OptionAt(target) is null)
             {
                 yield return new(
-                    question.FieldOf("target"), $"{question.Code} has no target at level {target}. Choose one of the answers shown");
+                    question.FieldOf("target"),
+                    $"{question.Code} has no target at level {target}. Choose one of the answers shown"
+                );
             }
 
             if (answer.Target < answer.Present)
             {
                 yield return new(
                     question.FieldOf("target"),
-                    $"The target for {question.Code} is below where you are now. Choose the same answer or a higher one");
+                    $"The target for {question.Code} is below where you are now. Choose the same answer or a higher one"
+                );
             }
 
             const int longest = AnswerValues.NoteMaxLength;
             if (answer.Note.Length > longest)
             {
-                var message = FormattableString.Invariant($"has {answer.Note.Length:N0} characters. Shorten it to {longest:N0} characters or fewer");
+                var message = FormattableString.Invariant(
+                    $"has {answer.Note.Length:N0} characters. Shorten it to {longest:N0} characters or fewer"
+                );
                 yield return new(question.FieldOf("note"), $"The note for {question.Code} {message}");
             }
         }

@@ -21,5 +21,6 @@ public sealed record AnswerValues(MaturityLevel? Present, MaturityLevel? Target,
     /// A short text that is equal for equal answers and differs otherwise. A page carries the fingerprint of what it showed,
     /// so that a save can tell what the person changed and what a colleague changed meanwhile.
     /// </summary>
-    public string Fingerprint() => ContentHash.Compute(string.Create(CultureInfo.InvariantCulture, $"{(int?)Present}|{(int?)Target}|{Note}"));
+    public string Fingerprint() =>
+        ContentHash.Compute(string.Create(CultureInfo.InvariantCulture, $"{(int?)Present}|{(int?)Target}|{Note}"));
 }

@@ -33,7 +33,8 @@ public sealed record AreaProgress(Area Area, int Answered, int ToConfirm, Progre
     {
         var answers = area.Questions.Select(q => assessment.Answers.GetValueOrDefault(q.Code)).OfType<Answer>().ToList();
         var answered = area.Questions.Count(q => assessment.IsAnswered(q.Code));
-        var state = answered == area.Questions.Count ? ProgressState.Done
+        var state =
+            answered == area.Questions.Count ? ProgressState.Done
             : answers.Any(a => (a.Values.Present ?? a.Values.Target) is not null) ? ProgressState.InProgress
             : ProgressState.NotStarted;
         var last = answers.Select(a => a.LastTouched).OfType<ChangeStamp>().OrderBy(t => t.At).Select(t => (ChangeStamp?)t).LastOrDefault();
@@ -62,26 +63,36 @@ public sealed record AssessmentProgress(IReadOnlyList<AreaProgress> Areas, (Area
     public bool IsAnythingLeft => Missing > 0 || ToConfirm > 0;
 
     /// <summary>What is left, in words: "1 of 54 questions is not answered in full, and 5 answers are not confirmed".</summary>
-    public string WhatIsLeft => (Missing, ToConfirm) switch
+    public string WhatIsLeft =>
+        (Missing, ToConfirm) switch
+        {
+            (0, 0) => "Nothing is missing",
+            (0, _) => Unconfirmed,
+            (_, 0) => Unanswered,
+            _ => $"{Unanswered}, and {Unconfirmed}",
+        };
+
+    private string Unanswered =>
+        FormattableString.Invariant($"{Missing} of {Questions} questions {(Missing == 1 ? "is" : "are")} not answered in full");
+
+    private string Unconfirmed
     {
-        (0, 0) => "Nothing is missing",
-        (0, _) => Unconfirmed,
-        (_, 0) => Unanswered,
-        _ => $"{Unanswered}, and {Unconfirmed}",
-    };
-
-    private string Unanswered => FormattableString.Invariant(
-        $"{Missing} of {Questions} questions {(Missing == 1 ? "is" : "are")} not answered in full");
-
-    private string Unconfirmed => FormattableString.Invariant(
-        $"{ToConfirm} {(ToConfirm == 1 ? "answer" : "answers")} from an earlier assessment {(ToConfirm == 1 ? "is" : "are")} not confirmed");
+        get
+        {
+            var answers = ToConfirm == 1 ? "answer from an earlier assessment is" : "answers from an earlier assessment are";
+            return FormattableString.Invariant($"{ToConfirm} {answers} not confirmed");
+        }
+    }
 
     /// <summary>How far an assessment is.</summary>
-    public static AssessmentProgress For(Assessment assessment, QuestionSet questionSet) => new(
-        [.. questionSet.Areas.Select(a => AreaProgress.For(assessment, a))],
-        questionSet.Areas.SelectMany(a => a.Questions, (area, question) => ((Area, Question)?)(area, question))
-            .FirstOrDefault(q => !assessment.IsAnswered(q!.Value.Item2.Code)))
-    {
-        Missing = questionSet.Questions.Count(q => !assessment.AnswerTo(q.Code).IsComplete),
-    };
+    public static AssessmentProgress For(Assessment assessment, QuestionSet questionSet) =>
+        new(
+            [.. questionSet.Areas.Select(a => AreaProgress.For(assessment, a))],
+            questionSet
+                .Areas.SelectMany(a => a.Questions, (area, question) => ((Area, Question)?)(area, question))
+                .FirstOrDefault(q => !assessment.IsAnswered(q!.Value.Item2.Code))
+        )
+        {
+            Missing = questionSet.Questions.Count(q => !assessment.AnswerTo(q.Code).IsComplete),
+        };
 }

@@ -7,16 +7,18 @@ namespace SocialValueIndex.Domain.Assessments;
 public sealed partial class Assessment
 {
     /// <summary>
-    /// Makes the answers read-only. Questions that are not answered, and carried answers that nobody confirmed, are allowed to whoever says so.
-    /// Completing twice is completing once: a colleague, or a second click, can be first.
+    /// Makes the answers read-only. Questions that are not answered, and carried answers that nobody confirmed, are allowed to whoever says
+    /// so. Completing twice is completing once: a colleague, or a second click, can be first.
     /// </summary>
     /// <param name="questionSet">The assessment's question set.</param>
     /// <param name="stamp">Who completes it, and when.</param>
     /// <param name="withGaps">Whether the person knows that something is missing, and wants to complete it all the same.</param>
-    /// <param name="basedOn">The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.</param>
+    /// <param name="basedOn">
+    /// The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.
+    /// </param>
     /// <returns>
-    /// Refused as read-only where it is archived, as a conflict where the answers are not those that the person checked, and as invalid where
-    /// something is missing that the person did not say they know of.
+    /// Refused as read-only where it is archived, as a conflict where the answers are not those that the person checked, and as invalid
+    /// where something is missing that the person did not say they know of.
     /// </returns>
     /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
     public Outcome Complete(QuestionSet questionSet, ChangeStamp stamp, bool withGaps = false, string? basedOn = null)
@@ -35,8 +37,9 @@ public sealed partial class Assessment
         var progress = AssessmentProgress.For(this, questionSet);
         if (!withGaps && progress.IsAnythingLeft)
         {
-            return new Refusal.Invalid(new Fault(
-                "confirm", $"{progress.WhatIsLeft}. Answer what is missing, or confirm that you want to complete without it"));
+            return new Refusal.Invalid(
+                new Fault("confirm", $"{progress.WhatIsLeft}. Answer what is missing, or confirm that you want to complete without it")
+            );
         }
 
         State = AssessmentState.Completed;

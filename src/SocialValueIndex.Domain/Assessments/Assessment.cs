@@ -78,13 +78,18 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// A short text that is equal for equal answers to the same version and differs otherwise, so that completing can tell whether somebody
     /// checked what is completed. Notes are not looked at.
     /// </summary>
-    public string Fingerprint() => ContentHash.Compute(string.Join(
-        '|',
-        Answers.OrderBy(a => a.Key, StringComparer.Ordinal)
-            .Select(a => (a.Key, Hash: (a.Value.Values with { Note = "" }).Fingerprint()))
-            .Where(a => a.Hash != AnswerValues.None.Fingerprint())
-            .Select(a => $"{a.Key} {a.Hash}")
-            .Prepend(QuestionSetId.ToString())));
+    public string Fingerprint() =>
+        ContentHash.Compute(
+            string.Join(
+                '|',
+                Answers
+                    .OrderBy(a => a.Key, StringComparer.Ordinal)
+                    .Select(a => (a.Key, Hash: (a.Value.Values with { Note = "" }).Fingerprint()))
+                    .Where(a => a.Hash != AnswerValues.None.Fingerprint())
+                    .Select(a => $"{a.Key} {a.Hash}")
+                    .Prepend(QuestionSetId.ToString())
+            )
+        );
 
     /// <inheritdoc />
     public IReadOnlyList<HistoryEntry> PendingHistory => _history;
@@ -106,7 +111,8 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <param name="stamp">Who imports it, and when.</param>
     /// <param name="planNotes">The notes in the action plan by area code; none for no notes.</param>
     /// <returns>
-    /// Refused as <see cref="Start"/> is, as malformed where a question or an area is unknown, and as invalid where an answer or a note has a fault.
+    /// Refused as <see cref="Start"/> is, as malformed where a question or an area is unknown, and as invalid where an answer or a note has
+    /// a fault.
     /// </returns>
     /// <exception cref="ArgumentException">As in <see cref="Start"/>.</exception>
     public static Outcome<Assessment> Import(
@@ -115,7 +121,8 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         string? period,
         IReadOnlyDictionary<string, AnswerValues> answers,
         ChangeStamp stamp,
-        IReadOnlyDictionary<string, string>? planNotes = null)
+        IReadOnlyDictionary<string, string>? planNotes = null
+    )
     {
         var questions = questionSet.Questions.ToDictionary(q => q.Code);
         if (answers.Keys.Any(code => !questions.ContainsKey(code)))
@@ -129,7 +136,11 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         }
 
         var begun = Begin(organisationId, questionSet, period, stamp, imported => new AssessmentImported(imported), answers);
-        foreach (var (code, text) in begun.IsDone ? planNotes ?? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty)
+        foreach (
+            var (code, text) in begun.IsDone
+                ? planNotes ?? ImmutableDictionary<string, string>.Empty
+                : ImmutableDictionary<string, string>.Empty
+        )
         {
             if (questionSet.Find(code) is not { } area)
             {
@@ -146,29 +157,36 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     }
 
     /// <summary>What is wrong with the name of a period; none when it can be used.</summary>
-    public static Fault? FaultInPeriod(string? period) => PlainText.Normalize(period) switch
-    {
-        "" => new Fault("period", "Enter the period, for example 2026/27"),
-        { Length: > PeriodMaxLength } => new Fault("period", $"Shorten the period to {PeriodMaxLength} characters or fewer"),
-        _ => null,
-    };
+    public static Fault? FaultInPeriod(string? period) =>
+        PlainText.Normalize(period) switch
+        {
+            "" => new Fault("period", "Enter the period, for example 2026/27"),
+            { Length: > PeriodMaxLength } => new Fault("period", $"Shorten the period to {PeriodMaxLength} characters or fewer"),
+            _ => null,
+        };
 
     /// <summary>The answer to a question, empty when nobody answered it.</summary>
-    public AnswerValues AnswerTo(string questionCode) => Answers.TryGetValue(questionCode, out var answer) ? answer.Values : AnswerValues.None;
+    public AnswerValues AnswerTo(string questionCode) =>
+        Answers.TryGetValue(questionCode, out var answer) ? answer.Values : AnswerValues.None;
 
     /// <summary>
-    /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did not change.
-    /// A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of the area, where that
-    /// is asked for. A carried answer is confirmed by changing it, or by saying that it is still right; setting targets in one go says nothing
-    /// about the present answers.
+    /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did
+    /// not change. A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of
+    /// the area, where that is asked for. A carried answer is confirmed by changing it, or by saying that it is still right; setting
+    /// targets in one go says nothing about the present answers.
     /// </summary>
     /// <returns>
-    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed or archived, as invalid where
-    /// answers have faults, and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
+    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed or archived, as invalid
+    /// where answers have faults, and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
     /// </returns>
     /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
     public Outcome ChangeAnswers(
-        QuestionSet questionSet, Area area, IReadOnlyDictionary<string, ProposedAnswer> proposed, TargetChoice? targets, ChangeStamp stamp)
+        QuestionSet questionSet,
+        Area area,
+        IReadOnlyDictionary<string, ProposedAnswer> proposed,
+        TargetChoice? targets,
+        ChangeStamp stamp
+    )
     {
         EnsureOwn(questionSet);
         if (proposed.Keys.Any(code => area.Find(code) is null))
@@ -245,8 +263,14 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     {
         if (text.Length > PlanNote.MaxLength)
         {
-            return new Refusal.Invalid(new Fault($"note.{area.Code}", FormattableString.Invariant(
-                $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer")));
+            return new Refusal.Invalid(
+                new Fault(
+                    $"note.{area.Code}",
+                    FormattableString.Invariant(
+                        $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer"
+                    )
+                )
+            );
         }
 
         var stored = PlanNotes.GetValueOrDefault(area.Code);
@@ -272,7 +296,8 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         string? period,
         ChangeStamp stamp,
         Func<IReadOnlyList<AnswerChange>, HistoryDetails> details,
-        IEnumerable<KeyValuePair<string, AnswerValues>> answers)
+        IEnumerable<KeyValuePair<string, AnswerValues>> answers
+    )
     {
         if (questionSet.State != QuestionSetState.Published)
         {
@@ -284,8 +309,19 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
             return new Refusal.Invalid(fault);
         }
 
-        var assessment = new Assessment(Guid.CreateVersion7(stamp.At), organisationId, questionSet.Id, PlainText.Normalize(period), stamp.At, stamp.By);
-        assessment.Apply([.. answers.Where(a => a.Value != AnswerValues.None).Select(a => new Change(a.Key, AnswerValues.None, a.Value))], stamp, details);
+        var assessment = new Assessment(
+            Guid.CreateVersion7(stamp.At),
+            organisationId,
+            questionSet.Id,
+            PlainText.Normalize(period),
+            stamp.At,
+            stamp.By
+        );
+        assessment.Apply(
+            [.. answers.Where(a => a.Value != AnswerValues.None).Select(a => new Change(a.Key, AnswerValues.None, a.Value))],
+            stamp,
+            details
+        );
         return assessment;
     }
 
@@ -297,8 +333,14 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
 
     private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, Func<IReadOnlyList<AnswerChange>, HistoryDetails> details)
     {
-        Answers = Answers.SetItems(changes.Select(c => KeyValuePair.Create(
-            c.Code, new Answer(c.To, stamp.At, stamp.By) { Carried = c.Confirms ? null : Answers.GetValueOrDefault(c.Code)?.Carried })));
+        Answers = Answers.SetItems(
+            changes.Select(c =>
+                KeyValuePair.Create(
+                    c.Code,
+                    new Answer(c.To, stamp.At, stamp.By) { Carried = c.Confirms ? null : Answers.GetValueOrDefault(c.Code)?.Carried }
+                )
+            )
+        );
         Record(details([.. changes.Select(c => c.ForHistory())]), stamp);
     }
 

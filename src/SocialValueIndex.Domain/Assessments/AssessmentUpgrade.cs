@@ -3,7 +3,9 @@ using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Domain.Assessments;
 
-/// <summary>An answer to a question as an earlier version asked it, in that version's words, kept beside the question until it is answered again.</summary>
+/// <summary>
+/// An answer to a question as an earlier version asked it, in that version's words, kept beside the question until it is answered again.
+/// </summary>
 /// <param name="Version">The version.</param>
 /// <param name="Question">The question.</param>
 /// <param name="Present">The present answer; none when it was not answered.</param>
@@ -12,8 +14,8 @@ namespace SocialValueIndex.Domain.Assessments;
 public sealed record EarlierAnswer(int Version, string Question, string? Present, string? Target, string Note)
 {
     /// <summary>An answer in the words of the version that it answers.</summary>
-    public static EarlierAnswer From(QuestionSet questionSet, Question question, AnswerValues values) => new(
-        questionSet.Version, question.Text, OptionText(question, values.Present), OptionText(question, values.Target), values.Note);
+    public static EarlierAnswer From(QuestionSet questionSet, Question question, AnswerValues values) =>
+        new(questionSet.Version, question.Text, OptionText(question, values.Present), OptionText(question, values.Target), values.Note);
 
     // A question that only has its note left was not answered since: what it was answered before is still the newest.
     internal EarlierAnswer Over(EarlierAnswer? of) => of is not null && (Present ?? Target) is null ? of with { Note = Note } : this;
@@ -39,8 +41,15 @@ public sealed record OrphanedNote(string Code, string AreaName, string Text);
 public sealed record ChangedAdvice(Question Question, IReadOnlyList<TextChange> Actions)
 {
     // Of the same answer, so the steps stand at the same levels in both.
-    internal static ChangedAdvice Between(Question from, Question to, AnswerValues answer) => new(
-        to, [.. from.StepsFor(answer).Zip(to.StepsFor(answer)).SelectMany(s => TextChange.Between($"To reach ‘{s.Second.Level.Label()}’", s.First.Action, s.Second.Action))]);
+    internal static ChangedAdvice Between(Question from, Question to, AnswerValues answer) =>
+        new(
+            to,
+            [
+                .. from.StepsFor(answer)
+                    .Zip(to.StepsFor(answer))
+                    .SelectMany(s => TextChange.Between($"To reach ‘{s.Second.Level.Label()}’", s.First.Action, s.Second.Action)),
+            ]
+        );
 }
 
 /// <summary>A question whose answer carries over, but which is worded differently.</summary>
@@ -61,7 +70,8 @@ public sealed record AssessmentUpgrade(
     IReadOnlyList<ChangedAdvice> Advice,
     IReadOnlyList<SupersededAnswer> ToAnswerAgain,
     IReadOnlyList<SupersededAnswer> NoLongerAsked,
-    IReadOnlyList<Question> New)
+    IReadOnlyList<Question> New
+)
 {
     /// <summary>What would become of answers. Pure: nothing is changed.</summary>
     /// <param name="answers">The answers by question code.</param>
@@ -72,7 +82,12 @@ public sealed record AssessmentUpgrade(
         var before = from.Questions.ToDictionary(q => q.Code);
         var after = to.Questions.ToDictionary(q => q.Code);
         var carried = ImmutableDictionary.CreateBuilder<string, Answer>();
-        var (reworded, advice, again, gone) = (new List<RewordedQuestion>(), new List<ChangedAdvice>(), new List<SupersededAnswer>(), new List<SupersededAnswer>());
+        var (reworded, advice, again, gone) = (
+            new List<RewordedQuestion>(),
+            new List<ChangedAdvice>(),
+            new List<SupersededAnswer>(),
+            new List<SupersededAnswer>()
+        );
         foreach (var (code, question) in before)
         {
             if (!answers.TryGetValue(code, out var answer) || answer.Values == AnswerValues.None)
@@ -99,11 +114,15 @@ public sealed record AssessmentUpgrade(
             [.. advice.Where(a => a.Actions.Count > 0)],
             again,
             gone,
-            [.. to.Questions.Where(q => !before.ContainsKey(q.Code))]);
+            [.. to.Questions.Where(q => !before.ContainsKey(q.Code))]
+        );
     }
 
     /// <summary>The answers after the upgrade: those that carry over, and the notes of the questions to be answered again.</summary>
-    internal ImmutableDictionary<string, Answer> Answers(IReadOnlyDictionary<string, Answer> before) => Carried.SetItems(
-        ToAnswerAgain.Where(a => a.Earlier.Note.Length > 0)
-            .Select(a => KeyValuePair.Create(a.Code, before[a.Code] with { Values = AnswerValues.None with { Note = a.Earlier.Note } })));
+    internal ImmutableDictionary<string, Answer> Answers(IReadOnlyDictionary<string, Answer> before) =>
+        Carried.SetItems(
+            ToAnswerAgain
+                .Where(a => a.Earlier.Note.Length > 0)
+                .Select(a => KeyValuePair.Create(a.Code, before[a.Code] with { Values = AnswerValues.None with { Note = a.Earlier.Note } }))
+        );
 }

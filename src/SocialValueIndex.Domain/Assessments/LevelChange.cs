@@ -7,7 +7,12 @@ namespace SocialValueIndex.Domain.Assessments;
 /// <param name="ToPresent">The present level after.</param>
 /// <param name="ToTarget">The target after.</param>
 public sealed record LevelChange(
-    string Code, MaturityLevel? FromPresent, MaturityLevel? FromTarget, MaturityLevel? ToPresent, MaturityLevel? ToTarget)
+    string Code,
+    MaturityLevel? FromPresent,
+    MaturityLevel? FromTarget,
+    MaturityLevel? ToPresent,
+    MaturityLevel? ToTarget
+)
 {
     /// <summary>Whether anything changed.</summary>
     public bool IsChange => (FromPresent, FromTarget) != (ToPresent, ToTarget);

@@ -3,9 +3,7 @@ namespace SocialValueIndex.Domain.Assessments;
 /// <summary>A way to set the targets of an area, or of the whole assessment, in one go.</summary>
 public abstract record TargetChoice
 {
-    private TargetChoice()
-    {
-    }
+    private TargetChoice() { }
 
     /// <summary>Whether targets that are set already stay as they are.</summary>
     public bool OnlyEmpty { get; init; }

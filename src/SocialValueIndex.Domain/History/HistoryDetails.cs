@@ -48,8 +48,10 @@ public abstract record HistoryDetails
     /// <summary>Every kind of line that there is, in the order above.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        .. typeof(HistoryDetails).GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
-            .Select(a => (string)a.TypeDiscriminator!).Where(kind => kind != nameof(CarriedOver)),
+        .. typeof(HistoryDetails)
+            .GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
+            .Select(a => (string)a.TypeDiscriminator!)
+            .Where(kind => kind != nameof(CarriedOver)),
     ];
 }
 

@@ -56,7 +56,8 @@ public sealed class HistoryEntry
         SubjectType subjectType,
         Guid subjectId,
         string subjectName,
-        HistoryDetails details)
+        HistoryDetails details
+    )
     {
         Id = id;
         At = at;
@@ -100,14 +101,16 @@ public sealed class HistoryEntry
     /// <param name="subject">What it is about.</param>
     /// <param name="details">What was done.</param>
     /// <param name="stamp">Who did it, and when; by <see cref="Guid.Empty"/> when nobody is signed in.</param>
-    public static HistoryEntry Record(HistorySubject subject, HistoryDetails details, ChangeStamp stamp) => new(
-        Guid.CreateVersion7(stamp.At),
-        stamp.At,
-        stamp.By == Guid.Empty ? null : stamp.By,
-        subject.OrganisationId,
-        details.GetType().Name,
-        subject.Type,
-        subject.Id,
-        subject.Name.Length <= NameMaxLength ? subject.Name : $"{subject.Name[..(NameMaxLength - 1)]}…",
-        details);
+    public static HistoryEntry Record(HistorySubject subject, HistoryDetails details, ChangeStamp stamp) =>
+        new(
+            Guid.CreateVersion7(stamp.At),
+            stamp.At,
+            stamp.By == Guid.Empty ? null : stamp.By,
+            subject.OrganisationId,
+            details.GetType().Name,
+            subject.Type,
+            subject.Id,
+            subject.Name.Length <= NameMaxLength ? subject.Name : $"{subject.Name[..(NameMaxLength - 1)]}…",
+            details
+        );
 }

@@ -68,8 +68,14 @@ public sealed record QuestionSetImported : HistoryDetails;
 /// <param name="Level">The level of the option before the change; none where it is no option's text.</param>
 /// <param name="From">The text before, in full; none where it was added.</param>
 /// <param name="To">The text after, in full; none where it was removed.</param>
-public sealed record QuestionSetChanged(QuestionSetPart Part, string? Area, string? Question, MaturityLevel? Level, string? From, string? To)
-    : HistoryDetails;
+public sealed record QuestionSetChanged(
+    QuestionSetPart Part,
+    string? Area,
+    string? Question,
+    MaturityLevel? Level,
+    string? From,
+    string? To
+) : HistoryDetails;
 
 /// <summary>A draft of a question set was discarded.</summary>
 public sealed record QuestionSetDiscarded : HistoryDetails;

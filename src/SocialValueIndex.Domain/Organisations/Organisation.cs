@@ -106,12 +106,13 @@ public sealed class Organisation : IRecordsHistory
         }
     }
 
-    private static Fault? FaultInName(string? name) => PlainText.SingleLine(name) switch
-    {
-        "" => new Fault("name", "Enter the organisation’s name"),
-        { Length: > NameMaxLength } => new Fault("name", $"Shorten the name to {NameMaxLength} characters or fewer"),
-        _ => null,
-    };
+    private static Fault? FaultInName(string? name) =>
+        PlainText.SingleLine(name) switch
+        {
+            "" => new Fault("name", "Enter the organisation’s name"),
+            { Length: > NameMaxLength } => new Fault("name", $"Shorten the name to {NameMaxLength} characters or fewer"),
+            _ => null,
+        };
 
     private void Record(string name, HistoryDetails details, ChangeStamp stamp) =>
         _history.Add(HistoryEntry.Record(new HistorySubject(SubjectType.Organisation, Id, name, Id), details, stamp));

@@ -11,15 +11,17 @@ public sealed record Area(string Code, string Name, string PlanName, IReadOnlyLi
     public string Fingerprint() => ContentHash.Compute(string.Join('\u0001', Code, Name, PlanName));
 
     /// <summary>A short text that is equal for areas that are equal with all their questions, and differs otherwise.</summary>
-    public string WholeFingerprint() => ContentHash.Compute(string.Join('\u0001', Questions.Select(q => q.Fingerprint()).Prepend(Fingerprint())));
+    public string WholeFingerprint() =>
+        ContentHash.Compute(string.Join('\u0001', Questions.Select(q => q.Fingerprint()).Prepend(Fingerprint())));
 
     /// <summary>The question of that code, or none.</summary>
     public Question? Find(string questionCode) => Questions.FirstOrDefault(q => q.Code == questionCode);
 
     /// <summary>
-    /// Whether a note on an area of another version is still about this one: it has the same code, and the same name in the plan or at least
-    /// one question that takes answers to the other's of the same code.
+    /// Whether a note on an area of another version is still about this one: it has the same code, and the same name in the plan or at
+    /// least one question that takes answers to the other's of the same code.
     /// </summary>
     public bool TakesNotesOn(Area other) =>
-        Code == other.Code && (PlainText.AreSame(PlanName, other.PlanName) || Questions.Any(q => other.Find(q.Code) is { } was && q.TakesAnswersTo(was)));
+        Code == other.Code
+        && (PlainText.AreSame(PlanName, other.PlanName) || Questions.Any(q => other.Find(q.Code) is { } was && q.TakesAnswersTo(was)));
 }

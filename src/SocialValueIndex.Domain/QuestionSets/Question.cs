@@ -25,8 +25,8 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
     }
 
     /// <summary>
-    /// What an answer is worth: an answer holds its area back only by what is still undone, so it meets the level one below the next option,
-    /// and Innovator at the last one.
+    /// What an answer is worth: an answer holds its area back only by what is still undone, so it meets the level one below the next
+    /// option, and Innovator at the last one.
     /// </summary>
     /// <exception cref="ArgumentException">The question has no option at that level.</exception>
     public MaturityLevel LevelMet(MaturityLevel answer)
@@ -42,8 +42,13 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
         throw new ArgumentException($"Question {Code} has no option at level {answer}.", nameof(answer));
     }
 
-    /// <summary>A short text that is equal for equal questions and differs otherwise, so that a save can tell what a colleague changed meanwhile.</summary>
-    public string Fingerprint() => ContentHash.Compute(string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])]));
+    /// <summary>
+    /// A short text that is equal for equal questions and differs otherwise, so that a save can tell what a colleague changed meanwhile.
+    /// </summary>
+    public string Fingerprint() =>
+        ContentHash.Compute(
+            string.Join('\u0001', [Code, Text, Hint, .. Options.SelectMany(o => (string[])[o.Level.ToString(), o.Text, o.Action ?? ""])])
+        );
 
     /// <summary>
     /// Whether an answer to another version of the question answers this one: the same levels and the same texts

@@ -105,7 +105,14 @@ public sealed partial class QuestionSet : IRecordsHistory
     /// <param name="areas">The areas, in order.</param>
     /// <param name="basedOn">The version that it begins as a copy of; none when it comes from a file.</param>
     /// <param name="stamp">Who begins it, and when.</param>
-    public static QuestionSet Draft(int version, string title, string planFootnote, IReadOnlyList<Area> areas, int? basedOn, ChangeStamp stamp)
+    public static QuestionSet Draft(
+        int version,
+        string title,
+        string planFootnote,
+        IReadOnlyList<Area> areas,
+        int? basedOn,
+        ChangeStamp stamp
+    )
     {
         var draft = Draft(Guid.CreateVersion7(stamp.At), version, title, planFootnote, areas);
         draft.BasedOn = basedOn;
@@ -193,13 +200,23 @@ public sealed partial class QuestionSet : IRecordsHistory
         return Changed(stamp, new QuestionSetDiscarded());
     }
 
-    private static Fault? FaultInPublishNote(string? note) => PlainText.Normalize(note) switch
-    {
-        "" => new Fault("note", "Enter what changed, for the people who answer"),
-        { Length: > TextMaxLength } => new Fault("note", FormattableString.Invariant($"Shorten what changed to {TextMaxLength:N0} characters or fewer")),
-        _ => null,
-    };
+    private static Fault? FaultInPublishNote(string? note) =>
+        PlainText.Normalize(note) switch
+        {
+            "" => new Fault("note", "Enter what changed, for the people who answer"),
+            { Length: > TextMaxLength } => new Fault(
+                "note",
+                FormattableString.Invariant($"Shorten what changed to {TextMaxLength:N0} characters or fewer")
+            ),
+            _ => null,
+        };
 
-    private void Record(HistoryDetails details, ChangeStamp stamp) => _history.Add(HistoryEntry.Record(
-        new HistorySubject(SubjectType.QuestionSet, Id, FormattableString.Invariant($"Version {Version}"), null), details, stamp));
+    private void Record(HistoryDetails details, ChangeStamp stamp) =>
+        _history.Add(
+            HistoryEntry.Record(
+                new HistorySubject(SubjectType.QuestionSet, Id, FormattableString.Invariant($"Version {Version}"), null),
+                details,
+                stamp
+            )
+        );
 }

@@ -13,7 +13,8 @@ internal static class QuestionSetChanges
         Texts(
                 (QuestionSetPart.AreaCode, before.Code, after.Code),
                 (QuestionSetPart.AreaName, before.Name, after.Name),
-                (QuestionSetPart.AreaPlanName, before.PlanName, after.PlanName))
+                (QuestionSetPart.AreaPlanName, before.PlanName, after.PlanName)
+            )
             .Select(c => c with { Area = before.Code });
 
     public static IEnumerable<QuestionSetChanged> In(Area area, Question before, Question after)
@@ -21,7 +22,8 @@ internal static class QuestionSetChanges
         var texts = Texts(
             (QuestionSetPart.QuestionCode, before.Code, after.Code),
             (QuestionSetPart.QuestionText, before.Text, after.Text),
-            (QuestionSetPart.Hint, before.Hint, after.Hint));
+            (QuestionSetPart.Hint, before.Hint, after.Hint)
+        );
         var change = new QuestionChange(before.Code, before, after, null);
         var order = change.IsReordered ? Texts((QuestionSetPart.OptionOrder, Levels(before), Levels(after))) : [];
         return texts.Concat(change.Options.SelectMany(In)).Concat(order).Select(c => c with { Area = area.Code, Question = before.Code });
@@ -50,7 +52,8 @@ internal static class QuestionSetChanges
         var texts = Texts(
             (QuestionSetPart.Option, change.From?.Text, change.To?.Text),
             (QuestionSetPart.OptionLevel, isMoved ? change.From?.Level.ToString() : null, isMoved ? change.To?.Level.ToString() : null),
-            (QuestionSetPart.Action, change.From?.Action, change.To?.Action));
+            (QuestionSetPart.Action, change.From?.Action, change.To?.Action)
+        );
         return texts.Select(c => c with { Level = level });
     }
 
@@ -67,11 +70,13 @@ internal static class QuestionSetChanges
     private static string Describe(Area area) =>
         string.Join('\n', area.Questions.Select(q => $"{q.Code} {Describe(q)}").Prepend($"{area.Name} ({area.PlanName})"));
 
-    private static string Describe(Question question) => string.Join(
-        '\n',
-        [
-            question.Text,
-            .. question.Hint.Length == 0 ? (string[])[] : [question.Hint],
-            .. question.Options.Select(o => o.Action is null ? $"{o.Level}: {o.Text}" : $"{o.Level}: {o.Text} Action: {o.Action}"),
-        ]);
+    private static string Describe(Question question) =>
+        string.Join(
+            '\n',
+            [
+                question.Text,
+                .. question.Hint.Length == 0 ? (string[])[] : [question.Hint],
+                .. question.Options.Select(o => o.Action is null ? $"{o.Level}: {o.Text}" : $"{o.Level}: {o.Text} Action: {o.Action}"),
+            ]
+        );
 }

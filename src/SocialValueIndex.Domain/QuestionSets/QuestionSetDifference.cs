@@ -23,7 +23,10 @@ public sealed record OptionChange(Option? From, Option? To)
     public bool ChangesLevels => From?.Level != To?.Level;
 
     /// <summary>The texts that are worded differently.</summary>
-    public IReadOnlyList<TextChange> Wording => From is null || To is null ? [] : [.. TextChange.Between("Option", From.Text, To.Text), .. TextChange.Between("Action", From.Action, To.Action)];
+    public IReadOnlyList<TextChange> Wording =>
+        From is null || To is null
+            ? []
+            : [.. TextChange.Between("Option", From.Text, To.Text), .. TextChange.Between("Action", From.Action, To.Action)];
 }
 
 /// <summary>A question that differs between two versions.</summary>
@@ -37,15 +40,24 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
     public bool IsInAnotherArea { get; init; }
 
     /// <summary>The question's texts that are worded differently.</summary>
-    public IReadOnlyList<TextChange> Wording => From is null || To is null ? [] : [.. TextChange.Between("Question", From.Text, To.Text), .. TextChange.Between("Hint", From.Hint, To.Hint)];
+    public IReadOnlyList<TextChange> Wording =>
+        From is null || To is null
+            ? []
+            : [.. TextChange.Between("Question", From.Text, To.Text), .. TextChange.Between("Hint", From.Hint, To.Hint)];
 
     /// <summary>The options that differ, lowest first.</summary>
     public IReadOnlyList<OptionChange> Options { get; } = From is null || To is null ? [] : [.. Changes(From.Options, To.Options)];
 
     /// <summary>Whether the same options stand in another order.</summary>
-    public bool IsReordered => From is not null && To is not null && Options.Count == 0 && !From.Options.Select(o => o.Level).SequenceEqual(To.Options.Select(o => o.Level));
+    public bool IsReordered =>
+        From is not null
+        && To is not null
+        && Options.Count == 0
+        && !From.Options.Select(o => o.Level).SequenceEqual(To.Options.Select(o => o.Level));
 
-    /// <summary>Whether the same answers can give other levels: the question is new, gone, counts for another area, or has other options.</summary>
+    /// <summary>
+    /// Whether the same answers can give other levels: the question is new, gone, counts for another area, or has other options.
+    /// </summary>
     public bool ChangesLevels => From is null || To is null || IsInAnotherArea || IsReordered || Options.Any(o => o.ChangesLevels);
 
     /// <summary>Whether anything differs.</summary>
@@ -61,7 +73,9 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
         // A option at another level with the same words is the same option, moved.
         var gone = pairs.Where(p => p.To is null).Select(p => p.From!).ToList();
         var fresh = pairs.Where(p => p.From is null).Select(p => p.To!).ToList();
-        return pairs.Where(p => p is { From: not null, To: not null }).Concat(Pair(gone, fresh, o => PlainText.Canonical(o.Text)))
+        return pairs
+            .Where(p => p is { From: not null, To: not null })
+            .Concat(Pair(gone, fresh, o => PlainText.Canonical(o.Text)))
             .Where(p => p.ChangesLevels || p.Wording.Count > 0)
             .OrderBy(p => (p.To ?? p.From)!.Level);
     }
@@ -95,7 +109,14 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
 /// <param name="Wording">Its names that differ.</param>
 /// <param name="Questions">Its questions that differ. A question that moved to another area is under the later one.</param>
 public sealed record AreaChange(
-    string Code, string Name, bool IsAdded, bool IsRemoved, bool IsMoved, IReadOnlyList<TextChange> Wording, IReadOnlyList<QuestionChange> Questions)
+    string Code,
+    string Name,
+    bool IsAdded,
+    bool IsRemoved,
+    bool IsMoved,
+    IReadOnlyList<TextChange> Wording,
+    IReadOnlyList<QuestionChange> Questions
+)
 {
     internal bool IsChange => IsAdded || IsRemoved || IsMoved || Wording.Count > 0 || Questions.Count > 0;
 }
@@ -125,26 +146,44 @@ public sealed record QuestionSetDifference(IReadOnlyList<TextChange> Wording, IR
                 before is null,
                 false,
                 movedAreas.Contains(area.Code),
-                before is null ? [] : [.. TextChange.Between("Name", before.Name, area.Name), .. TextChange.Between("Name in the plan", before.PlanName, area.PlanName)],
-                [.. QuestionsOf(area, before, places), .. RemovedFrom(before, to)]);
+                before is null
+                    ? []
+                    :
+                    [
+                        .. TextChange.Between("Name", before.Name, area.Name),
+                        .. TextChange.Between("Name in the plan", before.PlanName, area.PlanName),
+                    ],
+                [.. QuestionsOf(area, before, places), .. RemovedFrom(before, to)]
+            );
         });
-        var removed = from.Areas.Where(a => to.Find(a.Code) is null).Select(a => new AreaChange(a.Code, a.Name, false, true, false, [], [.. RemovedFrom(a, to)]));
+        var removed = from
+            .Areas.Where(a => to.Find(a.Code) is null)
+            .Select(a => new AreaChange(a.Code, a.Name, false, true, false, [], [.. RemovedFrom(a, to)]));
         return new QuestionSetDifference(
             [.. TextChange.Between("Title", from.Title, to.Title), .. TextChange.Between("Footnote", from.PlanFootnote, to.PlanFootnote)],
-            [.. later.Concat(removed).Where(a => a.IsChange)]);
+            [.. later.Concat(removed).Where(a => a.IsChange)]
+        );
     }
 
-    private static IEnumerable<QuestionChange> QuestionsOf(Area area, Area? before, Dictionary<string, (Area Area, Question Question)> places)
+    private static IEnumerable<QuestionChange> QuestionsOf(
+        Area area,
+        Area? before,
+        Dictionary<string, (Area Area, Question Question)> places
+    )
     {
         var moved = Moved(before?.Questions.Select(q => q.Code) ?? [], area.Questions.Select(q => q.Code));
         foreach (var question in area.Questions)
         {
             var known = places.TryGetValue(question.Code, out var found);
             var isInAnotherArea = known && found.Area.Code != area.Code;
-            var place = isInAnotherArea ? $"Moved here from area {found.Area.Code}"
+            var place =
+                isInAnotherArea ? $"Moved here from area {found.Area.Code}"
                 : moved.Contains(question.Code) ? "Moved to another place in the area"
                 : null;
-            var change = new QuestionChange(question.Code, known ? found.Question : null, question, place) { IsInAnotherArea = isInAnotherArea };
+            var change = new QuestionChange(question.Code, known ? found.Question : null, question, place)
+            {
+                IsInAnotherArea = isInAnotherArea,
+            };
             if (change.IsChange)
             {
                 yield return change;

@@ -17,7 +17,9 @@ public sealed record QuestionSetFault(string Place, string Message) : Fault("", 
     /// <summary>The option that it is about, from 0; none for the question itself.</summary>
     public int? Option { get; init; }
 
-    /// <summary>Whether a draft can hold it for now. A text that is too long, or a code that no address can tell from another, it cannot.</summary>
+    /// <summary>
+    /// Whether a draft can hold it for now. A text that is too long, or a code that no address can tell from another, it cannot.
+    /// </summary>
     public bool CanBeKept { get; init; } = true;
 }
 
@@ -30,7 +32,9 @@ public static class QuestionSetRules
     /// <summary>The most questions that a question set can have.</summary>
     public const int MaxQuestions = 500;
 
-    /// <summary>The most options that a question of a draft can have. Levels that rise allow five: the others are room to rearrange them.</summary>
+    /// <summary>
+    /// The most options that a question of a draft can have. Levels that rise allow five: the others are room to rearrange them.
+    /// </summary>
     public const int MaxOptions = 20;
 
     /// <summary>The longest code of an area or question, in characters.</summary>
@@ -38,76 +42,91 @@ public static class QuestionSetRules
 
     private const string WholeSet = "Question set";
 
-    /// <summary>Everything that is wrong with a question set, in the order of its areas and questions; empty when it can be published.</summary>
-    public static IReadOnlyList<QuestionSetFault> FaultsIn(QuestionSet questionSet) => FaultsIn(questionSet.Title, questionSet.PlanFootnote, questionSet.Areas);
+    /// <summary>
+    /// Everything that is wrong with a question set, in the order of its areas and questions; empty when it can be published.
+    /// </summary>
+    public static IReadOnlyList<QuestionSetFault> FaultsIn(QuestionSet questionSet) =>
+        FaultsIn(questionSet.Title, questionSet.PlanFootnote, questionSet.Areas);
 
-    /// <summary>Everything that is wrong with what a question set would be made of. One with too many areas or questions is not looked at any closer.</summary>
+    /// <summary>
+    /// Everything that is wrong with what a question set would be made of. One with too many areas or questions is not looked at any
+    /// closer.
+    /// </summary>
     public static IReadOnlyList<QuestionSetFault> FaultsIn(string title, string planFootnote, IReadOnlyList<Area> areas) =>
-    [
-        .. WordFaults("title", "title", title, QuestionSet.NameMaxLength),
-        .. WordFaults("footnote", "plan footnote", planFootnote, QuestionSet.TextMaxLength),
-        .. FaultInNumber(areas) is { } fault ? [fault] : FaultsIn(areas),
-    ];
+        [
+            .. WordFaults("title", "title", title, QuestionSet.NameMaxLength),
+            .. WordFaults("footnote", "plan footnote", planFootnote, QuestionSet.TextMaxLength),
+            .. FaultInNumber(areas) is { } fault ? [fault] : FaultsIn(areas),
+        ];
 
     /// <summary>Everything that is wrong with one area and its questions.</summary>
     public static IEnumerable<QuestionSetFault> FaultsIn(Area area) =>
-    [
-        .. NameFaultsIn(area),
-        .. area.Questions.Count == 0 ? [Of(area, "questions", new("The area has no questions. Add one or remove the area"))] : Array.Empty<QuestionSetFault>(),
-        .. area.Questions.SelectMany(q => FaultsIn(q).Select(f => f with { AreaCode = area.Code })),
-    ];
+        [
+            .. NameFaultsIn(area),
+            .. area.Questions.Count == 0
+                ? [Of(area, "questions", new("The area has no questions. Add one or remove the area"))]
+                : Array.Empty<QuestionSetFault>(),
+            .. area.Questions.SelectMany(q => FaultsIn(q).Select(f => f with { AreaCode = area.Code })),
+        ];
 
     /// <summary>Everything that is wrong with the code and the names of an area.</summary>
     public static IEnumerable<QuestionSetFault> NameFaultsIn(Area area) =>
-    [
-        .. CodeFaults(area.Code).Select(m => Of(area, "code", m)),
-        .. TextFaults("name", area.Name, QuestionSet.NameMaxLength).Select(m => Of(area, "name", m)),
-        .. TextFaults("plan name", area.PlanName, QuestionSet.NameMaxLength).Select(m => Of(area, "planName", m)),
-    ];
+        [
+            .. CodeFaults(area.Code).Select(m => Of(area, "code", m)),
+            .. TextFaults("name", area.Name, QuestionSet.NameMaxLength).Select(m => Of(area, "name", m)),
+            .. TextFaults("plan name", area.PlanName, QuestionSet.NameMaxLength).Select(m => Of(area, "planName", m)),
+        ];
 
     /// <summary>Everything that is wrong with one question, by itself.</summary>
     public static IEnumerable<QuestionSetFault> FaultsIn(Question question) =>
-    [
-        .. CodeFaults(question.Code).Select(m => Of(question, "code", m)),
-        .. TextFaults("question", question.Text, QuestionSet.TextMaxLength).Select(m => Of(question, "text", m)),
-        .. LengthFaults("hint", question.Hint, QuestionSet.TextMaxLength).Select(m => Of(question, "hint", m)),
-        .. question.Options.Count < 2 ? [Of(question, "options", new("The question has fewer than two options. Add one"))] : Array.Empty<QuestionSetFault>(),
-        .. question.Options.Count > MaxOptions
-            ? [Of(question, "options", new($"The question has more than {MaxOptions} options. Remove some", false))]
-            : Enumerable.Range(0, question.Options.Count).SelectMany(i => OptionFaults(question, i)),
-    ];
+        [
+            .. CodeFaults(question.Code).Select(m => Of(question, "code", m)),
+            .. TextFaults("question", question.Text, QuestionSet.TextMaxLength).Select(m => Of(question, "text", m)),
+            .. LengthFaults("hint", question.Hint, QuestionSet.TextMaxLength).Select(m => Of(question, "hint", m)),
+            .. question.Options.Count < 2
+                ? [Of(question, "options", new("The question has fewer than two options. Add one"))]
+                : Array.Empty<QuestionSetFault>(),
+            .. question.Options.Count > MaxOptions
+                ? [Of(question, "options", new($"The question has more than {MaxOptions} options. Remove some", false))]
+                : Enumerable.Range(0, question.Options.Count).SelectMany(i => OptionFaults(question, i)),
+        ];
 
     // A file can hold any number of anything.
     private static QuestionSetFault? FaultInNumber(IReadOnlyList<Area> areas) =>
         areas.Count == 0 ? new(WholeSet, "There are no areas. Add one")
         : areas.Count > MaxAreas ? new(WholeSet, $"There are more than {MaxAreas} areas. Remove some") { CanBeKept = false }
-        : areas.Sum(a => a.Questions.Count) > MaxQuestions ? new(WholeSet, $"There are more than {MaxQuestions} questions. Remove some") { CanBeKept = false }
+        : areas.Sum(a => a.Questions.Count) > MaxQuestions
+            ? new(WholeSet, $"There are more than {MaxQuestions} questions. Remove some") { CanBeKept = false }
         : null;
 
     private static IEnumerable<QuestionSetFault> FaultsIn(IReadOnlyList<Area> areas) =>
-    [
-        .. UsedTwice(areas.Select(a => a.Code)).Select(code => new QuestionSetFault(code, $"More than one area has the code {code}. Give each its own")
-        {
-            AreaCode = code,
-            Field = "code",
-            CanBeKept = false,
-        }),
-        .. UsedTwice(areas.SelectMany(a => a.Questions).Select(q => q.Code)).Select(code =>
-            new QuestionSetFault(code, $"More than one question has the code {code}. Give each its own")
-            {
-                AreaCode = AreaOf(areas, code),
-                QuestionCode = code,
-                Field = "code",
-                CanBeKept = false,
-            }),
-        .. areas.SelectMany(FaultsIn),
-    ];
+        [
+            .. UsedTwice(areas.Select(a => a.Code))
+                .Select(code => new QuestionSetFault(code, $"More than one area has the code {code}. Give each its own")
+                {
+                    AreaCode = code,
+                    Field = "code",
+                    CanBeKept = false,
+                }),
+            .. UsedTwice(areas.SelectMany(a => a.Questions).Select(q => q.Code))
+                .Select(code => new QuestionSetFault(code, $"More than one question has the code {code}. Give each its own")
+                {
+                    AreaCode = AreaOf(areas, code),
+                    QuestionCode = code,
+                    Field = "code",
+                    CanBeKept = false,
+                }),
+            .. areas.SelectMany(FaultsIn),
+        ];
 
     private static IEnumerable<QuestionSetFault> OptionFaults(Question question, int index)
     {
         var option = question.Options[index];
         QuestionSetFault Fault(string part, Wrong wrong) =>
-            Of(question, FormattableString.Invariant($"options[{index}].{part}"), wrong) with { Option = index };
+            Of(question, FormattableString.Invariant($"options[{index}].{part}"), wrong) with
+            {
+                Option = index,
+            };
 
         foreach (var wrong in TextFaults($"text of option {index + 1}", option.Text, QuestionSet.TextMaxLength))
         {
@@ -120,8 +139,10 @@ public static class QuestionSetRules
         }
         else if (index > 0 && option.Level <= question.Options[index - 1].Level)
         {
-            yield return Fault("level", new(
-                $"Option {index + 1} is not at a higher level than the option before it. Give it a higher level or change the order"));
+            yield return Fault(
+                "level",
+                new($"Option {index + 1} is not at a higher level than the option before it. Give it a higher level or change the order")
+            );
         }
 
         if (index == 0 && !string.IsNullOrEmpty(option.Action))
@@ -130,9 +151,10 @@ public static class QuestionSetRules
         }
 
         var action = $"action of option {index + 1}";
-        var faults = index == 0
-            ? LengthFaults(action, option.Action ?? "", QuestionSet.TextMaxLength)
-            : TextFaults(action, option.Action ?? "", QuestionSet.TextMaxLength);
+        var faults =
+            index == 0
+                ? LengthFaults(action, option.Action ?? "", QuestionSet.TextMaxLength)
+                : TextFaults(action, option.Action ?? "", QuestionSet.TextMaxLength);
         foreach (var wrong in faults)
         {
             yield return Fault("action", wrong);
@@ -147,7 +169,8 @@ public static class QuestionSetRules
         : IsCode(code) ? []
         : [new($"The code is not made of up to {CodeMaxLength} letters, digits and hyphens. Change it", false)];
 
-    internal static bool IsCode(string text) => text.Length is > 0 and <= CodeMaxLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    internal static bool IsCode(string text) =>
+        text.Length is > 0 and <= CodeMaxLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static IEnumerable<Wrong> TextFaults(string what, string text, int longest) =>
         string.IsNullOrWhiteSpace(text) ? [new($"The {what} is empty. Enter it")] : LengthFaults(what, text, longest);
@@ -163,10 +186,20 @@ public static class QuestionSetRules
         areas.Last(a => a.Questions.Any(q => q.Code.Equals(questionCode, StringComparison.OrdinalIgnoreCase))).Code;
 
     private static QuestionSetFault Of(Area area, string field, Wrong wrong) =>
-        new(area.Code, wrong.Message) { AreaCode = area.Code, Field = field, CanBeKept = wrong.CanBeKept };
+        new(area.Code, wrong.Message)
+        {
+            AreaCode = area.Code,
+            Field = field,
+            CanBeKept = wrong.CanBeKept,
+        };
 
     private static QuestionSetFault Of(Question question, string field, Wrong wrong) =>
-        new(question.Code, wrong.Message) { QuestionCode = question.Code, Field = field, CanBeKept = wrong.CanBeKept };
+        new(question.Code, wrong.Message)
+        {
+            QuestionCode = question.Code,
+            Field = field,
+            CanBeKept = wrong.CanBeKept,
+        };
 
     private readonly record struct Wrong(string Message, bool CanBeKept = true);
 }

@@ -19,14 +19,14 @@ public enum DiffSegmentKind
 public sealed record DiffSegment(DiffSegmentKind Kind, string Text);
 
 /// <summary>
-/// What differs between two texts, marked so that a person can read it: word by word, but a few words that happen to be in both between longer
-/// changes are marked with them, and texts that have little in common are not mixed at all.
+/// What differs between two texts, marked so that a person can read it: word by word, but a few words that happen to be in both between
+/// longer changes are marked with them, and texts that have little in common are not mixed at all.
 /// </summary>
 public static class WordDifference
 {
     /// <summary>
-    /// The pieces that make up the earlier text (kept and removed) and the later one (kept and added), in order. When fewer than half of the
-    /// words of the shorter text are kept, they are the whole earlier text and the whole later one.
+    /// The pieces that make up the earlier text (kept and removed) and the later one (kept and added), in order. When fewer than half of
+    /// the words of the shorter text are kept, they are the whole earlier text and the whole later one.
     /// </summary>
     public static IReadOnlyList<DiffSegment> Between(string from, string to)
     {
@@ -44,7 +44,11 @@ public static class WordDifference
         var (i, j) = (0, 0);
         foreach (var (atBefore, atAfter) in CommonSequence.Of(before, after).Append((before.Count, after.Count)))
         {
-            var step = new Edit(string.Concat(before[i..atBefore]), string.Concat(after[j..atAfter]), string.Concat(before.Skip(atBefore).Take(1)));
+            var step = new Edit(
+                string.Concat(before[i..atBefore]),
+                string.Concat(after[j..atAfter]),
+                string.Concat(before.Skip(atBefore).Take(1))
+            );
             if (step.Size > 0)
             {
                 steps.Add(step);
@@ -63,7 +67,7 @@ public static class WordDifference
     /// <summary>What is kept and no longer than the changes on both sides of it becomes part of them, until nothing is.</summary>
     private static void AbsorbShortMatches(List<Edit> steps)
     {
-        for (var i = 0; i < steps.Count - 1;)
+        for (var i = 0; i < steps.Count - 1; )
         {
             var (step, next) = (steps[i], steps[i + 1]);
             if (step.Kept.Length > Math.Min(step.Size, next.Size))
@@ -105,7 +109,12 @@ public static class WordDifference
         public int Size => Math.Max(Removed.Length, Added.Length);
 
         public IEnumerable<DiffSegment> Segments =>
-            new DiffSegment[] { new(DiffSegmentKind.Removed, Removed), new(DiffSegmentKind.Added, Added), new(DiffSegmentKind.Kept, Kept) }.Where(p => p.Text.Length > 0);
+            new DiffSegment[]
+            {
+                new(DiffSegmentKind.Removed, Removed),
+                new(DiffSegmentKind.Added, Added),
+                new(DiffSegmentKind.Kept, Kept),
+            }.Where(p => p.Text.Length > 0);
     }
 }
 
@@ -115,7 +124,9 @@ internal static class CommonSequence
     // The table takes time and memory with the product of the lengths: this much is a moment and 4 MB.
     private const int MaxCells = 1_000_000;
 
-    /// <summary>Its places in both lists, in order. Between a common beginning and end, lists of more than some thousand have nothing in common.</summary>
+    /// <summary>
+    /// Its places in both lists, in order. Between a common beginning and end, lists of more than some thousand have nothing in common.
+    /// </summary>
     public static IReadOnlyList<(int Before, int After)> Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var start = before.Zip(after).TakeWhile(p => p.First == p.Second).Count();
@@ -123,7 +134,8 @@ internal static class CommonSequence
         return
         [
             .. Enumerable.Range(0, start).Select(i => (i, i)),
-            .. Between([.. before.Take(before.Count - end).Skip(start)], [.. after.Take(after.Count - end).Skip(start)]).Select(p => (p.Before + start, p.After + start)),
+            .. Between([.. before.Take(before.Count - end).Skip(start)], [.. after.Take(after.Count - end).Skip(start)])
+                .Select(p => (p.Before + start, p.After + start)),
             .. Enumerable.Range(1, end).Reverse().Select(i => (before.Count - i, after.Count - i)),
         ];
     }
@@ -137,7 +149,7 @@ internal static class CommonSequence
         }
 
         var longest = Lengths(before, after);
-        for (var (i, j) = (0, 0); i < before.Length && j < after.Length;)
+        for (var (i, j) = (0, 0); i < before.Length && j < after.Length; )
         {
             if (before[i] == after[j])
             {

@@ -17,7 +17,11 @@ public sealed record PlannedAction(string QuestionCode, MaturityLevel Level, str
     /// <summary>The action that an option asks for.</summary>
     /// <exception cref="InvalidOperationException">It is a baseline, or the question has faults.</exception>
     public static PlannedAction For(Question question, Option option) =>
-        new(question.Code, option.Level, option.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {option.Level}."));
+        new(
+            question.Code,
+            option.Level,
+            option.Action ?? throw new InvalidOperationException($"{question.Code} has no action to reach {option.Level}.")
+        );
 }
 
 /// <summary>How many questions are not answered. A level is not scored yet while there are any.</summary>
@@ -42,14 +46,16 @@ public sealed record Unanswered(int Count, int Of, string? First)
     public bool Explains(MaturityLevel level) => Any && level == MaturityLevel.NonCompliant;
 
     /// <summary>How many questions of an area are not answered.</summary>
-    public static Unanswered In(AreaScore area) => new(
-        area.Unanswered.Count, area.Area.Questions.Count, area.Unanswered is [var first, ..] ? first.Code : null);
+    public static Unanswered In(AreaScore area) =>
+        new(area.Unanswered.Count, area.Area.Questions.Count, area.Unanswered is [var first, ..] ? first.Code : null);
 
     /// <summary>How many questions of all areas are not answered.</summary>
-    public static Unanswered In(MaturityScore score) => new(
-        score.Areas.Sum(a => a.Unanswered.Count),
-        score.Areas.Sum(a => a.Area.Questions.Count),
-        score.Areas.SelectMany(a => a.Unanswered).FirstOrDefault()?.Code);
+    public static Unanswered In(MaturityScore score) =>
+        new(
+            score.Areas.Sum(a => a.Unanswered.Count),
+            score.Areas.Sum(a => a.Area.Questions.Count),
+            score.Areas.SelectMany(a => a.Unanswered).FirstOrDefault()?.Code
+        );
 }
 
 /// <summary>What officers noted as evidence for one answer.</summary>
@@ -67,7 +73,14 @@ public sealed record Evidence(string AreaCode, string QuestionCode, string Quest
 /// <param name="Levels">The area's present and target level.</param>
 /// <param name="Actions">What to do, in the order of the questions and, within one, of its options.</param>
 /// <param name="Note">What officers and procurement leads wrote about the row; may be empty.</param>
-public sealed record PlanArea(string Code, string Name, string PlanName, LevelPair Levels, IReadOnlyList<PlannedAction> Actions, string Note)
+public sealed record PlanArea(
+    string Code,
+    string Name,
+    string PlanName,
+    LevelPair Levels,
+    IReadOnlyList<PlannedAction> Actions,
+    string Note
+)
 {
     /// <summary>How many of the area's questions have no present answer.</summary>
     public Unanswered Present { get; init; } = Unanswered.None;
@@ -96,7 +109,13 @@ public sealed record LeftOutQuestion(string AreaCode, string QuestionCode, strin
 /// <param name="Overall">The overall present and target level.</param>
 /// <param name="Areas">The rows, in the order of the question set.</param>
 /// <param name="LeftOut">The questions that gave no actions because they are not answered.</param>
-public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall, IReadOnlyList<PlanArea> Areas, IReadOnlyList<LeftOutQuestion> LeftOut)
+public sealed record ActionPlan(
+    string Title,
+    string Footnote,
+    LevelPair Overall,
+    IReadOnlyList<PlanArea> Areas,
+    IReadOnlyList<LeftOutQuestion> LeftOut
+)
 {
     /// <summary>How many questions of the whole question set have no present answer.</summary>
     public Unanswered Present { get; init; } = Unanswered.None;
@@ -119,7 +138,11 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
             throw new ArgumentException("This is not the question set of the assessment.", nameof(questionSet));
         }
 
-        return For(questionSet, q => assessment.AnswerTo(q.Code), a => assessment.PlanNotes.TryGetValue(a.Code, out var note) ? note.Text : "") with
+        return For(
+            questionSet,
+            q => assessment.AnswerTo(q.Code),
+            a => assessment.PlanNotes.TryGetValue(a.Code, out var note) ? note.Text : ""
+        ) with
         {
             OrphanedNotes = assessment.NotesOrphanedBy(questionSet),
         };
@@ -152,7 +175,9 @@ public sealed record ActionPlan(string Title, string Footnote, LevelPair Overall
 
                 if (!answer.IsComplete)
                 {
-                    leftOut.Add(new LeftOutQuestion(area.Code, question.Code, question.Text, answer.Present is null, answer.Target is null));
+                    leftOut.Add(
+                        new LeftOutQuestion(area.Code, question.Code, question.Text, answer.Present is null, answer.Target is null)
+                    );
                 }
             }
 

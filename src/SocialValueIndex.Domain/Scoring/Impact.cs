@@ -3,14 +3,24 @@ using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Domain.Scoring;
 
-/// <summary>How much of one assessment's result would differ under another version, answers carried over. Counts only: it says nothing about answers.</summary>
+/// <summary>
+/// How much of one assessment's result would differ under another version, answers carried over. Counts only: it says nothing about
+/// answers.
+/// </summary>
 /// <param name="OverallDiffers">Whether the overall level, present or target, would differ.</param>
 /// <param name="Areas">The codes of the areas whose level, present or target, would differ, and of areas that only one version has.</param>
 /// <param name="Actions">How many actions would be new, gone, or worded differently.</param>
 /// <param name="Carried">How many answers would carry over.</param>
 /// <param name="ToAnswerAgain">How many answered questions would have to be answered again.</param>
 /// <param name="NoLongerAsked">How many answered questions would not be asked any more.</param>
-public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, int Actions, int Carried, int ToAnswerAgain, int NoLongerAsked)
+public sealed record Impact(
+    bool OverallDiffers,
+    IReadOnlyList<string> Areas,
+    int Actions,
+    int Carried,
+    int ToAnswerAgain,
+    int NoLongerAsked
+)
 {
     /// <summary>Whether nothing would differ.</summary>
     public bool IsNone => !OverallDiffers && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0;
@@ -24,7 +34,13 @@ public sealed record Impact(bool OverallDiffers, IReadOnlyList<string> Areas, in
         var levels = before.Areas.ToDictionary(a => a.Code, a => a.Levels);
         var differing = after.Areas.Where(a => !levels.Remove(a.Code, out var was) || was != a.Levels).Select(a => a.Code).ToList();
         return new Impact(
-            before.Overall != after.Overall, [.. differing, .. levels.Keys], Differing(before, after), upgrade.Carried.Count, upgrade.ToAnswerAgain.Count, upgrade.NoLongerAsked.Count);
+            before.Overall != after.Overall,
+            [.. differing, .. levels.Keys],
+            Differing(before, after),
+            upgrade.Carried.Count,
+            upgrade.ToAnswerAgain.Count,
+            upgrade.NoLongerAsked.Count
+        );
     }
 
     private static ActionPlan Plan(QuestionSet questionSet, IReadOnlyDictionary<string, Answer> answers) =>

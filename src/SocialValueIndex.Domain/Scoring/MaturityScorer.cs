@@ -5,12 +5,19 @@ namespace SocialValueIndex.Domain.Scoring;
 /// <summary>The level of one area, and what keeps it from the next one.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="Level">Its level.</param>
-/// <param name="BlockingQuestions">The questions that must move for the area to reach the next level: those not answered, and those that meet no more than the area's own level. Empty for an Innovator.</param>
+/// <param name="BlockingQuestions">
+/// The questions that must move for the area to reach the next level: those not answered, and those that meet no more than the area's own
+/// level. Empty for an Innovator.
+/// </param>
 /// <param name="Unanswered">
 /// Those of them that are not answered. While there are any, the area has the lowest level because it is not scored yet.
 /// </param>
 public sealed record AreaScore(
-    Area Area, MaturityLevel Level, IReadOnlyList<Question> BlockingQuestions, IReadOnlyList<Question> Unanswered);
+    Area Area,
+    MaturityLevel Level,
+    IReadOnlyList<Question> BlockingQuestions,
+    IReadOnlyList<Question> Unanswered
+);
 
 /// <summary>The levels that a set of answers gives.</summary>
 /// <param name="Overall">The mean of the area levels, halves rounded up.</param>
@@ -22,8 +29,8 @@ public sealed record MaturityScore(MaturityLevel Overall, IReadOnlyList<AreaScor
 }
 
 /// <summary>
-/// Works out levels from answers. The same rule serves present answers and targets. Pure: a published question set and answers in, levels out.
-/// The rule and the reasons for it are in docs/scoring.md.
+/// Works out levels from answers. The same rule serves present answers and targets. Pure: a published question set and answers in, levels
+/// out. The rule and the reasons for it are in docs/scoring.md.
 /// </summary>
 public static class MaturityScorer
 {

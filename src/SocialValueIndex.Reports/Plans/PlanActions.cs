@@ -10,7 +10,12 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>Who does what by when, where to start, and when the council gets where.</summary>
 internal static class PlanActions
 {
-    private const double RefColumn = 92, DueColumn = 90, StatusColumn = 90, OwnerColumn = 140, DateColumn = 110, LevelColumn = 160;
+    private const double RefColumn = 92,
+        DueColumn = 90,
+        StatusColumn = 90,
+        OwnerColumn = 140,
+        DateColumn = 110,
+        LevelColumn = 160;
 
     public static void Set(Flow flow, PlanSchedule schedule)
     {
@@ -32,7 +37,13 @@ internal static class PlanActions
         flow.Y += 5;
         var what = flow.Format.Inside - DueColumn - RefColumn - OwnerColumn - StatusColumn;
         Column[] columns =
-            [new("Due", DueColumn), new("Action", RefColumn), new("What", what), new("Owner", OwnerColumn), new("Status", StatusColumn)];
+        [
+            new("Due", DueColumn),
+            new("Action", RefColumn),
+            new("What", what),
+            new("Owner", OwnerColumn),
+            new("Status", StatusColumn),
+        ];
         var table = new Table(flow, root, columns, PlanStyle.Plain);
         foreach (var entry in entries)
         {
@@ -59,9 +70,10 @@ internal static class PlanActions
             return;
         }
 
-        var words = steps.Actions.Count == 1
-            ? "This action lifts"
-            : FormattableString.Invariant($"These {steps.Actions.Count} actions, the fewest that do, lift");
+        var words =
+            steps.Actions.Count == 1
+                ? "This action lifts"
+                : FormattableString.Invariant($"These {steps.Actions.Count} actions, the fewest that do, lift");
         flow.Paragraph(root.Add(Role.P), $"{words} the council from {steps.From.Label()} to {to.Label()}:", PlanStyle.Body);
         flow.Y += 5;
         var table = new Table(flow, root, [new("Action", RefColumn), new("What", flow.Format.Inside - RefColumn)], PlanStyle.Plain);
@@ -94,7 +106,9 @@ internal static class PlanActions
         var before = trajectory.Now;
         foreach (var step in trajectory.Steps)
         {
-            var changes = step.Score.Areas.Zip(before.Areas).Where(a => a.First.Level != a.Second.Level)
+            var changes = step
+                .Score.Areas.Zip(before.Areas)
+                .Where(a => a.First.Level != a.Second.Level)
                 .Select(a => $"{a.First.Area.Code} {a.First.Area.Name}: {a.First.Level.Label()}");
             AddRow(table, ShortDay(step.Date), [step.Score.Overall.Label(), string.Join("; ", changes)]);
             before = step.Score;
@@ -124,12 +138,13 @@ internal static class PlanActions
         table.Set(cells);
     }
 
-    private static string StatusOf(RegisterEntry entry) => entry switch
-    {
-        { IsOverdue: true } => $"{entry.Values.Status.Label()}, overdue",
-        { Tracked.DoneOn: { } day } => $"Done on {ShortDay(day)}",
-        _ => entry.Values.Status.Label(),
-    };
+    private static string StatusOf(RegisterEntry entry) =>
+        entry switch
+        {
+            { IsOverdue: true } => $"{entry.Values.Status.Label()}, overdue",
+            { Tracked.DoneOn: { } day } => $"Done on {ShortDay(day)}",
+            _ => entry.Values.Status.Label(),
+        };
 
     private static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

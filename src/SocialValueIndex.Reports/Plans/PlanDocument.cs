@@ -6,8 +6,8 @@ using SocialValueIndex.Domain.Scoring;
 namespace SocialValueIndex.Reports.Plans;
 
 /// <summary>
-/// Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, the notes left behind,
-/// and the evidence.
+/// Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, the notes left
+/// behind, and the evidence.
 /// </summary>
 internal static class PlanDocument
 {
@@ -44,8 +44,21 @@ internal static class PlanDocument
             var number = FormattableString.Invariant($"Page {i + 1} of {document.Pages.Count}");
             var numberAt = page.Width - margin - style.Width(number);
             var baseline = page.Height - 31;
-            page.Line(Artifact.Footer, new Pen(PlanStyle.FaintLine, 0.6), new(margin, baseline - 11), new(page.Width - margin, baseline - 11));
-            page.Text(Artifact.Footer, margin, baseline, style.Font, style.Size, style.Colour, style.Shorten(title, numberAt - margin - 20));
+            page.Line(
+                Artifact.Footer,
+                new Pen(PlanStyle.FaintLine, 0.6),
+                new(margin, baseline - 11),
+                new(page.Width - margin, baseline - 11)
+            );
+            page.Text(
+                Artifact.Footer,
+                margin,
+                baseline,
+                style.Font,
+                style.Size,
+                style.Colour,
+                style.Shorten(title, numberAt - margin - 20)
+            );
             page.Text(
                 Artifact.Footer,
                 margin,
@@ -53,7 +66,8 @@ internal static class PlanDocument
                 style.Font,
                 style.Size,
                 style.Colour,
-                style.Shorten(status, page.Width - (2 * margin)));
+                style.Shorten(status, page.Width - (2 * margin))
+            );
             page.Text(Artifact.Footer, numberAt, baseline, style.Font, style.Size, style.Colour, number);
         }
     }

@@ -8,7 +8,9 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>The annex: what officers noted as evidence for their answers.</summary>
 internal static class PlanEvidence
 {
-    private const double CodeColumn = 44, QuestionColumn = 220, AnswerColumn = 150;
+    private const double CodeColumn = 44,
+        QuestionColumn = 220,
+        AnswerColumn = 150;
 
     public static void Set(Flow flow, IReadOnlyList<Evidence> evidence)
     {
@@ -23,7 +25,13 @@ internal static class PlanEvidence
         flow.Heading(root.Add(Role.H3), Heading, Heading, 2, PlanStyle.Section, 80);
         flow.Y += 5;
         var note = flow.Format.Inside - CodeColumn - QuestionColumn - AnswerColumn;
-        Column[] columns = [new("Code", CodeColumn), new("Question", QuestionColumn), new("Present answer", AnswerColumn), new("Note", note)];
+        Column[] columns =
+        [
+            new("Code", CodeColumn),
+            new("Question", QuestionColumn),
+            new("Present answer", AnswerColumn),
+            new("Note", note),
+        ];
         var table = new Table(flow, root, columns, PlanStyle.Plain);
         foreach (var line in evidence)
         {

@@ -6,10 +6,15 @@ using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Reports.Plans;
 
-/// <summary>What has no place in the matrix: the questions that gave no actions, with the half of their answer that is missing, and notes on areas that it lacks.</summary>
+/// <summary>
+/// What has no place in the matrix: the questions that gave no actions, with the half of their answer that is missing, and notes on areas
+/// that it lacks.
+/// </summary>
 internal static class PlanLeftOut
 {
-    private const double CodeColumn = 60, LacksColumn = 190, AreaColumn = 150;
+    private const double CodeColumn = 60,
+        LacksColumn = 190,
+        AreaColumn = 150;
 
     public static void Set(Flow flow, IReadOnlyList<LeftOutQuestion> questions)
     {
@@ -20,14 +25,29 @@ internal static class PlanLeftOut
 
         var root = flow.Document.Root;
         flow.Heading(root.Add(Role.H3), "Questions not answered", "Questions not answered", 2, PlanStyle.Section, 80);
-        flow.Paragraph(root.Add(Role.P), "A question gives actions only when it has a present answer and a future target. These have not, and the plan has no actions from them.", PlanStyle.Body);
+        flow.Paragraph(
+            root.Add(Role.P),
+            "A question gives actions only when it has a present answer and a future target. These have not, and the plan has no actions "
+                + "from them.",
+            PlanStyle.Body
+        );
         flow.Y += 5;
-        Column[] columns = [new("Code", CodeColumn), new("Question", flow.Format.Inside - CodeColumn - LacksColumn), new("What is missing", LacksColumn)];
+        Column[] columns =
+        [
+            new("Code", CodeColumn),
+            new("Question", flow.Format.Inside - CodeColumn - LacksColumn),
+            new("What is missing", LacksColumn),
+        ];
         var table = new Table(flow, root, columns, PlanStyle.Plain);
         foreach (var question in questions)
         {
             var (row, cells) = table.NewRow();
-            cells[0].Add(row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row }), Characters.CleanLine(question.QuestionCode), PlanStyle.LevelArea);
+            cells[0]
+                .Add(
+                    row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row }),
+                    Characters.CleanLine(question.QuestionCode),
+                    PlanStyle.LevelArea
+                );
             cells[1].Add(row.Add(Role.TD), Characters.CleanLine(question.Text), PlanStyle.LevelRow);
             cells[2].Add(row.Add(Role.TD), Lacks(question), PlanStyle.LevelRow);
             table.Set(cells);
@@ -50,16 +70,22 @@ internal static class PlanLeftOut
         foreach (var note in notes)
         {
             var (row, cells) = table.NewRow();
-            cells[0].Add(row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row }), Characters.CleanLine(note.AreaName), PlanStyle.LevelArea);
+            cells[0]
+                .Add(
+                    row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row }),
+                    Characters.CleanLine(note.AreaName),
+                    PlanStyle.LevelArea
+                );
             PlanMatrix.AddNote(cells[1], row.Add(Role.TD), note.Text);
             table.Set(cells);
         }
     }
 
-    private static string Lacks(LeftOutQuestion question) => (question.LacksPresent, question.LacksTarget) switch
-    {
-        (true, true) => "Present answer and future target",
-        (true, false) => "Present answer",
-        _ => "Future target",
-    };
+    private static string Lacks(LeftOutQuestion question) =>
+        (question.LacksPresent, question.LacksTarget) switch
+        {
+            (true, true) => "Present answer and future target",
+            (true, false) => "Present answer",
+            _ => "Future target",
+        };
 }

@@ -6,7 +6,9 @@ using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Reports.Plans;
 
-/// <summary>What must be done: a row for each area, a column for each level that can be reached, one for the note, and the footnote below.</summary>
+/// <summary>
+/// What must be done: a row for each area, a column for each level that can be reached, one for the note, and the footnote below.
+/// </summary>
 internal static class PlanMatrix
 {
     private const double BulletIndent = 8;
@@ -34,7 +36,12 @@ internal static class PlanMatrix
             columns.Add(0, [Characters.CleanLine(area.PlanName)], PlanStyle.MatrixArea);
             for (var i = 0; i < levels.Count; i++)
             {
-                columns.Add(i + 1, area.ActionsToReach(levels[i]).Select(a => Characters.CleanLine(a.Text)), PlanStyle.Matrix, BulletIndent);
+                columns.Add(
+                    i + 1,
+                    area.ActionsToReach(levels[i]).Select(a => Characters.CleanLine(a.Text)),
+                    PlanStyle.Matrix,
+                    BulletIndent
+                );
             }
 
             columns.Add(levels.Count + 1, Paragraphs(area.Note), PlanStyle.Matrix);

@@ -4,8 +4,8 @@ using SocialValueIndex.Documents.TaggedPdf;
 namespace SocialValueIndex.Reports.Plans;
 
 /// <summary>
-/// How the plan looks. Every text colour has at least 7:1 against what is behind it. Nothing is told by colour alone: present is a solid line with
-/// round marks, future a dashed one with diamonds, and that survives a black and white printer.
+/// How the plan looks. Every text colour has at least 7:1 against what is behind it. Nothing is told by colour alone: present is a solid
+/// line with round marks, future a dashed one with diamonds, and that survives a black and white printer.
 /// </summary>
 internal static class PlanStyle
 {
@@ -18,6 +18,7 @@ internal static class PlanStyle
     public static readonly Colour PresentFill = new(0xD9, 0xE3, 0xEF);
     public static readonly Colour Future = new(0x9A, 0x3B, 0x0B);
     public static readonly Colour Line = new(0x8C, 0x98, 0xA6);
+
     // Three to one against white and against what the shape of the present is filled with.
     public static readonly Colour Ring = new(0x6F, 0x7B, 0x8A);
     public static readonly Colour FaintLine = new(0xD3, 0xDA, 0xE2);

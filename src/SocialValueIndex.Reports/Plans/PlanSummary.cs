@@ -9,7 +9,10 @@ namespace SocialValueIndex.Reports.Plans;
 /// <summary>The first page: whose plan it is, where the council stands and where it wants to be, overall and area by area.</summary>
 internal static class PlanSummary
 {
-    private const double LevelColumn = 146, PanelGap = 5, PanelHeight = 29, HeadingGap = 2;
+    private const double LevelColumn = 146,
+        PanelGap = 5,
+        PanelHeight = 29,
+        HeadingGap = 2;
 
     public static void Set(Flow flow, ActionPlan plan, PlanHeading heading)
     {
@@ -60,9 +63,18 @@ internal static class PlanSummary
         flow.Y = future.Bottom;
     }
 
-    private static void SetPanel(Page page, StructNode node, Box box, string label, MaturityLevel level, Unanswered unanswered, Series series)
+    private static void SetPanel(
+        Page page,
+        StructNode node,
+        Box box,
+        string label,
+        MaturityLevel level,
+        Unanswered unanswered,
+        Series series
+    )
     {
-        const double Inset = 14, LevelAt = 118;
+        const double Inset = 14,
+            LevelAt = 118;
         page.Fill(Artifact.Layout, PlanStyle.Tint, box);
         page.Line(Artifact.Layout, new Pen(series.Colour, 3, series.Dash), new(box.Left + 1.5, box.Top), new(box.Left + 1.5, box.Bottom));
         var (small, large) = (PlanStyle.PanelLabel, PlanStyle.PanelLevel);
@@ -86,7 +98,12 @@ internal static class PlanSummary
     {
         flow.Heading(root.Add(Role.H3), "Levels by area", "Levels by area", 2, PlanStyle.Section, height);
         flow.Y += HeadingGap;
-        var table = new Table(flow, root, [new("Area", flow.Format.Inside - (2 * LevelColumn)), new("Present", LevelColumn), new("Future", LevelColumn)], PlanStyle.Plain);
+        var table = new Table(
+            flow,
+            root,
+            [new("Area", flow.Format.Inside - (2 * LevelColumn)), new("Present", LevelColumn), new("Future", LevelColumn)],
+            PlanStyle.Plain
+        );
         foreach (var area in plan.Areas)
         {
             var (row, cells) = table.NewRow();

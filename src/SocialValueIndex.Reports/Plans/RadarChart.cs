@@ -20,7 +20,13 @@ internal sealed record Series(string Name, Colour Colour, double Dash)
 /// <summary>Draws the radar chart of present against future levels, one figure with a text that says the same.</summary>
 internal sealed class RadarChart
 {
-    private const double LeastRadius = 60, MostRadius = 102, LabelGap = 9, LabelWidth = 130, LabelRoom = 30, LegendHeight = 36, Gap = 6;
+    private const double LeastRadius = 60,
+        MostRadius = 102,
+        LabelGap = 9,
+        LabelWidth = 130,
+        LabelRoom = 30,
+        LegendHeight = 36,
+        Gap = 6;
     private const int LabelLines = 3;
 
     private readonly Page _page;
@@ -56,9 +62,14 @@ internal sealed class RadarChart
 
     /// <summary>The chart in words.</summary>
     public static string Describe(ActionPlan plan) =>
-        $"Radar chart of the present and future level of each area, from {MaturityLevel.NonCompliant.Label()} at the centre to {MaturityLevel.Innovator.Label()} at the rim. "
-        + string.Join(" ", plan.Areas.Select(a =>
-            $"{a.Code} {a.Name}: present {Words(a.Levels.Present, a.Present)}, future {Words(a.Levels.Target, a.Target)}."));
+        $"Radar chart of the present and future level of each area, from {MaturityLevel.NonCompliant.Label()} at the centre to "
+        + $"{MaturityLevel.Innovator.Label()} at the rim. "
+        + string.Join(
+            " ",
+            plan.Areas.Select(a =>
+                $"{a.Code} {a.Name}: present {Words(a.Levels.Present, a.Present)}, future {Words(a.Levels.Target, a.Target)}."
+            )
+        );
 
     private static string Words(MaturityLevel level, Unanswered unanswered) =>
         unanswered.Any ? $"{level.Label()} ({unanswered.Reason})" : level.Label();
@@ -131,13 +142,23 @@ internal sealed class RadarChart
                 RadarAnchor.End => at.X - width,
                 _ => at.X - (width / 2),
             };
-            _page.Text(_figure, x, top + (i * style.Leading) + style.Baseline, style.Font, style.Size, style.Colour, shown[i].TrimEnd() + " ");
+            _page.Text(
+                _figure,
+                x,
+                top + (i * style.Leading) + style.Baseline,
+                style.Font,
+                style.Size,
+                style.Colour,
+                shown[i].TrimEnd() + " "
+            );
         }
     }
 
     private void DrawLegend(Box box)
     {
-        const double Sample = 26, Space = 5, Between = 24;
+        const double Sample = 26,
+            Space = 5,
+            Between = 24;
         var style = PlanStyle.ChartLabel;
         Series[] all = [Series.Present, Series.Future];
         var x = box.Left + ((box.Width - all.Sum(s => Sample + Space + style.Width(s.Name)) - Between) / 2);
@@ -157,20 +178,38 @@ internal sealed class RadarChart
         _page.Text(_figure, left, top + style.Leading + 4 + style.Baseline, style.Font, style.Size, PlanStyle.Grey, rings);
     }
 
-    /// <summary>A filled dot for the present, a larger hollow diamond for the future: where both are at one place, both can be seen.</summary>
+    /// <summary>
+    /// A filled dot for the present, a larger hollow diamond for the future: where both are at one place, both can be seen.
+    /// </summary>
     private void DrawMark(Point at, Series series)
     {
         if (series == Series.Present)
         {
             const double R = 2.6;
             const int Sides = 20;
-            _page.Fill(_figure, series.Colour, [.. Enumerable.Range(0, Sides).Select(i => 2 * Math.PI * i / Sides)
-                .Select(angle => new Point(at.X + (R * Math.Cos(angle)), at.Y + (R * Math.Sin(angle))))]);
+            _page.Fill(
+                _figure,
+                series.Colour,
+                [
+                    .. Enumerable
+                        .Range(0, Sides)
+                        .Select(i => 2 * Math.PI * i / Sides)
+                        .Select(angle => new Point(at.X + (R * Math.Cos(angle)), at.Y + (R * Math.Sin(angle)))),
+                ]
+            );
             return;
         }
 
         const double D = 5;
-        _page.Outline(_figure, new Pen(series.Colour, 1.2), PlanStyle.White, new(at.X, at.Y - D), new(at.X + D, at.Y), new(at.X, at.Y + D), new(at.X - D, at.Y));
+        _page.Outline(
+            _figure,
+            new Pen(series.Colour, 1.2),
+            PlanStyle.White,
+            new(at.X, at.Y - D),
+            new(at.X + D, at.Y),
+            new(at.X, at.Y + D),
+            new(at.X - D, at.Y)
+        );
     }
 
     private static Point[] Corners(IReadOnlyList<RadarPoint> points) => [.. points.Select(At)];

@@ -21,8 +21,8 @@ internal sealed class AuditingUserManager(
     IServiceProvider services,
     ILogger<UserManager<Person>> logger,
     ICurrentUser currentUser,
-    TimeProvider time)
-    : UserManager<Person>(store, options, hasher, validators, passwordValidators, names, errors, services, logger)
+    TimeProvider time
+) : UserManager<Person>(store, options, hasher, validators, passwordValidators, names, errors, services, logger)
 {
     public override Task<IdentityResult> AccessFailedAsync(Person user)
     {
@@ -32,7 +32,8 @@ internal sealed class AuditingUserManager(
             // Stored by the save that locks the person out, or not at all.
             user.Record(
                 new PersonLockedOut((int)lockout.DefaultLockoutTimeSpan.TotalMinutes, lockout.MaxFailedAccessAttempts),
-                new ChangeStamp(currentUser.Id, time.GetUtcNow().UtcDateTime));
+                new ChangeStamp(currentUser.Id, time.GetUtcNow().UtcDateTime)
+            );
         }
 
         return base.AccessFailedAsync(user);

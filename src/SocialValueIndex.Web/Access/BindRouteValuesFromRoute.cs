@@ -13,12 +13,17 @@ internal sealed class BindRouteValuesFromRoute : IParameterModelConvention
 {
     public void Apply(ParameterModel parameter)
     {
-        if (parameter.Action.Selectors.Concat(parameter.Action.Controller.Selectors).Any(s => HasParameter(s.AttributeRouteModel?.Template, parameter.Name)))
+        if (
+            parameter
+                .Action.Selectors.Concat(parameter.Action.Controller.Selectors)
+                .Any(s => HasParameter(s.AttributeRouteModel?.Template, parameter.Name))
+        )
         {
             parameter.BindingInfo ??= new BindingInfo();
             parameter.BindingInfo.BindingSource = BindingSource.Path;
         }
     }
 
-    private static bool HasParameter(string? template, string name) => template is not null && RoutePatternFactory.Parse(template).GetParameter(name) is not null;
+    private static bool HasParameter(string? template, string name) =>
+        template is not null && RoutePatternFactory.Parse(template).GetParameter(name) is not null;
 }

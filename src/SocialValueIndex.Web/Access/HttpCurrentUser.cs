@@ -19,8 +19,7 @@ internal sealed class HttpCurrentUser(IHttpContextAccessor accessor) : ICurrentU
 }
 
 /// <summary>Puts the person's organisation and name into the cookie, beside what Identity puts there.</summary>
-internal sealed class PersonClaims(
-    UserManager<Person> people, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)
+internal sealed class PersonClaims(UserManager<Person> people, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<Person, IdentityRole<Guid>>(people, roles, options)
 {
     public const string Organisation = "organisation";

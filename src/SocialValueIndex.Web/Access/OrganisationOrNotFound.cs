@@ -14,9 +14,11 @@ internal sealed class OrganisationOrNotFound(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context, SocialValueIndexDbContext db)
     {
-        if (context.User.Identity is { IsAuthenticated: true }
+        if (
+            context.User.Identity is { IsAuthenticated: true }
             && context.Request.RouteValues.TryGetValue(RouteParameter, out var value)
-            && !await ExistsAsync(db, value, context.RequestAborted))
+            && !await ExistsAsync(db, value, context.RequestAborted)
+        )
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

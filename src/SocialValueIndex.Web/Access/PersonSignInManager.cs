@@ -20,15 +20,14 @@ internal sealed class PersonSignInManager(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Person> confirmation,
     PasswordLinks links,
-    ServiceMetrics metrics)
-    : SignInManager<Person>(people, accessor, claims, options, logger, schemes, confirmation)
+    ServiceMetrics metrics
+) : SignInManager<Person>(people, accessor, claims, options, logger, schemes, confirmation)
 {
     private static readonly Person Nobody = new() { Name = "" };
 
     /// <summary>
     /// Signs in with a password. Identity hashes a password only where there is one to compare it with, and a hash takes long enough to
-    /// tell by the clock
-    /// which addresses have an account. So whoever is refused without a comparison costs a hash as well.
+    /// tell by the clock which addresses have an account. So whoever is refused without a comparison costs a hash as well.
     /// </summary>
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
@@ -55,8 +54,11 @@ internal sealed class PersonSignInManager(
 }
 
 /// <summary>The tokens in invitations.</summary>
-internal sealed class InvitationTokens(IDataProtectionProvider protection, IOptions<InvitationTokens.Settings> options, ILogger<DataProtectorTokenProvider<Person>> logger)
-    : DataProtectorTokenProvider<Person>(protection, options, logger)
+internal sealed class InvitationTokens(
+    IDataProtectionProvider protection,
+    IOptions<InvitationTokens.Settings> options,
+    ILogger<DataProtectorTokenProvider<Person>> logger
+) : DataProtectorTokenProvider<Person>(protection, options, logger)
 {
     internal sealed class Settings : DataProtectionTokenProviderOptions
     {
@@ -69,8 +71,11 @@ internal sealed class InvitationTokens(IDataProtectionProvider protection, IOpti
 }
 
 /// <summary>The tokens in links for people who have a password.</summary>
-internal sealed class ResetTokens(IDataProtectionProvider protection, IOptions<ResetTokens.Settings> options, ILogger<DataProtectorTokenProvider<Person>> logger)
-    : DataProtectorTokenProvider<Person>(protection, options, logger)
+internal sealed class ResetTokens(
+    IDataProtectionProvider protection,
+    IOptions<ResetTokens.Settings> options,
+    ILogger<DataProtectorTokenProvider<Person>> logger
+) : DataProtectorTokenProvider<Person>(protection, options, logger)
 {
     internal sealed class Settings : DataProtectionTokenProviderOptions
     {

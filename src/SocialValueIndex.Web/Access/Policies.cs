@@ -18,7 +18,10 @@ internal static class Policies
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
-        options.AddPolicy(ReadAssessments, p => p.RequireRole(Roles.Officer, Roles.ProcurementLead).RequireClaim(PersonClaims.Organisation));
+        options.AddPolicy(
+            ReadAssessments,
+            p => p.RequireRole(Roles.Officer, Roles.ProcurementLead).RequireClaim(PersonClaims.Organisation)
+        );
         options.AddPolicy(AnswerQuestions, p => p.RequireRole(Roles.Officer).RequireClaim(PersonClaims.Organisation));
         options.AddPolicy(Administer, p => p.RequireRole(Roles.Administrator));
     }

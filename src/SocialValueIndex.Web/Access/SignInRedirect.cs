@@ -9,8 +9,7 @@ internal static class SignInRedirect
 {
     /// <summary>
     /// The address of the sign-in page. An address that a form was sent to cannot be opened, so the way back from there leads to the page
-    /// with the form, if
-    /// the browser tells which of ours it is.
+    /// with the form, if the browser tells which of ours it is.
     /// </summary>
     public static string AddressOfSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
@@ -26,7 +25,8 @@ internal static class SignInRedirect
 
     private static string? PageWithTheForm(HttpRequest request) =>
         Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var referer)
-            && referer.Scheme == request.Scheme && string.Equals(referer.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && referer.Scheme == request.Scheme
+        && string.Equals(referer.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
             ? referer.PathAndQuery
             : null;
 }

@@ -10,8 +10,7 @@ namespace SocialValueIndex.Web.Forms;
 
 /// <summary>
 /// What every form that we show carries: for whom it was shown, so that it still tells that when the session and its cookies are gone, and
-/// a key, so that
-/// the same form is not done twice. It does not let anything be saved: the antiforgery token does that.
+/// a key, so that the same form is not done twice. It does not let anything be saved: the antiforgery token does that.
 /// </summary>
 /// <param name="PersonId">Who was signed in; empty when nobody was.</param>
 /// <param name="Key">Differs for every form that is shown.</param>
@@ -30,8 +29,9 @@ internal sealed class FormTickets(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("SocialValueIndex.FormTicket");
 
     public string Write(FormTicket ticket) =>
-        WebEncoders.Base64UrlEncode(_protector.Protect(
-            [.. ticket.PersonId.ToByteArray(), .. ticket.Key.ToByteArray(), .. ticket.KeptFormId.ToByteArray()]));
+        WebEncoders.Base64UrlEncode(
+            _protector.Protect([.. ticket.PersonId.ToByteArray(), .. ticket.Key.ToByteArray(), .. ticket.KeptFormId.ToByteArray()])
+        );
 
     /// <summary>The ticket; none where it is not one of ours.</summary>
     public FormTicket? Read(string? text)
@@ -39,9 +39,7 @@ internal sealed class FormTickets(IDataProtectionProvider protection)
         try
         {
             var bytes = string.IsNullOrEmpty(text) ? [] : _protector.Unprotect(WebEncoders.Base64UrlDecode(text));
-            return bytes.Length != 3 * GuidLength
-                ? null
-                : new FormTicket(GuidAt(0), GuidAt(1), GuidAt(2));
+            return bytes.Length != 3 * GuidLength ? null : new FormTicket(GuidAt(0), GuidAt(1), GuidAt(2));
 
             Guid GuidAt(int place) => new(bytes.AsSpan(place * GuidLength, GuidLength));
         }
@@ -66,7 +64,8 @@ public sealed class FormTicketTagHelper : TagHelper
         var ticket = new FormTicket(
             services.GetRequiredService<ICurrentUser>().Id,
             Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()),
-            LateForm.Of(ViewContext.HttpContext)?.KeptFormId ?? Guid.Empty);
+            LateForm.Of(ViewContext.HttpContext)?.KeptFormId ?? Guid.Empty
+        );
         var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         field.Attributes["type"] = "hidden";
         field.Attributes["name"] = FormTicket.Field;

@@ -11,11 +11,15 @@ namespace SocialValueIndex.Web.Forms;
 
 /// <summary>
 /// Keeps what was typed into forms that arrive after the session ended, or that do not belong to it any more. Nothing of them is done: who
-/// filled one in
-/// signs in and finds it as it was. A form from another site is refused.
+/// filled one in signs in and finds it as it was. A form from another site is refused.
 /// </summary>
 internal sealed class KeepLateForms(
-    RequestDelegate next, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, FormTickets tickets, LateFormProtector protector)
+    RequestDelegate next,
+    IAntiforgery antiforgery,
+    IOptions<AntiforgeryOptions> options,
+    FormTickets tickets,
+    LateFormProtector protector
+)
 {
     private const int MaxCharacters = 4 * 1024 * 1024;
 
@@ -72,8 +76,10 @@ internal sealed class KeepLateForms(
         }
 
         return request.Headers.Origin.ToString() is { Length: > 0 } origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-                && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            && !(
+                Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     // What cannot be read is left to whoever refuses it.
@@ -104,8 +110,7 @@ internal sealed class KeepLateForms(
     private async Task<Guid?> KeepAsync(HttpContext context, IFormCollection form, KeptForms kept)
     {
         // Scripts keep what was typed on their page.
-        if (context.Request.Headers.Accept == "application/json"
-            || form.Sum(f => f.Value.Sum(v => (long)(v?.Length ?? 0))) > MaxCharacters)
+        if (context.Request.Headers.Accept == "application/json" || form.Sum(f => f.Value.Sum(v => (long)(v?.Length ?? 0))) > MaxCharacters)
         {
             return null;
         }
@@ -119,7 +124,8 @@ internal sealed class KeepLateForms(
         }
 
         // Without a ticket, the token tells whose it is, as soon as somebody signs in.
-        return !IsSignedIn(context)
+        return
+            !IsSignedIn(context)
             && form[TokenField].ToString() is { Length: > 0 } token
             && context.Request.Cookies.ContainsKey(options.Value.Cookie.Name!)
             ? await kept.KeepAsync(null, protector.Write(late with { Token = token }), context.RequestAborted)
@@ -128,11 +134,12 @@ internal sealed class KeepLateForms(
 
     private LateForm Read(HttpRequest request, IFormCollection form, Lateness lateness)
     {
-        var typed = from field in form
-                    where field.Key != TokenField && field.Key != FormTicket.Field
-                    where !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)
-                    from value in field.Value
-                    select KeyValuePair.Create(field.Key, value ?? "");
+        var typed =
+            from field in form
+            where field.Key != TokenField && field.Key != FormTicket.Field
+            where !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)
+            from value in field.Value
+            select KeyValuePair.Create(field.Key, value ?? "");
         return new LateForm(lateness, request.Path + request.QueryString, [.. typed], form.Files.Count > 0);
     }
 

@@ -23,7 +23,12 @@ internal enum Lateness
 /// <param name="HasFiles">Whether there were files, which are not kept.</param>
 /// <param name="Token">Its antiforgery token, where only that tells whose it is.</param>
 internal sealed record LateForm(
-    Lateness Lateness, string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HasFiles, string? Token = null)
+    Lateness Lateness,
+    string Address,
+    IReadOnlyList<KeyValuePair<string, string>> Fields,
+    bool HasFiles,
+    string? Token = null
+)
 {
     /// <summary>The kept form that it was read from; empty where it was not kept.</summary>
     public Guid KeptFormId { get; init; }
@@ -32,24 +37,31 @@ internal sealed record LateForm(
     public bool IsKept => KeptFormId != Guid.Empty;
 
     /// <summary>What the page says about it.</summary>
-    public string Notice => !IsKept
-        ? "This page was open for too long, or your browser does not keep cookies, so nothing is done yet. Try again"
-        : NoticeOfKept;
+    public string Notice =>
+        !IsKept
+            ? "This page was open for too long, or your browser does not keep cookies, so nothing is done yet. Try again"
+            : NoticeOfKept;
 
-    private string NoticeOfKept => string.Join(' ', new[]
-    {
-        (Lateness, Fields.Count) switch
-        {
-            (_, 0) when HasFiles => "Nothing is saved yet.",
-            (Lateness.SignedOut, 0) =>
-                "You were signed out before you used this button. Nothing is changed yet. Use it again if you want to",
-            (Lateness.SignedOut, _) =>
-                "You were signed out before this was saved. What you typed is still here. Nothing is saved yet: check it, then save again",
-            (Lateness.Stale, 0) => "This page was open for too long. Nothing is changed yet. Use the button again if you want to",
-            _ => "This page was open for too long, so nothing is saved yet. What you typed is still here: check it, then send it again",
-        },
-        HasFiles ? "Choose the file again" : null,
-    }.OfType<string>());
+    private string NoticeOfKept =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                (Lateness, Fields.Count) switch
+                {
+                    (_, 0) when HasFiles => "Nothing is saved yet.",
+                    (Lateness.SignedOut, 0) =>
+                        "You were signed out before you used this button. Nothing is changed yet. Use it again if you want to",
+                    (Lateness.SignedOut, _) =>
+                        "You were signed out before this was saved. What you typed is still here. Nothing is saved yet: check it, then "
+                            + "save again",
+                    (Lateness.Stale, 0) => "This page was open for too long. Nothing is changed yet. Use the button again if you want to",
+                    _ => "This page was open for too long, so nothing is saved yet. What you typed is still here: check it, then send it "
+                        + "again",
+                },
+                HasFiles ? "Choose the file again" : null,
+            }.OfType<string>()
+        );
 
     /// <summary>The late form that the request is about, if it is about one.</summary>
     public static LateForm? Of(HttpContext context) => context.Items[typeof(LateForm)] as LateForm;

@@ -9,8 +9,7 @@ namespace SocialValueIndex.Web.Forms;
 
 /// <summary>
 /// Shows a kept form again: once the page that was asked for has found it and knows that it is this person's, the request passes once more,
-/// as the form
-/// was sent. The action sees that the form is late, and shows it without doing anything.
+/// as the form was sent. The action sees that the form is late, and shows it without doing anything.
 /// </summary>
 internal sealed class RestoreLateForms(RequestDelegate next)
 {
@@ -53,10 +52,12 @@ internal sealed class ValidateForms(IAntiforgery antiforgery) : IAsyncAuthorizat
     {
         var request = context.HttpContext.Request;
         var isReading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        if (!isReading
+        if (
+            !isReading
             && LateForm.Of(context.HttpContext) is null
             && context.IsEffectivePolicy<IAntiforgeryPolicy>(this)
-            && !await IsValidAsync(context.HttpContext))
+            && !await IsValidAsync(context.HttpContext)
+        )
         {
             context.Result = new AntiforgeryValidationFailedResult();
         }

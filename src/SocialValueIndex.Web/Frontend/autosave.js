@@ -15,7 +15,8 @@ const COMPLETED =
 const STALE =
   `Not saved: this page was open for too long. ${KEPT}. ` + "Choose ‘Save and continue’: the page comes back with them, and saves again.";
 const UPGRADED =
-  `Not saved: this assessment was upgraded to another version of the questions. ${KEPT}. ` + "Choose ‘Save and continue’ to see which of them still fit.";
+  `Not saved: this assessment was upgraded to another version of the questions. ${KEPT}. ` + "Choose ‘Save and continue’ to see which of " +
+    "them still fit.";
 
 /**
  * Saves answers as they change and says so. What could not be saved stays on the page and is tried again. The server decides everything:

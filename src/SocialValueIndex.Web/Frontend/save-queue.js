@@ -9,7 +9,8 @@ export const FAREWELL_LIMIT = 60 * 1024;
  * when the page goes away. It knows neither the page nor the network, so it is tested without a browser.
  *
  * The page gives `fieldsOf(code)` as [name, value] pairs and `sentField(code, fields)`, and shows what happened: `showSaved`,
- * `showRefused`, `showProblem`, `showUpgraded`, `showState`. `post(fields, isLeaving)` gives one of `{ answers, savedAt }`, `{ refusals }` (a Map by code
+ * `showRefused`, `showProblem`, `showUpgraded`, `showState`. `post(fields, isLeaving)` gives one of
+ * `{ answers, savedAt }`, `{ refusals }` (a Map by code
  * of objects with `errors`), `{ problem }` and `{ isUpgraded }`; it never rejects.
  */
 export class SaveQueue {

@@ -6,11 +6,8 @@ internal static class ApplicationFolder
     private const string Setting = "contentRoot";
 
     /// <summary>The arguments, and the folder of the application unless somebody names another.</summary>
-    public static WebApplicationOptions Options(string[] args) => new()
-    {
-        Args = args,
-        ContentRootPath = IsNamed(args) ? null : Find(Environment.CurrentDirectory),
-    };
+    public static WebApplicationOptions Options(string[] args) =>
+        new() { Args = args, ContentRootPath = IsNamed(args) ? null : Find(Environment.CurrentDirectory) };
 
     private static bool IsNamed(string[] args) =>
         args.Any(a => a.TrimStart('-', '/').StartsWith(Setting, StringComparison.OrdinalIgnoreCase))

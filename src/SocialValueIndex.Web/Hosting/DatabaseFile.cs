@@ -4,8 +4,8 @@ namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
 /// Knows whether the SQLite file is still the one that the service opened. Open connections go on working on a file that was moved or
-/// replaced, and
-/// what they store is lost. The handle stays open as long as the service runs, because closing it would end SQLite's locks on the file.
+/// replaced, and what they store is lost. The handle stays open as long as the service runs, because closing it would end SQLite's locks on
+/// the file.
 /// </summary>
 internal sealed class DatabaseFile(DatabaseLocation location) : IDisposable
 {
@@ -36,5 +36,7 @@ internal sealed class DatabaseFile(DatabaseLocation location) : IDisposable
 
     // The name of the open file, with " (deleted)" behind it when it has none any more.
     private string? Target() =>
-        _handle is null ? null : File.ResolveLinkTarget($"/proc/self/fd/{_handle.DangerousGetHandle()}", returnFinalTarget: false)?.FullName;
+        _handle is null
+            ? null
+            : File.ResolveLinkTarget($"/proc/self/fd/{_handle.DangerousGetHandle()}", returnFinalTarget: false)?.FullName;
 }

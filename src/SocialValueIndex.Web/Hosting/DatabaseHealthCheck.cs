@@ -56,6 +56,9 @@ internal sealed class DatabaseHealthCheck(SocialValueIndexDbContext db, Database
         var number = RandomNumberGenerator.GetInt32(int.MaxValue);
         return db.Database.IsSqlite()
             ? db.Database.ExecuteSqlRawAsync(FormattableString.Invariant($"PRAGMA user_version = {number}"), cancellationToken)
-            : db.Database.ExecuteSqlAsync($"UPDATE TOP (1) AspNetRoles SET ConcurrencyStamp = {number.ToString("x8", null)}", cancellationToken);
+            : db.Database.ExecuteSqlAsync(
+                $"UPDATE TOP (1) AspNetRoles SET ConcurrencyStamp = {number.ToString("x8", null)}",
+                cancellationToken
+            );
     }
 }

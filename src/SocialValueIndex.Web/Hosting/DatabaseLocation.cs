@@ -24,9 +24,12 @@ internal sealed record DatabaseLocation(string ConnectionString, string DisplayN
             return configuration["Database:Provider"] switch
             {
                 null or "" or "Sqlite" => Sqlite(
-                    string.IsNullOrWhiteSpace(connection) ? $"Data Source={DefaultFile(environment)}" : connection, environment.ContentRootPath),
+                    string.IsNullOrWhiteSpace(connection) ? $"Data Source={DefaultFile(environment)}" : connection,
+                    environment.ContentRootPath
+                ),
                 "SqlServer" => SqlServer(
-                    connection ?? throw new StartupException($"Set {ConnectionSetting} to the connection string of the SQL Server.")),
+                    connection ?? throw new StartupException($"Set {ConnectionSetting} to the connection string of the SQL Server.")
+                ),
                 var provider => throw new StartupException($"Database:Provider is \"{provider}\". Set it to Sqlite or SqlServer."),
             };
         }

@@ -16,9 +16,8 @@ internal static partial class DatabasePreparation
     private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Brings the database up to date and fills an empty one. Does not write when there is nothing to do, so an account that may not
-    /// change tables
-    /// can run an up-to-date database.
+    /// Brings the database up to date and fills an empty one. Does not write when there is nothing to do, so an account that may not change
+    /// tables can run an up-to-date database.
     /// </summary>
     /// <exception cref="StartupException">The database cannot be used.</exception>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
@@ -76,7 +75,8 @@ internal static partial class DatabasePreparation
         {
             throw new StartupException(
                 $"The folder {folder} for the database does not exist. "
-                + $"Make or mount it, or set {DatabaseLocation.ConnectionSetting} to another path.");
+                    + $"Make or mount it, or set {DatabaseLocation.ConnectionSetting} to another path."
+            );
         }
 
         if (DatabaseLocation.CreateFile(file))
@@ -115,6 +115,7 @@ internal static partial class DatabasePreparation
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Waiting for the database {Database} for {Seconds} seconds: another instance brings it up to date, or it does not answer")]
+        "Waiting for the database {Database} for {Seconds} seconds: another instance brings it up to date, or it does not answer"
+    )]
     private static partial void Waiting(ILogger logger, string database, int seconds);
 }

@@ -18,8 +18,9 @@ internal static class DatabaseSetup
         // Whoever does not expect that storing fails logs it. EF would also log what is expected, a lost race, with the value that SQL
         // Server quotes.
         builder.Services.AddDbContext<SocialValueIndexDbContext>(options => Use(options, location));
-        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
-            options => options.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed)));
+        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(options =>
+            options.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed))
+        );
         builder.Services.AddScoped<FirstKey>();
         builder.Services.AddSingleton<DatabaseFile>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
@@ -31,7 +32,8 @@ internal static class DatabaseSetup
         {
             options.UseSqlServer(
                 location.ConnectionString,
-                o => o.MigrationsAssembly("SocialValueIndex.Migrations.SqlServer").ExecutionStrategy(d => new LostConnectionStrategy(d)));
+                o => o.MigrationsAssembly("SocialValueIndex.Migrations.SqlServer").ExecutionStrategy(d => new LostConnectionStrategy(d))
+            );
         }
         else
         {

@@ -12,8 +12,7 @@ namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
 /// Makes the first key that protects cookies and forms. Data protection would make it by itself, but two instances that start at the same
-/// moment
-/// would each make one, and neither would read what the other protects.
+/// moment would each make one, and neither would read what the other protects.
 /// </summary>
 internal sealed class FirstKey(SocialValueIndexDbContext db, IOptions<KeyManagementOptions> options, IActivator activator)
 {
@@ -27,18 +26,20 @@ internal sealed class FirstKey(SocialValueIndexDbContext db, IOptions<KeyManagem
 
         // Serializable: SQLite lets one writer in at a time, and SQL Server ends the second of two that saw no key, which then begins
         // again.
-        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
-        {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-            if (!await db.DataProtectionKeys.AnyAsync(cancellationToken))
+        await db
+            .Database.CreateExecutionStrategy()
+            .ExecuteAsync(async () =>
             {
-                db.DataProtectionKeys.Add(Create());
-                await db.SaveChangesAsync(cancellationToken);
-            }
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+                if (!await db.DataProtectionKeys.AnyAsync(cancellationToken))
+                {
+                    db.DataProtectionKeys.Add(Create());
+                    await db.SaveChangesAsync(cancellationToken);
+                }
 
-            await transaction.CommitAsync(cancellationToken);
-        });
+                await transaction.CommitAsync(cancellationToken);
+            });
     }
 
     private DataProtectionKey Create()
@@ -46,13 +47,16 @@ internal sealed class FirstKey(SocialValueIndexDbContext db, IOptions<KeyManagem
         var created = new Created();
         var configured = options.Value;
         var manager = new XmlKeyManager(
-            Options.Create(new KeyManagementOptions
-            {
-                AuthenticatedEncryptorConfiguration = configured.AuthenticatedEncryptorConfiguration,
-                XmlEncryptor = configured.XmlEncryptor,
-                XmlRepository = created,
-            }),
-            activator);
+            Options.Create(
+                new KeyManagementOptions
+                {
+                    AuthenticatedEncryptorConfiguration = configured.AuthenticatedEncryptorConfiguration,
+                    XmlEncryptor = configured.XmlEncryptor,
+                    XmlRepository = created,
+                }
+            ),
+            activator
+        );
 
         // Data protection asks the machine's clock whether a key holds, and so does whoever makes one for it.
         var now = TimeProvider.System.GetUtcNow();

@@ -4,9 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
-/// Which host names are answered. ASP.NET Core's own filter would also refuse probes, which ask an instance by its address, and lets a
-/// Host pass that
-/// is no host and breaks the first link that is made of it.
+/// Which host names are answered. ASP.NET Core's own filter would also refuse probes, which ask an instance by its address, and lets a Host
+/// pass that is no host and breaks the first link that is made of it.
 /// </summary>
 internal static class HostSetup
 {
@@ -25,19 +24,21 @@ internal static class HostSetup
     {
         IList<StringSegment> allowed = [.. Allowed(app.Configuration).Select(h => new StringSegment(h))];
         var everyHost = AllowsEveryHost(app.Configuration);
-        app.Use((context, next) =>
-        {
-            if (IsProbe(context))
+        app.Use(
+            (context, next) =>
             {
-                context.Request.Host = new HostString("probe.invalid");
-            }
-            else if (Read(context) is not { } host || !IsHost(host) || !(everyHost || HostString.MatchesAny(host.Host, allowed)))
-            {
-                return RefuseAsync(context);
-            }
+                if (IsProbe(context))
+                {
+                    context.Request.Host = new HostString("probe.invalid");
+                }
+                else if (Read(context) is not { } host || !IsHost(host) || !(everyHost || HostString.MatchesAny(host.Host, allowed)))
+                {
+                    return RefuseAsync(context);
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
     }
 
     private static string[] Allowed(IConfiguration configuration)
@@ -60,7 +61,8 @@ internal static class HostSetup
     }
 
     private static bool IsHost(HostString host) =>
-        host.HasValue && Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var uri)
+        host.HasValue
+        && Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var uri)
         && uri is { UserInfo: "", AbsolutePath: "/", Query: "", Fragment: "" }
         && Uri.CheckHostName(host.Host.Trim('[', ']')) != UriHostNameType.Unknown;
 

@@ -15,7 +15,8 @@ internal static class IdentitySetup
 
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
-        builder.Services.AddIdentity<Person, IdentityRole<Guid>>(options =>
+        builder
+            .Services.AddIdentity<Person, IdentityRole<Guid>>(options =>
             {
                 options.User.RequireUniqueEmail = true;
 
@@ -39,9 +40,8 @@ internal static class IdentitySetup
             .AddTokenProvider<ResetTokens>(PasswordLinks.ResetTokens);
 
         // How soon a changed password, role or organisation, or a deactivation, ends sessions that were begun before it: not with every
-        // request, because
-        // each look costs queries. What invites or changes people asks the database by itself, so whoever is no administrator any more lets
-        // nobody in meanwhile.
+        // request, because each look costs queries. What invites or changes people asks the database by itself, so whoever is no
+        // administrator any more lets nobody in meanwhile.
         builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(MinutesUntilSignedOut));
         builder.Services.ConfigureApplicationCookie(options =>
         {
@@ -64,7 +64,9 @@ internal static class IdentitySetup
             options.Events.OnRedirectToLogin = context =>
             {
                 context.RedirectUri = SignInRedirect.AddressOfSignIn(context);
-                return context.Request.Headers.Accept == "application/json" ? Answer(context, StatusCodes.Status401Unauthorized) : redirect(context);
+                return context.Request.Headers.Accept == "application/json"
+                    ? Answer(context, StatusCodes.Status401Unauthorized)
+                    : redirect(context);
             };
         });
         builder.Services.AddAuthorization(Policies.Add);

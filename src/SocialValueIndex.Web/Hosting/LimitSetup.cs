@@ -15,15 +15,20 @@ internal static class LimitSetup
     public static void UseLimits(this WebApplication app)
     {
         // The page that says what was refused comes through here again.
-        app.UseWhen(context => context.Features.Get<IStatusCodeReExecuteFeature>() is null, first =>
-        {
-            first.Use(RefuseUnreadableAsync);
-            first.Use(RefuseTooLargeAsync);
-        });
+        app.UseWhen(
+            context => context.Features.Get<IStatusCodeReExecuteFeature>() is null,
+            first =>
+            {
+                first.Use(RefuseUnreadableAsync);
+                first.Use(RefuseTooLargeAsync);
+            }
+        );
         app.Use(AnswerHeadAsync);
     }
 
-    /// <summary>Only a post brings a form, in letters that can be read. What else says that it does would fail wherever the form is looked at.</summary>
+    /// <summary>
+    /// Only a post brings a form, in letters that can be read. What else says that it does would fail wherever the form is looked at.
+    /// </summary>
     private static Task RefuseUnreadableAsync(HttpContext context, RequestDelegate next)
     {
         var isReadable = IsReadable(context.Request);
@@ -58,8 +63,10 @@ internal static class LimitSetup
     // Where the form is read is too late to say that: what cannot be read is taken for one that is forged.
     private static async Task RefuseTooLargeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength > MaxRequestBytes
-            || (context.Request is { ContentLength: null, HasFormContentType: true } && await IsTooLargeAsync(context)))
+        if (
+            context.Request.ContentLength > MaxRequestBytes
+            || (context.Request is { ContentLength: null, HasFormContentType: true } && await IsTooLargeAsync(context))
+        )
         {
             context.Request.ContentType = null;
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

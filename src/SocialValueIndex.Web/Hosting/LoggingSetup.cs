@@ -13,24 +13,28 @@ internal static class LoggingSetup
     {
         var startup = new StartupLog();
         builder.Services.AddSingleton(startup);
-        builder.Services.AddSerilog(preserveStaticLogger: true, configureLogger: (services, logger) =>
-        {
-            logger.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.FromLogContext();
-            LogEventLevel? toStandardError = isCommand ? LogEventLevel.Verbose : null;
+        builder.Services.AddSerilog(
+            preserveStaticLogger: true,
+            configureLogger: (services, logger) =>
+            {
+                logger.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.FromLogContext();
+                LogEventLevel? toStandardError = isCommand ? LogEventLevel.Verbose : null;
 
-            logger.Filter.ByExcluding(startup.IsSaidOtherwise);
-            if (builder.Environment.IsDevelopment())
-            {
-                logger.WriteTo.Console(
-                    standardErrorFromLevel: toStandardError,
-                    formatProvider: System.Globalization.CultureInfo.InvariantCulture,
-                    outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}");
+                logger.Filter.ByExcluding(startup.IsSaidOtherwise);
+                if (builder.Environment.IsDevelopment())
+                {
+                    logger.WriteTo.Console(
+                        standardErrorFromLevel: toStandardError,
+                        formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+                        outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}"
+                    );
+                }
+                else
+                {
+                    logger.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: toStandardError);
+                }
             }
-            else
-            {
-                logger.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: toStandardError);
-            }
-        });
+        );
     }
 
     public static void UseRequestLogging(this IApplicationBuilder app) =>
@@ -63,7 +67,11 @@ internal sealed class StartupLog
 
     public bool IsSaidOtherwise(LogEvent line) =>
         line.MessageTemplate.Text == "Hosting failed to start"
-        || (!IsOver && line.Exception is not null && line.Properties.TryGetValue("SourceContext", out var source)
-            && source.ToString().StartsWith(EntityFramework, StringComparison.Ordinal))
+        || (
+            !IsOver
+            && line.Exception is not null
+            && line.Properties.TryGetValue("SourceContext", out var source)
+            && source.ToString().StartsWith(EntityFramework, StringComparison.Ordinal)
+        )
         || (!IsOver && line.MessageTemplate.Text.StartsWith("Failed executing DbCommand", StringComparison.Ordinal));
 }

@@ -19,14 +19,16 @@ internal static class MailSetup
         {
             throw new StartupException(
                 "Mail:Host is set, so set Mail:From to the address that e-mails come from, "
-                + $"and {SiteAddress.Setting} to the address of the site.");
+                    + $"and {SiteAddress.Setting} to the address of the site."
+            );
         }
 
         builder.Services.AddSingleton(new SiteAddress(site)).AddSingleton(settings);
         builder.Services.AddSingleton<PasswordResetQueue>().AddHostedService<PasswordResetService>();
         builder.Services.AddSingleton<OutboxBell>().AddHostedService<OutboxService>();
         builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
-            (services, options) => options.AddInterceptors(services.GetRequiredService<OutboxBell>()));
+            (services, options) => options.AddInterceptors(services.GetRequiredService<OutboxBell>())
+        );
         if (sends)
         {
             builder.Services.AddSingleton<IMailer, SmtpMailer>();

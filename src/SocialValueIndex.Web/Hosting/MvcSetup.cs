@@ -14,15 +14,14 @@ internal static class MvcSetup
 
     /// <summary>
     /// The most fields that a form can have: an area can hold every question of a question set, an answer has seven fields while the page
-    /// asks
-    /// which of two to keep and sends again what was on its way, and the page has a few of its own.
+    /// asks which of two to keep and sends again what was on its way, and the page has a few of its own.
     /// </summary>
     public const int MaxFields = (QuestionSetRules.MaxQuestions * 7) + 24;
 
     public static void AddMvc(this WebApplicationBuilder builder)
     {
-        builder.Services
-            .AddControllersWithViews(options =>
+        builder
+            .Services.AddControllersWithViews(options =>
             {
                 options.Conventions.Add(new BindRouteValuesFromRoute());
                 options.Conventions.Add(new FeatureFolders());

@@ -19,11 +19,14 @@ internal static class PathBaseSetup
         return site is null || site == text
             ? new PathString(text)
             : throw new StartupException(
-                $"{SiteAddress.Setting} ends in \"{site}\" and {Setting} is \"{text}\". Let {SiteAddress.Setting} end in the path of {Setting}.");
+                $"{SiteAddress.Setting} ends in \"{site}\" and {Setting} is \"{text}\". Let {SiteAddress.Setting} end in the path of "
+                    + $"{Setting}."
+            );
     }
 
     private static bool IsPath(string text) =>
-        text[0] == '/' && !text.Contains("//", StringComparison.Ordinal)
+        text[0] == '/'
+        && !text.Contains("//", StringComparison.Ordinal)
         && text.All(c => char.IsAsciiLetterOrDigit(c) || "/-_.~".Contains(c, StringComparison.Ordinal));
 
     /// <summary>Lets the site live under the path, and nothing of it elsewhere. Probes may leave the path out.</summary>
@@ -36,23 +39,25 @@ internal static class PathBaseSetup
         }
 
         app.UsePathBase(path);
-        app.Use((context, next) =>
-        {
-            if (context.Request.PathBase.HasValue || HostSetup.IsProbe(context))
+        app.Use(
+            (context, next) =>
             {
-                return next(context);
-            }
+                if (context.Request.PathBase.HasValue || HostSetup.IsProbe(context))
+                {
+                    return next(context);
+                }
 
-            if (context.Request.Path == "/")
-            {
-                context.Response.Redirect($"{path}/");
-            }
-            else
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-            }
+                if (context.Request.Path == "/")
+                {
+                    context.Response.Redirect($"{path}/");
+                }
+                else
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                }
 
-            return Task.CompletedTask;
-        });
+                return Task.CompletedTask;
+            }
+        );
     }
 }

@@ -54,10 +54,14 @@ internal static class PipelineSetup
         app.MapControllers().WithStaticAssets();
 
         // An address that does not exist says so to everybody, instead of asking for sign-in first.
-        app.MapFallback("{*path}", context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }).AllowAnonymous();
+        app.MapFallback(
+                "{*path}",
+                context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                }
+            )
+            .AllowAnonymous();
     }
 }

@@ -5,8 +5,7 @@ namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>
 /// What proxies in front say about the visitor's address and scheme. ASPNETCORE_FORWARDEDHEADERS_ENABLED believes one hop; the settings
-/// here are for more
-/// hops, or for believing named proxies only.
+/// here are for more hops, or for believing named proxies only.
 /// </summary>
 internal static class ProxySetup
 {
@@ -45,9 +44,15 @@ internal static class ProxySetup
     private static List<IPAddress> Proxies(IConfigurationSection section)
     {
         var list = section.GetSection("KnownProxies");
-        var texts = list.Value?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? list.GetChildren().Select(c => c.Value ?? "");
-        return [.. texts.Select(t => IPAddress.TryParse(t, out var address)
-            ? address
-            : throw new StartupException($"{Section}:KnownProxies holds \"{t}\", which is not an IP address."))];
+        var texts =
+            list.Value?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? list.GetChildren().Select(c => c.Value ?? "");
+        return
+        [
+            .. texts.Select(t =>
+                IPAddress.TryParse(t, out var address)
+                    ? address
+                    : throw new StartupException($"{Section}:KnownProxies holds \"{t}\", which is not an IP address.")
+            ),
+        ];
     }
 }

@@ -21,7 +21,9 @@ internal sealed class ServiceMetrics
     {
         var meter = meters.Create(MeterName);
         _signIns = meter.CreateCounter<long>(
-            "svi.sign_ins", description: "Attempts to sign in with a password; the tag outcome is succeeded or failed");
+            "svi.sign_ins",
+            description: "Attempts to sign in with a password; the tag outcome is succeeded or failed"
+        );
         _saves = meter.CreateCounter<long>("svi.saves", description: "Changes that were stored");
         _conflicts = meter.CreateCounter<long>("svi.conflicts", description: "Changes that a colleague's change was stored before");
         _documents = meter.CreateCounter<long>("svi.documents", description: "Files that were made; the tag type is their media type");
@@ -45,7 +47,10 @@ internal sealed class ServiceMetrics
 internal sealed class CountSaves(ServiceMetrics metrics) : SaveChangesInterceptor
 {
     public override ValueTask<int> SavedChangesAsync(
-        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (result > 0)
         {
@@ -56,7 +61,10 @@ internal sealed class CountSaves(ServiceMetrics metrics) : SaveChangesIntercepto
     }
 
     public override ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(
-        ConcurrencyExceptionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        ConcurrencyExceptionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    )
     {
         metrics.Conflicted();
         return ValueTask.FromResult(result);

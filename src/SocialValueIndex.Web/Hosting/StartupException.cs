@@ -39,43 +39,46 @@ internal static class StartupFault
         {
             return read();
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or ArgumentException or FormatException or InvalidDataException)
         {
             throw new StartupException($"A setting cannot be used. {FirstLine(exception)}");
         }
     }
 
     /// <summary>The sentence, or none for what is not known.</summary>
-    public static string? Explain(Exception exception) => exception switch
-    {
-        StartupException => exception.Message,
-        RetryLimitExceededException { InnerException: { } inner } => Explain(inner),
-        SqliteException sqlite => $"The database cannot be used: {Explain(sqlite)}.",
-        SqlException or TimeoutException => $"The database cannot be reached. {FirstLine(exception)}",
-        DbException => $"The database cannot be used. {FirstLine(exception)}",
-        InvalidDataException => $"The settings cannot be read. {FirstLine(exception)}",
-        IOException { InnerException: AddressInUseException } =>
-            $"{FirstLine(exception)} Stop the other program, or set ASPNETCORE_URLS to another port.",
-        IOException or UnauthorizedAccessException => FirstLine(exception),
-        SocketException => $"The address in ASPNETCORE_URLS cannot be used: {FirstLine(exception)}.",
-        FormatException => $"A setting cannot be used. {FirstLine(exception)}",
-        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } => FirstLine(exception),
-        _ => null,
-    };
+    public static string? Explain(Exception exception) =>
+        exception switch
+        {
+            StartupException => exception.Message,
+            RetryLimitExceededException { InnerException: { } inner } => Explain(inner),
+            SqliteException sqlite => $"The database cannot be used: {Explain(sqlite)}.",
+            SqlException or TimeoutException => $"The database cannot be reached. {FirstLine(exception)}",
+            DbException => $"The database cannot be used. {FirstLine(exception)}",
+            InvalidDataException => $"The settings cannot be read. {FirstLine(exception)}",
+            IOException { InnerException: AddressInUseException } =>
+                $"{FirstLine(exception)} Stop the other program, or set ASPNETCORE_URLS to another port.",
+            IOException or UnauthorizedAccessException => FirstLine(exception),
+            SocketException => $"The address in ASPNETCORE_URLS cannot be used: {FirstLine(exception)}.",
+            FormatException => $"A setting cannot be used. {FirstLine(exception)}",
+            InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } => FirstLine(exception),
+            _ => null,
+        };
 
     /// <summary>What SQLite's code means for whoever runs the server.</summary>
-    public static string Explain(SqliteException exception) => exception.SqliteErrorCode switch
-    {
-        SQLitePCL.raw.SQLITE_NOTADB => "the file is not a SQLite database",
-        SQLitePCL.raw.SQLITE_CORRUPT => "the file is damaged. Restore a backup",
-        SQLitePCL.raw.SQLITE_CANTOPEN =>
-            "the file cannot be opened. It may have been moved, or the service's account may not read and write it and its folder",
-        SQLitePCL.raw.SQLITE_READONLY => "the file or its folder is read-only for the service's account",
-        SQLitePCL.raw.SQLITE_FULL => "the disk is full",
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program keeps the file locked",
-        SQLitePCL.raw.SQLITE_IOERR => "the disk reports an error",
-        _ => FirstLine(exception),
-    };
+    public static string Explain(SqliteException exception) =>
+        exception.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_NOTADB => "the file is not a SQLite database",
+            SQLitePCL.raw.SQLITE_CORRUPT => "the file is damaged. Restore a backup",
+            SQLitePCL.raw.SQLITE_CANTOPEN =>
+                "the file cannot be opened. It may have been moved, or the service's account may not read and write it and its folder",
+            SQLitePCL.raw.SQLITE_READONLY => "the file or its folder is read-only for the service's account",
+            SQLitePCL.raw.SQLITE_FULL => "the disk is full",
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program keeps the file locked",
+            SQLitePCL.raw.SQLITE_IOERR => "the disk reports an error",
+            _ => FirstLine(exception),
+        };
 
     private static string FirstLine(Exception exception) => exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
 }

@@ -27,7 +27,11 @@ internal static partial class StartupReport
         DatabaseLine(logger, location.DisplayName);
         MigrationsLine(logger, migrations.Applied, migrations.Now);
         MailLine(logger, Mail(app.Services.GetRequiredService<MailSettings>(), app.Environment));
-        AddressLine(logger, SiteAddress.Read(app.Configuration)?.AbsoluteUri ?? "not set (PublicUrl)", app.Configuration[PathBaseSetup.Setting] ?? "/");
+        AddressLine(
+            logger,
+            SiteAddress.Read(app.Configuration)?.AbsoluteUri ?? "not set (PublicUrl)",
+            app.Configuration[PathBaseSetup.Setting] ?? "/"
+        );
         TimeZoneLine(logger, UkTime.Zone.Id, UkTime.Zone.GetUtcOffset(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
         if (!app.Environment.IsDevelopment() && HostSetup.AllowsEveryHost(app.Configuration))
         {

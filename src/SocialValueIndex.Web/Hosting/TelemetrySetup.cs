@@ -13,29 +13,39 @@ namespace SocialValueIndex.Web.Hosting;
 internal static class TelemetrySetup
 {
     private static readonly string[] Collectors =
-        ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
+    [
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+    ];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ServiceMetrics>().AddSingleton<CountSaves>();
         builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
-            (services, options) => options.AddInterceptors(services.GetRequiredService<CountSaves>()));
+            (services, options) => options.AddInterceptors(services.GetRequiredService<CountSaves>())
+        );
         if (Collectors.All(name => string.IsNullOrWhiteSpace(builder.Configuration[name])))
         {
             return;
         }
 
-        builder.Services.AddOpenTelemetry()
+        builder
+            .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("social-value-index", serviceVersion: StartupReport.Version.Split(',')[0]))
-            .WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation(options => options.Filter = context => !HostSetup.IsProbe(context))
-                .AddSqlClientInstrumentation()
-                .AddOtlpExporter())
-            .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation()
-                .AddRuntimeInstrumentation()
-                .AddSqlClientInstrumentation()
-                .AddMeter(ServiceMetrics.MeterName)
-                .AddOtlpExporter());
+            .WithTracing(tracing =>
+                tracing
+                    .AddAspNetCoreInstrumentation(options => options.Filter = context => !HostSetup.IsProbe(context))
+                    .AddSqlClientInstrumentation()
+                    .AddOtlpExporter()
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddSqlClientInstrumentation()
+                    .AddMeter(ServiceMetrics.MeterName)
+                    .AddOtlpExporter()
+            );
     }
 }

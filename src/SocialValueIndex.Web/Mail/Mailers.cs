@@ -7,8 +7,8 @@ using SocialValueIndex.Web.Hosting;
 namespace SocialValueIndex.Web.Mail;
 
 /// <summary>Sends e-mails through the mail server of the settings.</summary>
-internal sealed partial class SmtpMailer(
-    MailSettings settings, TimeProvider time, ServiceMetrics metrics, ILogger<SmtpMailer> logger) : IMailer
+internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider time, ServiceMetrics metrics, ILogger<SmtpMailer> logger)
+    : IMailer
 {
     /// <summary>
     /// How long all of it may take: other emails wait, and the outbox's lease ends. MailKit's own limit holds for each step, and a slow

@@ -17,7 +17,10 @@ public sealed class OutboxBell : SaveChangesInterceptor
     }
 
     public override ValueTask<int> SavedChangesAsync(
-        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (eventData.Context is { } db && HasNewEmail(db))
         {

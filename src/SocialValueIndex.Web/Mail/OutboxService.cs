@@ -13,7 +13,8 @@ internal sealed partial class OutboxService(
     IServiceScopeFactory scopes,
     SiteAddress site,
     TimeProvider time,
-    ILogger<OutboxService> logger) : BackgroundService
+    ILogger<OutboxService> logger
+) : BackgroundService
 {
     /// <summary>How long an e-mail waits at most before it is looked for.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(10);
@@ -23,9 +24,7 @@ internal sealed partial class OutboxService(
         while (mailer.CanSend && !stoppingToken.IsCancellationRequested)
         {
             await AttemptAsync<WriteDigests>(write => write.RunAsync(site.Known, stoppingToken), stoppingToken);
-            while (await AttemptAsync<SendNextEmail>(SendAsync, stoppingToken))
-            {
-            }
+            while (await AttemptAsync<SendNextEmail>(SendAsync, stoppingToken)) { }
 
             await AttemptAsync<PruneEmails>(prune => prune.RunAsync(stoppingToken), stoppingToken);
             await bell.WaitAsync(Pause, time, stoppingToken);
@@ -35,13 +34,15 @@ internal sealed partial class OutboxService(
     }
 
     private Task AttemptAsync<T>(Func<T, Task> work, CancellationToken stoppingToken)
-        where T : notnull => AttemptAsync<T>(
-        async useCase =>
-        {
-            await work(useCase);
-            return true;
-        },
-        stoppingToken);
+        where T : notnull =>
+        AttemptAsync<T>(
+            async useCase =>
+            {
+                await work(useCase);
+                return true;
+            },
+            stoppingToken
+        );
 
     private async Task<bool> AttemptAsync<T>(Func<T, Task<bool>> work, CancellationToken stoppingToken)
         where T : notnull

@@ -9,8 +9,9 @@ namespace SocialValueIndex.Web.Mail;
 /// </summary>
 public sealed class PasswordResetQueue
 {
-    private readonly Channel<(string Email, Uri Site)> _waiting =
-        Channel.CreateBounded<(string, Uri)>(new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<(string Email, Uri Site)> _waiting = Channel.CreateBounded<(string, Uri)>(
+        new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <summary>How many wait.</summary>
     public int Count => _waiting.Reader.Count;
@@ -28,7 +29,10 @@ public sealed class PasswordResetQueue
 /// it first answers those that wait.
 /// </summary>
 internal sealed partial class PasswordResetService(
-    PasswordResetQueue requests, IServiceScopeFactory scopes, ILogger<PasswordResetService> logger) : BackgroundService
+    PasswordResetQueue requests,
+    IServiceScopeFactory scopes,
+    ILogger<PasswordResetService> logger
+) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

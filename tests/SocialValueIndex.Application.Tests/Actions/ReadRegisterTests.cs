@@ -9,8 +9,7 @@ namespace SocialValueIndex.Application.Tests.Actions;
 
 public class ReadRegisterTests : RegisterTest
 {
-    private const string Touched =
-        """
+    private const string Touched = """
         {
           "ref": "A2-Leader", "area": "A", "question": "A2", "level": "Leader",
           "action": "Ensure that your policy requires Social Value both above and below the OJEU threshold.",
@@ -31,13 +30,24 @@ public class ReadRegisterTests : RegisterTest
         {
             var id = i == 0 ? first : (await Data.CreateAssessmentAsync(officer, $"Period {i}", Example)).Id;
             var open = (await RegisterAsync(officer, id)).Register.Entries.Take(15).Select(e => e.Reference);
-            var edits = open.Select((r, n) => new ActionEdit(r, v => new ProposedAction(
-                v with
-                {
-                    Owner = ActionOwner.Person(lead.Id),
-                    Due = n < 5 ? today.AddDays(-1) : n < 9 ? today.AddDays(30) : n < 12 ? today.AddDays(31) : null,
-                },
-                null)));
+            var edits = open.Select(
+                (r, n) =>
+                    new ActionEdit(
+                        r,
+                        v => new ProposedAction(
+                            v with
+                            {
+                                Owner = ActionOwner.Person(lead.Id),
+                                Due =
+                                    n < 5 ? today.AddDays(-1)
+                                    : n < 9 ? today.AddDays(30)
+                                    : n < 12 ? today.AddDays(31)
+                                    : null,
+                            },
+                            null
+                        )
+                    )
+            );
             Assert.True((await EditAsync(officer, id, [.. edits])).IsDone);
         }
 
@@ -76,25 +86,29 @@ public class ReadRegisterTests : RegisterTest
     public async Task Json_OfARegister_HasTheShapeOfTheContract()
     {
         var (officer, id) = await ExampleAsync();
-        var edit = new ActionEdit(Ref("A2-Leader"), v => new ProposedAction(
-            new ActionValues(ActionOwner.Person(officer.Id), new DateOnly(2026, 3, 31), ActionStatus.InProgress, "", 1500), null)
-        {
-            Comment = "Asked.",
-            LinkToAdd = "https://example.gov.uk",
-        });
+        var edit = new ActionEdit(
+            Ref("A2-Leader"),
+            v => new ProposedAction(
+                new ActionValues(ActionOwner.Person(officer.Id), new DateOnly(2026, 3, 31), ActionStatus.InProgress, "", 1500),
+                null
+            )
+            {
+                Comment = "Asked.",
+                LinkToAdd = "https://example.gov.uk",
+            }
+        );
         await EditAsync(officer, id, [edit]);
 
         var json = JsonNode.Parse(RegisterJson.WriteRegister(await RegisterAsync(officer, id)))!["actions"]!.AsArray();
 
         var action = json.Single(a => (string?)a!["ref"] == "A2-Leader")!;
-        Assert.Equal(
-            JsonNode.Parse(Touched)!.ToJsonString(Relaxed),
-            action.ToJsonString(Relaxed));
+        Assert.Equal(JsonNode.Parse(Touched)!.ToJsonString(Relaxed), action.ToJsonString(Relaxed));
         var untouched = json.Single(a => (string?)a!["ref"] == "A2-Mature")!.AsObject().Skip(6);
         Assert.Equal(
             """{"owner":null,"due":null,"status":"NotStarted","overdue":false,"reason":null,"cost":null,"doneOn":null,"""
-            + "\"comments\":[],\"links\":[]}",
-            new JsonObject(untouched.Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).ToJsonString());
+                + "\"comments\":[],\"links\":[]}",
+            new JsonObject(untouched.Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).ToJsonString()
+        );
     }
 
     [Fact]
@@ -106,7 +120,8 @@ public class ReadRegisterTests : RegisterTest
         await ChangeAsync(officer, id, "A2-Leader", v => v with { Owner = ActionOwner.Person(gone.Id) });
         await using (var db = Database.CreateContext(KnownUser.Nobody))
         {
-            await db.Users.Where(p => p.Id == gone.Id)
+            await db
+                .Users.Where(p => p.Id == gone.Id)
                 .ExecuteUpdateAsync(p => p.SetProperty(x => x.DeactivatedAt, TestData.Now.UtcDateTime), Token);
         }
 
@@ -114,7 +129,8 @@ public class ReadRegisterTests : RegisterTest
 
         Assert.Equal(
             new[] { $"Lee Lead ({one.Email})", $"Lee Lead ({other.Email})", "Olwen Officer" }.Order(StringComparer.Ordinal),
-            reading.Colleagues.Select(c => c.Name).Order(StringComparer.Ordinal));
+            reading.Colleagues.Select(c => c.Name).Order(StringComparer.Ordinal)
+        );
         Assert.Equal("Gone Person", reading.NameOf(ActionOwner.Person(gone.Id)));
     }
 

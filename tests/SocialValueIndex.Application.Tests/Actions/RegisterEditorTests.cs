@@ -22,7 +22,9 @@ public class RegisterEditorTests : RegisterTest
         var values = new ActionValues(ActionOwner.Person(lead.Id), March, ActionStatus.InProgress, "Waits", 1500.5m);
 
         var edit = new ActionEdit(
-            Ref("A2-Leader"), _ => new ProposedAction(values, null) { Comment = "Asked.", LinkToAdd = "https://example.gov.uk" });
+            Ref("A2-Leader"),
+            _ => new ProposedAction(values, null) { Comment = "Asked.", LinkToAdd = "https://example.gov.uk" }
+        );
         var outcome = await EditAsync(officer, id, [edit]);
 
         Assert.True(outcome.IsDone);
@@ -35,11 +37,16 @@ public class RegisterEditorTests : RegisterTest
         Assert.Equal((officer.Id, officer.OrganisationId, SubjectType.Action), (line.By, line.OrganisationId, line.SubjectType));
         Assert.Equal(
             [
-                "Owner changed from ‘nobody’ to ‘Lee Lead’", "Due date changed from ‘no date’ to ‘31 March 2027’",
-                "Status changed from ‘Not started’ to ‘In progress’", "Reason changed from ‘nothing’ to ‘Waits’",
-                "Cost changed from ‘no cost’ to ‘£1,500.50’", "Comment added", "Link added: https://example.gov.uk",
+                "Owner changed from ‘nobody’ to ‘Lee Lead’",
+                "Due date changed from ‘no date’ to ‘31 March 2027’",
+                "Status changed from ‘Not started’ to ‘In progress’",
+                "Reason changed from ‘nothing’ to ‘Waits’",
+                "Cost changed from ‘no cost’ to ‘£1,500.50’",
+                "Comment added",
+                "Link added: https://example.gov.uk",
             ],
-            ActionHistory.Lines(line, found.Reading));
+            ActionHistory.Lines(line, found.Reading)
+        );
     }
 
     [Fact]
@@ -80,11 +87,14 @@ public class RegisterEditorTests : RegisterTest
     {
         var (officer, id) = await ExampleAsync();
 
-        var outcome = await EditAsync(officer, id,
-        [
-            new ActionEdit(Ref("A2-Leader"), v => new ProposedAction(v with { Due = March }, null)),
-            new ActionEdit(Ref("A2-Mature"), v => new ProposedAction(v with { Status = ActionStatus.NotPlanned }, null)),
-        ]);
+        var outcome = await EditAsync(
+            officer,
+            id,
+            [
+                new ActionEdit(Ref("A2-Leader"), v => new ProposedAction(v with { Due = March }, null)),
+                new ActionEdit(Ref("A2-Mature"), v => new ProposedAction(v with { Status = ActionStatus.NotPlanned }, null)),
+            ]
+        );
 
         Assert.Equal([new ActionFault(Ref("A2-Mature"), "reason", "Enter why the action is not planned")], outcome.Faults);
         Assert.Equal(0, await RowsAsync(officer));
@@ -166,9 +176,11 @@ public class RegisterEditorTests : RegisterTest
     private Task<Outcome<Option>> RaiseAsync(Person officer, Guid id) =>
         AsAsync(officer, (RaiseAnswer raise) => raise.RunAsync(id, Ref("A2-Leader"), Token));
 
-    private Task AnswerAsync(Person officer, Guid id, MaturityLevel present) => AsAsync(
-        officer,
-        (SaveAnswers save) => save.RunAsync(id, "A", Post("A2", Answer(present, MaturityLevel.Innovator)), null, null, Token));
+    private Task AnswerAsync(Person officer, Guid id, MaturityLevel present) =>
+        AsAsync(
+            officer,
+            (SaveAnswers save) => save.RunAsync(id, "A", Post("A2", Answer(present, MaturityLevel.Innovator)), null, null, Token)
+        );
 
     private async Task<int> RowsAsync(Person person)
     {

@@ -35,15 +35,39 @@ public class RegisterFileTests : RegisterTest
         var random = new Random(1);
         string[] texts =
         [
-            "", "=1+1", "'quoted", "'=x", "-5", "+44 20", "@name", "1/2/2027", "2027-01-01", "007", "TRUE", "a,b;c\td", "\"q\"",
-            "two\nlines", "\t=tab",
-            "_x000B_", "💥 é ﬁ", "Lee Lead", "LEE LEAD", " ends ", "1e9", "None", "#REF!", "Olwen  Officer",
+            "",
+            "=1+1",
+            "'quoted",
+            "'=x",
+            "-5",
+            "+44 20",
+            "@name",
+            "1/2/2027",
+            "2027-01-01",
+            "007",
+            "TRUE",
+            "a,b;c\td",
+            "\"q\"",
+            "two\nlines",
+            "\t=tab",
+            "_x000B_",
+            "💥 é ﬁ",
+            "Lee Lead",
+            "LEE LEAD",
+            " ends ",
+            "1e9",
+            "None",
+            "#REF!",
+            "Olwen  Officer",
         ];
         for (var round = 0; round < 8; round++)
         {
-            var edits = (await RegisterAsync(officer, id)).Register.Entries.Where(_ => random.Next(3) > 0).Select(e => new ActionEdit(
-                e.Reference,
-                _ => new ProposedAction(Any(), null) { Comment = texts[random.Next(texts.Length)] }));
+            var edits = (await RegisterAsync(officer, id))
+                .Register.Entries.Where(_ => random.Next(3) > 0)
+                .Select(e => new ActionEdit(
+                    e.Reference,
+                    _ => new ProposedAction(Any(), null) { Comment = texts[random.Next(texts.Length)] }
+                ));
             Assert.True((await EditAsync(officer, id, [.. edits])).IsDone);
 
             foreach (var csv in (bool[])[false, true])
@@ -57,14 +81,20 @@ public class RegisterFileTests : RegisterTest
         {
             var name = texts[random.Next(texts.Length)];
             ActionOwner[] owners =
-                [ActionOwner.Nobody, ActionOwner.Person(officer.Id), ActionOwner.Person(lead.Id), ActionOwner.Named(name)];
+            [
+                ActionOwner.Nobody,
+                ActionOwner.Person(officer.Id),
+                ActionOwner.Person(lead.Id),
+                ActionOwner.Named(name),
+            ];
             var cost = random.Next(3) == 0 ? (decimal?)null : random.Next(100_000_000) / 100m;
             return new ActionValues(
                 owners[random.Next(4)],
                 random.Next(3) == 0 ? null : March.AddDays(random.Next(9000)),
                 (ActionStatus)random.Next(4),
                 texts[1 + random.Next(texts.Length - 1)],
-                cost);
+                cost
+            );
         }
     }
 
@@ -79,7 +109,12 @@ public class RegisterFileTests : RegisterTest
             lines,
             columns,
             "A3-Leader",
-            ("Due", "1 Sept 2026"), ("Status", "done"), ("Owner", "lee lead"), ("Cost", "£1,200.50"), ("Comment", "Typed"));
+            ("Due", "1 Sept 2026"),
+            ("Status", "done"),
+            ("Owner", "lee lead"),
+            ("Cost", "£1,200.50"),
+            ("Comment", "Typed")
+        );
         Set(lines, columns, "A3-Mature", ("Due", "1/7/26"));
         lines.Insert(3, new string[7]);
 
@@ -157,14 +192,15 @@ public class RegisterFileTests : RegisterTest
                 "Sheet “Actions”, row 2, A2-Leader: “31/2/2027” in the column “Due” is not a date. Enter one like 31/3/2027",
                 "Sheet “Actions”, row 3, A2-Mature: The status is not one of the four. Use Not started, In progress, Done or Not planned",
                 "Sheet “Actions”, row 3, A2-Mature: “lots” in the column “Cost” is not an amount. "
-                + "Enter pounds, for example 1500 or 1500.50",
+                    + "Enter pounds, for example 1500 or 1500.50",
                 "Sheet “Actions”, row 4: The row has no reference. Enter it in the column “Ref”, or remove the row",
                 "Sheet “Actions”, row 5, Z9-Leader: The plan does not ask for this action any more. Remove the row",
                 "Sheet “Actions”, row 6: “whatever” is not a reference. Enter one like A2-Leader, or remove the row",
                 "Sheet “Actions”, row 7, A3-Leader: Enter why the action is not planned",
                 "Sheet “Actions”, row 8, A3-Leader: The action is in the file twice. Keep one of the rows",
             ],
-            faults);
+            faults
+        );
     }
 
     [Fact]
@@ -252,7 +288,9 @@ public class RegisterFileTests : RegisterTest
         var row = rows.Single(r => r[0] == "A2-Leader");
         Assert.Equal(["A2-Leader", "A", "A2", "Leader"], row.Cells.Take(4));
         Assert.Equal(
-            ["Olwen Officer", "2027-03-31", "In progress", "Waits for = the contract", "1500.5", "-1 and\nmore"], row.Cells.Skip(5));
+            ["Olwen Officer", "2027-03-31", "In progress", "Waits for = the contract", "1500.5", "-1 and\nmore"],
+            row.Cells.Skip(5)
+        );
         Assert.Equal("=HYPERLINK(\"https://example.org\")", rows.Single(r => r[0] == "A4-Leader")[5]);
         Assert.Empty((await PreviewAsync(officer, id, file)).Value.Rows);
     }
@@ -288,14 +326,28 @@ public class RegisterFileTests : RegisterTest
         await ColleagueAsync(officer);
         var notPlanned = new ActionValues(ActionOwner.Named("Lee Lead"), null, ActionStatus.NotPlanned, "+44", null);
         await ChangeAsync(officer, id, "A2-Mature", _ => notPlanned);
-        await EditAsync(officer, id,
-        [
-            new ActionEdit(Ref("A2-Leader"), v => new ProposedAction(
-                new ActionValues(ActionOwner.Person(officer.Id), March, ActionStatus.InProgress, "Waits for = the contract", 1500.5m), null)
-            {
-                Comment = "-1 and\r\nmore",
-            }),
-        ]);
+        await EditAsync(
+            officer,
+            id,
+            [
+                new ActionEdit(
+                    Ref("A2-Leader"),
+                    v => new ProposedAction(
+                        new ActionValues(
+                            ActionOwner.Person(officer.Id),
+                            March,
+                            ActionStatus.InProgress,
+                            "Waits for = the contract",
+                            1500.5m
+                        ),
+                        null
+                    )
+                    {
+                        Comment = "-1 and\r\nmore",
+                    }
+                ),
+            ]
+        );
         return (officer, id);
     }
 

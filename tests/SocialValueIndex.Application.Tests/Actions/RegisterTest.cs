@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
@@ -6,16 +7,19 @@ using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.TestSupport;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SocialValueIndex.Application.Tests.Actions;
 
 /// <summary>What tests of registers share: the worked example's assessment, and people to work on it.</summary>
 public abstract class RegisterTest : UseCaseTest
 {
-    protected static IReadOnlyDictionary<string, AnswerValues> Example { get; } = AnswersFile.Read(
-        Content.ExampleAssessment,
-        QuestionSet.Draft(Guid.CreateVersion7(), 1, "Example", "", Application.QuestionSets.QuestionSetFile.Default().Areas)).Answers;
+    protected static IReadOnlyDictionary<string, AnswerValues> Example { get; } =
+        AnswersFile
+            .Read(
+                Content.ExampleAssessment,
+                QuestionSet.Draft(Guid.CreateVersion7(), 1, "Example", "", Application.QuestionSets.QuestionSetFile.Default().Areas)
+            )
+            .Answers;
 
     protected static ActionReference Ref(string text) =>
         ActionReference.TryParse(text, out var reference) ? reference : throw new ArgumentException(text, nameof(text));
@@ -34,7 +38,7 @@ public abstract class RegisterTest : UseCaseTest
 
     protected async Task<RegisterReading> RegisterAsync(Person person, Guid id) =>
         await AsAsync(person, (ReadRegister read) => read.RunAsync(id, Token))
-            ?? throw new InvalidOperationException("There is no such assessment.");
+        ?? throw new InvalidOperationException("There is no such assessment.");
 
     protected async Task<RegisterEntry> EntryAsync(Person person, Guid id, string reference) =>
         (await RegisterAsync(person, id)).Register.Find(Ref(reference))!;
@@ -45,10 +49,13 @@ public abstract class RegisterTest : UseCaseTest
         string reference,
         Func<ActionValues, ActionValues> change,
         string? basedOn = null,
-        params IInterceptor[] interceptors) =>
-        EditAsync(person, id, [new ActionEdit(Ref(reference), v => new ProposedAction(change(v), basedOn))], interceptors);
+        params IInterceptor[] interceptors
+    ) => EditAsync(person, id, [new ActionEdit(Ref(reference), v => new ProposedAction(change(v), basedOn))], interceptors);
 
     protected Task<Outcome<IReadOnlyList<EditedAction>>> EditAsync(
-        Person person, Guid id, IReadOnlyList<ActionEdit> edits, params IInterceptor[] interceptors) =>
-        AsAsync(person, (RegisterEditor editor) => editor.RunAsync(id, edits, Token), interceptors);
+        Person person,
+        Guid id,
+        IReadOnlyList<ActionEdit> edits,
+        params IInterceptor[] interceptors
+    ) => AsAsync(person, (RegisterEditor editor) => editor.RunAsync(id, edits, Token), interceptors);
 }

@@ -10,7 +10,8 @@ namespace SocialValueIndex.Application.Tests.Assessments;
 /// <summary>Files that are not what they should be: each fault says where it is and what to do, and none is thrown.</summary>
 public class AnswersFileFaultTests : UseCaseTest
 {
-    private const string NotJson = "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service";
+    private const string NotJson =
+        "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service";
     private const string NoList = "The file has no list named “answers”. Choose a file of answers that was downloaded from this service";
     private const string NoQuestion = "An answer does not say which question it is for. Add “question” with its code, for example “A2”";
     private const string Levels = "NonCompliant, Follower, Mature, Leader, Innovator, or null when the question is not answered";
@@ -32,22 +33,38 @@ public class AnswersFileFaultTests : UseCaseTest
     public void Read_AFileWithoutAnswers_SaysSo(string text, string place, string message) => AssertFaults(text, (place, message));
 
     [Theory]
-    [InlineData("{ \"answers\": [],\n \"period\": \"2026\" }", "Line 2", "“period” is not known here. Correct it to organisation, answers or planNotes, or remove it")]
+    [InlineData(
+        "{ \"answers\": [],\n \"period\": \"2026\" }",
+        "Line 2",
+        "“period” is not known here. Correct it to organisation, answers or planNotes, or remove it"
+    )]
     [InlineData(
         "{ \"answers\": [ { \"question\": \"A2\",\n \"Present\": \"Mature\" } ] }",
         "Line 2, question A2",
-        "“Present” is not known here. Correct it to question, present, target or note, or remove it")]
+        "“Present” is not known here. Correct it to question, present, target or note, or remove it"
+    )]
     [InlineData(
         "{ \"answers\": [ {\n \"qestion\": \"A2\" } ] }",
         "Line 2",
-        "“qestion” is not known here. Correct it to question, present, target or note, or remove it")]
-    [InlineData("{ \"answers\": [ { \"question\": \"A2\", \"note\": \"a\",\n \"note\": \"b\" } ] }", "Line 2, question A2", "“note” is there twice. Keep one of them")]
-    public void Read_AKeyThatIsNotKnownOrThereTwice_IsAFaultWithItsLine(string text, string place, string message) => AssertFaults(text, (place, message));
+        "“qestion” is not known here. Correct it to question, present, target or note, or remove it"
+    )]
+    [InlineData(
+        "{ \"answers\": [ { \"question\": \"A2\", \"note\": \"a\",\n \"note\": \"b\" } ] }",
+        "Line 2, question A2",
+        "“note” is there twice. Keep one of them"
+    )]
+    public void Read_AKeyThatIsNotKnownOrThereTwice_IsAFaultWithItsLine(string text, string place, string message) =>
+        AssertFaults(text, (place, message));
 
     [Fact]
     public void Read_CodesAndLevelsInAnyForm_AreKnown()
     {
-        var read = AnswersFile.Read(Encoding.UTF8.GetBytes(List("{ \"question\": \" a2\\u200b\", \"present\": \"incomplete/non\\u00a0compliant\", \"target\": \"MATURE\" }")), QuestionSet);
+        var read = AnswersFile.Read(
+            Encoding.UTF8.GetBytes(
+                List("{ \"question\": \" a2\\u200b\", \"present\": \"incomplete/non\\u00a0compliant\", \"target\": \"MATURE\" }")
+            ),
+            QuestionSet
+        );
 
         Assert.Empty(read.Faults);
         Assert.Equal(new AnswerValues(MaturityLevel.NonCompliant, MaturityLevel.Mature, ""), read.Answers["A2"]);
@@ -80,7 +97,10 @@ public class AnswersFileFaultTests : UseCaseTest
     [InlineData("{ \"question\": \"A2\", \"present\": \"\\ud83d\" }")]
     [InlineData("{ \"question\": \"A2\", \"\\ud83d\": 1 }")]
     public void Read_AFileWithHalfACharacter_SaysSo(string entry) =>
-        AssertFaults(List(entry), ("Whole file", "The file has a character that is cut in half. Choose a file of answers that was downloaded from this service"));
+        AssertFaults(
+            List(entry),
+            ("Whole file", "The file has a character that is cut in half. Choose a file of answers that was downloaded from this service")
+        );
 
     [Fact]
     public void Read_AFileOfEightMegabytes_IsReadAndOneByteMoreIsNot()
@@ -90,7 +110,8 @@ public class AnswersFileFaultTests : UseCaseTest
         Assert.Empty(AnswersFile.Read(longest, QuestionSet).Faults);
         Assert.Equal(
             [new FileFault("Whole file", "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service")],
-            AnswersFile.Read((byte[])[.. longest, (byte)' '], QuestionSet).Faults);
+            AnswersFile.Read((byte[])[.. longest, (byte)' '], QuestionSet).Faults
+        );
     }
 
     [Theory]
@@ -102,53 +123,75 @@ public class AnswersFileFaultTests : UseCaseTest
     [InlineData("{ \"question\": 2 }", "Line 2", NoQuestion)]
     [InlineData("{ \"question\": null }", "Line 2", NoQuestion)]
     [InlineData("{ \"question\": \"Z9\" }", "Line 2", "There is no question “Z9”. Remove the answer or correct the code")]
-    [InlineData("{ \"question\": \"123456789012345678901\" }", "Line 2", "There is no question “12345678901234567890…”. Remove the answer or correct the code")]
+    [InlineData(
+        "{ \"question\": \"123456789012345678901\" }",
+        "Line 2",
+        "There is no question “12345678901234567890…”. Remove the answer or correct the code"
+    )]
     [InlineData("{ \"question\": \"A2\", \"present\": 2 }", "Line 2, question A2", "“present” is not a level. Use one of " + Levels)]
     [InlineData("{ \"question\": \"A2\", \"present\": \"2\" }", "Line 2, question A2", "“present” is not a level. Use one of " + Levels)]
-    [InlineData("{ \"question\": \"A2\", \"present\": [\"Mature\"] }", "Line 2, question A2", "“present” is not a level. Use one of " + Levels)]
+    [InlineData(
+        "{ \"question\": \"A2\", \"present\": [\"Mature\"] }",
+        "Line 2, question A2",
+        "“present” is not a level. Use one of " + Levels
+    )]
     [InlineData("{ \"question\": \"A2\", \"target\": \"Expert\" }", "Line 2, question A2", "“target” is not a level. Use one of " + Levels)]
-    [InlineData("{ \"question\": \"A2\", \"present\": \"Follower\" }", "Line 2, question A2", "A2 has no answer at level Follower. Choose one of the answers shown")]
-    [InlineData("{ \"question\": \"A2\", \"target\": \"Follower\" }", "Line 2, question A2", "A2 has no target at level Follower. Choose one of the answers shown")]
+    [InlineData(
+        "{ \"question\": \"A2\", \"present\": \"Follower\" }",
+        "Line 2, question A2",
+        "A2 has no answer at level Follower. Choose one of the answers shown"
+    )]
+    [InlineData(
+        "{ \"question\": \"A2\", \"target\": \"Follower\" }",
+        "Line 2, question A2",
+        "A2 has no target at level Follower. Choose one of the answers shown"
+    )]
     [InlineData(
         "{ \"question\": \"A2\", \"present\": \"Leader\", \"target\": \"Mature\" }",
         "Line 2, question A2",
-        "The target for A2 is below where you are now. Choose the same answer or a higher one")]
+        "The target for A2 is below where you are now. Choose the same answer or a higher one"
+    )]
     [InlineData("{ \"question\": \"A2\", \"note\": 5 }", "Line 2, question A2", "“note” is not text. Put it between quotation marks")]
     [InlineData("{ \"question\": \"A2\", \"note\": [\"a\"] }", "Line 2, question A2", "“note” is not text. Put it between quotation marks")]
-    public void Read_AnAnswerWithAFault_SaysWhichAndWhere(string entry, string place, string message) => AssertFaults(List(entry), (place, message));
+    public void Read_AnAnswerWithAFault_SaysWhichAndWhere(string entry, string place, string message) =>
+        AssertFaults(List(entry), (place, message));
 
     [Fact]
-    public void Read_ANoteThatIsTooLong_SaysByHowMuch() => AssertFaults(
-        List($"{{ \"question\": \"A2\", \"note\": \"{new string('x', 4001)}\" }}"),
-        ("Line 2, question A2", "The note for A2 has 4,001 characters. Shorten it to 4,000 characters or fewer"));
+    public void Read_ANoteThatIsTooLong_SaysByHowMuch() =>
+        AssertFaults(
+            List($"{{ \"question\": \"A2\", \"note\": \"{new string('x', 4001)}\" }}"),
+            ("Line 2, question A2", "The note for A2 has 4,001 characters. Shorten it to 4,000 characters or fewer")
+        );
 
     [Fact]
-    public void Read_SeveralFaultsAtOnce_ListsAllOfThemWithTheirLines() => AssertFaults(
-        """
-        {
-          "organisation": ["answers", { "answers": [1, 2] }],
-          "answers": [
-            { "question": "A2", "present": "Mature" },
-
+    public void Read_SeveralFaultsAtOnce_ListsAllOfThemWithTheirLines() =>
+        AssertFaults(
+            """
             {
-              "question": "A3",
-              "present": "Expert",
-              "note": 1
-            }, { "question": "Z9" },
-            { "question": "A2" },
-            [
-              [1]
-            ],
-            { "question": "A4", "present": "Innovator", "target": "NonCompliant" }
-          ]
-        }
-        """,
-        ("Line 6, question A3", "“present” is not a level. Use one of " + Levels),
-        ("Line 6, question A3", "“note” is not text. Put it between quotation marks"),
-        ("Line 10", "There is no question “Z9”. Remove the answer or correct the code"),
-        ("Line 11, question A2", "The question is answered twice. Keep one of the answers"),
-        ("Line 12", NoQuestion),
-        ("Line 15, question A4", "The target for A4 is below where you are now. Choose the same answer or a higher one"));
+              "organisation": ["answers", { "answers": [1, 2] }],
+              "answers": [
+                { "question": "A2", "present": "Mature" },
+
+                {
+                  "question": "A3",
+                  "present": "Expert",
+                  "note": 1
+                }, { "question": "Z9" },
+                { "question": "A2" },
+                [
+                  [1]
+                ],
+                { "question": "A4", "present": "Innovator", "target": "NonCompliant" }
+              ]
+            }
+            """,
+            ("Line 6, question A3", "“present” is not a level. Use one of " + Levels),
+            ("Line 6, question A3", "“note” is not text. Put it between quotation marks"),
+            ("Line 10", "There is no question “Z9”. Remove the answer or correct the code"),
+            ("Line 11, question A2", "The question is answered twice. Keep one of the answers"),
+            ("Line 12", NoQuestion),
+            ("Line 15, question A4", "The target for A4 is below where you are now. Choose the same answer or a higher one")
+        );
 
     [Fact]
     public void Read_AFileOfNothingButFaults_ListsTheFirstHundredAndSaysThatThereMayBeMore()
@@ -157,37 +200,51 @@ public class AnswersFileFaultTests : UseCaseTest
 
         Assert.Equal(101, read.Faults.Count);
         Assert.Equal(new FileFault("Line 101", NoQuestion), read.Faults[99]);
-        Assert.Equal(new FileFault("Whole file", "There may be more faults after these. Correct these and choose the file again"), read.Faults[100]);
+        Assert.Equal(
+            new FileFault("Whole file", "There may be more faults after these. Correct these and choose the file again"),
+            read.Faults[100]
+        );
     }
 
     [Fact]
-    public void Read_WithTwoListsOfAnswers_SaysSoAndReadsTheLast() => AssertFaults(
-        "{\n\"answers\": [\n{}, {},\n{}],\n\"answers\": [\n\n{ \"question\": \"Z9\" }]\n}",
-        ("Line 5", "“answers” is there twice. Keep one of them"),
-        ("Line 7", "There is no question “Z9”. Remove the answer or correct the code"));
+    public void Read_WithTwoListsOfAnswers_SaysSoAndReadsTheLast() =>
+        AssertFaults(
+            "{\n\"answers\": [\n{}, {},\n{}],\n\"answers\": [\n\n{ \"question\": \"Z9\" }]\n}",
+            ("Line 5", "“answers” is there twice. Keep one of them"),
+            ("Line 7", "There is no question “Z9”. Remove the answer or correct the code")
+        );
 
     [Fact]
     public void Read_WithAMarkAtTheBeginning_ReadsItAndCountsLinesTheSame()
     {
         byte[] Marked(string text) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
 
-        Assert.Equal(Answer(MaturityLevel.Mature), AnswersFile.Read(Marked(List("{ \"question\": \"A2\", \"present\": \"Mature\" }")), QuestionSet).Answers["A2"]);
+        Assert.Equal(
+            Answer(MaturityLevel.Mature),
+            AnswersFile.Read(Marked(List("{ \"question\": \"A2\", \"present\": \"Mature\" }")), QuestionSet).Answers["A2"]
+        );
         Assert.Equal("Line 2", AnswersFile.Read(Marked(List("{}")), QuestionSet).Faults.Single().Place);
     }
 
     [Fact]
-    public void Read_WithMoreThanIsAskedFor_SaysEachThatIsNotRead() => AssertFaults(
-        """{ "version": 2, "answers": [{ "question": "A2", "score": [1, { "question": "A3", "more": 1 }], "present": "Mature" }], "more": [1] }""",
-        ("Line 1", "“version” is not known here. Correct it to organisation, answers or planNotes, or remove it"),
-        ("Line 1", "“more” is not known here. Correct it to organisation, answers or planNotes, or remove it"),
-        ("Line 1, question A2", "“score” is not known here. Correct it to question, present, target or note, or remove it"));
+    public void Read_WithMoreThanIsAskedFor_SaysEachThatIsNotRead() =>
+        AssertFaults(
+            """{ "version": 2, "answers": [{ "question": "A2", "score": [1, { "question": "A3", "more": 1 }], """
+                + """ "present": "Mature" }], "more": [1] }""",
+            ("Line 1", "“version” is not known here. Correct it to organisation, answers or planNotes, or remove it"),
+            ("Line 1", "“more” is not known here. Correct it to organisation, answers or planNotes, or remove it"),
+            ("Line 1, question A2", "“score” is not known here. Correct it to question, present, target or note, or remove it")
+        );
 
     [Fact]
     public void Read_ANote_IsNormalised()
     {
         var read = AnswersFile.Read(
-            Encoding.UTF8.GetBytes("""{ "organisation": [1], "answers": [{ "question": "A2", "present": "Mature", "note": " a\r\nb\u0000 " }] }"""),
-            QuestionSet);
+            Encoding.UTF8.GetBytes(
+                """{ "organisation": [1], "answers": [{ "question": "A2", "present": "Mature", "note": " a\r\nb\u0000 " }] }"""
+            ),
+            QuestionSet
+        );
 
         Assert.Empty(read.Faults);
         Assert.Equal(new Dictionary<string, AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature, note: "a\nb") }, read.Answers);

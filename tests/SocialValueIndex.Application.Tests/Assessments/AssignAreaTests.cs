@@ -92,7 +92,8 @@ public class AssignAreaTests : UseCaseTest
         var outcome = await AsAsync(
             olwen,
             (AssignArea assign) => assign.RunAsync(assessment.Id, "A", new Assignee(olwen.Id, null), nobody, Site, Token),
-            new BeforeSave(() => AssignAsync(sam, assessment, new Assignee(sam.Id, Due), nobody)));
+            new BeforeSave(() => AssignAsync(sam, assessment, new Assignee(sam.Id, Due), nobody))
+        );
 
         Assert.IsType<Refusal.Conflict>(outcome.Refusal, exactMatch: false);
         Assert.Equal(sam.Id, Assert.Single(await RowsAsync()).PersonId);
@@ -121,7 +122,9 @@ public class AssignAreaTests : UseCaseTest
 
         Assert.IsType<Refusal.Gone>((await AssignAsync(stranger, assessment, new Assignee(stranger.Id, null))).Refusal);
         var outcome = await AsAsync(
-            olwen, (AssignArea assign) => assign.RunAsync(assessment.Id, "no such area", new Assignee(sam.Id, null), null, Site, Token));
+            olwen,
+            (AssignArea assign) => assign.RunAsync(assessment.Id, "no such area", new Assignee(sam.Id, null), null, Site, Token)
+        );
         Assert.IsType<Refusal.Gone>(outcome.Refusal);
     }
 

@@ -54,8 +54,14 @@ public class CommandsTests : UseCaseTest
 
         async Task SaveAsync(Func<IReadOnlyList<Domain.QuestionSets.Option>, MaturityLevel> choose)
         {
-            var all = area.Questions.ToDictionary(q => q.Code, q => new PostedAnswer(choose(q.Options).ToString(), q.Options[^1].Level.ToString(), "Evidence", null));
-            var result = await RequestAsync(instance, (SaveAnswers save) => save.RunAsync(assessment.Id, area.Code, all, null, null, Token));
+            var all = area.Questions.ToDictionary(
+                q => q.Code,
+                q => new PostedAnswer(choose(q.Options).ToString(), q.Options[^1].Level.ToString(), "Evidence", null)
+            );
+            var result = await RequestAsync(
+                instance,
+                (SaveAnswers save) => save.RunAsync(assessment.Id, area.Code, all, null, null, Token)
+            );
             Assert.True(result.IsDone);
         }
     }
@@ -67,7 +73,11 @@ public class CommandsTests : UseCaseTest
         var assessment = await Data.CreateAssessmentAsync(officer);
         var counter = new CommandCounter();
 
-        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", AnswerValues.None), null, null, Token), counter);
+        await AsAsync(
+            officer,
+            (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", AnswerValues.None), null, null, Token),
+            counter
+        );
 
         Assert.All(counter.Commands, sql => Assert.StartsWith("SELECT", sql, StringComparison.Ordinal));
     }

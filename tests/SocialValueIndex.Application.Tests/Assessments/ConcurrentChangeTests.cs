@@ -97,7 +97,9 @@ public class ConcurrentChangeTests : UseCaseTest
         var (officer, id) = await StartAsync();
         var round = 0;
         var always = new BeforeSave(
-            () => AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", $"Note {++round}", null, Token)), times: int.MaxValue);
+            () => AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", $"Note {++round}", null, Token)),
+            times: int.MaxValue
+        );
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), always));
 
@@ -109,7 +111,10 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Save_ByManyAtOnceOfDifferentQuestions_KeepsEveryOne()
     {
         var (officer, id) = await StartAsync();
-        var questions = (await ReadAsync(officer, id)).QuestionSet.Areas.SelectMany(a => a.Questions.Take(2).Select(q => (Area: a.Code, q.Code, Best: q.Options[^1].Level))).Take(16).ToList();
+        var questions = (await ReadAsync(officer, id))
+            .QuestionSet.Areas.SelectMany(a => a.Questions.Take(2).Select(q => (Area: a.Code, q.Code, Best: q.Options[^1].Level)))
+            .Take(16)
+            .ToList();
 
         // Everyone has loaded before anyone stores, so everyone but one must begin again.
         var loaded = 0;
@@ -124,10 +129,19 @@ public class ConcurrentChangeTests : UseCaseTest
             return everyone.Task.WaitAsync(Token);
         }
 
-        var results = await Task.WhenAll(questions.Select(q => Task.Run(() => AsAsync(
-            officer,
-            (SaveAnswers save) => save.RunAsync(id, q.Area, Post(q.Code, Answer(q.Best), Empty), null, null, Token),
-            new BeforeSave(WaitForEveryone)), Token)));
+        var results = await Task.WhenAll(
+            questions.Select(q =>
+                Task.Run(
+                    () =>
+                        AsAsync(
+                            officer,
+                            (SaveAnswers save) => save.RunAsync(id, q.Area, Post(q.Code, Answer(q.Best), Empty), null, null, Token),
+                            new BeforeSave(WaitForEveryone)
+                        ),
+                    Token
+                )
+            )
+        );
 
         Assert.All(results, result => Assert.True(result.IsDone));
         var stored = (await ReadAsync(officer, id)).Assessment;
@@ -147,6 +161,11 @@ public class ConcurrentChangeTests : UseCaseTest
     private async Task<List<int>> ChangesPerEventAsync(Person officer)
     {
         await using var db = Database.CreateContext(TestData.UserFor(officer));
-        return [.. (await db.History.ToListAsync(Token)).Select(e => e.Details is AnswersChanged changed ? changed.Answers.Count : 0).OrderDescending()];
+        return
+        [
+            .. (await db.History.ToListAsync(Token))
+                .Select(e => e.Details is AnswersChanged changed ? changed.Answers.Count : 0)
+                .OrderDescending(),
+        ];
     }
 }

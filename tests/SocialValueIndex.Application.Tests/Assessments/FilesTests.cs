@@ -46,7 +46,9 @@ public class FilesTests : UseCaseTest
     {
         var officer = await Data.CreateOfficerAsync();
         var id = (await Data.CreateAssessmentAsync(officer)).Id;
-        Assert.True((await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Ask the “treasurer”\nsoon", null, Token))).IsDone);
+        Assert.True(
+            (await AsAsync(officer, (WritePlanNote write) => write.RunAsync(id, "A", "Ask the “treasurer”\nsoon", null, Token))).IsDone
+        );
 
         var file = AnswersFile.Write(await ReadAsync(officer, id));
         var imported = (await AsAsync(officer, (ImportAssessment import) => import.RunAsync(file, "2027/28", Token))).Value;
@@ -98,18 +100,28 @@ public class FilesTests : UseCaseTest
         var questions = questionSet.Questions.ToList();
         var answer = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.String.Where(s => s.Length <= AnswerValues.NoteMaxLength));
 
-        answer.Array[questions.Count].Sample(
-            raw =>
-            {
-                var answers = questions.Zip(raw).ToDictionary(p => p.First.Code, p => Valid(p.First, p.Second.Item1, p.Second.Item2, p.Second.Item3));
-                var assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, new ChangeStamp(Guid.NewGuid(), TestData.Now.UtcDateTime)).Value;
+        answer
+            .Array[questions.Count]
+            .Sample(
+                raw =>
+                {
+                    var answers = questions
+                        .Zip(raw)
+                        .ToDictionary(p => p.First.Code, p => Valid(p.First, p.Second.Item1, p.Second.Item2, p.Second.Item3));
+                    var assessment = Assessment
+                        .Import(Guid.NewGuid(), questionSet, "2026/27", answers, new ChangeStamp(Guid.NewGuid(), TestData.Now.UtcDateTime))
+                        .Value;
 
-                var read = AnswersFile.Read(AnswersFile.Write(new AssessmentReading(assessment, questionSet, "Any", new Dictionary<Guid, string>())), questionSet);
+                    var read = AnswersFile.Read(
+                        AnswersFile.Write(new AssessmentReading(assessment, questionSet, "Any", new Dictionary<Guid, string>())),
+                        questionSet
+                    );
 
-                Assert.Empty(read.Faults);
-                Assert.Equal(answers, read.Answers);
-            },
-            iter: 50);
+                    Assert.Empty(read.Faults);
+                    Assert.Equal(answers, read.Answers);
+                },
+                iter: 50
+            );
     }
 
     [Fact]
@@ -119,10 +131,18 @@ public class FilesTests : UseCaseTest
         var questions = Enumerable.Range(1, QuestionSetRules.MaxQuestions).Select(i => question with { Code = $"ABCDEF-{i}" }).ToList();
         var questionSet = QuestionSet.Draft(Guid.NewGuid(), 1, "Index", "Footnote.", [new Area("A", "All", "All", questions)]);
         questionSet.Publish(TestData.Now.UtcDateTime);
-        var answers = questions.ToDictionary(q => q.Code, _ => Answer(MaturityLevel.NonCompliant, MaturityLevel.NonCompliant, new string('€', AnswerValues.NoteMaxLength)));
-        var assessment = Assessment.Import(Guid.NewGuid(), questionSet, "2026/27", answers, new ChangeStamp(Guid.NewGuid(), TestData.Now.UtcDateTime)).Value;
+        var answers = questions.ToDictionary(
+            q => q.Code,
+            _ => Answer(MaturityLevel.NonCompliant, MaturityLevel.NonCompliant, new string('€', AnswerValues.NoteMaxLength))
+        );
+        var assessment = Assessment
+            .Import(Guid.NewGuid(), questionSet, "2026/27", answers, new ChangeStamp(Guid.NewGuid(), TestData.Now.UtcDateTime))
+            .Value;
 
-        var read = AnswersFile.Read(AnswersFile.Write(new AssessmentReading(assessment, questionSet, "Any", new Dictionary<Guid, string>())), questionSet);
+        var read = AnswersFile.Read(
+            AnswersFile.Write(new AssessmentReading(assessment, questionSet, "Any", new Dictionary<Guid, string>())),
+            questionSet
+        );
 
         Assert.Empty(read.Faults);
         Assert.Equal(answers, read.Answers);
@@ -132,25 +152,30 @@ public class FilesTests : UseCaseTest
     public void AnswersFile_OfAnyBytes_IsReadOrRefusedButNeverFails()
     {
         var questionSet = PublishedQuestionSet();
-        var good = Encoding.UTF8.GetBytes("""{"answers":[{"question":"A2","present":"Mature","note":"caf\u00e9 \ud83c\udf31"},{"question":"A3"}]}""");
+        var good = Encoding.UTF8.GetBytes(
+            """{"answers":[{"question":"A2","present":"Mature","note":"caf\u00e9 \ud83c\udf31"},{"question":"A3"}]}"""
+        );
 
-        Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte).Array[1, 4].Sample(edits =>
-        {
-            var bytes = good.ToArray();
-            foreach (var (at, value) in edits)
+        Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte)
+            .Array[1, 4]
+            .Sample(edits =>
             {
-                bytes[at] = value;
-            }
+                var bytes = good.ToArray();
+                foreach (var (at, value) in edits)
+                {
+                    bytes[at] = value;
+                }
 
-            var read = AnswersFile.Read(bytes, questionSet);
-            Assert.True(read.Faults.Count == 0 || read.Answers.Count == 0);
-        });
+                var read = AnswersFile.Read(bytes, questionSet);
+                Assert.True(read.Faults.Count == 0 || read.Answers.Count == 0);
+            });
     }
 
     private static AnswerValues Valid(Question question, int one, int other, string note)
     {
         // One more than there are options: not answered.
-        MaturityLevel? At(int i) => i % (question.Options.Count + 1) is var index && index == question.Options.Count ? null : question.Options[index].Level;
+        MaturityLevel? At(int i) =>
+            i % (question.Options.Count + 1) is var index && index == question.Options.Count ? null : question.Options[index].Level;
         return At(other) < At(one)
             ? new AnswerValues(At(other), At(one), PlainText.Normalize(note))
             : new AnswerValues(At(one), At(other), PlainText.Normalize(note));
@@ -164,7 +189,8 @@ public class FilesTests : UseCaseTest
         return questionSet;
     }
 
-    private static void AssertSameText(byte[] expected, byte[] actual) => Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(actual));
+    private static void AssertSameText(byte[] expected, byte[] actual) =>
+        Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(actual));
 
     private async Task<(Person Officer, Guid Id)> ImportAsync(byte[] file, string? organisation = null)
     {

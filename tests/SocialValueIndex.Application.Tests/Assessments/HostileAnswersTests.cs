@@ -5,30 +5,34 @@ using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.Tests.Assessments;
 
-/// <summary>Files of answers that are as large as they may be, and nothing else that they should be: each is refused in a few words, with bounded memory.</summary>
+/// <summary>
+/// Files of answers that are as large as they may be, and nothing else that they should be: each is refused in a few words, with bounded
+/// memory.
+/// </summary>
 public class HostileAnswersTests
 {
     private const int Megabyte = 1024 * 1024;
 
     private static readonly QuestionSet QuestionSet = DefaultQuestionSet();
 
-    public static TheoryData<string, string> Files => new()
-    {
-        { "tiny entries", List(Repeated("0,", 7 * Megabyte) + "0") },
-        { "tiny lines", List(Repeated("0\n,", 7 * Megabyte) + "0") },
-        { "entries of no question", List(Repeated("{},", 7 * Megabyte) + "{}") },
-        { "the same question", List(Repeated("""{"question":"A2"},""", 7 * Megabyte) + "{}") },
-        { "one entry of many properties", List($"{{{Repeated("\"x\":0,", 7 * Megabyte)}\"question\":\"Z9\"}}") },
-        { "one entry of many escaped properties", List($"{{{Repeated("\"\\u0078\":0,", 7 * Megabyte)}\"question\":\"Z9\"}}") },
-        { "a huge code", List($$"""{"question":"{{Huge}}"}""") },
-        { "a huge level", List($$"""{"question":"A2","present":"{{Huge}}"}""") },
-        { "a huge note", List($$"""{"question":"A2","note":"{{Huge}}"}""") },
-        { "a huge note of line ends", List($$"""{"question":"A2","note":"{{Repeated("\\r", 7 * Megabyte)}}"},{}""") },
-        { "huge names", $$"""{"{{Huge}}":1,"answers":[0]}""" },
-        { "many lists of answers", $$"""{{{Repeated("\"answers\":[0],", 7 * Megabyte)}}"answers":[0]}""" },
-        { "many other lists", $$"""{"answers":[0],"more":[{{Repeated("[],", 7 * Megabyte)}}[]]}""" },
-        { "brackets", Repeated("[", 7 * Megabyte) },
-    };
+    public static TheoryData<string, string> Files =>
+        new()
+        {
+            { "tiny entries", List(Repeated("0,", 7 * Megabyte) + "0") },
+            { "tiny lines", List(Repeated("0\n,", 7 * Megabyte) + "0") },
+            { "entries of no question", List(Repeated("{},", 7 * Megabyte) + "{}") },
+            { "the same question", List(Repeated("""{"question":"A2"},""", 7 * Megabyte) + "{}") },
+            { "one entry of many properties", List($"{{{Repeated("\"x\":0,", 7 * Megabyte)}\"question\":\"Z9\"}}") },
+            { "one entry of many escaped properties", List($"{{{Repeated("\"\\u0078\":0,", 7 * Megabyte)}\"question\":\"Z9\"}}") },
+            { "a huge code", List($$"""{"question":"{{Huge}}"}""") },
+            { "a huge level", List($$"""{"question":"A2","present":"{{Huge}}"}""") },
+            { "a huge note", List($$"""{"question":"A2","note":"{{Huge}}"}""") },
+            { "a huge note of line ends", List($$"""{"question":"A2","note":"{{Repeated("\\r", 7 * Megabyte)}}"},{}""") },
+            { "huge names", $$"""{"{{Huge}}":1,"answers":[0]}""" },
+            { "many lists of answers", $$"""{{{Repeated("\"answers\":[0],", 7 * Megabyte)}}"answers":[0]}""" },
+            { "many other lists", $$"""{"answers":[0],"more":[{{Repeated("[],", 7 * Megabyte)}}[]]}""" },
+            { "brackets", Repeated("[", 7 * Megabyte) },
+        };
 
     [Theory]
     [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
@@ -50,7 +54,8 @@ public class HostileAnswersTests
 
     private static string List(string entries) => $$"""{"answers":[{{entries}}]}""";
 
-    private static string Repeated(string part, int length) => new StringBuilder(length + part.Length).Insert(0, part, (length / part.Length) + 1).ToString();
+    private static string Repeated(string part, int length) =>
+        new StringBuilder(length + part.Length).Insert(0, part, (length / part.Length) + 1).ToString();
 
     private static QuestionSet DefaultQuestionSet()
     {

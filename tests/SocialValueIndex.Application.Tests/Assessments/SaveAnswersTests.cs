@@ -27,7 +27,10 @@ public class SaveAnswersTests : UseCaseTest
     {
         var (officer, id) = await StartAsync();
 
-        var result = await AsAsync(officer, (SaveAnswers save) => save.RunAsync(id, "J", new Dictionary<string, PostedAnswer>(), null, null, Token));
+        var result = await AsAsync(
+            officer,
+            (SaveAnswers save) => save.RunAsync(id, "J", new Dictionary<string, PostedAnswer>(), null, null, Token)
+        );
 
         Assert.Null(result.Value.NextArea);
     }
@@ -117,6 +120,9 @@ public class SaveAnswersTests : UseCaseTest
 
     private async Task<AnswerValues> StoredAsync(Person officer, Guid id) => (await ReadAsync(officer, id)).Assessment.AnswerTo("A2");
 
-    private Task<Outcome<SavedArea>> SaveAsync(Person officer, Guid id, string area, PostedAnswer answer) => AsAsync(officer, (SaveAnswers save) =>
-        save.RunAsync(id, area, new Dictionary<string, PostedAnswer> { ["A2"] = answer }, null, null, Token));
+    private Task<Outcome<SavedArea>> SaveAsync(Person officer, Guid id, string area, PostedAnswer answer) =>
+        AsAsync(
+            officer,
+            (SaveAnswers save) => save.RunAsync(id, area, new Dictionary<string, PostedAnswer> { ["A2"] = answer }, null, null, Token)
+        );
 }

@@ -40,7 +40,11 @@ public class StartAndListTests : UseCaseTest
     public async Task Start_AfterANewVersionIsPublished_TakesItAndLeavesEarlierAssessmentsWithTheirs()
     {
         var officer = await Data.CreateOfficerAsync();
-        var answers = new Dictionary<string, AnswerValues> { ["A1"] = Answer(MaturityLevel.Follower), ["A2"] = Answer(MaturityLevel.Mature) };
+        var answers = new Dictionary<string, AnswerValues>
+        {
+            ["A1"] = Answer(MaturityLevel.Follower),
+            ["A2"] = Answer(MaturityLevel.Mature),
+        };
         var earlier = await Data.CreateAssessmentAsync(officer, "2025/26", answers);
         var second = await PublishVersionTwoAsync();
 
@@ -58,9 +62,12 @@ public class StartAndListTests : UseCaseTest
     {
         var administrator = await Data.CreatePersonAsync(organisation: null);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(administrator, (StartAssessment start) => start.RunAsync("2026/27", null, Token)));
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            AsAsync(administrator, (ImportAssessment import) => import.RunAsync(Content.ExampleAssessment, "2026/27", Token)));
+            AsAsync(administrator, (StartAssessment start) => start.RunAsync("2026/27", null, Token))
+        );
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            AsAsync(administrator, (ImportAssessment import) => import.RunAsync(Content.ExampleAssessment, "2026/27", Token))
+        );
     }
 
     [Fact]
@@ -75,9 +82,16 @@ public class StartAndListTests : UseCaseTest
         Assert.Equal(
             [
                 new AssessmentSummary(newer.Id, "2026/27", AssessmentState.InProgress, Time.GetUtcNow().UtcDateTime, null),
-                new AssessmentSummary(older.Id, "2025/26", AssessmentState.Completed, TestData.Now.UtcDateTime, Time.GetUtcNow().UtcDateTime),
+                new AssessmentSummary(
+                    older.Id,
+                    "2025/26",
+                    AssessmentState.Completed,
+                    TestData.Now.UtcDateTime,
+                    Time.GetUtcNow().UtcDateTime
+                ),
             ],
-            await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token)));
+            await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token))
+        );
     }
 
     [Fact]
@@ -86,10 +100,16 @@ public class StartAndListTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
 
-        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(
-            assessment.Id, "A", Post("A2", Answer(MaturityLevel.NonCompliant)), new TargetChoice.NextStep(), null, Token));
+        await AsAsync(
+            officer,
+            (SaveAnswers save) =>
+                save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.NonCompliant)), new TargetChoice.NextStep(), null, Token)
+        );
 
-        Assert.Equal(Answer(MaturityLevel.NonCompliant, MaturityLevel.Mature), (await ReadAsync(officer, assessment.Id)).Assessment.AnswerTo("A2"));
+        Assert.Equal(
+            Answer(MaturityLevel.NonCompliant, MaturityLevel.Mature),
+            (await ReadAsync(officer, assessment.Id)).Assessment.AnswerTo("A2")
+        );
     }
 
     [Fact]
@@ -98,8 +118,11 @@ public class StartAndListTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
         await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Token));
-        Task<Outcome<SavedArea>> SaveAsync() => AsAsync(officer, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token));
+        Task<Outcome<SavedArea>> SaveAsync() =>
+            AsAsync(
+                officer,
+                (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token)
+            );
 
         Assert.IsType<Refusal.ReadOnly>((await SaveAsync()).Refusal);
         await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
@@ -125,10 +148,12 @@ public class StartAndListTests : UseCaseTest
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);
         var first = await db.QuestionSets.SingleAsync(Token);
-        var areas = first.Areas.Select(a => a with
-        {
-            Questions = [.. a.Questions.Select(q => q.Code == "A2" ? q with { Options = [.. q.Options.SkipLast(1)] } : q)],
-        });
+        var areas = first.Areas.Select(a =>
+            a with
+            {
+                Questions = [.. a.Questions.Select(q => q.Code == "A2" ? q with { Options = [.. q.Options.SkipLast(1)] } : q)],
+            }
+        );
         var second = QuestionSet.Draft(Guid.NewGuid(), 2, first.Title, first.PlanFootnote, [.. areas]);
         second.Publish(Time.GetUtcNow().UtcDateTime);
         first.Retire();

@@ -25,7 +25,10 @@ public class ReadAuditTests : PeopleTest
         var page = await ReadAsync(admin, Everything);
 
         var line = page.Lines[0];
-        Assert.Equal(("Answers changed", $"Pat Person ({officer.Email})", "Somewhere", "Assessment 2026/27", "", "Changed: A2"), (line.What, line.By, line.Organisation, line.Subject, line.From, line.To));
+        Assert.Equal(
+            ("Answers changed", $"Pat Person ({officer.Email})", "Somewhere", "Assessment 2026/27", "", "Changed: A2"),
+            (line.What, line.By, line.Organisation, line.Subject, line.From, line.To)
+        );
         Assert.Equal(["AnswersChanged", "AssessmentStarted", "PersonInvited"], page.Lines.Select(l => l.Kind));
         Assert.DoesNotContain("Secret", await CsvAsync(admin), StringComparison.Ordinal);
         Assert.DoesNotContain("Mature", await CsvAsync(admin), StringComparison.Ordinal);
@@ -91,7 +94,11 @@ public class ReadAuditTests : PeopleTest
             await AsAsync(admin, (AddOrganisation add) => add.RunAsync($"Council {i}", Token));
         }
 
-        var pages = new[] { await ReadAsync(admin, Everything), await AsAsync(admin, (ReadAudit read) => read.RunAsync(Everything, 2, Token)) };
+        var pages = new[]
+        {
+            await ReadAsync(admin, Everything),
+            await AsAsync(admin, (ReadAudit read) => read.RunAsync(Everything, 2, Token)),
+        };
 
         var lines = pages.SelectMany(p => p.Lines).ToList();
         Assert.Single(lines.Select(l => l.At).Distinct());
@@ -106,10 +113,17 @@ public class ReadAuditTests : PeopleTest
         await using (var db = Database.CreateContext(KnownUser.Nobody))
         {
             var start = Time.GetUtcNow().UtcDateTime;
-            db.History.AddRange(Enumerable.Range(1, 1100).Select(i => HistoryEntry.Record(
-                new HistorySubject(SubjectType.Organisation, Guid.NewGuid(), $"Council {i}", null),
-                new OrganisationAdded($"Council {i}"),
-                new ChangeStamp(admin.Id, start.AddSeconds(-i / 3)))));
+            db.History.AddRange(
+                Enumerable
+                    .Range(1, 1100)
+                    .Select(i =>
+                        HistoryEntry.Record(
+                            new HistorySubject(SubjectType.Organisation, Guid.NewGuid(), $"Council {i}", null),
+                            new OrganisationAdded($"Council {i}"),
+                            new ChangeStamp(admin.Id, start.AddSeconds(-i / 3))
+                        )
+                    )
+            );
             await db.SaveChangesAsync(Token);
         }
 
@@ -147,7 +161,8 @@ public class ReadAuditTests : PeopleTest
     }
 
     [Fact]
-    public void Words_OfEveryKind_AreWords() => Assert.All(HistoryDetails.Kinds, k => Assert.Matches("^[A-Z][a-z ]+$", AuditLine.DisplayName(k)));
+    public void Words_OfEveryKind_AreWords() =>
+        Assert.All(HistoryDetails.Kinds, k => Assert.Matches("^[A-Z][a-z ]+$", AuditLine.DisplayName(k)));
 
     private async Task<(Person Admin, Person Officer, Organisation Council)> WorkAsync()
     {
@@ -157,18 +172,28 @@ public class ReadAuditTests : PeopleTest
         Time.Advance(TimeSpan.FromHours(1));
         var assessment = await Data.CreateAssessmentAsync(officer);
         Time.Advance(TimeSpan.FromHours(1));
-        await AsAsync(officer, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature, null, "Secret")), null, null, Token));
+        await AsAsync(
+            officer,
+            (SaveAnswers save) =>
+                save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature, null, "Secret")), null, null, Token)
+        );
         return (admin, officer, council);
     }
 
-    private Task<AuditPage> ReadAsync(Person admin, AuditFilter filter) => AsAsync(admin, (ReadAudit read) => read.RunAsync(filter, 1, Token));
+    private Task<AuditPage> ReadAsync(Person admin, AuditFilter filter) =>
+        AsAsync(admin, (ReadAudit read) => read.RunAsync(filter, 1, Token));
 
-    private async Task<IEnumerable<string>> KindsAsync(Person admin, AuditFilter filter) => (await ReadAsync(admin, filter)).Lines.Select(l => l.Kind);
+    private async Task<IEnumerable<string>> KindsAsync(Person admin, AuditFilter filter) =>
+        (await ReadAsync(admin, filter)).Lines.Select(l => l.Kind);
 
-    private Task<string> CsvAsync(Person admin) => AsAsync(admin, async (ReadAudit read) =>
-    {
-        using var stream = new MemoryStream();
-        await AuditCsv.WriteAsync(read.AllAsync(Everything, Token), stream, Token);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    });
+    private Task<string> CsvAsync(Person admin) =>
+        AsAsync(
+            admin,
+            async (ReadAudit read) =>
+            {
+                using var stream = new MemoryStream();
+                await AuditCsv.WriteAsync(read.AllAsync(Everything, Token), stream, Token);
+                return Encoding.UTF8.GetString(stream.ToArray());
+            }
+        );
 }

@@ -11,8 +11,13 @@ public sealed class ChosenFilesTests
 {
     private static readonly QuestionSetFile Original = QuestionSetFile.Default();
 
-    private static readonly QuestionSet QuestionSet =
-        QuestionSet.Draft(Guid.NewGuid(), 1, Original.Title, Original.PlanFootnote, Original.Areas);
+    private static readonly QuestionSet QuestionSet = QuestionSet.Draft(
+        Guid.NewGuid(),
+        1,
+        Original.Title,
+        Original.PlanFootnote,
+        Original.Areas
+    );
 
     [Theory]
     [InlineData("10-merged-question-cells.xlsx")]
@@ -51,11 +56,13 @@ public sealed class ChosenFilesTests
     [InlineData(
         "21-formula-no-cache.xlsx",
         "Sheet “Questions”, row 3",
-        "“Area name” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again")]
+        "“Area name” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again"
+    )]
     [InlineData(
         "36-stray-remark-below.xlsx",
         "Sheet “Questions”, row 400",
-        "Only “Area” is filled in. Remove the row if it is a remark, or fill in its other columns")]
+        "Only “Area” is filled in. Remove the row if it is a remark, or fill in its other columns"
+    )]
     public void Workbook_ThatIsNotPlain_HasOneFault(string name, string place, string message)
     {
         var read = QuestionSetWorkbook.Read(Bytes(name));
@@ -64,11 +71,15 @@ public sealed class ChosenFilesTests
     }
 
     [Theory]
-    [InlineData("06-xls.xls", "This is an old Excel workbook (.xls). Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file")]
+    [InlineData(
+        "06-xls.xls",
+        "This is an old Excel workbook (.xls). Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file"
+    )]
     [InlineData(
         "07-csv.csv",
         "This is a CSV file. It has no place for the title and the footnote. "
-            + "Download the question set as an Excel workbook (.xlsx), change that and choose it")]
+            + "Download the question set as an Excel workbook (.xlsx), change that and choose it"
+    )]
     public async Task QuestionSet_OfAnotherKind_IsNamedForWhatItIs(string name, string message)
     {
         var imported = await new ImportQuestionSet(null!).RunAsync(Bytes(name), TestContext.Current.CancellationToken);
@@ -89,10 +100,20 @@ public sealed class ChosenFilesTests
     }
 
     [Fact]
-    public void Answers_WithAMisspeltKey_AreRefusedWithItsLine() => Assert.Equal(
-        [new FileFault("Line 1, question A1", "“presnt” is not known here. Correct it to question, present, target or note, or remove it"),
-         new FileFault("Line 1, question A1", "“comment” is not known here. Correct it to question, present, target or note, or remove it")],
-        AnswersFile.Read(Bytes("50-misspelt-keys.answers.json"), QuestionSet).Faults);
+    public void Answers_WithAMisspeltKey_AreRefusedWithItsLine() =>
+        Assert.Equal(
+            [
+                new FileFault(
+                    "Line 1, question A1",
+                    "“presnt” is not known here. Correct it to question, present, target or note, or remove it"
+                ),
+                new FileFault(
+                    "Line 1, question A1",
+                    "“comment” is not known here. Correct it to question, present, target or note, or remove it"
+                ),
+            ],
+            AnswersFile.Read(Bytes("50-misspelt-keys.answers.json"), QuestionSet).Faults
+        );
 
     [Fact]
     public void Answers_WithControlCharactersBetweenWords_KeepTheWordsApart()
@@ -104,7 +125,11 @@ public sealed class ChosenFilesTests
     }
 
     [Theory]
-    [InlineData("\"planFootnote\"", "\"planFotnote\"", "“planFotnote” is not known here. Correct it to title, levels, planFootnote or areas, or remove it")]
+    [InlineData(
+        "\"planFootnote\"",
+        "\"planFotnote\"",
+        "“planFotnote” is not known here. Correct it to title, levels, planFootnote or areas, or remove it"
+    )]
     [InlineData("\"hint\"", "\"hnt\"", "“hnt” is not known here. Correct it to code, text, hint or options, or remove it")]
     [InlineData("\"origin\"", "\"text\"", "“text” is there twice. Keep one of them")]
     public void QuestionSetInJson_WithAWrongKey_IsRefusedWithItsLine(string key, string instead, string message)
@@ -132,5 +157,7 @@ public sealed class ChosenFilesTests
     private static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Chosen", name));
 
     private static string Written(QuestionSetFile file) =>
-        System.Text.Encoding.UTF8.GetString(QuestionSetFile.Write(QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas)));
+        System.Text.Encoding.UTF8.GetString(
+            QuestionSetFile.Write(QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas))
+        );
 }

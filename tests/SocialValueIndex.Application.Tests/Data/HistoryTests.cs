@@ -54,8 +54,18 @@ public class HistoryTests : UseCaseTest
         var start = TestData.Now.UtcDateTime;
 
         Time.Advance(TimeSpan.FromHours(1));
-        await AsAsync(officer, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence")), null, null, Token));
+        await AsAsync(
+            officer,
+            (SaveAnswers save) =>
+                save.RunAsync(
+                    assessment.Id,
+                    "A",
+                    Post("A2", Answer(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence")),
+                    null,
+                    null,
+                    Token
+                )
+        );
         Time.Advance(TimeSpan.FromHours(1));
         await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
         Time.Advance(TimeSpan.FromHours(1));
@@ -72,11 +82,19 @@ public class HistoryTests : UseCaseTest
                 (nameof(AssessmentCompleted), start.AddHours(3)),
                 (nameof(AssessmentReopened), start.AddHours(4)),
             ],
-            events.Select(e => (e.Kind, e.At)));
+            events.Select(e => (e.Kind, e.At))
+        );
         Assert.All(events, e => Assert.Equal((officer.Id, assessment.Id), (e.By!.Value, e.SubjectId)));
         Assert.Equal(
-            [new AnswerChange("A2", new AnswerState(null, null, ""), new AnswerState(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence"))],
-            Assert.IsType<AnswersChanged>(events[1].Details).Answers);
+            [
+                new AnswerChange(
+                    "A2",
+                    new AnswerState(null, null, ""),
+                    new AnswerState(MaturityLevel.Mature, MaturityLevel.Leader, "Evidence")
+                ),
+            ],
+            Assert.IsType<AnswersChanged>(events[1].Details).Answers
+        );
         Assert.Equal(new PlanNoteChanged("B", "", "Ask finance."), events[2].Details);
     }
 
@@ -84,7 +102,10 @@ public class HistoryTests : UseCaseTest
     public async Task Times_ReadBack_AreUtc()
     {
         var officer = await Data.CreateOfficerAsync();
-        var assessment = await Data.CreateAssessmentAsync(officer, answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature) });
+        var assessment = await Data.CreateAssessmentAsync(
+            officer,
+            answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature) }
+        );
         await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
         await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Token));
 
@@ -93,8 +114,12 @@ public class HistoryTests : UseCaseTest
         await using var db = Database.CreateContext(TestData.UserFor(officer));
         DateTime?[] times =
         [
-            stored.CreatedAt, stored.CompletedAt, stored.Answers["A2"].ChangedAt, stored.PlanNotes["B"].ChangedAt,
-            summary.CreatedAt, summary.CompletedAt,
+            stored.CreatedAt,
+            stored.CompletedAt,
+            stored.Answers["A2"].ChangedAt,
+            stored.PlanNotes["B"].ChangedAt,
+            summary.CreatedAt,
+            summary.CompletedAt,
             (await db.History.FirstAsync(Token)).At,
             (await db.QuestionSets.SingleAsync(Token)).PublishedAt,
         ];

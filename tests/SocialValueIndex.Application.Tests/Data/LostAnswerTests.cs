@@ -20,14 +20,24 @@ namespace SocialValueIndex.Application.Tests.Data;
 public class LostAnswerTests
 {
     /// <summary>Those that say what other databases do, or what is stored by hand.</summary>
-    private static readonly string[] NotAboutUseCases = ["SocialValueIndex.Application.Tests.SqlServer", "SocialValueIndex.Application.Tests.Data"];
+    private static readonly string[] NotAboutUseCases =
+    [
+        "SocialValueIndex.Application.Tests.SqlServer",
+        "SocialValueIndex.Application.Tests.Data",
+    ];
 
     /// <summary>
     /// An e-mail whose claim's answer was lost is sent once its lease has ended, not at once: OutboxTests say what becomes of it. The clock
     /// of the tests of links and digests stands still.
     /// </summary>
     private static readonly string[] SendAtOnce =
-        [nameof(PasswordLinkTests), nameof(OutboxTests), nameof(ActionDigestTests), nameof(WeeklyDigestTests), nameof(AssignAreaTests)];
+    [
+        nameof(PasswordLinkTests),
+        nameof(OutboxTests),
+        nameof(ActionDigestTests),
+        nameof(WeeklyDigestTests),
+        nameof(AssignAreaTests),
+    ];
 
     [Fact]
     public async Task LoadDefaultQuestionSet_WithALostAnswer_LoadsItOnce()
@@ -44,11 +54,24 @@ public class LostAnswerTests
     [Fact]
     public void EveryTestOfUseCases_IsRunWithLostAnswersToo()
     {
-        var types = typeof(UseCaseTest).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsNested: false } && typeof(UseCaseTest).IsAssignableFrom(t)).ToList();
+        var types = typeof(UseCaseTest)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false, IsNested: false } && typeof(UseCaseTest).IsAssignableFrom(t))
+            .ToList();
         var repeated = typeof(LostAnswerTests).GetNestedTypes().Select(t => t.BaseType).ToHashSet();
 
         Assert.NotEmpty(types);
-        Assert.Empty(types.Where(t => !NotAboutUseCases.Contains(t.Namespace) && !SendAtOnce.Contains(t.Name) && !repeated.Contains(t) && t != typeof(LoadDefaultQuestionSetTests) && t.Name != "KeptDatabaseTests").Select(t => t.Name));
+        Assert.Empty(
+            types
+                .Where(t =>
+                    !NotAboutUseCases.Contains(t.Namespace)
+                    && !SendAtOnce.Contains(t.Name)
+                    && !repeated.Contains(t)
+                    && t != typeof(LoadDefaultQuestionSetTests)
+                    && t.Name != "KeptDatabaseTests"
+                )
+                .Select(t => t.Name)
+        );
     }
 
     public sealed class Auditing : ReadAuditTests

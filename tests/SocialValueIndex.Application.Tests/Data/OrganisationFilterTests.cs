@@ -51,10 +51,20 @@ public class OrganisationFilterTests : UseCaseTest
         Assert.Empty(await AsAsync(neighbour, (ListAssessments list) => list.RunAsync(Token)));
         var started = await AsAsync(neighbour, (StartAssessment start) => start.RunAsync("2027/28", assessment.Id, Token));
         Assert.Equal("from", Assert.Single(started.Faults).Field);
-        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (SaveAnswers save) =>
-            save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token))).Refusal);
-        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token))).Refusal);
-        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>(
+            (
+                await AsAsync(
+                    neighbour,
+                    (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token)
+                )
+            ).Refusal
+        );
+        Assert.IsType<Refusal.Gone>(
+            (await AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token))).Refusal
+        );
+        Assert.IsType<Refusal.Gone>(
+            (await AsAsync(neighbour, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Token))).Refusal
+        );
         Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (ReopenAssessment reopen) => reopen.RunAsync(assessment.Id, Token))).Refusal);
 
         Assert.Equal(1, (await ReadAsync(owner, assessment.Id)).Assessment.Revision);
@@ -68,7 +78,10 @@ public class OrganisationFilterTests : UseCaseTest
         var sam = await Data.CreatePersonAsync(organisation, "Sam");
         await Data.CreatePersonAsync(organisation, "Bystander");
         var assessment = await Data.CreateAssessmentAsync(olwen);
-        await AsAsync(sam, (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token));
+        await AsAsync(
+            sam,
+            (SaveAnswers save) => save.RunAsync(assessment.Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token)
+        );
 
         var reading = await ReadAsync(olwen, assessment.Id);
 
@@ -83,7 +96,10 @@ public class OrganisationFilterTests : UseCaseTest
         Assert.Null(await db.Assessments.FindAsync([assessment.Id], Token));
         Assert.Null(await db.History.FindAsync([assessment.PendingHistory[0].Id], Token));
         Assert.False(await db.Assessments.AnyAsync(a => a.Id == assessment.Id, Token));
-        Assert.Equal(0, await db.Assessments.Where(a => a.Id == assessment.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Period, "Mine"), Token));
+        Assert.Equal(
+            0,
+            await db.Assessments.Where(a => a.Id == assessment.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Period, "Mine"), Token)
+        );
     }
 
     private async Task<(Person Owner, Person Neighbour, Assessment Assessment)> NeighboursAsync()

@@ -18,23 +18,26 @@ public class StoredDocumentTests : UseCaseTest
     private static readonly string[] WorkedOut = ["isComplete", "isToConfirm", "lastTouched", "fingerprint", "wholeFingerprint"];
 
     /// <summary>The file with the document of each column that holds one.</summary>
-    public static TheoryData<string, string> Documents => new()
-    {
-        { "Assessment.Answers", "answers.json" },
-        { "Assessment.PlanNotes", "plan-notes.json" },
-        { "Assessment.EarlierAnswers", "earlier-answers.json" },
-        { "QuestionSet.Areas", "areas.json" },
-        { "TrackedAction.Comments", "action-comments.json" },
-        { "TrackedAction.Links", "action-links.json" },
-        { "HistoryEntry.Details", "history.json" },
-    };
+    public static TheoryData<string, string> Documents =>
+        new()
+        {
+            { "Assessment.Answers", "answers.json" },
+            { "Assessment.PlanNotes", "plan-notes.json" },
+            { "Assessment.EarlierAnswers", "earlier-answers.json" },
+            { "QuestionSet.Areas", "areas.json" },
+            { "TrackedAction.Comments", "action-comments.json" },
+            { "TrackedAction.Links", "action-links.json" },
+            { "HistoryEntry.Details", "history.json" },
+        };
 
     [Fact]
     public void Columns_ThatHoldDocuments_AllHaveAFile()
     {
         using var db = Database.CreateContext(KnownUser.Nobody);
 
-        var columns = db.Model.GetEntityTypes().SelectMany(t => t.GetProperties())
+        var columns = db
+            .Model.GetEntityTypes()
+            .SelectMany(t => t.GetProperties())
             .Where(p => p.GetValueConverter() is { } converter && converter.ProviderClrType == typeof(string) && !p.ClrType.IsEnum)
             .Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}");
 
@@ -68,11 +71,17 @@ public class StoredDocumentTests : UseCaseTest
     [Fact]
     public void Answers_StoredBeforeHashesWereLeftOut_AreRead()
     {
-        var answers = (IReadOnlyDictionary<string, Answer>)Property("Assessment.Answers").GetValueConverter()!.ConvertFromProvider(
-            """
-            {"A1":{"values":{"present":"Follower","target":"Leader","note":"n","isComplete":true,"fingerprint":"ab226e2927488492"},
-            "changedAt":"2026-11-25T18:17:08.5002423Z","changedBy":"01a213ec-fe94-7c14-995e-0cdd14903271"}}
-            """)!;
+        var answers =
+            (IReadOnlyDictionary<string, Answer>)
+                Property("Assessment.Answers")
+                    .GetValueConverter()!
+                    .ConvertFromProvider(
+                        """
+                        {"A1":{"values":{"present":"Follower","target":"Leader","note":"n",
+                        "isComplete":true,"fingerprint":"ab226e2927488492"},
+                        "changedAt":"2026-11-25T18:17:08.5002423Z","changedBy":"01a213ec-fe94-7c14-995e-0cdd14903271"}}
+                        """
+                    )!;
 
         Assert.Equal(new AnswerValues(MaturityLevel.Follower, MaturityLevel.Leader, "n"), answers["A1"].Values);
     }
@@ -80,12 +89,17 @@ public class StoredDocumentTests : UseCaseTest
     [Fact]
     public void Areas_StoredBeforeHashesWereLeftOut_AreRead()
     {
-        var areas = (IReadOnlyList<Area>)Property("QuestionSet.Areas").GetValueConverter()!.ConvertFromProvider(
-            """
-            [{"code":"A","name":"Area","planName":"Plan",
-            "questions":[{"code":"A1","text":"T","hint":"","options":[{"level":"Follower","text":"Yes"}],
-            "fingerprint":"0a"}],"fingerprint":"0b","wholeFingerprint":"0c"}]
-            """)!;
+        var areas =
+            (IReadOnlyList<Area>)
+                Property("QuestionSet.Areas")
+                    .GetValueConverter()!
+                    .ConvertFromProvider(
+                        """
+                        [{"code":"A","name":"Area","planName":"Plan",
+                        "questions":[{"code":"A1","text":"T","hint":"","options":[{"level":"Follower","text":"Yes"}],
+                        "fingerprint":"0a"}],"fingerprint":"0b","wholeFingerprint":"0c"}]
+                        """
+                    )!;
 
         var question = Assert.Single(areas[0].Questions);
         Assert.Equal(("A", "A1", MaturityLevel.Follower), (areas[0].Code, question.Code, question.Options[0].Level));
@@ -124,7 +138,9 @@ public class StoredDocumentTests : UseCaseTest
     private IProperty Property(string column)
     {
         using var db = Database.CreateContext(KnownUser.Nobody);
-        return db.Model.GetEntityTypes().SelectMany(t => t.GetProperties())
+        return db
+            .Model.GetEntityTypes()
+            .SelectMany(t => t.GetProperties())
             .Single(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}" == column);
     }
 }

@@ -10,8 +10,7 @@ namespace SocialValueIndex.Application.Tests.Data;
 /// <summary>An edited action is in the history with both texts, for whoever reads it by page or by SQL.</summary>
 public class WordingHistoryTests : UseCaseTest
 {
-    private const string InSqlite =
-        """
+    private const string InSqlite = """
         SELECT h."At", p."Name" AS "Who", h."SubjectName" AS "Version",
             json_extract(h."Details", '$.question') AS "Question", json_extract(h."Details", '$.level') AS "Level",
             json_extract(h."Details", '$.from') AS "From", json_extract(h."Details", '$.to') AS "To"
@@ -20,8 +19,7 @@ public class WordingHistoryTests : UseCaseTest
         ORDER BY h."At"
         """;
 
-    private const string InSqlServer =
-        """
+    private const string InSqlServer = """
         SELECT h.[At], p.[Name] AS [Who], h.[SubjectName] AS [Version],
             JSON_VALUE(h.[Details], '$.question') AS [Question], JSON_VALUE(h.[Details], '$.level') AS [Level],
             JSON_VALUE(h.[Details], '$.from') AS [From], JSON_VALUE(h.[Details], '$.to') AS [To]
@@ -44,7 +42,8 @@ public class WordingHistoryTests : UseCaseTest
         Assert.True(await row.ReadAsync(Token));
         Assert.Equal(
             [ada.Name, "Version 2", "A2", before.Level.ToString(), before.Action!, after],
-            Enumerable.Range(1, 6).Select(i => row.GetString(i)));
+            Enumerable.Range(1, 6).Select(i => row.GetString(i))
+        );
         Assert.False(await row.ReadAsync(Token));
     }
 

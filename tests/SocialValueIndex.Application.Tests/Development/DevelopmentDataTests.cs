@@ -32,8 +32,14 @@ public class DevelopmentDataTests : UseCaseTest
         await using var instance = Instance(KnownUser.Nobody);
         await using var scope = instance.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        foreach (var (email, role, hasOrganisation) in ((string, string, bool)[])
-            [("officer@example.gov.uk", Roles.Officer, true), ("lead@example.gov.uk", Roles.ProcurementLead, true), ("admin@example.gov.uk", Roles.Administrator, false)])
+        foreach (
+            var (email, role, hasOrganisation) in ((string, string, bool)[])
+                [
+                    ("officer@example.gov.uk", Roles.Officer, true),
+                    ("lead@example.gov.uk", Roles.ProcurementLead, true),
+                    ("admin@example.gov.uk", Roles.Administrator, false),
+                ]
+        )
         {
             var person = await people.FindByEmailAsync(email);
             Assert.NotNull(person);
@@ -97,7 +103,8 @@ public class DevelopmentDataTests : UseCaseTest
     }
 
     /// <summary>As SQL Server's own strategy does, it refuses a transaction that it could not begin again.</summary>
-    private sealed class TryAgain(ExecutionStrategyDependencies dependencies) : ExecutionStrategy(dependencies, maxRetryCount: 1, TimeSpan.Zero)
+    private sealed class TryAgain(ExecutionStrategyDependencies dependencies)
+        : ExecutionStrategy(dependencies, maxRetryCount: 1, TimeSpan.Zero)
     {
         protected override bool ShouldRetryOn(Exception exception) => false;
     }

@@ -14,9 +14,8 @@ using SocialValueIndex.TestSupport;
 namespace SocialValueIndex.Application.Tests.Kept;
 
 /// <summary>
-/// A database that the build of 24 November 2026 made and filled is opened and upgraded. What it says is compared with what was read
-/// from it by
-/// plain SQL before there was a second migration, levels and actions worked out by a second program. Neither file is ever made anew.
+/// A database that the build of 24 November 2026 made and filled is opened and upgraded. What it says is compared with what was read from
+/// it by plain SQL before there was a second migration, levels and actions worked out by a second program. Neither file is ever made anew.
 /// </summary>
 public class KeptDatabaseTests : UseCaseTest
 {
@@ -24,7 +23,8 @@ public class KeptDatabaseTests : UseCaseTest
 
     private readonly KeptValues _kept = JsonSerializer.Deserialize<KeptValues>(File.ReadAllText(PathTo("kept-2026-11-25.json")), Json)!;
 
-    public KeptDatabaseTests() : base(TestDatabase.From(Unpacked()))
+    public KeptDatabaseTests()
+        : base(TestDatabase.From(Unpacked()))
     {
         using var db = Database.CreateContext(KnownUser.Nobody);
         db.Database.Migrate();
@@ -66,9 +66,15 @@ public class KeptDatabaseTests : UseCaseTest
         var lines = await RequestAsync(instance, async (ReadAudit read) => await read.AllAsync(everything, Token).ToListAsync(Token));
 
         Assert.Equal(78, lines.Count);
-        Assert.Equal(_kept.Audit, lines.Select(l => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{l.At:yyyy-MM-dd HH:mm:ss.fffffff} | {l.By} | {l.What} | {l.Organisation} | {l.Subject} | {l.From} | {l.To}")));
+        Assert.Equal(
+            _kept.Audit,
+            lines.Select(l =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{l.At:yyyy-MM-dd HH:mm:ss.fffffff} | {l.By} | {l.What} | {l.Organisation} | {l.Subject} | {l.From} | {l.To}"
+                )
+            )
+        );
     }
 
     [Fact]
@@ -90,8 +96,14 @@ public class KeptDatabaseTests : UseCaseTest
         var history = await db.History.IgnoreQueryFilters().AsNoTracking().Where(h => h.Kind == "AssessmentCompleted").ToListAsync(Token);
 
         Assert.Contains(assessments, a => a.State == AssessmentState.Completed);
-        Assert.All(assessments, a => Assert.Equal(
-            a.State == AssessmentState.Completed ? history.Where(h => h.SubjectId == a.Id).MaxBy(h => h.At)!.By : null, a.CompletedBy));
+        Assert.All(
+            assessments,
+            a =>
+                Assert.Equal(
+                    a.State == AssessmentState.Completed ? history.Where(h => h.SubjectId == a.Id).MaxBy(h => h.At)!.By : null,
+                    a.CompletedBy
+                )
+        );
     }
 
     [Fact]
@@ -144,7 +156,8 @@ public class KeptDatabaseTests : UseCaseTest
             [.. InOrder(assessment.EarlierAnswers).Select(e => Earlier(e.Key, e.Value))],
             $"{plan.Overall.Present} {plan.Overall.Target}",
             [.. plan.Areas.Select(a => $"{a.Code} {a.Levels.Present} {a.Levels.Target}")],
-            [.. plan.Areas.SelectMany(a => a.Actions).Select(a => $"{a.QuestionCode} {a.Level}: {a.Text}")]);
+            [.. plan.Areas.SelectMany(a => a.Actions).Select(a => $"{a.QuestionCode} {a.Level}: {a.Text}")]
+        );
     }
 
     private static IEnumerable<KeyValuePair<string, T>> InOrder<T>(IReadOnlyDictionary<string, T> values) =>
@@ -153,24 +166,29 @@ public class KeptDatabaseTests : UseCaseTest
     private static string Answer(AnswerValues values) =>
         $"{values.Present?.ToString() ?? "None"} {values.Target?.ToString() ?? "None"} {values.Note}";
 
-    private static string Earlier(string code, EarlierAnswer earlier) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{code} {earlier.Version}: {earlier.Question} | {earlier.Present ?? "None"} | {earlier.Target ?? "None"} | {earlier.Note}");
+    private static string Earlier(string code, EarlierAnswer earlier) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{code} {earlier.Version}: {earlier.Question} | {earlier.Present ?? "None"} | {earlier.Target ?? "None"} | {earlier.Note}"
+        );
 
-    private static KeptQuestionSet Describe(QuestionSet set) => new(
-        set.Version,
-        set.State.ToString(),
-        set.Title,
-        set.PlanFootnote,
-        set.BasedOn,
-        set.PublishNote,
-        Hash(string.Join('\n', set.Areas.SelectMany(Lines))));
+    private static KeptQuestionSet Describe(QuestionSet set) =>
+        new(
+            set.Version,
+            set.State.ToString(),
+            set.Title,
+            set.PlanFootnote,
+            set.BasedOn,
+            set.PublishNote,
+            Hash(string.Join('\n', set.Areas.SelectMany(Lines)))
+        );
 
     private static IEnumerable<string> Lines(Area area) =>
         area.Questions.SelectMany(Lines).Prepend($"{area.Code}|{area.Name}|{area.PlanName}");
 
     private static IEnumerable<string> Lines(Question question) =>
-        question.Options.Select(o => $"{o.Level}|{o.Text}|{o.Action}|{o.Origin}")
+        question
+            .Options.Select(o => $"{o.Level}|{o.Text}|{o.Action}|{o.Origin}")
             .Prepend($"{question.Code}|{question.Text}|{question.Hint}");
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -179,10 +197,18 @@ public class KeptDatabaseTests : UseCaseTest
         IReadOnlyList<string> People,
         IReadOnlyList<KeptQuestionSet> QuestionSets,
         IReadOnlyList<KeptAssessment> Assessments,
-        IReadOnlyList<string> Audit);
+        IReadOnlyList<string> Audit
+    );
 
     private sealed record KeptQuestionSet(
-        int Version, string State, string Title, string Footnote, int? BasedOn, string PublishNote, string Questions);
+        int Version,
+        string State,
+        string Title,
+        string Footnote,
+        int? BasedOn,
+        string PublishNote,
+        string Questions
+    );
 
     private sealed record KeptAssessment(
         string Id,
@@ -195,5 +221,6 @@ public class KeptDatabaseTests : UseCaseTest
         IReadOnlyList<string> EarlierAnswers,
         string Overall,
         IReadOnlyList<string> Levels,
-        IReadOnlyList<string> Actions);
+        IReadOnlyList<string> Actions
+    );
 }

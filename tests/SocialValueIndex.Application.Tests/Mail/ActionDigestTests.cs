@@ -21,16 +21,24 @@ public class ActionDigestTests : RegisterTest
         await ChangeAsync(officer, id, "A2-Leader", v => v with { Owner = mine, Due = new DateOnly(2026, 4, 20) });
         await ChangeAsync(officer, id, "A2-Mature", v => v with { Owner = mine, Due = new DateOnly(2026, 4, 21) });
         await ChangeAsync(officer, id, "A3-Mature", v => v with { Owner = mine, Due = new DateOnly(2026, 4, 5) });
-        await ChangeAsync(officer, id, "A3-Leader", v => v with { Owner = mine, Due = new DateOnly(2026, 4, 5), Status = ActionStatus.Done });
+        await ChangeAsync(
+            officer,
+            id,
+            "A3-Leader",
+            v => v with { Owner = mine, Due = new DateOnly(2026, 4, 5), Status = ActionStatus.Done }
+        );
         await ChangeAsync(officer, id, "B1-Leader", v => v with { Owner = ActionOwner.Person(lead.Id), Due = new DateOnly(2026, 4, 5) });
         Time.SetUtcNow(Monday);
 
         await using var instance = Instance(KnownUser.Nobody);
-        await RequestAsync(instance, async (WriteDigests write) =>
-        {
-            await write.RunAsync(null, Token);
-            return true;
-        });
+        await RequestAsync(
+            instance,
+            async (WriteDigests write) =>
+            {
+                await write.RunAsync(null, Token);
+                return true;
+            }
+        );
 
         var lines = Assert.Single(await MailsAsync()).Text.Body.Split('\n').Where(l => l.StartsWith('*')).ToList();
         Assert.Equal(2, lines.Count);

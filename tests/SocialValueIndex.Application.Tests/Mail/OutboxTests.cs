@@ -31,10 +31,14 @@ public class OutboxTests : PeopleTest
     {
         var admin = await AdministratorAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AsAsync(
-            admin,
-            (InvitePerson invite) => invite.RunAsync("olwen@example.gov.uk", new PersonDetails("Olwen", [Roles.Administrator], null), Site, Token),
-            new BeforeSave(() => throw new InvalidOperationException(Killed))));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            AsAsync(
+                admin,
+                (InvitePerson invite) =>
+                    invite.RunAsync("olwen@example.gov.uk", new PersonDetails("Olwen", [Roles.Administrator], null), Site, Token),
+                new BeforeSave(() => throw new InvalidOperationException(Killed))
+            )
+        );
 
         Assert.Empty(await MailsAsync());
     }
@@ -191,14 +195,20 @@ public class OutboxTests : PeopleTest
         Assert.Empty(await MailsAsync());
 
         var message = await MessageAsync();
-        Assert.Equal((OutboxState.GivenUp, null, "The link in it ended before it could be sent"), (message.State, message.ProtectedBody, message.Fault));
+        Assert.Equal(
+            (OutboxState.GivenUp, null, "The link in it ended before it could be sent"),
+            (message.State, message.ProtectedBody, message.Fault)
+        );
     }
 
     [Fact]
     public async Task Email_OfADeactivatedPerson_IsNotSent()
     {
         var invited = await InvitedAsync();
-        await AsAsync(await FindAsync("ada@example.gov.uk"), (DeactivatePerson deactivate) => deactivate.RunAsync(invited.PersonId, null, Token));
+        await AsAsync(
+            await FindAsync("ada@example.gov.uk"),
+            (DeactivatePerson deactivate) => deactivate.RunAsync(invited.PersonId, null, Token)
+        );
 
         Assert.Empty(await MailsAsync());
         Assert.Equal(OutboxState.GivenUp, (await MessageAsync()).State);
@@ -259,11 +269,14 @@ public class OutboxTests : PeopleTest
     private async Task AsNobodyAsync(Func<PruneEmails, Task> work)
     {
         await using var instance = Instance(KnownUser.Nobody);
-        await RequestAsync(instance, async (PruneEmails prune) =>
-        {
-            await work(prune);
-            return true;
-        });
+        await RequestAsync(
+            instance,
+            async (PruneEmails prune) =>
+            {
+                await work(prune);
+                return true;
+            }
+        );
     }
 
     private async Task<OutboxMessage> MessageAsync()

@@ -62,7 +62,8 @@ public class WeeklyDigestTests : UseCaseTest
 
             """,
             digest.Text.Body,
-            ignoreLineEndingDifferences: true);
+            ignoreLineEndingDifferences: true
+        );
         Assert.Single(await DigestsAsync(Monday.AddDays(6)));
         Assert.Equal(2, (await DigestsAsync(Monday.AddDays(7))).Count);
 
@@ -82,11 +83,14 @@ public class WeeklyDigestTests : UseCaseTest
         Time.SetUtcNow(new DateTimeOffset(Monday));
 
         await using var instance = Instance(KnownUser.Nobody, new BeforeSave(WriteAsync));
-        await RequestAsync(instance, async (WriteDigests write) =>
-        {
-            await write.RunAsync(Site, Token);
-            return true;
-        });
+        await RequestAsync(
+            instance,
+            async (WriteDigests write) =>
+            {
+                await write.RunAsync(Site, Token);
+                return true;
+            }
+        );
 
         Assert.Single(await MailsAsync());
     }
@@ -181,15 +185,24 @@ public class WeeklyDigestTests : UseCaseTest
     private Dictionary<string, AnswerValues> Answered(string area)
     {
         using var db = Database.CreateContext(KnownUser.Nobody);
-        return db.QuestionSets.Single().Find(area)!.Questions
-            .ToDictionary(q => q.Code, q => Answer(q.Options[0].Level, q.Options[^1].Level));
+        return db
+            .QuestionSets.Single()
+            .Find(area)!
+            .Questions.ToDictionary(q => q.Code, q => Answer(q.Options[0].Level, q.Options[^1].Level));
     }
 
     private async Task ChooseAsync(Person person, EmailChoice choice) =>
         Assert.True((await AsAsync(person, (ChangeEmailChoice change) => change.RunAsync(choice.ToString(), Token))).IsDone);
 
-    private async Task AssignAsync(Person by, Assessment assessment, string area, Person person, DateOnly? due) => Assert.True((await AsAsync(
-        by, (AssignArea assign) => assign.RunAsync(assessment.Id, area, new Assignee(person.Id, due), null, Site, Token))).IsDone);
+    private async Task AssignAsync(Person by, Assessment assessment, string area, Person person, DateOnly? due) =>
+        Assert.True(
+            (
+                await AsAsync(
+                    by,
+                    (AssignArea assign) => assign.RunAsync(assessment.Id, area, new Assignee(person.Id, due), null, Site, Token)
+                )
+            ).IsDone
+        );
 
     private async Task<int> HistoryCountAsync(string kind)
     {
@@ -200,11 +213,14 @@ public class WeeklyDigestTests : UseCaseTest
     private async Task WriteAsync()
     {
         await using var instance = Instance(KnownUser.Nobody);
-        await RequestAsync(instance, async (WriteDigests write) =>
-        {
-            await write.RunAsync(Site, Token);
-            return true;
-        });
+        await RequestAsync(
+            instance,
+            async (WriteDigests write) =>
+            {
+                await write.RunAsync(Site, Token);
+                return true;
+            }
+        );
     }
 
     private async Task<IReadOnlyList<MailMessage>> DigestsAsync(DateTime now)

@@ -31,7 +31,10 @@ public class ChangeOrganisationTests : PeopleTest
                 (nameof(OrganisationClosed), "Open", "Closed"),
                 (nameof(OrganisationReopened), "Closed", "Open"),
             ],
-            (await EntriesAsync()).Where(e => e.SubjectId == id).Select(e => (e.Kind, HistoryWords.Describe(e).From, HistoryWords.Describe(e).To)));
+            (await EntriesAsync())
+                .Where(e => e.SubjectId == id)
+                .Select(e => (e.Kind, HistoryWords.Describe(e).From, HistoryWords.Describe(e).To))
+        );
     }
 
     [Fact]
@@ -40,7 +43,10 @@ public class ChangeOrganisationTests : PeopleTest
         var admin = await AdministratorAsync();
         await Data.CreateOrganisationAsync("Ünder Lyne Council");
 
-        Assert.Equal("name", (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("ünder LYNE council", Token))).Faults.Single().Field);
+        Assert.Equal(
+            "name",
+            (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("ünder LYNE council", Token))).Faults.Single().Field
+        );
     }
 
     [Fact]
@@ -49,7 +55,10 @@ public class ChangeOrganisationTests : PeopleTest
         var admin = await AdministratorAsync();
 
         var outcome = await AsAsync(
-            admin, (AddOrganisation add) => add.RunAsync("Somewhere", Token), new BeforeSave(() => Data.CreateOrganisationAsync("somewhere")));
+            admin,
+            (AddOrganisation add) => add.RunAsync("Somewhere", Token),
+            new BeforeSave(() => Data.CreateOrganisationAsync("somewhere"))
+        );
 
         Assert.Equal("name", Assert.Single(outcome.Faults).Field);
     }

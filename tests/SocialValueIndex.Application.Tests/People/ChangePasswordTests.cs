@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.People;
@@ -19,7 +19,10 @@ public class ChangePasswordTests : PeopleTest
         Assert.True((await ChangeAsync(ada, Now, Later)).IsDone);
 
         var entry = (await EntriesAsync())[^1];
-        Assert.Equal((nameof(PasswordChanged), ada.Id, (Guid?)ada.Id, $"{ada.Name} ({ada.Email})"), (entry.Kind, entry.SubjectId, entry.By, entry.SubjectName));
+        Assert.Equal(
+            (nameof(PasswordChanged), ada.Id, (Guid?)ada.Id, $"{ada.Name} ({ada.Email})"),
+            (entry.Kind, entry.SubjectId, entry.By, entry.SubjectName)
+        );
         Assert.Equal("currentPassword", Assert.Single((await ChangeAsync(ada, Now, Later)).Faults).Field);
     }
 
@@ -53,7 +56,8 @@ public class ChangePasswordTests : PeopleTest
                 await using var db = Database.CreateContext(KnownUser.Nobody);
                 (await db.Users.SingleAsync(p => p.Id == ada.Id, Token)).ConcurrencyStamp = "another";
                 await db.SaveChangesAsync(Token);
-            }));
+            })
+        );
 
         Assert.Equal("newPassword", Assert.Single(outcome.Faults).Field);
         Assert.DoesNotContain(await EntriesAsync(), e => e.Kind == nameof(PasswordChanged));

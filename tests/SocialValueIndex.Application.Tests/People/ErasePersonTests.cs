@@ -14,8 +14,11 @@ public class ErasePersonTests : PeopleTest
         var admin = await AdministratorAsync();
         var council = await Data.CreateOrganisationAsync();
         var officer = await Data.CreatePersonAsync(council, "Olwen Unforgotten");
-        await AsAsync(admin, (ChangePerson change) => change.RunAsync(
-            officer.Id, null, new PersonDetails("Olwen Remembered", [Roles.Officer], council.Id), Token));
+        await AsAsync(
+            admin,
+            (ChangePerson change) =>
+                change.RunAsync(officer.Id, null, new PersonDetails("Olwen Remembered", [Roles.Officer], council.Id), Token)
+        );
         await AsAsync(admin, (DeactivatePerson deactivate) => deactivate.RunAsync(officer.Id, null, Token));
 
         var outcome = await AsAsync(admin, (ErasePerson erase) => erase.RunAsync(officer.Id, null, Token));
@@ -25,7 +28,12 @@ public class ErasePersonTests : PeopleTest
         {
             var person = await db.Users.SingleAsync(p => p.Id == officer.Id, Token);
             Assert.Equal(("Former officer 1", true, false), (person.Name, person.IsErased, person.IsActive));
-            var history = await db.History.IgnoreQueryFilters().Where(e => e.SubjectId == officer.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(Token);
+            var history = await db
+                .History.IgnoreQueryFilters()
+                .Where(e => e.SubjectId == officer.Id)
+                .OrderBy(e => e.At)
+                .ThenBy(e => e.Id)
+                .ToListAsync(Token);
             Assert.Equal([nameof(PersonChanged), nameof(PersonDeactivated), nameof(PersonErased)], history.Select(e => e.Kind).Order());
             Assert.All(history, e => Assert.StartsWith("Former officer 1 (", e.SubjectName, StringComparison.Ordinal));
             Assert.Equal("Former officer 1", Assert.Single(history.Select(e => e.Details).OfType<PersonChanged>()).From.Name);
@@ -51,7 +59,9 @@ public class ErasePersonTests : PeopleTest
         Assert.False((await AsAsync(admin, (ErasePerson erase) => erase.RunAsync(one.Id, null, Token))).IsDone);
         await using var db = Database.CreateContext(KnownUser.Nobody);
         Assert.Equal(
-            ["Former officer 1", "Former officer 2"], await db.Users.Where(p => p.Id == one.Id || p.Id == two.Id).Select(p => p.Name).Order().ToListAsync(Token));
+            ["Former officer 1", "Former officer 2"],
+            await db.Users.Where(p => p.Id == one.Id || p.Id == two.Id).Select(p => p.Name).Order().ToListAsync(Token)
+        );
     }
 
     /// <summary>Everything in the file and in the log beside it, as bytes.</summary>

@@ -1,7 +1,7 @@
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.Tests.People;
 
@@ -74,7 +74,10 @@ public class PasswordLinkTests : PeopleTest
         await AsAsync(admin, (CloseOrganisation close) => close.RunAsync(council.Id, 0, Token));
         Assert.IsType<Refusal.Gone>((await SetAsync(link)).Refusal);
         await AsAsync(admin, (ReopenOrganisation reopen) => reopen.RunAsync(council.Id, 1, Token));
-        await AsAsync(admin, async (DeactivatePerson deactivate) => await deactivate.RunAsync((await FindAsync("olwen@example.gov.uk")).Id, null, Token));
+        await AsAsync(
+            admin,
+            async (DeactivatePerson deactivate) => await deactivate.RunAsync((await FindAsync("olwen@example.gov.uk")).Id, null, Token)
+        );
 
         Assert.IsType<Refusal.Gone>((await SetAsync(link)).Refusal);
     }
@@ -180,10 +183,13 @@ public class PasswordLinkTests : PeopleTest
     private async Task RemindAsync(string email)
     {
         await using var instance = Instance(KnownUser.Nobody);
-        await RequestAsync(instance, async (RequestPasswordReset remind) =>
-        {
-            await remind.RunAsync(email, Site, Token);
-            return true;
-        });
+        await RequestAsync(
+            instance,
+            async (RequestPasswordReset remind) =>
+            {
+                await remind.RunAsync(email, Site, Token);
+                return true;
+            }
+        );
     }
 }

@@ -25,7 +25,10 @@ public abstract class PeopleTest : UseCaseTest
     }
 
     protected Task<Outcome<SentLink>> InviteAsync(Person by, string email, Organisation? organisation, params string[] roles) =>
-        AsAsync(by, (InvitePerson invite) => invite.RunAsync(email, new PersonDetails("Olwen Officer", roles, organisation?.Id), Site, Token));
+        AsAsync(
+            by,
+            (InvitePerson invite) => invite.RunAsync(email, new PersonDetails("Olwen Officer", roles, organisation?.Id), Site, Token)
+        );
 
     protected async Task<Person> OfficerAsync(Person by, Organisation organisation, string email = "olwen@example.gov.uk")
     {

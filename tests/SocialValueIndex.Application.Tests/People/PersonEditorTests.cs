@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.People;
@@ -36,8 +36,14 @@ public class PersonEditorTests : PeopleTest
         Assert.Equal([Roles.ProcurementLead], summary.Roles);
         Assert.NotEqual(olwen.SecurityStamp, (await FindAsync(olwen.Email!)).SecurityStamp);
         var entries = (await EntriesAsync()).Where(e => e.Kind == nameof(PersonChanged)).ToList();
-        Assert.All(entries, e => Assert.Equal(
-            ((Guid?)admin.Id, olwen.Id, ("Olwen Officer; Officer; Before Council", "Olwen Lead; Procurement lead; After Council")), (e.By, e.SubjectId, HistoryWords.Describe(e))));
+        Assert.All(
+            entries,
+            e =>
+                Assert.Equal(
+                    ((Guid?)admin.Id, olwen.Id, ("Olwen Officer; Officer; Before Council", "Olwen Lead; Procurement lead; After Council")),
+                    (e.By, e.SubjectId, HistoryWords.Describe(e))
+                )
+        );
         Assert.Equal(new Guid?[] { before.Id, after.Id }.Order(), entries.Select(e => e.OrganisationId).Order());
     }
 
@@ -52,7 +58,10 @@ public class PersonEditorTests : PeopleTest
         await ChangeAsync(admin, olwen, new PersonDetails("Olwen", [Roles.Officer], council.Id));
         await ChangeAsync(admin, olwen, new PersonDetails("Olwen Lead", [Roles.ProcurementLead], council.Id));
 
-        Assert.Equal([council.Id, council.Id, council.Id], (await EntriesAsync()).Where(e => e.Kind == nameof(PersonChanged)).Select(e => e.OrganisationId));
+        Assert.Equal(
+            [council.Id, council.Id, council.Id],
+            (await EntriesAsync()).Where(e => e.Kind == nameof(PersonChanged)).Select(e => e.OrganisationId)
+        );
     }
 
     [Fact]
@@ -63,7 +72,11 @@ public class PersonEditorTests : PeopleTest
         var right = await Data.CreateOrganisationAsync();
 
         Time.Advance(TimeSpan.FromMinutes(1));
-        var outcome = await ChangeAsync(admin, await FindAsync("olwen@example.gov.uk"), new PersonDetails("Olwen Lead", [Roles.ProcurementLead], right.Id));
+        var outcome = await ChangeAsync(
+            admin,
+            await FindAsync("olwen@example.gov.uk"),
+            new PersonDetails("Olwen Lead", [Roles.ProcurementLead], right.Id)
+        );
 
         Assert.True(outcome.IsDone);
         Assert.True((await SetAsync(invited.Value.Link)).IsDone);
@@ -122,7 +135,10 @@ public class PersonEditorTests : PeopleTest
         var outcome = await AsAsync(
             ada,
             (DeactivatePerson deactivate) => deactivate.RunAsync(bea.Id, null, Token),
-            new BeforeSave(async () => meanwhile = await AsAsync(bea, (DeactivatePerson deactivate) => deactivate.RunAsync(ada.Id, null, Token))));
+            new BeforeSave(async () =>
+                meanwhile = await AsAsync(bea, (DeactivatePerson deactivate) => deactivate.RunAsync(ada.Id, null, Token))
+            )
+        );
 
         Assert.True(meanwhile!.IsDone);
         Assert.Equal(PersonEditor.Stale, Assert.Single(outcome.Faults).Message);

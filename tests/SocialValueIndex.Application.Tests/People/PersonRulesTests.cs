@@ -49,9 +49,13 @@ public class PersonRulesTests
     [InlineData(new[] { Roles.Administrator, Roles.Officer }, false, new[] { "roles" })]
     [InlineData(new[] { "King" }, true, new[] { "roles" })]
     [InlineData(new string[0], true, new[] { "roles" })]
-    public void Roles_AndOrganisation_GoTogether(string[] roles, bool hasOrganisation, string[] faults) => Assert.Equal(
-        faults,
-        PersonRules.FaultsIn(new PersonDetails("Ada", roles, hasOrganisation ? Council.Id : null), hasOrganisation ? Council : null).Select(f => f.Field));
+    public void Roles_AndOrganisation_GoTogether(string[] roles, bool hasOrganisation, string[] faults) =>
+        Assert.Equal(
+            faults,
+            PersonRules
+                .FaultsIn(new PersonDetails("Ada", roles, hasOrganisation ? Council.Id : null), hasOrganisation ? Council : null)
+                .Select(f => f.Field)
+        );
 
     [Fact]
     public void ClosedOrganisation_CannotBeJoinedButCanBeStayedIn()

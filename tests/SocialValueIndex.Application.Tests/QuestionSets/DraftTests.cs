@@ -32,7 +32,10 @@ public class DraftTests : UseCaseTest
 
         await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token), new BeforeSave(() => DraftAsync(bea, 1)));
 
-        Assert.Equal([(2, bea.Id), (3, ada.Id)], (await AllAsync()).Where(q => q.State == QuestionSetState.Draft).Select(q => (q.Version, q.ChangedBy!.Value)));
+        Assert.Equal(
+            [(2, bea.Id), (3, ada.Id)],
+            (await AllAsync()).Where(q => q.State == QuestionSetState.Draft).Select(q => (q.Version, q.ChangedBy!.Value))
+        );
         Assert.Equal(2, (await AuditAsync()).Count);
     }
 
@@ -43,7 +46,10 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
 
         var result = await AsAsync(
-            ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A1", Worded("A1", "Ada's?"), null, Token), new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", null)));
+            ada,
+            (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A1", Worded("A1", "Ada's?"), null, Token),
+            new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", null))
+        );
 
         Assert.True(result.IsDone);
         Assert.Equal(("Ada's?", "Bea's?"), (await TextAsync("A1"), await TextAsync("A2")));
@@ -57,11 +63,17 @@ public class DraftTests : UseCaseTest
         var basedOn = (await StoredAsync(2)).FindQuestion("A2")!.Value.Question.Fingerprint();
 
         var result = await AsAsync(
-            ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", Worded("A2", "Ada's?"), basedOn, Token), new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", basedOn)));
+            ada,
+            (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", Worded("A2", "Ada's?"), basedOn, Token),
+            new BeforeSave(() => SaveAsync(bea, "A2", "Bea's?", basedOn))
+        );
 
         Assert.IsType<Refusal.Conflict>(result.Refusal);
         Assert.Equal("Bea's?", await TextAsync("A2"));
-        Assert.Equal([(ada.Id, nameof(QuestionSetDrafted)), (bea.Id, nameof(QuestionSetChanged))], (await AuditAsync()).Select(e => (e.By!.Value, e.Kind)).Distinct().OrderByDescending(e => e.Kind));
+        Assert.Equal(
+            [(ada.Id, nameof(QuestionSetDrafted)), (bea.Id, nameof(QuestionSetChanged))],
+            (await AuditAsync()).Select(e => (e.By!.Value, e.Kind)).Distinct().OrderByDescending(e => e.Kind)
+        );
     }
 
     [Fact]
@@ -71,10 +83,18 @@ public class DraftTests : UseCaseTest
         await DraftAsync(ada, 1);
         var question = Worded("A2", "Else?");
 
-        Assert.IsType<Refusal.ReadOnly>((await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(1, "A2", question, null, Token))).Refusal);
-        Assert.IsType<Refusal.Gone>((await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "Z9", question, null, Token))).Refusal);
-        Assert.IsType<Refusal.Gone>((await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(7, "A2", question, null, Token))).Refusal);
-        Assert.IsType<Refusal.Gone>((await AsAsync(ada, (DraftEditor draft) => draft.ChangeAreaAsync(2, "Z", "Z", "Z", "Z", null, Token))).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(
+            (await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(1, "A2", question, null, Token))).Refusal
+        );
+        Assert.IsType<Refusal.Gone>(
+            (await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "Z9", question, null, Token))).Refusal
+        );
+        Assert.IsType<Refusal.Gone>(
+            (await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(7, "A2", question, null, Token))).Refusal
+        );
+        Assert.IsType<Refusal.Gone>(
+            (await AsAsync(ada, (DraftEditor draft) => draft.ChangeAreaAsync(2, "Z", "Z", "Z", "Z", null, Token))).Refusal
+        );
         Assert.IsType<Refusal.Gone>((await AsAsync(ada, (DraftEditor draft) => draft.RemoveAreaAsync(2, "Z", null, Token))).Refusal);
         Assert.IsType<Refusal.ReadOnly>((await AsAsync(ada, (DiscardDraft discard) => discard.RunAsync(1, 1, Token))).Refusal);
     }
@@ -103,7 +123,8 @@ public class DraftTests : UseCaseTest
         Assert.Null(await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)));
         Assert.IsType<Refusal.Gone>((await DraftAsync(ada, 2)).Refusal);
         Assert.IsType<Refusal.Gone>(
-            (await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", Worded("A2", "Else?"), null, Token))).Refusal);
+            (await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", Worded("A2", "Else?"), null, Token))).Refusal
+        );
         Assert.Equal(3, (await DraftAsync(ada, 1)).Value);
     }
 
@@ -132,7 +153,8 @@ public class DraftTests : UseCaseTest
         var list = await AsAsync(ada, (ListQuestionSets all) => all.RunAsync(Token));
         Assert.Equal(
             [(2, QuestionSetState.Published, "Ada", "Clearer."), (1, QuestionSetState.Retired, null, "")],
-            list.Select(q => (q.Version, q.State, q.PublishedBy, q.PublishNote)));
+            list.Select(q => (q.Version, q.State, q.PublishedBy, q.PublishNote))
+        );
     }
 
     [Fact]
@@ -143,10 +165,16 @@ public class DraftTests : UseCaseTest
         await DraftAsync(bea, 1);
 
         var outcome = await AsAsync(
-            ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Mine", new ExpectedVersions(0, 1), Token), new BeforeSave(() => PublishAsync(bea, 3, new ExpectedVersions(0, 1))));
+            ada,
+            (PublishQuestionSet publish) => publish.RunAsync(2, "Mine", new ExpectedVersions(0, 1), Token),
+            new BeforeSave(() => PublishAsync(bea, 3, new ExpectedVersions(0, 1)))
+        );
 
         Assert.IsType<Refusal.Conflict>(outcome.Refusal);
-        Assert.Equal([QuestionSetState.Retired, QuestionSetState.Draft, QuestionSetState.Published], (await AllAsync()).Select(q => q.State));
+        Assert.Equal(
+            [QuestionSetState.Retired, QuestionSetState.Draft, QuestionSetState.Published],
+            (await AllAsync()).Select(q => q.State)
+        );
     }
 
     [Fact]
@@ -167,10 +195,19 @@ public class DraftTests : UseCaseTest
     public async Task SaveQuestion_InADraftOfThreeHundredQuestions_TakesTwoCommands()
     {
         var ada = await Data.CreatePersonAsync(null);
-        var areas = Enumerable.Range(0, 10).Select(a => new Area($"A{a}", $"Area {a}", $"Area {a}", [.. Enumerable.Range(0, 30).Select(q => Worded($"Q{a}-{q}", $"Question {q}?"))]));
+        var areas = Enumerable
+            .Range(0, 10)
+            .Select(a => new Area(
+                $"A{a}",
+                $"Area {a}",
+                $"Area {a}",
+                [.. Enumerable.Range(0, 30).Select(q => Worded($"Q{a}-{q}", $"Question {q}?"))]
+            ));
         await using (var db = Database.CreateContext(KnownUser.Nobody))
         {
-            db.QuestionSets.Add(QuestionSet.Draft(2, "Index", "Footnote.", [.. areas], 1, new ChangeStamp(ada.Id, TestData.Now.UtcDateTime)));
+            db.QuestionSets.Add(
+                QuestionSet.Draft(2, "Index", "Footnote.", [.. areas], 1, new ChangeStamp(ada.Id, TestData.Now.UtcDateTime))
+            );
             await db.SaveChangesAsync(Token);
         }
 
@@ -183,9 +220,18 @@ public class DraftTests : UseCaseTest
     }
 
     private static Question Worded(string code, string text) =>
-        new(code, text, "", [new Option(Domain.MaturityLevel.NonCompliant, "No"), new Option(Domain.MaturityLevel.Leader, "Yes", "Do it.", ActionOrigin.Supplementary)]);
+        new(
+            code,
+            text,
+            "",
+            [
+                new Option(Domain.MaturityLevel.NonCompliant, "No"),
+                new Option(Domain.MaturityLevel.Leader, "Yes", "Do it.", ActionOrigin.Supplementary),
+            ]
+        );
 
-    private Task<Outcome<int>> DraftAsync(Person by, int version) => AsAsync(by, (DraftQuestionSet draft) => draft.RunAsync(version, Token));
+    private Task<Outcome<int>> DraftAsync(Person by, int version) =>
+        AsAsync(by, (DraftQuestionSet draft) => draft.RunAsync(version, Token));
 
     private Task<Outcome> SaveAsync(Person by, string code, string text, string? basedOn) =>
         AsAsync(by, (DraftEditor draft) => draft.ChangeQuestionAsync(2, code, Worded(code, text), basedOn, Token));

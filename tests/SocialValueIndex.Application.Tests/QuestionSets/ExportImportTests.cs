@@ -11,8 +11,12 @@ namespace SocialValueIndex.Application.Tests.QuestionSets;
 public class ExportImportTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
-        new[] { "a", "Ž", "“x”", "=1+1", "<b>", "&amp;", "_x0041_", "line\nline", "\ttab", "🙂", "'", "  ", "\"", "\\", "," }.Select(w => Gen.Const(w)).ToArray())
-        .Array[1, 6].Select(words => $"T{string.Concat(words)}.");
+            new[] { "a", "Ž", "“x”", "=1+1", "<b>", "&amp;", "_x0041_", "line\nline", "\ttab", "🙂", "'", "  ", "\"", "\\", "," }
+                .Select(w => Gen.Const(w))
+                .ToArray()
+        )
+        .Array[1, 6]
+        .Select(words => $"T{string.Concat(words)}.");
 
     private static readonly Gen<string> Name = Text.Select(Domain.PlainText.SingleLine);
 
@@ -20,34 +24,42 @@ public class ExportImportTests
         from title in Name
         from footnote in Text
         from areas in (from name in Name from questions in Question().Array[1, 3] select (name, questions)).Array[1, 3]
-        select QuestionSet.Draft(Guid.NewGuid(), 1, title, footnote, [.. areas.Select((a, i) => new Area(
-            $"A{i}", a.name, a.name, [.. a.questions.Select((q, j) => q with { Code = $"Q{i}-{j}" })]))]);
+        select QuestionSet.Draft(
+            Guid.NewGuid(),
+            1,
+            title,
+            footnote,
+            [.. areas.Select((a, i) => new Area($"A{i}", a.name, a.name, [.. a.questions.Select((q, j) => q with { Code = $"Q{i}-{j}" })]))]
+        );
 
     [Fact]
-    public void AnyValidVersion_ThroughJson_ComesBackTheSame() => Any.Sample(set =>
-    {
-        Assert.Empty(QuestionSetRules.FaultsIn(set));
-        var file = QuestionSetFile.Write(set);
-
-        var read = QuestionSetJson.Read(file);
-
-        Assert.Empty(read.Faults);
-        Assert.Equal(file, QuestionSetFile.Write(Draft(read)));
-    });
-
-    [Fact]
-    public void AnyValidVersion_ThroughASpreadsheet_ComesBackTheSame() => Any.Sample(
-        set =>
+    public void AnyValidVersion_ThroughJson_ComesBackTheSame() =>
+        Any.Sample(set =>
         {
-            var file = QuestionSetWorkbook.Write(set);
+            Assert.Empty(QuestionSetRules.FaultsIn(set));
+            var file = QuestionSetFile.Write(set);
 
-            var read = QuestionSetWorkbook.Read(file);
+            var read = QuestionSetJson.Read(file);
 
             Assert.Empty(read.Faults);
-            Assert.Equal(file, QuestionSetWorkbook.Write(Draft(read)));
-            Assert.Equal(QuestionSetFile.Write(set), QuestionSetFile.Write(Draft(read)));
-        },
-        iter: 40);
+            Assert.Equal(file, QuestionSetFile.Write(Draft(read)));
+        });
+
+    [Fact]
+    public void AnyValidVersion_ThroughASpreadsheet_ComesBackTheSame() =>
+        Any.Sample(
+            set =>
+            {
+                var file = QuestionSetWorkbook.Write(set);
+
+                var read = QuestionSetWorkbook.Read(file);
+
+                Assert.Empty(read.Faults);
+                Assert.Equal(file, QuestionSetWorkbook.Write(Draft(read)));
+                Assert.Equal(QuestionSetFile.Write(set), QuestionSetFile.Write(Draft(read)));
+            },
+            iter: 40
+        );
 
     [Fact]
     public void Json_OfTheDefaultQuestionSet_IsTheFileThatTheProductComesWith()
@@ -60,17 +72,39 @@ public class ExportImportTests
     }
 
     [Theory]
-    [InlineData("\"code\": \"A2\"", "\"code\": \"A1\"", "Line 50, question A1", "More than one question has the code A1. Give each its own")]
-    [InlineData("\"level\": \"Leader\",\n              \"text\"", "\"level\": \"Expert\",\n              \"text\"", "Line", "The level is not one of the five. Use NonCompliant, Follower, Mature, Leader or Innovator")]
-    [InlineData("\"origin\": \"published\"", "\"origin\": \"guessed\"", "Line", "The origin is not known. Use “published” or “supplementary”, or leave it out")]
-    [InlineData("\"areas\": [", "\"areas\": [ null,", "Whole file", "The file is not a question set in JSON, or it ends too early. Choose a file that was downloaded from this service")]
+    [InlineData(
+        "\"code\": \"A2\"",
+        "\"code\": \"A1\"",
+        "Line 50, question A1",
+        "More than one question has the code A1. Give each its own"
+    )]
+    [InlineData(
+        "\"level\": \"Leader\",\n              \"text\"",
+        "\"level\": \"Expert\",\n              \"text\"",
+        "Line",
+        "The level is not one of the five. Use NonCompliant, Follower, Mature, Leader or Innovator"
+    )]
+    [InlineData(
+        "\"origin\": \"published\"",
+        "\"origin\": \"guessed\"",
+        "Line",
+        "The origin is not known. Use “published” or “supplementary”, or leave it out"
+    )]
+    [InlineData(
+        "\"areas\": [",
+        "\"areas\": [ null,",
+        "Whole file",
+        "The file is not a question set in JSON, or it ends too early. Choose a file that was downloaded from this service"
+    )]
     public void Json_WithAFault_IsRefusedWithItsPlace(string part, string instead, string place, string message)
     {
         var text = Encoding.UTF8.GetString(QuestionSetFile.Write(Default()));
         var index = text.IndexOf(part, StringComparison.Ordinal);
         Assert.True(index > 0);
 
-        var read = QuestionSetJson.Read(Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, index), instead, text.AsSpan(index + part.Length))));
+        var read = QuestionSetJson.Read(
+            Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, index), instead, text.AsSpan(index + part.Length)))
+        );
 
         var fault = Assert.Single(read.Faults);
         Assert.Null(read.File);
@@ -84,7 +118,9 @@ public class ExportImportTests
         var set = Default();
         var question = set.Areas[0].Questions[0] with { Text = new string('x', 1024 * 1024) };
 
-        var read = QuestionSetJson.Read(QuestionSetFile.Write(QuestionSet.Draft(Guid.NewGuid(), 1, "T", "F", [set.Areas[0] with { Questions = [question] }])));
+        var read = QuestionSetJson.Read(
+            QuestionSetFile.Write(QuestionSet.Draft(Guid.NewGuid(), 1, "T", "F", [set.Areas[0] with { Questions = [question] }]))
+        );
 
         Assert.Equal("The question is too long. Shorten it to 2000 characters or fewer", Assert.Single(read.Faults).Message);
     }
@@ -93,54 +129,94 @@ public class ExportImportTests
     public void Spreadsheet_WithFaults_NamesSheetAndRow()
     {
         string[] header = [.. QuestionSetWorkbook.Columns];
-        var read = QuestionSetWorkbook.Read(Workbook(
-            header,
-            ["A", "Area", "Area", "A1", "Question?", "", "Incomplete/Non Compliant", "No", "", ""],
-            ["A", "Another", "Area", "A1", "Question?", "", "Expert", "Yes", "Do it.", "Ours"],
-            ["", "", "", "A2", "Question?", "", "Follower", "No", "", ""],
-            ["B", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""],
-            ["A", "Area", "Area", "", "Question?", "", "Follower", "No", "", ""]));
+        var read = QuestionSetWorkbook.Read(
+            Workbook(
+                header,
+                ["A", "Area", "Area", "A1", "Question?", "", "Incomplete/Non Compliant", "No", "", ""],
+                ["A", "Another", "Area", "A1", "Question?", "", "Expert", "Yes", "Do it.", "Ours"],
+                ["", "", "", "A2", "Question?", "", "Follower", "No", "", ""],
+                ["B", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""],
+                ["A", "Area", "Area", "", "Question?", "", "Follower", "No", "", ""]
+            )
+        );
 
         Assert.Null(read.File);
         Assert.Equal(
             [
-                ("Sheet “Questions”, row 3", "“Area name” is not the same as in the first row of area A. Make them the same, or leave this one empty"),
-                ("Sheet “Questions”, row 3", "The level is not one of the five. Use Incomplete/Non Compliant, Follower, Mature, Leader, Innovator"),
+                (
+                    "Sheet “Questions”, row 3",
+                    "“Area name” is not the same as in the first row of area A. Make them the same, or leave this one empty"
+                ),
+                (
+                    "Sheet “Questions”, row 3",
+                    "The level is not one of the five. Use Incomplete/Non Compliant, Follower, Mature, Leader, Innovator"
+                ),
                 ("Sheet “Questions”, row 4", "The row has no code of an area. Enter it in the column “Area”"),
                 ("Sheet “Questions”, row 5", "Question A1 is in area A in row 2. Give it its own code, or the same area"),
                 ("Sheet “Questions”, row 6", "The row has no code of a question. Enter it in the column “Question”"),
             ],
-            read.Faults.Select(f => (f.Place, f.Message)));
+            read.Faults.Select(f => (f.Place, f.Message))
+        );
     }
 
     [Fact]
     public void Spreadsheet_WhoseRuleIsBroken_NamesTheRowOfTheOption()
     {
-        var read = QuestionSetWorkbook.Read(Workbook(
-            [.. QuestionSetWorkbook.Columns],
-            ["A", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""],
-            ["A", "", "", "A1", "", "", "Follower", "Yes", "", ""]));
+        var read = QuestionSetWorkbook.Read(
+            Workbook(
+                [.. QuestionSetWorkbook.Columns],
+                ["A", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""],
+                ["A", "", "", "A1", "", "", "Follower", "Yes", "", ""]
+            )
+        );
 
         Assert.Equal(
             [
-                ("Sheet “Questions”, row 3, question A1", "Option 2 is not at a higher level than the option before it. Give it a higher level or change the order"),
+                (
+                    "Sheet “Questions”, row 3, question A1",
+                    "Option 2 is not at a higher level than the option before it. Give it a higher level or change the order"
+                ),
                 ("Sheet “Questions”, row 3, question A1", "The action of option 2 is empty. Enter it"),
             ],
-            read.Faults.Select(f => (f.Place, f.Message)));
+            read.Faults.Select(f => (f.Place, f.Message))
+        );
     }
 
     [Fact]
     public void Spreadsheet_WhoseAreaOrTitleIsWrong_NamesTheirRows()
     {
         var longer = new string('x', 201);
-        var read = QuestionSetWorkbook.Read(SpreadsheetWriter.Write(new Workbook(
-            "Index",
-            Sheet.FromTexts(QuestionSetWorkbook.QuestionsSheet, [10], [QuestionSetWorkbook.Columns, ["A", "Area", "Area"], ["B", longer, "Area"]]),
-            Sheet.FromTexts(QuestionSetWorkbook.WordsSheet, [10], [["What", "Text"], ["Title", longer], ["Footnote", "Footnote."]]))));
+        var read = QuestionSetWorkbook.Read(
+            SpreadsheetWriter.Write(
+                new Workbook(
+                    "Index",
+                    Sheet.FromTexts(
+                        QuestionSetWorkbook.QuestionsSheet,
+                        [10],
+                        [QuestionSetWorkbook.Columns, ["A", "Area", "Area"], ["B", longer, "Area"]]
+                    ),
+                    Sheet.FromTexts(
+                        QuestionSetWorkbook.WordsSheet,
+                        [10],
+                        [
+                            ["What", "Text"],
+                            ["Title", longer],
+                            ["Footnote", "Footnote."],
+                        ]
+                    )
+                )
+            )
+        );
 
         Assert.Equal(
-            ["Sheet “Title and footnote”, row 2", "Sheet “Questions”, row 2, area A", "Sheet “Questions”, row 3, area B", "Sheet “Questions”, row 3, area B"],
-            read.Faults.Select(f => f.Place));
+            [
+                "Sheet “Title and footnote”, row 2",
+                "Sheet “Questions”, row 2, area A",
+                "Sheet “Questions”, row 3, area B",
+                "Sheet “Questions”, row 3, area B",
+            ],
+            read.Faults.Select(f => f.Place)
+        );
     }
 
     [Theory]
@@ -154,8 +230,12 @@ public class ExportImportTests
         var read = QuestionSetWorkbook.Read(WithCell("H2", cell));
 
         Assert.Equal(
-            ("Sheet “Questions”, row 2", "“Option” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again"),
-            Assert.Single(read.Faults.Select(f => (f.Place, f.Message))));
+            (
+                "Sheet “Questions”, row 2",
+                "“Option” is a number, a date, an error or a formula without a result. Format the cell as text and type the text again"
+            ),
+            Assert.Single(read.Faults.Select(f => (f.Place, f.Message)))
+        );
     }
 
     [Fact]
@@ -169,13 +249,19 @@ public class ExportImportTests
     [Fact]
     public void Spreadsheet_WhoseAreasAreMergedCells_NamesOnlyTheRowsWithoutOne()
     {
-        var read = QuestionSetWorkbook.Read(Workbook(
-            [.. QuestionSetWorkbook.Columns],
-            ["A", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""],
-            ["", "", "", "A1", "", "", "Mature", "Yes", "Do it.", ""],
-            ["A", "", "", "A1", "", "", "Leader", "All", "Do more.", ""]));
+        var read = QuestionSetWorkbook.Read(
+            Workbook(
+                [.. QuestionSetWorkbook.Columns],
+                ["A", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""],
+                ["", "", "", "A1", "", "", "Mature", "Yes", "Do it.", ""],
+                ["A", "", "", "A1", "", "", "Leader", "All", "Do more.", ""]
+            )
+        );
 
-        Assert.Equal(("Sheet “Questions”, row 3", "The row has no code of an area. Enter it in the column “Area”"), Assert.Single(read.Faults.Select(f => (f.Place, f.Message))));
+        Assert.Equal(
+            ("Sheet “Questions”, row 3", "The row has no code of an area. Enter it in the column “Area”"),
+            Assert.Single(read.Faults.Select(f => (f.Place, f.Message)))
+        );
     }
 
     [Fact]
@@ -183,17 +269,40 @@ public class ExportImportTests
     {
         var read = QuestionSetWorkbook.Read(Workbook([QuestionSetWorkbook.Columns, .. Enumerable.Repeat((string[])["", "Area"], 300)]));
 
-        Assert.Equal((101, "There are more faults after these. Correct these and choose the file again"), (read.Faults.Count, read.Faults[^1].Message));
+        Assert.Equal(
+            (101, "There are more faults after these. Correct these and choose the file again"),
+            (read.Faults.Count, read.Faults[^1].Message)
+        );
     }
 
     [Fact]
     public void Spreadsheet_WithoutAColumnOrASheet_SaysWhich()
     {
-        Assert.Equal("There is no column “Origin”. Give a column that name in the first row", Assert.Single(QuestionSetWorkbook.Read(Workbook([.. QuestionSetWorkbook.Columns.SkipLast(1)])).Faults).Message);
+        Assert.Equal(
+            "There is no column “Origin”. Give a column that name in the first row",
+            Assert.Single(QuestionSetWorkbook.Read(Workbook([.. QuestionSetWorkbook.Columns.SkipLast(1)])).Faults).Message
+        );
         Assert.StartsWith(
             "There is no sheet “Title and footnote”",
-            QuestionSetWorkbook.Read(SpreadsheetWriter.Write(new Workbook("Other", Sheet.FromTexts("Other", [10], [["x"]])))).Faults[0].Message,
-            StringComparison.Ordinal);
+            QuestionSetWorkbook
+                .Read(
+                    SpreadsheetWriter.Write(
+                        new Workbook(
+                            "Other",
+                            Sheet.FromTexts(
+                                "Other",
+                                [10],
+                                [
+                                    ["x"],
+                                ]
+                            )
+                        )
+                    )
+                )
+                .Faults[0]
+                .Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -210,10 +319,19 @@ public class ExportImportTests
     public void File_WithATextOfAMegabyte_IsRefusedWithoutKeepingItsWords()
     {
         var text = new string('x', 1024 * 1024);
-        var workbook = QuestionSetWorkbook.Read(Workbook(
-            [.. QuestionSetWorkbook.Columns], ["A", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""], ["A", "", "", "A1", "", "", "Mature", "Yes", text, ""]));
-        var json = QuestionSetJson.Read(Encoding.UTF8.GetBytes(
-            $$"""{ "title": "T", "planFootnote": "F", "areas": [ { "code": "A", "name": "{{text}}", "planName": "A", "questions": [] } ] }"""));
+        var workbook = QuestionSetWorkbook.Read(
+            Workbook(
+                [.. QuestionSetWorkbook.Columns],
+                ["A", "Area", "Area", "A1", "Question?", "", "Follower", "No", "", ""],
+                ["A", "", "", "A1", "", "", "Mature", "Yes", text, ""]
+            )
+        );
+        var json = QuestionSetJson.Read(
+            Encoding.UTF8.GetBytes(
+                $$"""{ "title": "T", "planFootnote": "F", "areas": [ { "code": "A", "name": "{{text}}", """
+                    + """ "planName": "A", "questions": [] } ] }"""
+            )
+        );
 
         Assert.Contains(workbook.Faults, f => f.Message.StartsWith("The action of option 2 is too long", StringComparison.Ordinal));
         Assert.Contains(json.Faults, f => f.Message.Contains("is too long. Shorten it", StringComparison.Ordinal));
@@ -246,7 +364,11 @@ public class ExportImportTests
     [InlineData("PK")]
     [InlineData("PK\u0003\u0004 and then nothing that could be read")]
     public void Spreadsheet_ThatIsNone_IsRefused(string content) =>
-        Assert.StartsWith("The file is not a spreadsheet that can be read", Assert.Single(QuestionSetWorkbook.Read(Encoding.UTF8.GetBytes(content)).Faults).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The file is not a spreadsheet that can be read",
+            Assert.Single(QuestionSetWorkbook.Read(Encoding.UTF8.GetBytes(content)).Faults).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Spreadsheet_ThatIsAnotherArchive_IsRefused()
@@ -258,17 +380,39 @@ public class ExportImportTests
             entry.Write("Nothing"u8);
         }
 
-        Assert.StartsWith("The file is not a spreadsheet that can be read", Assert.Single(QuestionSetWorkbook.Read(stream.ToArray()).Faults).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The file is not a spreadsheet that can be read",
+            Assert.Single(QuestionSetWorkbook.Read(stream.ToArray()).Faults).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static Gen<Question> Question() =>
         from text in Text
         from hint in Gen.OneOf(Gen.Const(""), Text)
-        from levels in Gen.OneOf(new MaturityLevel[][] { [.. MaturityLevels.All], [MaturityLevel.NonCompliant, MaturityLevel.Leader], [MaturityLevel.Follower, MaturityLevel.Innovator] }.Select(l => Gen.Const(l)).ToArray())
+        from levels in Gen.OneOf(
+            new MaturityLevel[][]
+            {
+                [.. MaturityLevels.All],
+                [MaturityLevel.NonCompliant, MaturityLevel.Leader],
+                [MaturityLevel.Follower, MaturityLevel.Innovator],
+            }
+                .Select(l => Gen.Const(l))
+                .ToArray()
+        )
         from texts in Text.Array[5]
         from action in Text
-        from origin in Gen.OneOf(Gen.Const((ActionOrigin?)ActionOrigin.Published), Gen.Const((ActionOrigin?)ActionOrigin.Supplementary), Gen.Const((ActionOrigin?)null))
-        select new Question("Q", text, hint, [.. levels.Select((level, i) => i == 0 ? new Option(level, texts[i]) : new Option(level, texts[i], action, origin))]);
+        from origin in Gen.OneOf(
+            Gen.Const((ActionOrigin?)ActionOrigin.Published),
+            Gen.Const((ActionOrigin?)ActionOrigin.Supplementary),
+            Gen.Const((ActionOrigin?)null)
+        )
+        select new Question(
+            "Q",
+            text,
+            hint,
+            [.. levels.Select((level, i) => i == 0 ? new Option(level, texts[i]) : new Option(level, texts[i], action, origin))]
+        );
 
     private static QuestionSet Default()
     {
@@ -296,10 +440,23 @@ public class ExportImportTests
         return stream.ToArray();
     }
 
-    private static QuestionSet Draft(QuestionSetFileResult read) => QuestionSet.Draft(Guid.NewGuid(), 1, read.File!.Title, read.File.PlanFootnote, read.File.Areas);
+    private static QuestionSet Draft(QuestionSetFileResult read) =>
+        QuestionSet.Draft(Guid.NewGuid(), 1, read.File!.Title, read.File.PlanFootnote, read.File.Areas);
 
-    private static byte[] Workbook(params IReadOnlyList<string>[] rows) => SpreadsheetWriter.Write(new Workbook(
-        "Index",
-        Sheet.FromTexts(QuestionSetWorkbook.QuestionsSheet, [10], rows),
-        Sheet.FromTexts(QuestionSetWorkbook.WordsSheet, [10], [["What", "Text"], ["Title", "Index"], ["Footnote", "Footnote."]])));
+    private static byte[] Workbook(params IReadOnlyList<string>[] rows) =>
+        SpreadsheetWriter.Write(
+            new Workbook(
+                "Index",
+                Sheet.FromTexts(QuestionSetWorkbook.QuestionsSheet, [10], rows),
+                Sheet.FromTexts(
+                    QuestionSetWorkbook.WordsSheet,
+                    [10],
+                    [
+                        ["What", "Text"],
+                        ["Title", "Index"],
+                        ["Footnote", "Footnote."],
+                    ]
+                )
+            )
+        );
 }

@@ -14,24 +14,39 @@ public class HostileFileTests
     {
         var questions = Repeated("""{"code":"Q","text":"","hint":"","options":[]},""", 150_000).TrimEnd(',');
 
-        Assert.Equal("There are more than 500 questions. Remove some", RefusedJson($$"""[{"code":"A","name":"A","planName":"A","questions":[{{questions}}]}]"""));
+        Assert.Equal(
+            "There are more than 500 questions. Remove some",
+            RefusedJson($$"""[{"code":"A","name":"A","planName":"A","questions":[{{questions}}]}]""")
+        );
     }
 
     [Fact]
     public void Json_WithAHundredThousandAreas_SaysThatThereAreTooMany() =>
-        Assert.Equal("There are more than 100 areas. Remove some", RefusedJson($"[{Repeated("""{"code":"A","name":"","planName":"","questions":[]},""", 150_000).TrimEnd(',')}]"));
+        Assert.Equal(
+            "There are more than 100 areas. Remove some",
+            RefusedJson($"[{Repeated("""{"code":"A","name":"","planName":"","questions":[]},""", 150_000).TrimEnd(',')}]")
+        );
 
     [Fact]
     public void Json_WithAHundredThousandOptions_SaysThatThereAreTooMany() =>
-        Assert.Equal("The question has more than 20 options. Remove some", RefusedJson(
-            $$"""[{"code":"A","name":"A","planName":"A","questions":[{"code":"Q","text":"T","hint":"","options":[{{Repeated("""{"level":"Mature","text":""},""", 150_000).TrimEnd(',')}}]}]}]"""));
+        Assert.Equal(
+            "The question has more than 20 options. Remove some",
+            RefusedJson(
+                $$"""[{"code":"A","name":"A","planName":"A","questions":[{"code":"Q","text":"T","hint":"","""
+                    + $$""" "options":[{{Repeated("""{"level":"Mature","text":""},""", 150_000).TrimEnd(',')}}]}]}]"""
+            )
+        );
 
     [Fact]
     public void Json_WithHugeCodesAndNames_IsRefusedInAFewWords()
     {
         var huge = new string('x', 2 * Megabyte);
-        var read = QuestionSetJson.Read(Encoding.UTF8.GetBytes(
-            $$"""{"title":"T","planFootnote":"F","areas":[{"code":"{{huge}}","name":"A","planName":"A","questions":[]},{"code":"{{huge}}","name":"A","planName":"A","questions":[]}]}"""));
+        var read = QuestionSetJson.Read(
+            Encoding.UTF8.GetBytes(
+                $$"""{"title":"T","planFootnote":"F","areas":[{"code":"{{huge}}","name":"A","planName":"A","questions":[]},"""
+                    + $$"""{"code":"{{huge}}","name":"A","planName":"A","questions":[]}]}"""
+            )
+        );
         var unknown = QuestionSetJson.Read(Encoding.UTF8.GetBytes($$"""{"title":"T","{{huge}}":[1,}"""));
 
         Assert.All(read.Faults.Concat(unknown.Faults), f => Assert.InRange(f.Place.Length + f.Message.Length, 1, 300));
@@ -44,13 +59,33 @@ public class HostileFileTests
         string[] Cells(string area, string question, string name) => [area, name, "A", question, "Question?", "", "Follower", "No", "", ""];
         var huge = new string('x', Megabyte);
 
-        var read = QuestionSetWorkbook.Read(SpreadsheetWriter.Write(new Workbook(
-            "Index",
-            Sheet.FromTexts(
-                QuestionSetWorkbook.QuestionsSheet,
-                [10],
-                [QuestionSetWorkbook.Columns, Cells(huge, huge, "A"), Cells(huge, huge, "B"), Cells("B", "B1", "B"), Cells(huge, huge, "A")]),
-            Sheet.FromTexts(QuestionSetWorkbook.WordsSheet, [10], [["What", "Text"], ["Title", "Index"], ["Footnote", "Footnote."]]))));
+        var read = QuestionSetWorkbook.Read(
+            SpreadsheetWriter.Write(
+                new Workbook(
+                    "Index",
+                    Sheet.FromTexts(
+                        QuestionSetWorkbook.QuestionsSheet,
+                        [10],
+                        [
+                            QuestionSetWorkbook.Columns,
+                            Cells(huge, huge, "A"),
+                            Cells(huge, huge, "B"),
+                            Cells("B", "B1", "B"),
+                            Cells(huge, huge, "A"),
+                        ]
+                    ),
+                    Sheet.FromTexts(
+                        QuestionSetWorkbook.WordsSheet,
+                        [10],
+                        [
+                            ["What", "Text"],
+                            ["Title", "Index"],
+                            ["Footnote", "Footnote."],
+                        ]
+                    )
+                )
+            )
+        );
 
         Assert.NotEmpty(read.Faults);
         Assert.All(read.Faults, f => Assert.InRange(f.Place.Length + f.Message.Length, 1, 300));

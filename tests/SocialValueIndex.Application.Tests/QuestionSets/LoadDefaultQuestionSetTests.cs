@@ -75,11 +75,14 @@ public class LoadDefaultQuestionSetTests() : UseCaseTest(TestDatabase.CreateWher
     private async Task LoadAsync(params BeforeSave[] meanwhile)
     {
         await using var instance = Instance(KnownUser.Nobody, [.. meanwhile]);
-        await RequestAsync<LoadDefaultQuestionSet, bool>(instance, async load =>
-        {
-            await load.RunAsync(Token);
-            return true;
-        });
+        await RequestAsync<LoadDefaultQuestionSet, bool>(
+            instance,
+            async load =>
+            {
+                await load.RunAsync(Token);
+                return true;
+            }
+        );
     }
 
     private async Task<QuestionSet> TheOnlyVersionAsync()

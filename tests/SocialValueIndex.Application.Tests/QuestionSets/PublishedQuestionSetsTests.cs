@@ -12,7 +12,9 @@ public class PublishedQuestionSetsTests : UseCaseTest
     {
         var (officer, ada) = (await Data.CreateOfficerAsync(), await Data.CreatePersonAsync(null));
         await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
-        var publish = new BeforeQuestionsAreRead(() => AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new ExpectedVersions(0, 1), Token)));
+        var publish = new BeforeQuestionsAreRead(() =>
+            AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new ExpectedVersions(0, 1), Token))
+        );
 
         var id = await AsAsync(officer, (StartAssessment start) => start.RunAsync("2026/27", null, Token), publish);
 
@@ -25,7 +27,11 @@ public class PublishedQuestionSetsTests : UseCaseTest
         private bool _isDone;
 
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             if (!_isDone && command.CommandText.Contains("\"Areas\"", StringComparison.Ordinal))
             {

@@ -8,9 +8,9 @@ namespace SocialValueIndex.Application.Tests.QuestionSets;
 
 public class QuestionSetFileTests
 {
-    private const string Good =
-        """
-        {"title":"T","planFootnote":"F","areas":[{"code":"A","name":"N","planName":"P","questions":[{"code":"A1","text":"Q?","hint":"","options":[
+    private const string Good = """
+        {"title":"T","planFootnote":"F","areas":[{"code":"A","name":"N","planName":"P",
+          "questions":[{"code":"A1","text":"Q?","hint":"","options":[
           {"level":"NonCompliant","text":"No"},{"level":"Leader","text":"Yes","action":"Do it.","origin":"published"}]}]}]}
         """;
 
@@ -21,7 +21,8 @@ public class QuestionSetFileTests
 
         Assert.Equal(
             [new Option(MaturityLevel.NonCompliant, "No"), new Option(MaturityLevel.Leader, "Yes", "Do it.", ActionOrigin.Published)],
-            question.Options);
+            question.Options
+        );
     }
 
     [Theory]

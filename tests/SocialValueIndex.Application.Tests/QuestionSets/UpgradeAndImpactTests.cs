@@ -29,7 +29,10 @@ public class UpgradeAndImpactTests : UseCaseTest
         var impact = await AsAsync(ada, (ReadImpact read) => read.RunAsync(draft, Token), counter);
 
         Assert.Equal(2, impact.Count);
-        Assert.Equal((1, 1, 1, true), (impact.Sum(o => o.Carried), impact.Sum(o => o.ToAnswerAgain), impact.Sum(o => o.Actions), impact.Any(o => o.IsNone)));
+        Assert.Equal(
+            (1, 1, 1, true),
+            (impact.Sum(o => o.Carried), impact.Sum(o => o.ToAnswerAgain), impact.Sum(o => o.Actions), impact.Any(o => o.IsNone))
+        );
         Assert.Equal(3, counter.Count);
         Assert.Equal(Answers["A2"], (await ReadAsync(officer, assessment.Id)).Assessment.AnswerTo("A2"));
     }
@@ -77,20 +80,32 @@ public class UpgradeAndImpactTests : UseCaseTest
         await Data.CreateAssessmentAsync(await Data.CreateOfficerAsync());
         await Data.CreateAssessmentAsync(await Data.CreateOfficerAsync());
 
-        Assert.Equal(2, Assert.Single(await AsAsync(await Data.CreatePersonAsync(null), (ListQuestionSets list) => list.RunAsync(Token))).Assessments);
+        Assert.Equal(
+            2,
+            Assert.Single(await AsAsync(await Data.CreatePersonAsync(null), (ListQuestionSets list) => list.RunAsync(Token))).Assessments
+        );
     }
 
     /// <summary>Version 2: the answer and the action for A2 at Leader are worded anew.</summary>
     private async Task<QuestionSet> DraftAsync(Person ada)
     {
         await AsAsync(ada, (DraftQuestionSet draft) => draft.RunAsync(1, Token));
-        var question = (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!.QuestionSet.FindQuestion("A2")!.Value.Question;
-        var reworded = question with { Options = [.. question.Options.Select(o => o.Level == MaturityLevel.Leader ? o with { Text = "In full", Action = "Do better." } : o)] };
+        var question = (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!
+            .QuestionSet.FindQuestion("A2")!
+            .Value.Question;
+        var reworded = question with
+        {
+            Options =
+            [
+                .. question.Options.Select(o => o.Level == MaturityLevel.Leader ? o with { Text = "In full", Action = "Do better." } : o),
+            ],
+        };
         await AsAsync(ada, (DraftEditor draft) => draft.ChangeQuestionAsync(2, "A2", reworded, question.Fingerprint(), Token));
         return (await AsAsync(ada, (ReadQuestionSet read) => read.RunAsync(2, Token)))!.QuestionSet;
     }
 
-    private Task<QuestionSet?> NewerAsync(Person officer, Assessment assessment) => AsAsync(officer, (FindNewerVersion find) => find.RunAsync(assessment, Token));
+    private Task<QuestionSet?> NewerAsync(Person officer, Assessment assessment) =>
+        AsAsync(officer, (FindNewerVersion find) => find.RunAsync(assessment, Token));
 
     private Task<Outcome> UpgradeAsync(Person officer, Guid id, int basedOn) =>
         AsAsync(officer, (UpgradeAssessment upgrade) => upgrade.RunAsync(id, basedOn, Token));

@@ -17,13 +17,17 @@ using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
 
-/// <summary>Every command that the use cases send to SQL Server, bound against the schema. Proves syntax and names; not locks, retries or collation.</summary>
+/// <summary>
+/// Every command that the use cases send to SQL Server, bound against the schema. Proves syntax and names; not locks, retries or collation.
+/// </summary>
 public class CommandTests : UseCaseTest
 {
     private static readonly Guid Id = Guid.NewGuid();
 
-    private static readonly ActionEdit Due =
-        new(new ActionReference("A2", MaturityLevel.Leader), v => new ProposedAction(v with { Due = new DateOnly(2027, 3, 31) }, null));
+    private static readonly ActionEdit Due = new(
+        new ActionReference("A2", MaturityLevel.Leader),
+        v => new ProposedAction(v with { Due = new DateOnly(2027, 3, 31) }, null)
+    );
 
     private static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
@@ -35,7 +39,8 @@ public class CommandTests : UseCaseTest
         [typeof(ListAssessments)] = s => s.GetRequiredService<ListAssessments>().RunAsync(Token),
         [typeof(ReadAssessment)] = s => s.GetRequiredService<ReadAssessment>().RunAsync(Id, Token),
         [typeof(StartAssessment)] = s => s.GetRequiredService<StartAssessment>().RunAsync("2027/28", Id, Token),
-        [typeof(SaveAnswers)] = s => s.GetRequiredService<SaveAnswers>().RunAsync(Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token),
+        [typeof(SaveAnswers)] = s =>
+            s.GetRequiredService<SaveAnswers>().RunAsync(Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token),
         [typeof(WritePlanNote)] = s => s.GetRequiredService<WritePlanNote>().RunAsync(Id, "A", "Ask finance.", null, Token),
         [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, null, true, Token),
         [typeof(RenameAssessment)] = s => s.GetRequiredService<RenameAssessment>().RunAsync(Id, "2028/29", Token),
@@ -47,11 +52,19 @@ public class CommandTests : UseCaseTest
         },
         [typeof(RegisterEditor)] = s => s.GetRequiredService<RegisterEditor>().RunAsync(Id, [Due], Token),
         [typeof(RaiseAnswer)] = s => s.GetRequiredService<RaiseAnswer>().RunAsync(Id, Due.Action, Token),
-        [typeof(ScheduleActions)] = s => s.GetRequiredService<ScheduleActions>().RunAsync(
-            Id, new Dictionary<ActionReference, string?> { [Due.Action] = null }, ActionOwner.Named("Finance"), null, Token),
-        [typeof(PreviewImport)] = s => s.GetRequiredService<PreviewImport>().RunAsync(Id, "Ref,Owner\nA2-Leader,Finance"u8.ToArray(), Token),
-        [typeof(ApplyImport)] = s => s.GetRequiredService<ApplyImport>().RunAsync(
-            Id, PendingChanges.Write([new("A2-Leader", "", ActionValues.None, null, "Asked.")]), new HashSet<string>(), Token),
+        [typeof(ScheduleActions)] = s =>
+            s.GetRequiredService<ScheduleActions>()
+                .RunAsync(Id, new Dictionary<ActionReference, string?> { [Due.Action] = null }, ActionOwner.Named("Finance"), null, Token),
+        [typeof(PreviewImport)] = s =>
+            s.GetRequiredService<PreviewImport>().RunAsync(Id, "Ref,Owner\nA2-Leader,Finance"u8.ToArray(), Token),
+        [typeof(ApplyImport)] = s =>
+            s.GetRequiredService<ApplyImport>()
+                .RunAsync(
+                    Id,
+                    PendingChanges.Write([new("A2-Leader", "", ActionValues.None, null, "Asked.")]),
+                    new HashSet<string>(),
+                    Token
+                ),
         [typeof(ReadMyWork)] = s => s.GetRequiredService<ReadMyWork>().RunAsync(Token),
         [typeof(ImportAssessment)] = s => s.GetRequiredService<ImportAssessment>().RunAsync(Content.ExampleAssessment, "2026/27", Token),
     };
@@ -97,12 +110,24 @@ public class CommandTests : UseCaseTest
     public async Task Commands_OfExampleCouncil_InAnEmptyDatabase_BindAgainstTheSchema()
     {
         var (_, rows) = await RowsAsync();
-        var recorder = new Recorder([.. rows, Roles.Rows[0]]) { Finds = sql => !PeopleCommandTests.AsksWhether(sql) && !sql.Contains("[NormalizedUserName] = @", StringComparison.Ordinal) };
+        var recorder = new Recorder([.. rows, Roles.Rows[0]])
+        {
+            Finds = sql => !PeopleCommandTests.AsksWhether(sql) && !sql.Contains("[NormalizedUserName] = @", StringComparison.Ordinal),
+        };
         using var model = SqlServerSchema.Load();
 
         await RunAsync(KnownUser.Nobody, recorder, s => s.GetRequiredService<DevelopmentData>().SeedAsync(Token));
 
-        foreach (var change in (string[])["INSERT INTO [Organisations]", "INSERT INTO [AspNetUsers]", "INSERT INTO [AspNetUserRoles]", "UPDATE [AspNetUsers]", "INSERT INTO [Assessments]"])
+        foreach (
+            var change in (string[])
+                [
+                    "INSERT INTO [Organisations]",
+                    "INSERT INTO [AspNetUsers]",
+                    "INSERT INTO [AspNetUserRoles]",
+                    "UPDATE [AspNetUsers]",
+                    "INSERT INTO [Assessments]",
+                ]
+        )
         {
             Assert.Contains(recorder.Procedures, sql => sql.Contains(change, StringComparison.Ordinal));
         }
@@ -122,7 +147,10 @@ public class CommandTests : UseCaseTest
         // The whole batch is one command: one round trip.
         var batch = recorder.Procedures[^1];
         Assert.Contains("INSERT INTO [History]", batch, StringComparison.Ordinal);
-        Assert.Matches(@"UPDATE \[Assessments\] SET \[Answers\] = @\w+, \[Revision\] = @\w+\s+OUTPUT 1\s+WHERE \[Id\] = @\w+ AND \[Revision\] = @\w+", batch);
+        Assert.Matches(
+            @"UPDATE \[Assessments\] SET \[Answers\] = @\w+, \[Revision\] = @\w+\s+OUTPUT 1\s+WHERE \[Id\] = @\w+ AND \[Revision\] = @\w+",
+            batch
+        );
         Assert.Equal(3, recorder.Procedures.Count);
     }
 
@@ -138,7 +166,8 @@ public class CommandTests : UseCaseTest
             Assert.Contains(recorder.Procedures, sql => sql.Contains("FROM [Assessments]", StringComparison.Ordinal));
             Assert.All(
                 recorder.Procedures.Where(sql => sql.Contains("FROM [Assessments]", StringComparison.Ordinal)),
-                sql => Assert.Contains("[OrganisationId] = @", sql, StringComparison.Ordinal));
+                sql => Assert.Contains("[OrganisationId] = @", sql, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -178,7 +207,15 @@ public class CommandTests : UseCaseTest
 
         Assert.Equal(
             new ServiceCollection().AddUseCases().Select(s => s.ServiceType.Name).Order(),
-            UseCases.Keys.Concat(others).Concat(QuestionSetCommandTests.Tried).Concat(PeopleCommandTests.UseCases.Keys).Concat(PeopleCommandTests.Others).Concat(MailCommandTests.Tried).Select(t => t.Name).Order());
+            UseCases
+                .Keys.Concat(others)
+                .Concat(QuestionSetCommandTests.Tried)
+                .Concat(PeopleCommandTests.UseCases.Keys)
+                .Concat(PeopleCommandTests.Others)
+                .Concat(MailCommandTests.Tried)
+                .Select(t => t.Name)
+                .Order()
+        );
     }
 
     internal static void AddTo(Microsoft.SqlServer.Dac.Model.TSqlModel model, string name, Recorder recorder)
@@ -205,7 +242,12 @@ public class CommandTests : UseCaseTest
         var assessment = await Data.CreateAssessmentAsync(officer, answers: answers);
         var stamp = new ChangeStamp(officer.Id, TestData.Now.UtcDateTime);
         var action = TrackedAction.Start(assessment, "A", new PlannedAction("A2", MaturityLevel.Leader, "Do it."), stamp);
-        action.Change(new ProposedAction(ActionValues.None with { Owner = ActionOwner.Person(officer.Id) }, null), _ => true, default, stamp);
+        action.Change(
+            new ProposedAction(ActionValues.None with { Owner = ActionOwner.Person(officer.Id) }, null),
+            _ => true,
+            default,
+            stamp
+        );
         await using var db = Database.CreateContext(KnownUser.Nobody);
         var questionSet = await db.QuestionSets.AsNoTracking().SingleAsync(Token);
         if (completed)

@@ -23,19 +23,20 @@ public sealed class LostConnectionTests : IDisposable
         _ = CloseEveryConnectionAsync();
     }
 
-    private string ConnectionString => new SqlConnectionStringBuilder
-    {
-        DataSource = $"tcp:127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port}",
-        InitialCatalog = "Index",
-        UserID = "svi",
-        Password = "not used",
-        Encrypt = false,
-        ConnectRetryCount = 0,
-        ConnectTimeout = 5,
+    private string ConnectionString =>
+        new SqlConnectionStringBuilder
+        {
+            DataSource = $"tcp:127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port}",
+            InitialCatalog = "Index",
+            UserID = "svi",
+            Password = "not used",
+            Encrypt = false,
+            ConnectRetryCount = 0,
+            ConnectTimeout = 5,
 
-        // A pool answers for a few seconds with the error that it had, without trying.
-        Pooling = false,
-    }.ConnectionString;
+            // A pool answers for a few seconds with the error that it had, without trying.
+            Pooling = false,
+        }.ConnectionString;
 
     public void Dispose() => _listener.Dispose();
 
@@ -44,10 +45,14 @@ public sealed class LostConnectionTests : IDisposable
     {
         await using var db = new SocialValueIndexDbContext(
             new DbContextOptionsBuilder<SocialValueIndexDbContext>()
-                .UseSqlServer(ConnectionString, o => o.ExecutionStrategy(d => new LostConnectionStrategy(d, 2, TimeSpan.Zero))).Options,
-            KnownUser.Nobody);
+                .UseSqlServer(ConnectionString, o => o.ExecutionStrategy(d => new LostConnectionStrategy(d, 2, TimeSpan.Zero)))
+                .Options,
+            KnownUser.Nobody
+        );
 
-        var exception = await Assert.ThrowsAsync<RetryLimitExceededException>(() => db.Organisations.AnyAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<RetryLimitExceededException>(() =>
+            db.Organisations.AnyAsync(TestContext.Current.CancellationToken)
+        );
 
         var error = Assert.IsType<SqlException>(exception.InnerException);
         Assert.Equal((0, 20), (error.Number, error.Class));

@@ -24,7 +24,8 @@ public class MailCommandTests : UseCaseTest
         [typeof(ChangeEmailChoice)] = (s, _, _) => s.GetRequiredService<ChangeEmailChoice>().RunAsync(nameof(EmailChoice.Nothing), Token),
         [typeof(WriteDigests)] = (s, _, _) => s.GetRequiredService<WriteDigests>().RunAsync(Site, Token),
         [typeof(AssignArea)] = (s, assessment, person) =>
-            s.GetRequiredService<AssignArea>().RunAsync(assessment, "A", new Assignee(person, new DateOnly(2027, 3, 31)), null, Site, Token),
+            s.GetRequiredService<AssignArea>()
+                .RunAsync(assessment, "A", new Assignee(person, new DateOnly(2027, 3, 31)), null, Site, Token),
         [typeof(ReadAssignments)] = async (s, assessment, _) =>
         {
             await s.GetRequiredService<ReadAssignments>().RunAsync(assessment, Token);
@@ -51,7 +52,14 @@ public class MailCommandTests : UseCaseTest
         foreach (var (type, run) in UseCases)
         {
             var recorder = new Recorder(
-                organisation, person, assessment, questionSet, message, preference, AreaAssignment.Start(assessment, "A", stamp));
+                organisation,
+                person,
+                assessment,
+                questionSet,
+                message,
+                preference,
+                AreaAssignment.Start(assessment, "A", stamp)
+            );
             await using var instance = Instance(TestData.UserFor(person), () => CommandTests.Open(TestData.UserFor(person), recorder));
             await using var scope = instance.CreateAsyncScope();
             await run(scope.ServiceProvider, assessment.Id, person.Id);

@@ -18,8 +18,7 @@ public class PeopleCommandTests : UseCaseTest
     private static readonly Uri Site = new("https://index.example.gov.uk");
     private static readonly Guid Id = Guid.NewGuid();
 
-    internal static readonly Type[] Others =
-        [typeof(OrganisationEditor), typeof(PersonEditor), typeof(PasswordLinks), typeof(SetPassword)];
+    internal static readonly Type[] Others = [typeof(OrganisationEditor), typeof(PersonEditor), typeof(PasswordLinks), typeof(SetPassword)];
 
     internal static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
@@ -33,19 +32,27 @@ public class PeopleCommandTests : UseCaseTest
             await s.GetRequiredService<ListPeople>().RunAsync(Id, "ada", 2, Token);
             await s.GetRequiredService<ListPeople>().NamesAsync(Token);
         },
-        [typeof(InvitePerson)] = s => s.GetRequiredService<InvitePerson>().RunAsync("ada@example.gov.uk", new PersonDetails("Ada", [Roles.Administrator], null), Site, Token),
+        [typeof(InvitePerson)] = s =>
+            s.GetRequiredService<InvitePerson>()
+                .RunAsync("ada@example.gov.uk", new PersonDetails("Ada", [Roles.Administrator], null), Site, Token),
         [typeof(SendPasswordLink)] = s => s.GetRequiredService<SendPasswordLink>().RunAsync(Id, null, false, Site, Token),
-        [typeof(ChangePerson)] = s => s.GetRequiredService<ChangePerson>().RunAsync(Id, null, new PersonDetails("Ada", [Roles.Officer], Id), Token),
+        [typeof(ChangePerson)] = s =>
+            s.GetRequiredService<ChangePerson>().RunAsync(Id, null, new PersonDetails("Ada", [Roles.Officer], Id), Token),
         [typeof(DeactivatePerson)] = s => s.GetRequiredService<DeactivatePerson>().RunAsync(Id, null, Token),
         [typeof(ReactivatePerson)] = s => s.GetRequiredService<ReactivatePerson>().RunAsync(Id, null, Token),
         [typeof(UnlockPerson)] = s => s.GetRequiredService<UnlockPerson>().RunAsync(Id, null, Token),
-        [typeof(ChangePassword)] = s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!"),
+        [typeof(ChangePassword)] = s =>
+            s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!"),
         [typeof(RequestPasswordReset)] = s => s.GetRequiredService<RequestPasswordReset>().RunAsync("ada@example.gov.uk", Site, Token),
         [typeof(CreateAdministrator)] = s => s.GetRequiredService<CreateAdministrator>().RunAsync("ada@example.gov.uk", "Ada", Site, Token),
-        [typeof(ReadAudit)] = s => s.GetRequiredService<ReadAudit>().RunAsync(new AuditFilter(Id, Id, nameof(AssessmentStarted), TestData.Now.UtcDateTime, TestData.Now.UtcDateTime), 2, Token),
+        [typeof(ReadAudit)] = s =>
+            s.GetRequiredService<ReadAudit>()
+                .RunAsync(new AuditFilter(Id, Id, nameof(AssessmentStarted), TestData.Now.UtcDateTime, TestData.Now.UtcDateTime), 2, Token),
     };
 
-    /// <summary>No table has a row, so each use case goes as far as it does where nothing is found; what it would store goes with it.</summary>
+    /// <summary>
+    /// No table has a row, so each use case goes as far as it does where nothing is found; what it would store goes with it.
+    /// </summary>
     [Fact]
     public async Task Commands_OfEveryUseCase_BindAgainstTheSchema()
     {
@@ -53,19 +60,24 @@ public class PeopleCommandTests : UseCaseTest
         foreach (var (type, run) in UseCases)
         {
             var recorder = new Recorder();
-            await using var instance = Instance(KnownUser.Nobody, () =>
-            {
-                var db = SqlServerSchema.CreateContext(KnownUser.Nobody, recorder, new NoServer());
-                db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-                return db;
-            });
+            await using var instance = Instance(
+                KnownUser.Nobody,
+                () =>
+                {
+                    var db = SqlServerSchema.CreateContext(KnownUser.Nobody, recorder, new NoServer());
+                    db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+                    return db;
+                }
+            );
             await using var scope = instance.CreateAsyncScope();
             await run(scope.ServiceProvider);
 
             Assert.NotEmpty(recorder.Procedures);
             for (var i = 0; i < recorder.Procedures.Count; i++)
             {
-                model.AddObjects(string.Create(CultureInfo.InvariantCulture, $"CREATE PROCEDURE dbo.{type.Name}{i} {recorder.Procedures[i]}"));
+                model.AddObjects(
+                    string.Create(CultureInfo.InvariantCulture, $"CREATE PROCEDURE dbo.{type.Name}{i} {recorder.Procedures[i]}")
+                );
             }
         }
 
@@ -77,26 +89,86 @@ public class PeopleCommandTests : UseCaseTest
     public async Task Commands_OfEveryDeed_WhereItFindsWhatItChanges_BindAgainstTheSchema()
     {
         var (ada, other, olwen) = (Somebody("ada", null), Somebody("other", null), Somebody("olwen", Id));
-        var (gone, council, closed) = (Somebody("gone", Id), Organisation.Create(Id, "Somewhere").Value, Organisation.Create(Id, "Nowhere").Value);
+        var (gone, council, closed) = (
+            Somebody("gone", Id),
+            Organisation.Create(Id, "Somewhere").Value,
+            Organisation.Create(Id, "Nowhere").Value
+        );
         (gone.DeactivatedAt, gone.LockoutEnd) = (TestData.Now.UtcDateTime, TestData.Now.AddMinutes(5));
-        (ada.PasswordHash, ada.AcceptedAt) = (new PasswordHasher<Person>().HashPassword(ada, "Three random words 1!"), TestData.Now.UtcDateTime);
+        (ada.PasswordHash, ada.AcceptedAt) = (
+            new PasswordHasher<Person>().HashPassword(ada, "Three random words 1!"),
+            TestData.Now.UtcDateTime
+        );
         closed.Close(new ChangeStamp(ada.Id, TestData.Now.UtcDateTime));
-        object[] people = [council, ada, In(Roles.Administrator, ada), other, In(Roles.Administrator, other), olwen, In(Roles.Officer, olwen), gone, In(Roles.Officer, gone)];
+        object[] people =
+        [
+            council,
+            ada,
+            In(Roles.Administrator, ada),
+            other,
+            In(Roles.Administrator, other),
+            olwen,
+            In(Roles.Officer, olwen),
+            gone,
+            In(Roles.Officer, gone),
+        ];
         (string Name, string Changes, object[] Rows, Func<IServiceProvider, Task> Run)[] deeds =
         [
-            ("Rename", "UPDATE [Organisations]", [council], s => s.GetRequiredService<RenameOrganisation>().RunAsync(Id, 0, "Elsewhere", Token)),
+            (
+                "Rename",
+                "UPDATE [Organisations]",
+                [council],
+                s => s.GetRequiredService<RenameOrganisation>().RunAsync(Id, 0, "Elsewhere", Token)
+            ),
             ("Close", "UPDATE [Organisations]", [council], s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token)),
-            ("Reopen", "UPDATE [Organisations]", [closed], s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, closed.Revision, Token)),
-            ("SendLink", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<SendPasswordLink>().RunAsync(olwen.Id, null, false, Site, Token)),
-            ("Change", "DELETE FROM [AspNetUserRoles]", people, s => s.GetRequiredService<ChangePerson>().RunAsync(olwen.Id, null, new PersonDetails("Olwen", [Roles.ProcurementLead], Id), Token)),
+            (
+                "Reopen",
+                "UPDATE [Organisations]",
+                [closed],
+                s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, closed.Revision, Token)
+            ),
+            (
+                "SendLink",
+                "UPDATE [AspNetUsers]",
+                people,
+                s => s.GetRequiredService<SendPasswordLink>().RunAsync(olwen.Id, null, false, Site, Token)
+            ),
+            (
+                "Change",
+                "DELETE FROM [AspNetUserRoles]",
+                people,
+                s =>
+                    s.GetRequiredService<ChangePerson>()
+                        .RunAsync(olwen.Id, null, new PersonDetails("Olwen", [Roles.ProcurementLead], Id), Token)
+            ),
             ("Deactivate", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<DeactivatePerson>().RunAsync(olwen.Id, null, Token)),
-            ("DeactivateAdministrator", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<DeactivatePerson>().RunAsync(other.Id, null, Token)),
+            (
+                "DeactivateAdministrator",
+                "UPDATE [AspNetUsers]",
+                people,
+                s => s.GetRequiredService<DeactivatePerson>().RunAsync(other.Id, null, Token)
+            ),
             ("Reactivate", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<ReactivatePerson>().RunAsync(gone.Id, null, Token)),
             ("Unlock", "UPDATE [AspNetUsers]", people, s => s.GetRequiredService<UnlockPerson>().RunAsync(gone.Id, null, Token)),
-            ("Remind", "INSERT INTO [History]", people, s => s.GetRequiredService<RequestPasswordReset>().RunAsync("ada@example.gov.uk", Site, Token)),
-            ("LetIn", "UPDATE [AspNetUsers]", [gone, In(Roles.Administrator, gone), Roles.Rows[2]], s => s.GetRequiredService<CreateAdministrator>().RunAsync("gone@example.gov.uk", "Gone", Site, Token)),
+            (
+                "Remind",
+                "INSERT INTO [History]",
+                people,
+                s => s.GetRequiredService<RequestPasswordReset>().RunAsync("ada@example.gov.uk", Site, Token)
+            ),
+            (
+                "LetIn",
+                "UPDATE [AspNetUsers]",
+                [gone, In(Roles.Administrator, gone), Roles.Rows[2]],
+                s => s.GetRequiredService<CreateAdministrator>().RunAsync("gone@example.gov.uk", "Gone", Site, Token)
+            ),
             ("SetPassword", "UPDATE [AspNetUsers]", [olwen], s => SetPasswordAsync(s, olwen)),
-            ("ChangePassword", "UPDATE [AspNetUsers]", [ada], s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!")),
+            (
+                "ChangePassword",
+                "UPDATE [AspNetUsers]",
+                [ada],
+                s => s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!")
+            ),
         ];
         using var model = SqlServerSchema.Load();
         foreach (var (name, changes, rows, run) in deeds)
@@ -106,7 +178,10 @@ public class PeopleCommandTests : UseCaseTest
             await using var scope = instance.CreateAsyncScope();
             await run(scope.ServiceProvider);
 
-            Assert.True(recorder.Procedures[^1].Contains(changes, StringComparison.Ordinal), $"{name}: {string.Join('\n', recorder.Procedures)}");
+            Assert.True(
+                recorder.Procedures[^1].Contains(changes, StringComparison.Ordinal),
+                $"{name}: {string.Join('\n', recorder.Procedures)}"
+            );
             Assert.Contains("INSERT INTO [History]", recorder.Procedures[^1], StringComparison.Ordinal);
             CommandTests.AddTo(model, name, recorder);
         }
@@ -119,11 +194,16 @@ public class PeopleCommandTests : UseCaseTest
     public async Task Commands_OfAnInvitation_BindAgainstTheSchema()
     {
         var ada = Somebody("ada", null);
-        var recorder = new Recorder(ada, In(Roles.Administrator, ada), Organisation.Create(Id, "Somewhere").Value) { Finds = sql => !sql.Contains("[NormalizedUserName] =", StringComparison.Ordinal) };
+        var recorder = new Recorder(ada, In(Roles.Administrator, ada), Organisation.Create(Id, "Somewhere").Value)
+        {
+            Finds = sql => !sql.Contains("[NormalizedUserName] =", StringComparison.Ordinal),
+        };
         await using var instance = Instance(TestData.UserFor(ada), () => CommandTests.Open(TestData.UserFor(ada), recorder));
         await using var scope = instance.CreateAsyncScope();
 
-        var outcome = await scope.ServiceProvider.GetRequiredService<InvitePerson>().RunAsync("olwen@example.gov.uk", new PersonDetails("Olwen", [Roles.Officer], Id), Site, Token);
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<InvitePerson>()
+            .RunAsync("olwen@example.gov.uk", new PersonDetails("Olwen", [Roles.Officer], Id), Site, Token);
 
         Assert.Empty(outcome.Faults);
         Assert.Contains("INSERT INTO [AspNetUserRoles]", recorder.Procedures[^1], StringComparison.Ordinal);
@@ -145,15 +225,16 @@ public class PeopleCommandTests : UseCaseTest
 
     private static IdentityUserRole<Guid> In(string role, Person person) => new() { UserId = person.Id, RoleId = Roles.IdOf(role) };
 
-    private static Person Somebody(string name, Guid? organisationId) => new()
-    {
-        Id = Guid.NewGuid(),
-        Name = name,
-        OrganisationId = organisationId,
-        Email = $"{name}@example.gov.uk",
-        NormalizedEmail = $"{name}@example.gov.uk".ToUpperInvariant(),
-        UserName = $"{name}@example.gov.uk",
-        NormalizedUserName = $"{name}@example.gov.uk".ToUpperInvariant(),
-        SecurityStamp = "stamp",
-    };
+    private static Person Somebody(string name, Guid? organisationId) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            Name = name,
+            OrganisationId = organisationId,
+            Email = $"{name}@example.gov.uk",
+            NormalizedEmail = $"{name}@example.gov.uk".ToUpperInvariant(),
+            UserName = $"{name}@example.gov.uk",
+            NormalizedUserName = $"{name}@example.gov.uk".ToUpperInvariant(),
+            SecurityStamp = "stamp",
+        };
 }

@@ -9,7 +9,9 @@ using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
 
-/// <summary>Every command of the use cases of question sets, bound against SQL Server's schema as <see cref="CommandTests"/> does.</summary>
+/// <summary>
+/// Every command of the use cases of question sets, bound against SQL Server's schema as <see cref="CommandTests"/> does.
+/// </summary>
 public class QuestionSetCommandTests : UseCaseTest
 {
     private static readonly Guid Id = Guid.NewGuid();
@@ -33,7 +35,8 @@ public class QuestionSetCommandTests : UseCaseTest
         ["MoveArea"] = s => s.GetRequiredService<DraftEditor>().MoveAreaAsync(2, "A", 1, Token),
         ["RemoveArea"] = s => s.GetRequiredService<DraftEditor>().RemoveAreaAsync(2, "A", null, Token),
         ["AddQuestion"] = s => s.GetRequiredService<DraftEditor>().AddQuestionAsync(2, "A", new Question("A99", "Is it?", "", []), Token),
-        ["ChangeQuestion"] = s => s.GetRequiredService<DraftEditor>().ChangeQuestionAsync(2, "A2", new Question("A2", "Is it?", "", []), null, Token),
+        ["ChangeQuestion"] = s =>
+            s.GetRequiredService<DraftEditor>().ChangeQuestionAsync(2, "A2", new Question("A2", "Is it?", "", []), null, Token),
         ["MoveQuestion"] = s => s.GetRequiredService<DraftEditor>().MoveQuestionAsync(2, "A2", 1, Token),
         ["RemoveQuestion"] = s => s.GetRequiredService<DraftEditor>().RemoveQuestionAsync(2, "A2", null, Token),
         ["DiscardDraft"] = s => s.GetRequiredService<DiscardDraft>().RunAsync(2, 0, Token),
@@ -42,13 +45,7 @@ public class QuestionSetCommandTests : UseCaseTest
 
     /// <summary>What is tried here, with what it is made of.</summary>
     internal static IEnumerable<Type> Tried =>
-    [
-        .. UseCases.Keys,
-        typeof(DraftEditor),
-        typeof(DiscardDraft),
-        typeof(PublishQuestionSet),
-        typeof(FindNewerVersion),
-    ];
+        [.. UseCases.Keys, typeof(DraftEditor), typeof(DiscardDraft), typeof(PublishQuestionSet), typeof(FindNewerVersion)];
 
     [Fact]
     public async Task Commands_OfEveryUseCase_BindAgainstTheSchema()

@@ -9,8 +9,9 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace SocialValueIndex.Application.Tests.SqlServer;
 
 /// <summary>
-/// Stands where the server would: it keeps the text of every command, and answers each query with the rows that it was given, so that a use case gets
-/// from its first query to its last. It does not look at conditions. A query of one table for whole rows gets all of them, and any other one the first.
+/// Stands where the server would: it keeps the text of every command, and answers each query with the rows that it was given, so that a use
+/// case gets from its first query to its last. It does not look at conditions. A query of one table for whole rows gets all of them, and
+/// any other one the first.
 /// </summary>
 /// <param name="rows">Entities, of any table.</param>
 internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
@@ -24,7 +25,11 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
     public Func<string, bool> Finds { get; init; } = _ => true;
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         _procedures.Add(AsProcedure(command));
         DbDataReader reader = new DataTableReader([.. Answers(command.CommandText, eventData.Context!)]);
@@ -33,8 +38,11 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
 
     private static string AsProcedure(DbCommand command)
     {
-        var parameters = command.Parameters.Cast<SqlParameter>().Select(p =>
-            $"{p.ParameterName} {p.SqlDbType.ToString().ToLowerInvariant()}{(p.SqlDbType is SqlDbType.NVarChar ? "(max)" : "")}");
+        var parameters = command
+            .Parameters.Cast<SqlParameter>()
+            .Select(p =>
+                $"{p.ParameterName} {p.SqlDbType.ToString().ToLowerInvariant()}{(p.SqlDbType is SqlDbType.NVarChar ? "(max)" : "")}"
+            );
         return $"{string.Join(", ", parameters)} AS\n{command.CommandText}";
     }
 
@@ -47,16 +55,30 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
         }
 
         // Each change that asks how many rows it reached is told one.
-        var changes = statements.Count(s => s is UpdateStatement { UpdateSpecification.OutputClause: not null } or DeleteStatement { DeleteSpecification.OutputClause: not null });
-        return Enumerable.Range(0, Math.Max(1, changes)).Select(_ => Table([[1]]));
+        var changes = statements.Count(s =>
+            s
+                is UpdateStatement { UpdateSpecification.OutputClause: not null }
+                    or DeleteStatement { DeleteSpecification.OutputClause: not null }
+        );
+        return Enumerable
+            .Range(0, Math.Max(1, changes))
+            .Select(_ =>
+                Table([
+                    [1],
+                ])
+            );
     }
 
     /// <summary>What each row of the answer is made of.</summary>
     private static IEnumerable<object[]> Choices(QuerySpecification query, object[] rows, DbContext db)
     {
-        var isOfWholeRows = query.TopRowFilter is null && query.SelectElements.All(e => e is SelectScalarExpression { Expression: ColumnReferenceExpression });
+        var isOfWholeRows =
+            query.TopRowFilter is null
+            && query.SelectElements.All(e => e is SelectScalarExpression { Expression: ColumnReferenceExpression });
         return isOfWholeRows && query.FromClause?.TableReferences is [NamedTableReference table]
-            ? rows.Where(r => IsOf(r, table.SchemaObject.BaseIdentifier.Value, db)).DefaultIfEmpty().Select(r => r is null ? Array.Empty<object>() : [r, .. rows])
+            ? rows.Where(r => IsOf(r, table.SchemaObject.BaseIdentifier.Value, db))
+                .DefaultIfEmpty()
+                .Select(r => r is null ? Array.Empty<object>() : [r, .. rows])
             : [rows];
     }
 
@@ -87,14 +109,25 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
         return [.. query.SelectElements.Cast<SelectScalarExpression>().Select(element => Answer(element.Expression, sources, choice, db))];
     }
 
-    private static object? Answer(ScalarExpression expression, Sources sources, object[] choice, DbContext db) => expression switch
-    {
-        ColumnReferenceExpression column => Value(choice, db, sources.Tables.GetValueOrDefault(column.MultiPartIdentifier.Identifiers[0].Value), column.MultiPartIdentifier.Identifiers[1].Value),
-        ScalarSubquery { QueryExpression: QuerySpecification inner } => Answer(inner.SelectElements.Cast<SelectScalarExpression>().Single().Expression, sources, choice, db),
-        CoalesceExpression coalesce => Answer(coalesce.Expressions[0], sources, choice, db),
-        FunctionCall => 1, // COUNT or MAX.
-        _ => sources.Tables.Values.All(table => choice.Any(row => IsOf(row, table, db))), // EXISTS
-    };
+    private static object? Answer(ScalarExpression expression, Sources sources, object[] choice, DbContext db) =>
+        expression switch
+        {
+            ColumnReferenceExpression column => Value(
+                choice,
+                db,
+                sources.Tables.GetValueOrDefault(column.MultiPartIdentifier.Identifiers[0].Value),
+                column.MultiPartIdentifier.Identifiers[1].Value
+            ),
+            ScalarSubquery { QueryExpression: QuerySpecification inner } => Answer(
+                inner.SelectElements.Cast<SelectScalarExpression>().Single().Expression,
+                sources,
+                choice,
+                db
+            ),
+            CoalesceExpression coalesce => Answer(coalesce.Expressions[0], sources, choice, db),
+            FunctionCall => 1, // COUNT or MAX.
+            _ => sources.Tables.Values.All(table => choice.Any(row => IsOf(row, table, db))), // EXISTS
+        };
 
     private static bool IsOf(object row, string table, DbContext db) => db.Model.FindEntityType(row.GetType())!.GetTableName() == table;
 
@@ -132,23 +165,18 @@ internal sealed class NoTransactions : IDbContextTransactionManager
 
     public IDbContextTransaction BeginTransaction() => new Nothing();
 
-    public Task<IDbContextTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) => Task.FromResult<IDbContextTransaction>(new Nothing());
+    public Task<IDbContextTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<IDbContextTransaction>(new Nothing());
 
-    public void CommitTransaction()
-    {
-    }
+    public void CommitTransaction() { }
 
     public Task CommitTransactionAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public void RollbackTransaction()
-    {
-    }
+    public void RollbackTransaction() { }
 
     public Task RollbackTransactionAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public void ResetState()
-    {
-    }
+    public void ResetState() { }
 
     public Task ResetStateAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
@@ -156,21 +184,15 @@ internal sealed class NoTransactions : IDbContextTransactionManager
     {
         public Guid TransactionId { get; } = Guid.NewGuid();
 
-        public void Commit()
-        {
-        }
+        public void Commit() { }
 
         public Task CommitAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-        public void Rollback()
-        {
-        }
+        public void Rollback() { }
 
         public Task RollbackAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
@@ -180,6 +202,9 @@ internal sealed class NoTransactions : IDbContextTransactionManager
 internal sealed class NoServer : DbConnectionInterceptor
 {
     public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(InterceptionResult.Suppress());
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(InterceptionResult.Suppress());
 }

@@ -54,7 +54,8 @@ public class SchemaTests
 
         Assert.Equal(Names(sqlite), Names(sqlServer));
 
-        static IEnumerable<string> Names(SocialValueIndexDbContext db) => db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+        static IEnumerable<string> Names(SocialValueIndexDbContext db) =>
+            db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
     }
 
     [Fact]
@@ -79,14 +80,15 @@ public class SchemaTests
         using var db = SqlServerSchema.CreateContext(KnownUser.Nobody);
         Assert.Equal(
             db.Model.GetRelationalModel().Tables.Select(t => t.Name).Order(),
-            model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass).Select(t => t.Name.Parts[^1]).Order());
+            model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass).Select(t => t.Name.Parts[^1]).Order()
+        );
         Assert.NotEmpty(model.GetObjects(DacQueryScopes.UserDefined, ForeignKeyConstraint.TypeClass));
         Assert.NotEmpty(model.GetObjects(DacQueryScopes.UserDefined, Microsoft.SqlServer.Dac.Model.Index.TypeClass));
     }
 
     /// <summary>
-    /// There is no server here to run a migration on. Its hand-written statements are bound against the tables of before and after, which finds
-    /// every fault of syntax and names; what they do is seen on SQLite only.
+    /// There is no server here to run a migration on. Its hand-written statements are bound against the tables of before and after, which
+    /// finds every fault of syntax and names; what they do is seen on SQLite only.
     /// </summary>
     [Fact]
     public void CarryOver_OfTheHistory_BindsAgainstTheTablesOfBeforeAndAfter()
@@ -96,15 +98,27 @@ public class SchemaTests
         var statements = SqlServerSchema.Parse(db.GetService<IMigrator>().GenerateScript()).Batches.SelectMany(b => b.Statements).ToList();
         var generator = new Sql160ScriptGenerator();
         string[] former = ["AssessmentEvents", "AuditEntries"];
-        foreach (var table in statements.OfType<CreateTableStatement>().Where(t => former.Contains(t.SchemaObjectName.BaseIdentifier.Value)))
+        foreach (
+            var table in statements.OfType<CreateTableStatement>().Where(t => former.Contains(t.SchemaObjectName.BaseIdentifier.Value))
+        )
         {
             generator.GenerateScript(table, out var sql);
             model.AddObjects(sql);
         }
 
-        var moves = statements.Where(s => s is InsertStatement or UpdateStatement).Select(s => string.Join(' ', s.ScriptTokenStream
-            .Skip(s.FirstTokenIndex).Take(s.LastTokenIndex - s.FirstTokenIndex + 1).Select(t => t.Text.Trim()).Where(t => t.Length > 0)))
-            .Where(sql => former.Any(table => sql.Contains(table, StringComparison.Ordinal))).ToList();
+        var moves = statements
+            .Where(s => s is InsertStatement or UpdateStatement)
+            .Select(s =>
+                string.Join(
+                    ' ',
+                    s.ScriptTokenStream.Skip(s.FirstTokenIndex)
+                        .Take(s.LastTokenIndex - s.FirstTokenIndex + 1)
+                        .Select(t => t.Text.Trim())
+                        .Where(t => t.Length > 0)
+                )
+            )
+            .Where(sql => former.Any(table => sql.Contains(table, StringComparison.Ordinal)))
+            .ToList();
         for (var i = 0; i < moves.Count; i++)
         {
             model.AddObjects(string.Create(CultureInfo.InvariantCulture, $"CREATE PROCEDURE dbo.Move{i} AS {moves[i]}"));
@@ -122,13 +136,17 @@ public class SchemaTests
         // SQL Server refuses such a table (error 1785), which the model of the schema does not notice.
         Assert.All(db.Model.GetEntityTypes(), start => Assert.Distinct(Reached(start)));
 
-        static IEnumerable<string> Reached(IEntityType from) => from.GetReferencingForeignKeys()
-            .Where(k => k.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
-            .SelectMany(k => Reached(k.DeclaringEntityType).Prepend(k.DeclaringEntityType.Name));
+        static IEnumerable<string> Reached(IEntityType from) =>
+            from.GetReferencingForeignKeys()
+                .Where(k => k.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
+                .SelectMany(k => Reached(k.DeclaringEntityType).Prepend(k.DeclaringEntityType.Name));
     }
 
     [Theory]
-    [InlineData("CREATE TABLE dbo.Broken (Id int NOT NULL PRIMARY KEY, Other int NOT NULL CONSTRAINT FK_Broken FOREIGN KEY REFERENCES dbo.Missing (Id));")]
+    [InlineData(
+        "CREATE TABLE dbo.Broken (Id int NOT NULL PRIMARY KEY, Other int NOT NULL CONSTRAINT FK_Broken FOREIGN KEY REFERENCES "
+            + "dbo.Missing (Id));"
+    )]
     [InlineData("CREATE VIEW dbo.Broken AS SELECT a.NoSuchColumn FROM dbo.Assessments AS a;")]
     [InlineData("CREATE PROCEDURE dbo.Broken AS SELECT a.NoSuchColumn FROM Assessments AS a;")]
     public void BrokenReference_AddedToTheSchema_IsCaught(string sql)
@@ -148,15 +166,14 @@ public class SchemaTests
         return
         [
             .. from table in model.Tables
-               from column in table.Columns
-               let property = column.PropertyMappings[0].Property
-               select $"{table.Name}.{column.Name} {(property.GetValueConverter()?.ProviderClrType ?? property.ClrType).Name} {property.GetMaxLength()} {column.IsNullable}",
+            from column in table.Columns
+            let property = column.PropertyMappings[0].Property
+            select $"{table.Name}.{column.Name} {(property.GetValueConverter()?.ProviderClrType ?? property.ClrType).Name} "
+                + $"{property.GetMaxLength()} {column.IsNullable}",
+            .. from table in model.Tables from key in table.ForeignKeyConstraints select $"{table.Name} {key.Name} {key.OnDeleteAction}",
             .. from table in model.Tables
-               from key in table.ForeignKeyConstraints
-               select $"{table.Name} {key.Name} {key.OnDeleteAction}",
-            .. from table in model.Tables
-               from index in table.Indexes
-               select $"{table.Name} {index.Name} {index.IsUnique} {string.Join(',', index.Columns.Select(c => c.Name))}",
+            from index in table.Indexes
+            select $"{table.Name} {index.Name} {index.IsUnique} {string.Join(',', index.Columns.Select(c => c.Name))}",
         ];
     }
 }

@@ -12,13 +12,18 @@ namespace SocialValueIndex.Application.Tests.SqlServer;
 internal static class SqlServerSchema
 {
     /// <summary>A context that never connects.</summary>
-    public static SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors) => new(
-        new DbContextOptionsBuilder<SocialValueIndexDbContext>()
-            .UseSqlServer("Server=none", o => o.MigrationsAssembly(typeof(Migrations.SqlServer.DesignTimeDbContextFactory).Assembly.GetName().Name))
-            .AddInterceptors(interceptors)
-            .ReplaceService<IDbContextTransactionManager, NoTransactions>()
-            .Options,
-        user);
+    public static SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors) =>
+        new(
+            new DbContextOptionsBuilder<SocialValueIndexDbContext>()
+                .UseSqlServer(
+                    "Server=none",
+                    o => o.MigrationsAssembly(typeof(Migrations.SqlServer.DesignTimeDbContextFactory).Assembly.GetName().Name)
+                )
+                .AddInterceptors(interceptors)
+                .ReplaceService<IDbContextTransactionManager, NoTransactions>()
+                .Options,
+            user
+        );
 
     /// <summary>The script, if it has no fault of syntax.</summary>
     public static TSqlScript Parse(string sql)

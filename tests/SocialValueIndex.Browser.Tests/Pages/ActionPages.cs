@@ -49,8 +49,15 @@ public sealed class RegisterPage(Visitor visitor) : SitePage(visitor, "Actions "
         await Link("Upload an edited spreadsheet").ClickAsync();
         var upload = await new UploadPage(Visitor).ArriveAsync();
         await upload.BeRefusedAsync("See what would change");
-        await Page.GetByLabel("Edited spreadsheet or CSV").SetInputFilesAsync(
-            new FilePayload { Name = "actions.xlsx", MimeType = "application/octet-stream", Buffer = file });
+        await Page.GetByLabel("Edited spreadsheet or CSV")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "actions.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = file,
+                }
+            );
         await upload.Button("See what would change").ClickAsync();
         return await new ChangesPage(Visitor).ArriveAsync();
     }

@@ -10,7 +10,8 @@ public sealed class AreaPage(Visitor visitor, string code) : SitePage(visitor, $
 
     public ILocator Question(string question) => Page.Locator($"#question-{question}");
 
-    public ILocator Answer(string question, string half, string level) => Page.Locator($"input[name='answers[{question}].{half}'][value='{level}']");
+    public ILocator Answer(string question, string half, string level) =>
+        Page.Locator($"input[name='answers[{question}].{half}'][value='{level}']");
 
     public ILocator Present(string question, string level) => Answer(question, "present", level);
 

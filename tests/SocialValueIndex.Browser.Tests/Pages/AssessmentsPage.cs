@@ -30,7 +30,8 @@ public sealed class NewAssessmentPage(Visitor visitor) : SitePage(visitor, "Star
         await Page.GetByLabel("Which period is it for?").FillAsync(period);
         if (isFromExample)
         {
-            await Page.GetByLabel("Which answers do you want to start from?").SelectOptionAsync(new SelectOptionValue { Label = await ExampleAsync() });
+            await Page.GetByLabel("Which answers do you want to start from?")
+                .SelectOptionAsync(new SelectOptionValue { Label = await ExampleAsync() });
         }
 
         await Button("Start").ClickAsync();
@@ -52,6 +53,14 @@ public sealed class ImportPage(Visitor visitor) : SitePage(visitor, "Import answ
     public async Task FillAsync(string period, byte[] file)
     {
         await Page.GetByLabel("Which period is it for?").FillAsync(period);
-        await Page.GetByLabel("File of answers").SetInputFilesAsync(new FilePayload { Name = "answers.json", MimeType = "application/json", Buffer = file });
+        await Page.GetByLabel("File of answers")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "answers.json",
+                    MimeType = "application/json",
+                    Buffer = file,
+                }
+            );
     }
 }

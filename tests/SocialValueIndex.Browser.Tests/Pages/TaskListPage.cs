@@ -22,7 +22,9 @@ public sealed class TaskListPage(Visitor visitor) : SitePage(visitor, "Assessmen
     }
 
     public async Task<byte[]> DownloadAnswersAsync() =>
-        await File.ReadAllBytesAsync(await (await Page.RunAndWaitForDownloadAsync(() => Link("Download the answers").ClickAsync())).PathAsync());
+        await File.ReadAllBytesAsync(
+            await (await Page.RunAndWaitForDownloadAsync(() => Link("Download the answers").ClickAsync())).PathAsync()
+        );
 
     public async Task<AssessmentsPage> BackAsync()
     {

@@ -41,5 +41,6 @@ public class ActionReferenceTests
     public void TryParse_OfWhatIsWritten_IsTheSameReference() =>
         Assert.All(
             WorkedExample.QuestionSet().Questions.SelectMany(q => q.Options.Skip(1), (q, o) => new ActionReference(q.Code, o.Level)),
-            reference => Assert.Equal(reference, Register.Ref(reference.ToString())));
+            reference => Assert.Equal(reference, Register.Ref(reference.ToString()))
+        );
 }

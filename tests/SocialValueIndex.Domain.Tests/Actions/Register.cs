@@ -23,9 +23,7 @@ internal sealed class Register
     }
 
     public Register(Answered answered)
-        : this(answered.QuestionSet, answered.Answers)
-    {
-    }
+        : this(answered.QuestionSet, answered.Answers) { }
 
     public QuestionSet QuestionSet { get; }
 
@@ -42,9 +40,11 @@ internal sealed class Register
     /// <summary>
     /// Two areas, A with two questions and B with one, all with an option at every level: not compliant now, Leader aimed for.
     /// </summary>
-    public static Register Example() => new(
-        Build.Published(Build.Area("A", Build.FullQuestion("A1"), Build.FullQuestion("A2")), Build.Area("B", Build.FullQuestion("B1"))),
-        ((IReadOnlyList<string>)["A1", "A2", "B1"]).ToDictionary(c => c, _ => Build.Answer(NonCompliant, Leader)));
+    public static Register Example() =>
+        new(
+            Build.Published(Build.Area("A", Build.FullQuestion("A1"), Build.FullQuestion("A2")), Build.Area("B", Build.FullQuestion("B1"))),
+            ((IReadOnlyList<string>)["A1", "A2", "B1"]).ToDictionary(c => c, _ => Build.Answer(NonCompliant, Leader))
+        );
 
     public static ActionReference Ref(string text) =>
         ActionReference.TryParse(text, out var reference) ? reference : throw new ArgumentException(text, nameof(text));
@@ -91,7 +91,8 @@ internal sealed class Register
                 Given(
                     new ActionReference(question.Code, option.Level),
                     _ => new ActionValues(owners[random.Next(3)], due, status, reason, random.Next(2) == 0 ? 1500m : null),
-                    Today.AddDays(-random.Next(100)));
+                    Today.AddDays(-random.Next(100))
+                );
             }
         }
     }

@@ -6,8 +6,13 @@ namespace SocialValueIndex.Domain.Tests.Actions;
 /// <summary>What cannot be kept about an action, and what just can.</summary>
 public class TrackedActionRefusalTests
 {
-    private static readonly ActionValues Full =
-        new(ActionOwner.Person(Lee), new DateOnly(2027, 3, 31), ActionStatus.InProgress, "Waits for the contract", 1500m);
+    private static readonly ActionValues Full = new(
+        ActionOwner.Person(Lee),
+        new DateOnly(2027, 3, 31),
+        ActionStatus.InProgress,
+        "Waits for the contract",
+        1500m
+    );
 
     private readonly Register _register = Example();
 
@@ -22,21 +27,22 @@ public class TrackedActionRefusalTests
     private ActionOutcome Add(string comment, string link) =>
         Save(new ProposedAction(_action.Values, null) { Comment = comment, LinkToAdd = link });
 
-    public static TheoryData<string, ActionValues> Refused => new()
-    {
-        { ActionFields.OwnerName, ActionValues.None with { Owner = new ActionOwner(Lee, "Finance") } },
-        { ActionFields.Owner, ActionValues.None with { Owner = ActionOwner.Person(Guid.NewGuid()) } },
-        { ActionFields.OwnerName, ActionValues.None with { Owner = ActionOwner.Named(new('x', ActionRules.OwnerNameMaxLength + 1)) } },
-        { ActionFields.Due, ActionValues.None with { Due = new DateOnly(1999, 12, 31) } },
-        { ActionFields.Due, ActionValues.None with { Due = new DateOnly(2100, 1, 1) } },
-        { ActionFields.Status, ActionValues.None with { Status = (ActionStatus)4 } },
-        { ActionFields.Reason, ActionValues.None with { Status = ActionStatus.NotPlanned } },
-        { ActionFields.Reason, ActionValues.None with { Status = ActionStatus.NotPlanned, Reason = " \r\n\u200b" } },
-        { ActionFields.Reason, ActionValues.None with { Reason = new string('x', ActionRules.ReasonMaxLength + 1) } },
-        { ActionFields.Cost, ActionValues.None with { Cost = -0.01m } },
-        { ActionFields.Cost, ActionValues.None with { Cost = 0.005m } },
-        { ActionFields.Cost, ActionValues.None with { Cost = ActionRules.CostMax + 0.01m } },
-    };
+    public static TheoryData<string, ActionValues> Refused =>
+        new()
+        {
+            { ActionFields.OwnerName, ActionValues.None with { Owner = new ActionOwner(Lee, "Finance") } },
+            { ActionFields.Owner, ActionValues.None with { Owner = ActionOwner.Person(Guid.NewGuid()) } },
+            { ActionFields.OwnerName, ActionValues.None with { Owner = ActionOwner.Named(new('x', ActionRules.OwnerNameMaxLength + 1)) } },
+            { ActionFields.Due, ActionValues.None with { Due = new DateOnly(1999, 12, 31) } },
+            { ActionFields.Due, ActionValues.None with { Due = new DateOnly(2100, 1, 1) } },
+            { ActionFields.Status, ActionValues.None with { Status = (ActionStatus)4 } },
+            { ActionFields.Reason, ActionValues.None with { Status = ActionStatus.NotPlanned } },
+            { ActionFields.Reason, ActionValues.None with { Status = ActionStatus.NotPlanned, Reason = " \r\n\u200b" } },
+            { ActionFields.Reason, ActionValues.None with { Reason = new string('x', ActionRules.ReasonMaxLength + 1) } },
+            { ActionFields.Cost, ActionValues.None with { Cost = -0.01m } },
+            { ActionFields.Cost, ActionValues.None with { Cost = 0.005m } },
+            { ActionFields.Cost, ActionValues.None with { Cost = ActionRules.CostMax + 0.01m } },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -49,12 +55,17 @@ public class TrackedActionRefusalTests
     [Fact]
     public void Change_ToWhatIsJustAllowed_IsKept()
     {
-        Assert.True(Save(new ActionValues(
-            ActionOwner.Named(new string('x', ActionRules.OwnerNameMaxLength)),
-            ActionRules.DueMax,
-            ActionStatus.NotPlanned,
-            new string('x', ActionRules.ReasonMaxLength),
-            ActionRules.CostMax)).IsSaved);
+        Assert.True(
+            Save(
+                new ActionValues(
+                    ActionOwner.Named(new string('x', ActionRules.OwnerNameMaxLength)),
+                    ActionRules.DueMax,
+                    ActionStatus.NotPlanned,
+                    new string('x', ActionRules.ReasonMaxLength),
+                    ActionRules.CostMax
+                )
+            ).IsSaved
+        );
         Assert.True(Save(ActionValues.None with { Due = ActionRules.DueMin, Cost = 0.00m }).IsSaved);
     }
 
@@ -110,7 +121,8 @@ public class TrackedActionRefusalTests
         Assert.Equal(
             [ActionFields.Comment, ActionFields.Link],
             Add(new string('x', ActionRules.CommentMaxLength + 1), "https://example.org/" + new string('x', ActionRules.LinkMaxLength))
-                .Faults.Select(f => f.Field));
+                .Faults.Select(f => f.Field)
+        );
 
         for (var i = 0; i < ActionRules.MaxComments; i++)
         {
@@ -118,8 +130,6 @@ public class TrackedActionRefusalTests
             Assert.True(Add($"Comment {i}", link).IsSaved);
         }
 
-        Assert.Equal(
-            [ActionFields.Comment, ActionFields.Link],
-            Add("One more", "https://example.org/more").Faults.Select(f => f.Field));
+        Assert.Equal([ActionFields.Comment, ActionFields.Link], Add("One more", "https://example.org/more").Faults.Select(f => f.Field));
     }
 }

@@ -5,8 +5,13 @@ namespace SocialValueIndex.Domain.Tests.Actions;
 
 public class TrackedActionTests
 {
-    private static readonly ActionValues Full =
-        new(ActionOwner.Person(Lee), new DateOnly(2027, 3, 31), ActionStatus.InProgress, "Waits for the contract", 1500m);
+    private static readonly ActionValues Full = new(
+        ActionOwner.Person(Lee),
+        new DateOnly(2027, 3, 31),
+        ActionStatus.InProgress,
+        "Waits for the contract",
+        1500m
+    );
 
     private readonly Register _register = Example();
 
@@ -25,7 +30,8 @@ public class TrackedActionTests
         Assert.Equal(_register.Assessment.Id, _action.AssessmentId);
         Assert.Equal(
             ("A", "A2", MaturityLevel.Leader, "A2 to Leader"),
-            (_action.AreaCode, _action.QuestionCode, _action.Level, _action.Text));
+            (_action.AreaCode, _action.QuestionCode, _action.Level, _action.Text)
+        );
         Assert.Equal(ActionValues.None, _action.Values);
         Assert.Equal(0, _action.Revision);
         Assert.Empty(_action.Comments);
@@ -35,11 +41,13 @@ public class TrackedActionTests
     [Fact]
     public void Change_OfEveryField_KeepsThemAndSaysOldAndNew()
     {
-        var outcome = Save(new ProposedAction(Full, ActionValues.None.Fingerprint())
-        {
-            Comment = " Asked finance.\r\n",
-            LinkToAdd = " https://example.gov.uk/a?b=c ",
-        });
+        var outcome = Save(
+            new ProposedAction(Full, ActionValues.None.Fingerprint())
+            {
+                Comment = " Asked finance.\r\n",
+                LinkToAdd = " https://example.gov.uk/a?b=c ",
+            }
+        );
 
         Assert.True(outcome.IsSaved);
         Assert.Equal(Full, _action.Values);
@@ -57,7 +65,8 @@ public class TrackedActionTests
                 Comment = "Asked finance.",
                 LinkAdded = "https://example.gov.uk/a?b=c",
             },
-            outcome.Change);
+            outcome.Change
+        );
     }
 
     [Fact]
@@ -76,11 +85,13 @@ public class TrackedActionTests
         var filled = new ProposedAction(Full, null) { Comment = "Asked.", LinkToAdd = "https://example.gov.uk" };
         Save(filled);
 
-        var outcome = Save(filled with
-        {
-            Values = Full with { Reason = " Waits for the contract\n", Cost = 1500.00m },
-            LinkToRemove = "https://example.org",
-        });
+        var outcome = Save(
+            filled with
+            {
+                Values = Full with { Reason = " Waits for the contract\n", Cost = 1500.00m },
+                LinkToRemove = "https://example.org",
+            }
+        );
 
         Assert.True(outcome.IsSaved);
         Assert.Null(outcome.Change);
@@ -204,13 +215,34 @@ public class TrackedActionTests
         ActionValues[] values =
         [
             ActionValues.None,
-            ActionValues.None with { Owner = ActionOwner.Person(Lee) },
-            ActionValues.None with { Owner = ActionOwner.Named(Lee.ToString()) },
-            ActionValues.None with { Due = Today },
-            ActionValues.None with { Status = ActionStatus.Done },
-            ActionValues.None with { Reason = "Done" },
-            ActionValues.None with { Cost = 0 },
-            ActionValues.None with { Cost = 0.1m },
+            ActionValues.None with
+            {
+                Owner = ActionOwner.Person(Lee),
+            },
+            ActionValues.None with
+            {
+                Owner = ActionOwner.Named(Lee.ToString()),
+            },
+            ActionValues.None with
+            {
+                Due = Today,
+            },
+            ActionValues.None with
+            {
+                Status = ActionStatus.Done,
+            },
+            ActionValues.None with
+            {
+                Reason = "Done",
+            },
+            ActionValues.None with
+            {
+                Cost = 0,
+            },
+            ActionValues.None with
+            {
+                Cost = 0.1m,
+            },
         ];
 
         Assert.Equal(values.Length, values.Select(v => v.Fingerprint()).Distinct().Count());

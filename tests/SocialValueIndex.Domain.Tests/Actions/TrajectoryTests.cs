@@ -9,12 +9,16 @@ namespace SocialValueIndex.Domain.Tests.Actions;
 
 public class TrajectoryTests
 {
-    private static readonly Gen<Register> AnyRegister = Gen.Select(Generated.Any, Gen.Int, (answered, seed) =>
-    {
-        var register = new Register(answered);
-        register.TouchByChance(seed);
-        return register;
-    });
+    private static readonly Gen<Register> AnyRegister = Gen.Select(
+        Generated.Any,
+        Gen.Int,
+        (answered, seed) =>
+        {
+            var register = new Register(answered);
+            register.TouchByChance(seed);
+            return register;
+        }
+    );
 
     private static IEnumerable<MaturityLevel> Levels(MaturityScore score) => score.Areas.Select(a => a.Level);
 
@@ -30,56 +34,74 @@ public class TrajectoryTests
     }
 
     [Fact]
-    public void Trajectory_WithEveryActionDated_EndsAtTheTargets() => Gen.Select(Generated.Complete, Gen.Int).Sample((answered, seed) =>
-    {
-        var register = new Register(answered);
-        Date(register, seed);
+    public void Trajectory_WithEveryActionDated_EndsAtTheTargets() =>
+        Gen.Select(Generated.Complete, Gen.Int)
+            .Sample(
+                (answered, seed) =>
+                {
+                    var register = new Register(answered);
+                    Date(register, seed);
 
-        var trajectory = register.Trajectory;
+                    var trajectory = register.Trajectory;
 
-        Assert.Equal(trajectory.Target.Overall, trajectory.End.Overall);
-        Assert.Equal(Levels(trajectory.Target), Levels(trajectory.End));
-        Assert.Equal(trajectory.Steps.Count == 0 ? Today : trajectory.Steps[^1].Date, trajectory.TargetReachedOn);
-        Assert.Equal(0, trajectory.WithoutDate);
-        Assert.True(trajectory.Obstacles.IsNone);
-    });
+                    Assert.Equal(trajectory.Target.Overall, trajectory.End.Overall);
+                    Assert.Equal(Levels(trajectory.Target), Levels(trajectory.End));
+                    Assert.Equal(trajectory.Steps.Count == 0 ? Today : trajectory.Steps[^1].Date, trajectory.TargetReachedOn);
+                    Assert.Equal(0, trajectory.WithoutDate);
+                    Assert.True(trajectory.Obstacles.IsNone);
+                }
+            );
 
     [Fact]
-    public void Trajectory_OfAnyRegister_HasOnEveryDayTheLevelsOfWhatIsDoneOrDueByThen() => AnyRegister.Sample(r =>
-    {
-        var trajectory = r.Trajectory;
-        var register = r.Value;
-        var dates = register.Entries.Select(e => e.Tracked).OfType<TrackedAction>()
-            .Select(t => (t.Reference, Date: t.Status == ActionStatus.Done ? t.DoneOn : t.Status == ActionStatus.NotPlanned ? null : t.Due))
-            .Where(t => t.Date is not null)
-            .ToList();
-        Assert.Equal(trajectory.Steps.Select(s => s.Date).Order().Distinct(), trajectory.Steps.Select(s => s.Date));
-        foreach (var date in dates.Select(d => d.Date!.Value).Append(DateOnly.MinValue))
+    public void Trajectory_OfAnyRegister_HasOnEveryDayTheLevelsOfWhatIsDoneOrDueByThen() =>
+        AnyRegister.Sample(r =>
         {
-            var done = dates.Where(d => d.Date <= date).Select(d => d.Reference).ToHashSet();
-            var expected = MaturityScorer.Score(r.QuestionSet, q =>
+            var trajectory = r.Trajectory;
+            var register = r.Value;
+            var dates = register
+                .Entries.Select(e => e.Tracked)
+                .OfType<TrackedAction>()
+                .Select(t =>
+                    (
+                        t.Reference,
+                        Date: t.Status == ActionStatus.Done ? t.DoneOn
+                        : t.Status == ActionStatus.NotPlanned ? null
+                        : t.Due
+                    )
+                )
+                .Where(t => t.Date is not null)
+                .ToList();
+            Assert.Equal(trajectory.Steps.Select(s => s.Date).Order().Distinct(), trajectory.Steps.Select(s => s.Date));
+            foreach (var date in dates.Select(d => d.Date!.Value).Append(DateOnly.MinValue))
             {
-                var present = r.Assessment.AnswerTo(q.Code).Present;
-                var undone = q.Options.FirstOrDefault(o => o.Level > present && !done.Contains(new(q.Code, o.Level)));
-                return present is null ? null : q.Options.Last(o => undone is null || o.Level < undone.Level).Level;
-            });
-            Assert.Equal(expected.Overall, trajectory.On(date).Overall);
-            Assert.Equal(Levels(expected), Levels(trajectory.On(date)));
-        }
-    });
+                var done = dates.Where(d => d.Date <= date).Select(d => d.Reference).ToHashSet();
+                var expected = MaturityScorer.Score(
+                    r.QuestionSet,
+                    q =>
+                    {
+                        var present = r.Assessment.AnswerTo(q.Code).Present;
+                        var undone = q.Options.FirstOrDefault(o => o.Level > present && !done.Contains(new(q.Code, o.Level)));
+                        return present is null ? null : q.Options.Last(o => undone is null || o.Level < undone.Level).Level;
+                    }
+                );
+                Assert.Equal(expected.Overall, trajectory.On(date).Overall);
+                Assert.Equal(Levels(expected), Levels(trajectory.On(date)));
+            }
+        });
 
     [Fact]
-    public void Steps_OfAnyRegister_EachChangeALevelAndNeverLowerOne() => AnyRegister.Sample(r =>
-    {
-        var before = r.Trajectory.Now;
-        foreach (var step in r.Trajectory.Steps)
+    public void Steps_OfAnyRegister_EachChangeALevelAndNeverLowerOne() =>
+        AnyRegister.Sample(r =>
         {
-            var pairs = Levels(before).Zip(Levels(step.Score)).ToList();
-            Assert.All(pairs, p => Assert.True(p.First <= p.Second));
-            Assert.Contains(pairs, p => p.First < p.Second);
-            before = step.Score;
-        }
-    });
+            var before = r.Trajectory.Now;
+            foreach (var step in r.Trajectory.Steps)
+            {
+                var pairs = Levels(before).Zip(Levels(step.Score)).ToList();
+                Assert.All(pairs, p => Assert.True(p.First <= p.Second));
+                Assert.Contains(pairs, p => p.First < p.Second);
+                before = step.Score;
+            }
+        });
 
     [Fact]
     public void Now_IsWhatWasAnsweredWhateverIsDone()
@@ -163,8 +185,8 @@ public class TrajectoryTests
     }
 
     [Fact]
-    public void Obstacles_OfAnyRegister_AreThereExactlyWhenTheTargetIsNotReached() => AnyRegister.Sample(r =>
-        Assert.Equal(r.Trajectory.TargetReachedOn is not null, r.Trajectory.Obstacles.IsNone));
+    public void Obstacles_OfAnyRegister_AreThereExactlyWhenTheTargetIsNotReached() =>
+        AnyRegister.Sample(r => Assert.Equal(r.Trajectory.TargetReachedOn is not null, r.Trajectory.Obstacles.IsNone));
 
     [Fact]
     public void Overdue_IsCounted()
@@ -190,6 +212,7 @@ public class TrajectoryTests
                 (new DateOnly(2027, 6, 30), Follower),
                 (new DateOnly(2027, 9, 30), Mature),
             ],
-            register.Trajectory.ByQuarter(Today).Select(s => (s.Date, s.Score.Areas[1].Level)));
+            register.Trajectory.ByQuarter(Today).Select(s => (s.Date, s.Score.Areas[1].Level))
+        );
     }
 }

@@ -9,17 +9,26 @@ public class AnswerValuesTests
     public void Fingerprint_OfDifferentAnswers_Differs()
     {
         MaturityLevel?[] levels = [null, .. MaturityLevels.All];
-        var answers = (from present in levels from target in levels from note in (string[])["", " ", "0", "|", "1|2"] select Build.Answer(present, target, note)).ToList();
+        var answers = (
+            from present in levels
+            from target in levels
+            from note in (string[])["", " ", "0", "|", "1|2"]
+            select Build.Answer(present, target, note)
+        ).ToList();
 
         Assert.Equal(answers.Count, answers.Select(a => a.Fingerprint()).Distinct().Count());
     }
 
     [Fact]
     public void Fingerprint_OfEqualAnswers_IsEqual() =>
-        Assert.Equal(Build.Answer(Follower, Leader, "Note").Fingerprint(), (Build.Answer(Mature, Leader) with { Present = Follower, Note = "Note" }).Fingerprint());
+        Assert.Equal(
+            Build.Answer(Follower, Leader, "Note").Fingerprint(),
+            (Build.Answer(Mature, Leader) with { Present = Follower, Note = "Note" }).Fingerprint()
+        );
 
     [Fact]
-    public void Fingerprint_OfAnyText_Is16HexadecimalDigits() => Gen.String.Sample(text => Assert.Matches("^[0-9a-f]{16}$", ContentHash.Compute(text)));
+    public void Fingerprint_OfAnyText_Is16HexadecimalDigits() =>
+        Gen.String.Sample(text => Assert.Matches("^[0-9a-f]{16}$", ContentHash.Compute(text)));
 
     [Theory]
     [InlineData(null, null, false)]

@@ -9,7 +9,11 @@ namespace SocialValueIndex.Domain.Tests.Assessments;
 public class AreaTargetsTests
 {
     private static readonly TargetChoice[] Choices =
-        [new TargetChoice.StayAsNow(), new TargetChoice.NextStep(), .. MaturityLevels.All.Select(l => new TargetChoice.UpTo(l))];
+    [
+        new TargetChoice.StayAsNow(),
+        new TargetChoice.NextStep(),
+        .. MaturityLevels.All.Select(l => new TargetChoice.UpTo(l)),
+    ];
 
     private readonly Example _example = new();
 
@@ -18,7 +22,12 @@ public class AreaTargetsTests
     [Fact]
     public void StayAsNow_WithAnswers_MakesEachTargetThePresentAnswer()
     {
-        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Innovator)), ("A2", Build.Answer(Mature)), ("A3", Build.Answer(NonCompliant)));
+        _example.Given(
+            Build.ByOlwen,
+            ("A1", Build.Answer(Follower, Innovator)),
+            ("A2", Build.Answer(Mature)),
+            ("A3", Build.Answer(NonCompliant))
+        );
 
         Assert.True(_example.Change(Build.BySam, new TargetChoice.StayAsNow()).IsDone);
 
@@ -38,7 +47,12 @@ public class AreaTargetsTests
     [Fact]
     public void UpTo_WithAnswers_MakesEachTargetTheHighestOptionNotAboveItButNeverBelowThePresentAnswer()
     {
-        _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Innovator)), ("A2", Build.Answer(Leader)), ("A3", Build.Answer(NonCompliant)));
+        _example.Given(
+            Build.ByOlwen,
+            ("A1", Build.Answer(Follower, Innovator)),
+            ("A2", Build.Answer(Leader)),
+            ("A3", Build.Answer(NonCompliant))
+        );
 
         Assert.True(_example.Change(Build.BySam, new TargetChoice.UpTo(Mature)).IsDone);
 
@@ -66,26 +80,37 @@ public class AreaTargetsTests
     }
 
     [Fact]
-    public void AnyChoice_OfAnyAnswers_GivesATargetThatCanBeKeptAndNeverTakesOneAway() => Generated.Any.Sample(s =>
-    {
-        foreach (var choice in Choices)
+    public void AnyChoice_OfAnyAnswers_GivesATargetThatCanBeKeptAndNeverTakesOneAway() =>
+        Generated.Any.Sample(s =>
         {
-            Assert.All(s.QuestionSet.Questions, question =>
+            foreach (var choice in Choices)
             {
-                var target = question.TargetFor(s.To(question), choice);
-                Assert.Empty(question.FaultsIn(s.To(question) with { Target = target }));
-                Assert.True(target is not null || s.To(question).Target is null);
-                Assert.True(choice is not TargetChoice.UpTo(var level) || target <= level || target == s.Present(question) || target == s.To(question).Target);
-            });
-        }
-    });
+                Assert.All(
+                    s.QuestionSet.Questions,
+                    question =>
+                    {
+                        var target = question.TargetFor(s.To(question), choice);
+                        Assert.Empty(question.FaultsIn(s.To(question) with { Target = target }));
+                        Assert.True(target is not null || s.To(question).Target is null);
+                        Assert.True(
+                            choice is not TargetChoice.UpTo(var level)
+                                || target <= level
+                                || target == s.Present(question)
+                                || target == s.To(question).Target
+                        );
+                    }
+                );
+            }
+        });
 
     [Fact]
     public void NextStep_TogetherWithChangedAnswers_StartsFromTheChangedAnswers()
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
 
-        Assert.True(_example.Change(Build.BySam, new TargetChoice.NextStep(), ("A1", Build.Answer(Leader, Follower), _example.BasedOn("A1"))).IsDone);
+        Assert.True(
+            _example.Change(Build.BySam, new TargetChoice.NextStep(), ("A1", Build.Answer(Leader, Follower), _example.BasedOn("A1"))).IsDone
+        );
 
         Assert.Equal(Build.Answer(Leader, Innovator), _example.Assessment.AnswerTo("A1"));
     }
@@ -94,7 +119,9 @@ public class AreaTargetsTests
     public void Choice_ForAQuestionThatAColleagueChangedMeanwhile_IsAConflictAndChangesNothing()
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Follower)));
-        var shown = _example.A.Questions.Select(q => (q.Code, _example.Assessment.AnswerTo(q.Code), (string?)_example.BasedOn(q.Code))).ToArray();
+        var shown = _example
+            .A.Questions.Select(q => (q.Code, _example.Assessment.AnswerTo(q.Code), (string?)_example.BasedOn(q.Code)))
+            .ToArray();
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Mature)));
 
         var outcome = _example.Change(Build.BySam, new TargetChoice.NextStep(), shown);

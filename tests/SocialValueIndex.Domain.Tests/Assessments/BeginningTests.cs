@@ -21,12 +21,18 @@ public class BeginningTests
         Assert.NotEqual(_example.Assessment.Id, next.Id);
         Assert.Equal(["A1", "A3"], next.Answers.Keys.Order());
         Assert.Equal(
-            new Answer(Build.Answer(Follower, Leader, "Policy"), Build.ByOlwen.At, Build.ByOlwen.By) { Carried = new CarriedFrom("2026/27") },
-            next.Answers["A1"]);
+            new Answer(Build.Answer(Follower, Leader, "Policy"), Build.ByOlwen.At, Build.ByOlwen.By)
+            {
+                Carried = new CarriedFrom("2026/27"),
+            },
+            next.Answers["A1"]
+        );
         Assert.Equal(_example.Assessment.PlanNotes["A"], next.PlanNotes["A"]);
         var created = Assert.Single(next.PendingHistory);
         Assert.Contains(
-            new AnswerChange("A3", new AnswerState(null, null, ""), new AnswerState(null, Leader, "")), Assert.IsType<AssessmentStarted>(created.Details).Answers);
+            new AnswerChange("A3", new AnswerState(null, null, ""), new AnswerState(null, Leader, "")),
+            Assert.IsType<AssessmentStarted>(created.Details).Answers
+        );
     }
 
     [Fact]
@@ -34,11 +40,22 @@ public class BeginningTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)), ("A2", Build.Answer(Follower)), ("A3", Build.Answer(NonCompliant)));
         var (a1, a2) = (Build.FullQuestion("A1"), Build.FullQuestion("A2"));
-        var newSet = Build.Published(Build.Area(
-            "Z",
-            a1 with { Text = "Reworded?", Hint = "With help.", Options = [.. a1.Options.SkipLast(1), a1.Options[^1] with { Action = "Another action" }] },
-            a2 with { Options = [.. a2.Options.SkipLast(1), a2.Options[^1] with { Text = "Another answer" }] },
-            Build.FullQuestion("New")));
+        var newSet = Build.Published(
+            Build.Area(
+                "Z",
+                a1 with
+                {
+                    Text = "Reworded?",
+                    Hint = "With help.",
+                    Options = [.. a1.Options.SkipLast(1), a1.Options[^1] with { Action = "Another action" }],
+                },
+                a2 with
+                {
+                    Options = [.. a2.Options.SkipLast(1), a2.Options[^1] with { Text = "Another answer" }],
+                },
+                Build.FullQuestion("New")
+            )
+        );
 
         var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Build.BySam).Value;
 
@@ -52,7 +69,9 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         _example.Given(Build.ByOlwen, ("A1", AnswerValues.None));
 
-        Assert.Empty(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value.Answers);
+        Assert.Empty(
+            Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value.Answers
+        );
     }
 
     [Fact]
@@ -68,12 +87,18 @@ public class BeginningTests
 
     [Fact]
     public void StartFrom_WithAnotherQuestionSetThanTheEarlierOnes_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => Assessment.StartFrom(_example.Assessment, new Example().QuestionSet, _example.QuestionSet, "2027/28", Build.BySam));
+        Assert.Throws<ArgumentException>(() =>
+            Assessment.StartFrom(_example.Assessment, new Example().QuestionSet, _example.QuestionSet, "2027/28", Build.BySam)
+        );
 
     [Fact]
     public void Import_OfGoodAnswers_KeepsThemAndRecordsThem()
     {
-        var answers = new Dictionary<string, AnswerValues> { ["A1"] = Build.Answer(Follower, Leader, "Policy"), ["B1"] = AnswerValues.None };
+        var answers = new Dictionary<string, AnswerValues>
+        {
+            ["A1"] = Build.Answer(Follower, Leader, "Policy"),
+            ["B1"] = AnswerValues.None,
+        };
 
         var assessment = Assessment.Import(Guid.NewGuid(), _example.QuestionSet, "2026/27", answers, Build.BySam).Value;
 
@@ -81,7 +106,8 @@ public class BeginningTests
         var imported = Assert.Single(assessment.PendingHistory);
         Assert.Equal(
             [new AnswerChange("A1", new AnswerState(null, null, ""), new AnswerState(Follower, Leader, "Policy"))],
-            Assert.IsType<AssessmentImported>(imported.Details).Answers);
+            Assert.IsType<AssessmentImported>(imported.Details).Answers
+        );
     }
 
     [Theory]

@@ -15,7 +15,11 @@ public class CarriedAnswerTests
     public CarriedAnswerTests()
     {
         _earlier.Given(
-            Build.ByOlwen, ("A1", Build.Answer(Follower, Leader, "Policy")), ("A2", Build.Answer(Mature, Mature)), ("A3", Build.Answer(Leader, Leader)));
+            Build.ByOlwen,
+            ("A1", Build.Answer(Follower, Leader, "Policy")),
+            ("A2", Build.Answer(Mature, Mature)),
+            ("A3", Build.Answer(Leader, Leader))
+        );
         _next = Assessment.StartFrom(_earlier.Assessment, _earlier.QuestionSet, _earlier.QuestionSet, "2027/28", Later).Value;
     }
 
@@ -24,10 +28,16 @@ public class CarriedAnswerTests
     [Fact]
     public void Carried_Answers_AreNotAnsweredAndNobodyChangedThem()
     {
-        Assert.Equal((0, 3, ProgressState.InProgress, (ChangeStamp?)null), (Progress.Answered, Progress.ToConfirm, Progress.State, Progress.LastChange));
+        Assert.Equal(
+            (0, 3, ProgressState.InProgress, (ChangeStamp?)null),
+            (Progress.Answered, Progress.ToConfirm, Progress.State, Progress.LastChange)
+        );
         Assert.Equal((Build.ByOlwen.At, Build.ByOlwen.By), (_next.Answers["A1"].ChangedAt, _next.Answers["A1"].ChangedBy));
         Assert.Equal("2026/27", _next.Answers["A1"].Carried?.Period);
-        Assert.Equal(new AssessmentStarted([], "2026/27").Earlier, Assert.IsType<AssessmentStarted>(_next.PendingHistory[0].Details).Earlier);
+        Assert.Equal(
+            new AssessmentStarted([], "2026/27").Earlier,
+            Assert.IsType<AssessmentStarted>(_next.PendingHistory[0].Details).Earlier
+        );
     }
 
     [Fact]
@@ -36,7 +46,10 @@ public class CarriedAnswerTests
         var fault = Assert.Single(_next.Complete(_earlier.QuestionSet, Later).Faults);
 
         Assert.StartsWith(
-            "1 of 4 questions is not answered in full, and 3 answers from an earlier assessment are not confirmed. ", fault.Message, StringComparison.Ordinal);
+            "1 of 4 questions is not answered in full, and 3 answers from an earlier assessment are not confirmed. ",
+            fault.Message,
+            StringComparison.Ordinal
+        );
         Assert.True(_next.Complete(_earlier.QuestionSet, Later, withGaps: true).IsDone);
     }
 
@@ -82,9 +95,25 @@ public class CarriedAnswerTests
     [Fact]
     public void Confirm_OfAnAnswerThatThePersonHasNotSeen_DoesNotConfirmIt()
     {
-        _next.ChangeAnswers(_earlier.QuestionSet, _earlier.A, new Dictionary<string, ProposedAnswer>(), new TargetChoice.UpTo(Innovator), Later).EnsureDone();
+        _next
+            .ChangeAnswers(
+                _earlier.QuestionSet,
+                _earlier.A,
+                new Dictionary<string, ProposedAnswer>(),
+                new TargetChoice.UpTo(Innovator),
+                Later
+            )
+            .EnsureDone();
 
-        Change(("A1", new ProposedAnswer(Build.Answer(Follower, Leader, "Policy"), Build.Answer(Follower, Leader, "Policy").Fingerprint()) { IsConfirmed = true }));
+        Change(
+            (
+                "A1",
+                new ProposedAnswer(Build.Answer(Follower, Leader, "Policy"), Build.Answer(Follower, Leader, "Policy").Fingerprint())
+                {
+                    IsConfirmed = true,
+                }
+            )
+        );
 
         Assert.True(_next.Answers["A1"].IsToConfirm);
     }
@@ -92,7 +121,15 @@ public class CarriedAnswerTests
     [Fact]
     public void Targets_SetInOneGo_SayNothingAboutCarriedAnswers()
     {
-        _next.ChangeAnswers(_earlier.QuestionSet, _earlier.A, new Dictionary<string, ProposedAnswer>(), new TargetChoice.UpTo(Innovator), Later).EnsureDone();
+        _next
+            .ChangeAnswers(
+                _earlier.QuestionSet,
+                _earlier.A,
+                new Dictionary<string, ProposedAnswer>(),
+                new TargetChoice.UpTo(Innovator),
+                Later
+            )
+            .EnsureDone();
 
         Assert.Equal(Innovator, _next.AnswerTo("A1").Target);
         Assert.True(_next.Answers["A1"].IsToConfirm);
@@ -102,11 +139,17 @@ public class CarriedAnswerTests
     public void Progress_OfAnAssessment_LeadsToTheFirstQuestionThatIsLeft()
     {
         var progress = AssessmentProgress.For(_next, _earlier.QuestionSet);
-        Assert.Equal((4, 0, 3, 1, "A1"), (progress.Questions, progress.Answered, progress.ToConfirm, progress.Missing, progress.Next?.Question.Code));
+        Assert.Equal(
+            (4, 0, 3, 1, "A1"),
+            (progress.Questions, progress.Answered, progress.ToConfirm, progress.Missing, progress.Next?.Question.Code)
+        );
 
         Change(Unchanged("A1", isConfirmed: true), Unchanged("A2", isConfirmed: true), Unchanged("A3", isConfirmed: true));
         progress = AssessmentProgress.For(_next, _earlier.QuestionSet);
-        Assert.Equal((4, 3, 0, 1, "B1"), (progress.Questions, progress.Answered, progress.ToConfirm, progress.Missing, progress.Next?.Question.Code));
+        Assert.Equal(
+            (4, 3, 0, 1, "B1"),
+            (progress.Questions, progress.Answered, progress.ToConfirm, progress.Missing, progress.Next?.Question.Code)
+        );
     }
 
     [Fact]

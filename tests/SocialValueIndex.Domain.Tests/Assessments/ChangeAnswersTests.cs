@@ -12,7 +12,11 @@ public class ChangeAnswersTests
     [Fact]
     public void Change_OfTwoQuestions_KeepsBothWithWhoAndWhen()
     {
-        var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Follower, Leader, "Policy"), null), ("A3", Build.Answer(NonCompliant), null));
+        var outcome = _example.Change(
+            Build.BySam,
+            ("A1", Build.Answer(Follower, Leader, "Policy"), null),
+            ("A3", Build.Answer(NonCompliant), null)
+        );
 
         Assert.True(outcome.IsDone);
         Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Build.BySam.At, Build.BySam.By), Assessment.Answers["A1"]);
@@ -62,10 +66,17 @@ public class ChangeAnswersTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         var revision = Assessment.Revision;
 
-        var outcome = _example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn), ("A2", Build.Answer(Leader), _example.BasedOn("A2")));
+        var outcome = _example.Change(
+            Build.BySam,
+            ("A1", Build.Answer(Mature), basedOn),
+            ("A2", Build.Answer(Leader), _example.BasedOn("A2"))
+        );
 
         Assert.False(outcome.IsDone);
-        Assert.Equal([new AnswerConflict("A1", new Answer(Build.Answer(Follower), Build.ByOlwen.At, Build.ByOlwen.By))], Example.ConflictsIn(outcome));
+        Assert.Equal(
+            [new AnswerConflict("A1", new Answer(Build.Answer(Follower), Build.ByOlwen.At, Build.ByOlwen.By))],
+            Example.ConflictsIn(outcome)
+        );
         Assert.Empty(outcome.Faults);
         Assert.Equal(Build.Answer(Follower), Assessment.AnswerTo("A1"));
         Assert.Equal(AnswerValues.None, Assessment.AnswerTo("A2"));
@@ -111,7 +122,9 @@ public class ChangeAnswersTests
         var conflict = Assert.Single(Example.ConflictsIn(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), basedOn))));
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Leader)));
 
-        var again = Assert.Single(Example.ConflictsIn(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), conflict.Theirs.Values.Fingerprint()))));
+        var again = Assert.Single(
+            Example.ConflictsIn(_example.Change(Build.BySam, ("A1", Build.Answer(Mature), conflict.Theirs.Values.Fingerprint())))
+        );
         Assert.Equal(Build.Answer(Leader), again.Theirs.Values);
     }
 
@@ -184,8 +197,10 @@ public class ChangeAnswersTests
         Assert.IsType<Refusal.Malformed>(_example.Change(Build.BySam, ("B1", Build.Answer(Mature), null)).Refusal);
 
     [Fact]
-    public void Change_WithAnotherQuestionSet_IsRefused() => Assert.Throws<ArgumentException>(() =>
-        Assessment.ChangeAnswers(new Example().QuestionSet, _example.A, new Dictionary<string, ProposedAnswer>(), null, Build.BySam));
+    public void Change_WithAnotherQuestionSet_IsRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            Assessment.ChangeAnswers(new Example().QuestionSet, _example.A, new Dictionary<string, ProposedAnswer>(), null, Build.BySam)
+        );
 
     [Theory]
     [InlineData(Mature, null, "present")]
@@ -209,6 +224,9 @@ public class ChangeAnswersTests
 
         Assert.Equal(faults, outcome.Faults.Count(f => f.Field.EndsWith(".note", StringComparison.Ordinal)));
         Assert.Equal(faults == 0, outcome.IsDone);
-        Assert.All(outcome.Faults, f => Assert.Equal("The note for A1 has 4,001 characters. Shorten it to 4,000 characters or fewer", f.Message));
+        Assert.All(
+            outcome.Faults,
+            f => Assert.Equal("The note for A1 has 4,001 characters. Shorten it to 4,000 characters or fewer", f.Message)
+        );
     }
 }

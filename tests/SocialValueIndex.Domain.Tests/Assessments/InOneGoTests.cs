@@ -27,7 +27,9 @@ public class InOneGoTests
     {
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Mature)), ("A2", Build.Answer(Mature)));
 
-        var changes = _example.Assessment.SetTargets(_example.QuestionSet, new TargetChoice.NextStep { OnlyEmpty = true }, Build.BySam).Value;
+        var changes = _example
+            .Assessment.SetTargets(_example.QuestionSet, new TargetChoice.NextStep { OnlyEmpty = true }, Build.BySam)
+            .Value;
 
         Assert.Equal([new LevelChange("A2", Mature, null, Mature, Leader)], changes);
     }
@@ -48,7 +50,9 @@ public class InOneGoTests
     {
         _example.Assessment.Complete(_example.QuestionSet, Build.ByOlwen, withGaps: true).EnsureDone();
 
-        Assert.IsType<Refusal.ReadOnly>(_example.Assessment.SetTargets(_example.QuestionSet, new TargetChoice.StayAsNow(), Build.BySam).Refusal);
+        Assert.IsType<Refusal.ReadOnly>(
+            _example.Assessment.SetTargets(_example.QuestionSet, new TargetChoice.StayAsNow(), Build.BySam).Refusal
+        );
         Assert.IsType<Refusal.ReadOnly>(_example.Assessment.UndoChanges(_example.QuestionSet, [], Build.BySam).Refusal);
     }
 

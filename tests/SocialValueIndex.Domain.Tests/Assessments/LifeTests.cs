@@ -18,8 +18,14 @@ public class LifeTests
 
         var assessment = Assessment.Start(organisationId, _example.QuestionSet, " 2026/27\r\n", Build.BySam).Value;
 
-        Assert.Equal((organisationId, _example.QuestionSet.Id, "2026/27"), (assessment.OrganisationId, assessment.QuestionSetId, assessment.Period));
-        Assert.Equal((AssessmentState.InProgress, Build.BySam.At, Build.BySam.By), (assessment.State, assessment.CreatedAt, assessment.CreatedBy));
+        Assert.Equal(
+            (organisationId, _example.QuestionSet.Id, "2026/27"),
+            (assessment.OrganisationId, assessment.QuestionSetId, assessment.Period)
+        );
+        Assert.Equal(
+            (AssessmentState.InProgress, Build.BySam.At, Build.BySam.By),
+            (assessment.State, assessment.CreatedAt, assessment.CreatedBy)
+        );
         Assert.Empty(assessment.Answers);
         Assert.Null(assessment.CompletedAt);
     }
@@ -30,7 +36,9 @@ public class LifeTests
         _example.QuestionSet.Retire();
 
         Assert.Throws<ArgumentException>(() => Assessment.Start(Guid.NewGuid(), _example.QuestionSet, "2026/27", Build.BySam));
-        Assert.Throws<ArgumentException>(() => Assessment.Start(Guid.NewGuid(), Build.Draft(Build.Area("A", Build.FullQuestion("A1"))), "2026/27", Build.BySam));
+        Assert.Throws<ArgumentException>(() =>
+            Assessment.Start(Guid.NewGuid(), Build.Draft(Build.Area("A", Build.FullQuestion("A1"))), "2026/27", Build.BySam)
+        );
     }
 
     [Theory]
@@ -64,14 +72,19 @@ public class LifeTests
                 (nameof(AssessmentCompleted), Build.ByOlwen),
                 (nameof(AssessmentReopened), Build.BySam),
             ],
-            Assessment.PendingHistory.Select(e => (e.Kind, new ChangeStamp(e.By!.Value, e.At))));
-        Assert.Equal(
-            [new AnswerChange("A1", Nothing, State(Follower)), new AnswerChange("A2", Nothing, State(Mature))],
-            Answers(1));
+            Assessment.PendingHistory.Select(e => (e.Kind, new ChangeStamp(e.By!.Value, e.At)))
+        );
+        Assert.Equal([new AnswerChange("A1", Nothing, State(Follower)), new AnswerChange("A2", Nothing, State(Mature))], Answers(1));
         Assert.Equal([new AnswerChange("A1", State(Follower), State(Leader, Innovator, "Evidence"))], Answers(2));
         Assert.Equal(new PlanNoteChanged("A", "", "Ask finance."), Assessment.PendingHistory[3].Details);
-        Assert.All(Assessment.PendingHistory, e => Assert.Equal(
-            (SubjectType.Assessment, Assessment.Id, "Assessment 2026/27", Assessment.OrganisationId), (e.SubjectType, e.SubjectId, e.SubjectName, e.OrganisationId)));
+        Assert.All(
+            Assessment.PendingHistory,
+            e =>
+                Assert.Equal(
+                    (SubjectType.Assessment, Assessment.Id, "Assessment 2026/27", Assessment.OrganisationId),
+                    (e.SubjectType, e.SubjectId, e.SubjectName, e.OrganisationId)
+                )
+        );
         Assert.Equal(Assessment.PendingHistory.Count, Assessment.Revision);
     }
 
@@ -183,8 +196,15 @@ public class LifeTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Leader)));
         Assert.Equal(AssessmentState.InProgress, Assessment.State);
         Assert.Equal(
-            [nameof(AssessmentStarted), nameof(AnswersChanged), nameof(AssessmentArchived), nameof(AssessmentBroughtBack), nameof(AnswersChanged)],
-            Assessment.PendingHistory.Select(e => e.Kind));
+            [
+                nameof(AssessmentStarted),
+                nameof(AnswersChanged),
+                nameof(AssessmentArchived),
+                nameof(AssessmentBroughtBack),
+                nameof(AnswersChanged),
+            ],
+            Assessment.PendingHistory.Select(e => e.Kind)
+        );
     }
 
     [Fact]

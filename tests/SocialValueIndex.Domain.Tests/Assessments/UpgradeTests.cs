@@ -69,7 +69,9 @@ public class UpgradeTests
         var (from, to) = (Build.Published(Build.Area("A", Same)), Build.Published(Build.Area("A", Reworded(Same))));
         foreach (var answer in new[] { Build.Answer(Mature, Mature), Build.Answer(NonCompliant, null), Build.Answer(null, Mature) })
         {
-            var assessment = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A1"] = answer }, Build.ByOlwen).Value;
+            var assessment = Assessment
+                .Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A1"] = answer }, Build.ByOlwen)
+                .Value;
 
             var move = AssessmentUpgrade.Between(assessment.Answers, from, to);
 
@@ -79,17 +81,18 @@ public class UpgradeTests
     }
 
     [Fact]
-    public void Move_ToAVersionWithEveryActionWordedAnew_CarriesEveryAnswerAndAdvisesAsThePlanDoes() => Generated.Any.Sample(s =>
-    {
-        var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value.Answers;
-        var to = Build.Published([.. s.QuestionSet.Areas.Select(a => a with { Questions = [.. a.Questions.Select(Reworded)] })]);
+    public void Move_ToAVersionWithEveryActionWordedAnew_CarriesEveryAnswerAndAdvisesAsThePlanDoes() =>
+        Generated.Any.Sample(s =>
+        {
+            var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value.Answers;
+            var to = Build.Published([.. s.QuestionSet.Areas.Select(a => a with { Questions = [.. a.Questions.Select(Reworded)] })]);
 
-        var move = AssessmentUpgrade.Between(answers, s.QuestionSet, to);
+            var move = AssessmentUpgrade.Between(answers, s.QuestionSet, to);
 
-        Assert.Equal(answers.OrderBy(a => a.Key), move.Carried.OrderBy(a => a.Key));
-        Assert.Empty(move.ToAnswerAgain);
-        Assert.Equal(Impact.Between(answers, s.QuestionSet, to).Actions, move.Advice.Sum(a => a.Actions.Count));
-    });
+            Assert.Equal(answers.OrderBy(a => a.Key), move.Carried.OrderBy(a => a.Key));
+            Assert.Empty(move.ToAnswerAgain);
+            Assert.Equal(Impact.Between(answers, s.QuestionSet, to).Actions, move.Advice.Sum(a => a.Actions.Count));
+        });
 
     [Fact]
     public void Move_ToAnotherVersion_IsInTheHistoryWithWhatItLeftBehind()
@@ -129,7 +132,11 @@ public class UpgradeTests
     [Fact]
     public void PlanNote_OnAnAreaWhoseCodeAnotherOneHas_IsLeftBehindByEveryMove()
     {
-        var (from, second, third) = (Build.Published(Build.Area("A", Same)), Version(2, Biodiversity("A3")), Version(3, Biodiversity("A9")));
+        var (from, second, third) = (
+            Build.Published(Build.Area("A", Same)),
+            Version(2, Biodiversity("A3")),
+            Version(3, Biodiversity("A9"))
+        );
         var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen).Value;
         assessment.WritePlanNote(from.Areas[0], "Ask finance.", null, Build.ByOlwen);
         OrphanedNote note = new("A_1", "A", "Ask finance.");
@@ -146,7 +153,12 @@ public class UpgradeTests
     [Fact]
     public void PlanNote_OnAnAreaThatIsLeftOutAndComesBack_IsOnItsRowOnlyIfItIsTheSame()
     {
-        var (from, without, back, another) = (Build.Published(Build.Area("A", Same)), Version(2, Build.Area("B", New)), Version(3, Build.Area("A", Gone)), Version(4, Biodiversity("A3")));
+        var (from, without, back, another) = (
+            Build.Published(Build.Area("A", Same)),
+            Version(2, Build.Area("B", New)),
+            Version(3, Build.Area("A", Gone)),
+            Version(4, Biodiversity("A3"))
+        );
         var assessment = Assessment.Start(Council, from, "2026/27", Build.ByOlwen).Value;
         assessment.WritePlanNote(from.Areas[0], "Ask finance.", null, Build.ByOlwen);
         assessment.UpgradeTo(from, without, Build.BySam);
@@ -176,13 +188,22 @@ public class UpgradeTests
     {
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(null, null, "two, and more"), null) }, null, Build.BySam);
+        assessment.ChangeAnswers(
+            _to,
+            _to.Areas[0],
+            new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(null, null, "two, and more"), null) },
+            null,
+            Build.BySam
+        );
         var third = Build.Published(Build.Area("A", Same, Before));
 
         assessment.UpgradeTo(_to, third, Build.BySam);
 
         Assert.Equal(Build.Answer(null, null, "two, and more"), assessment.AnswerTo("A2"));
-        Assert.Equal(new EarlierAnswer(1, "Question A2?", "A2 at NonCompliant", "A2 at Leader", "two, and more"), assessment.EarlierAnswerTo("A2"));
+        Assert.Equal(
+            new EarlierAnswer(1, "Question A2?", "A2 at NonCompliant", "A2 at Leader", "two, and more"),
+            assessment.EarlierAnswerTo("A2")
+        );
     }
 
     [Fact]
@@ -190,7 +211,13 @@ public class UpgradeTests
     {
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader), null) }, null, Build.BySam);
+        assessment.ChangeAnswers(
+            _to,
+            _to.Areas[0],
+            new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader), null) },
+            null,
+            Build.BySam
+        );
 
         assessment.UpgradeTo(_to, Build.Published(Build.Area("A", Same, Before)), Build.BySam);
 
@@ -201,7 +228,13 @@ public class UpgradeTests
     public void Move_OfAnAnswerThatWasCleared_IsNotCounted()
     {
         var assessment = Answered();
-        assessment.ChangeAnswers(_from, _from.Areas[0], new Dictionary<string, ProposedAnswer> { ["A1"] = new(AnswerValues.None, null) }, null, Build.BySam);
+        assessment.ChangeAnswers(
+            _from,
+            _from.Areas[0],
+            new Dictionary<string, ProposedAnswer> { ["A1"] = new(AnswerValues.None, null) },
+            null,
+            Build.BySam
+        );
 
         Assert.Empty(AssessmentUpgrade.Between(assessment.Answers, _from, _to).Carried);
     }
@@ -212,36 +245,47 @@ public class UpgradeTests
         var assessment = Answered();
         assessment.UpgradeTo(_from, _to, Build.BySam);
 
-        assessment.ChangeAnswers(_to, _to.Areas[0], new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader, "two"), null) }, null, Build.BySam);
+        assessment.ChangeAnswers(
+            _to,
+            _to.Areas[0],
+            new Dictionary<string, ProposedAnswer> { ["A2"] = new(Build.Answer(Leader, Leader, "two"), null) },
+            null,
+            Build.BySam
+        );
 
         Assert.Null(assessment.EarlierAnswerTo("A2"));
     }
 
     [Fact]
-    public void Move_ToTheSameVersion_ChangesNothing() => Generated.Any.Sample(s =>
-    {
-        var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value;
-        var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.PendingHistory.Count);
+    public void Move_ToTheSameVersion_ChangesNothing() =>
+        Generated.Any.Sample(s =>
+        {
+            var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value;
+            var (answers, revision, events) = (assessment.Answers, assessment.Revision, assessment.PendingHistory.Count);
 
-        assessment.UpgradeTo(s.QuestionSet, s.QuestionSet, Build.BySam);
+            assessment.UpgradeTo(s.QuestionSet, s.QuestionSet, Build.BySam);
 
-        Assert.Same(answers, assessment.Answers);
-        Assert.Equal((revision, events, s.QuestionSet.Id), (assessment.Revision, assessment.PendingHistory.Count, assessment.QuestionSetId));
-        Assert.Empty(assessment.EarlierAnswers);
-    });
+            Assert.Same(answers, assessment.Answers);
+            Assert.Equal(
+                (revision, events, s.QuestionSet.Id),
+                (assessment.Revision, assessment.PendingHistory.Count, assessment.QuestionSetId)
+            );
+            Assert.Empty(assessment.EarlierAnswers);
+        });
 
     [Fact]
-    public void Move_ToACopyOfTheVersion_CarriesEveryAnswer() => Generated.Any.Sample(s =>
-    {
-        var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value;
-        var copy = Build.Published([.. s.QuestionSet.Areas]);
-        var answers = assessment.Answers;
+    public void Move_ToACopyOfTheVersion_CarriesEveryAnswer() =>
+        Generated.Any.Sample(s =>
+        {
+            var assessment = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value;
+            var copy = Build.Published([.. s.QuestionSet.Areas]);
+            var answers = assessment.Answers;
 
-        assessment.UpgradeTo(s.QuestionSet, copy, Build.BySam);
+            assessment.UpgradeTo(s.QuestionSet, copy, Build.BySam);
 
-        Assert.Equal(answers.OrderBy(a => a.Key), assessment.Answers.OrderBy(a => a.Key));
-        Assert.Empty(assessment.EarlierAnswers);
-    });
+            Assert.Equal(answers.OrderBy(a => a.Key), assessment.Answers.OrderBy(a => a.Key));
+            Assert.Empty(assessment.EarlierAnswers);
+        });
 
     [Fact]
     public void Move_OfACompletedAssessment_IsRefused()
@@ -253,19 +297,22 @@ public class UpgradeTests
     }
 
     [Fact]
-    public void Move_ToADraft_IsRefused() => Assert.Throws<ArgumentException>(() => Answered().UpgradeTo(_from, Build.Draft(Build.Area("A", Same)), Build.BySam));
+    public void Move_ToADraft_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Answered().UpgradeTo(_from, Build.Draft(Build.Area("A", Same)), Build.BySam));
 
     [Fact]
-    public void Move_FromAVersionThatIsNotTheAssessments_IsRefused() => Assert.Throws<ArgumentException>(() => Answered().UpgradeTo(_to, _from, Build.BySam));
+    public void Move_FromAVersionThatIsNotTheAssessments_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Answered().UpgradeTo(_to, _from, Build.BySam));
 
     [Fact]
-    public void Impact_OfTheSameVersion_IsZero() => Generated.Any.Sample(s =>
-    {
-        var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value.Answers;
+    public void Impact_OfTheSameVersion_IsZero() =>
+        Generated.Any.Sample(s =>
+        {
+            var answers = Assessment.Import(Council, s.QuestionSet, "2026/27", s.Answers, Build.ByOlwen).Value.Answers;
 
-        Assert.True(Impact.Between(answers, s.QuestionSet, s.QuestionSet).IsNone);
-        Assert.True(Impact.Between(answers, s.QuestionSet, Build.Published([.. s.QuestionSet.Areas])).IsNone);
-    });
+            Assert.True(Impact.Between(answers, s.QuestionSet, s.QuestionSet).IsNone);
+            Assert.True(Impact.Between(answers, s.QuestionSet, Build.Published([.. s.QuestionSet.Areas])).IsNone);
+        });
 
     [Fact]
     public void Impact_OfAQuestionToAnswerAgain_CountsItsAreaAndActions()
@@ -282,14 +329,27 @@ public class UpgradeTests
     public void Impact_OfAQuestionThatIsNoLongerAsked_CountsItsAnswerAlsoWhereNothingElseDiffers()
     {
         var from = Build.Published(Build.Area("A", Same, Gone));
-        var answers = Assessment.Import(Council, from, "2026/27", new Dictionary<string, AnswerValues> { ["A3"] = Build.Answer(null, null, "three") }, Build.ByOlwen).Value.Answers;
+        var answers = Assessment
+            .Import(
+                Council,
+                from,
+                "2026/27",
+                new Dictionary<string, AnswerValues> { ["A3"] = Build.Answer(null, null, "three") },
+                Build.ByOlwen
+            )
+            .Value.Answers;
 
         var impact = Impact.Between(answers, from, Build.Published(Build.Area("A", Same)));
 
         Assert.Equal((0, 1, false), (impact.Actions, impact.NoLongerAsked, impact.IsNone));
     }
 
-    private static Area Biodiversity(string question) => Build.Area("A", Build.Question(question, NonCompliant, Leader)) with { Name = "Biodiversity", PlanName = "Biodiversity" };
+    private static Area Biodiversity(string question) =>
+        Build.Area("A", Build.Question(question, NonCompliant, Leader)) with
+        {
+            Name = "Biodiversity",
+            PlanName = "Biodiversity",
+        };
 
     private static QuestionSet Version(int number, params Area[] areas)
     {
@@ -299,17 +359,24 @@ public class UpgradeTests
     }
 
     private static Question Reworded(Question question) =>
-        question with { Options = [.. question.Options.Select(o => o.Action is null ? o : o with { Action = "Do it better." })] };
-
-    private Assessment Answered() => Assessment.Import(
-        Council,
-        _from,
-        "2026/27",
-        new Dictionary<string, AnswerValues>
+        question with
         {
-            ["A1"] = Build.Answer(Mature, Mature, "one"),
-            ["A2"] = Build.Answer(NonCompliant, Leader, "two"),
-            ["A3"] = Build.Answer(NonCompliant, Leader, "three"),
-        },
-        Build.ByOlwen).Value;
+            Options = [.. question.Options.Select(o => o.Action is null ? o : o with { Action = "Do it better." })],
+        };
+
+    private Assessment Answered() =>
+        Assessment
+            .Import(
+                Council,
+                _from,
+                "2026/27",
+                new Dictionary<string, AnswerValues>
+                {
+                    ["A1"] = Build.Answer(Mature, Mature, "one"),
+                    ["A2"] = Build.Answer(NonCompliant, Leader, "two"),
+                    ["A3"] = Build.Answer(NonCompliant, Leader, "three"),
+                },
+                Build.ByOlwen
+            )
+            .Value;
 }

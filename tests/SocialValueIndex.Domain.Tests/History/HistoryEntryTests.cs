@@ -27,8 +27,10 @@ public class HistoryEntryTests
     [Fact]
     public void Kinds_AreTheRecordsThatThereAre_AndFitTheirColumn()
     {
-        var records = typeof(HistoryDetails).Assembly.GetTypes()
-            .Where(t => t.IsSubclassOf(typeof(HistoryDetails)) && t != typeof(CarriedOver)).ToList();
+        var records = typeof(HistoryDetails)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(HistoryDetails)) && t != typeof(CarriedOver))
+            .ToList();
 
         Assert.Equal(records.Select(t => t.Name).Order(), HistoryDetails.Kinds.Order());
         Assert.All(HistoryDetails.Kinds, kind => Assert.InRange(kind.Length, 1, HistoryEntry.KindMaxLength));

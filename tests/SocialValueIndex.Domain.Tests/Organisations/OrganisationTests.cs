@@ -6,7 +6,8 @@ namespace SocialValueIndex.Domain.Tests.Organisations;
 public class OrganisationTests
 {
     [Fact]
-    public void Create_WithTheLongestName_KeepsIt() => Assert.Equal(200, Organisation.Create(Guid.NewGuid(), new string('x', 200)).Value.Name.Length);
+    public void Create_WithTheLongestName_KeepsIt() =>
+        Assert.Equal(200, Organisation.Create(Guid.NewGuid(), new string('x', 200)).Value.Name.Length);
 
     [Theory]
     [InlineData("")]
@@ -14,8 +15,7 @@ public class OrganisationTests
     public void Create_WithoutAName_IsRefused(string name) => AssertRefused(Organisation.Create(Guid.NewGuid(), name));
 
     [Fact]
-    public void Create_WithANameThatIsTooLong_IsRefused() =>
-        AssertRefused(Organisation.Create(Guid.NewGuid(), new string('x', 201)));
+    public void Create_WithANameThatIsTooLong_IsRefused() => AssertRefused(Organisation.Create(Guid.NewGuid(), new string('x', 201)));
 
     [Fact]
     public void Create_WithRunsOfBlanks_KeepsOneSpace() =>
@@ -23,7 +23,10 @@ public class OrganisationTests
 
     [Fact]
     public void Names_ThatDifferInCapitalsAndBlanks_AreTheSameName() =>
-        Assert.Equal(Organisation.Normalize("Ünder Lyne  Council"), Organisation.Create(Guid.NewGuid(), "ünder lyne council").Value.NormalizedName);
+        Assert.Equal(
+            Organisation.Normalize("Ünder Lyne  Council"),
+            Organisation.Create(Guid.NewGuid(), "ünder lyne council").Value.NormalizedName
+        );
 
     [Fact]
     public void Rename_WithAnotherName_TakesItAndCounts()
@@ -75,7 +78,10 @@ public class OrganisationTests
         var organisation = Organisation.Create(Guid.NewGuid(), "Somewhere", Build.BySam).Value;
 
         var line = Assert.Single(organisation.PendingHistory);
-        Assert.Equal((Build.BySam.By, Build.BySam.At, organisation.Id, organisation.Id), (line.By, line.At, line.SubjectId, line.OrganisationId));
+        Assert.Equal(
+            (Build.BySam.By, Build.BySam.At, organisation.Id, organisation.Id),
+            (line.By, line.At, line.SubjectId, line.OrganisationId)
+        );
         Assert.Equal(("Somewhere", new OrganisationAdded("Somewhere")), Line(line));
         Assert.Empty(Organisation.Create(Guid.NewGuid(), "Somewhere").Value.PendingHistory);
     }

@@ -23,7 +23,14 @@ public class DifferenceTests
         Assert.True(change.AnswersCarryOver);
         var text = Assert.Single(Assert.Single(change.Options).Wording);
         Assert.Equal("Action", text.What);
-        Assert.Equal([new DiffSegment(DiffSegmentKind.Kept, "A2 to "), new DiffSegment(DiffSegmentKind.Added, "the "), new DiffSegment(DiffSegmentKind.Kept, "Leader")], text.Segments);
+        Assert.Equal(
+            [
+                new DiffSegment(DiffSegmentKind.Kept, "A2 to "),
+                new DiffSegment(DiffSegmentKind.Added, "the "),
+                new DiffSegment(DiffSegmentKind.Kept, "Leader"),
+            ],
+            text.Segments
+        );
     }
 
     [Fact]
@@ -103,7 +110,9 @@ public class DifferenceTests
     {
         var b1 = Build.Question("B1", NonCompliant, Leader);
         var difference = QuestionSetDifference.Between(
-            Build.Draft(Build.Area("A", A1, A2), Build.Area("B", b1)), Build.Draft(Build.Area("A", A1), Build.Area("B", b1, A2)));
+            Build.Draft(Build.Area("A", A1, A2), Build.Area("B", b1)),
+            Build.Draft(Build.Area("A", A1), Build.Area("B", b1, A2))
+        );
 
         var area = Assert.Single(difference.Areas);
         Assert.Equal(("B", "A2", "Moved here from area A"), (area.Code, area.Questions[0].Code, area.Questions[0].Place));
@@ -112,7 +121,10 @@ public class DifferenceTests
     [Fact]
     public void Difference_InAreas_NamesNewAndRemovedOnes()
     {
-        var difference = QuestionSetDifference.Between(Build.Draft(Build.Area("A", A1), Build.Area("B", A2)), Build.Draft(Build.Area("A", A1), Build.Area("C", Build.Question("C1", Mature, Leader))));
+        var difference = QuestionSetDifference.Between(
+            Build.Draft(Build.Area("A", A1), Build.Area("B", A2)),
+            Build.Draft(Build.Area("A", A1), Build.Area("C", Build.Question("C1", Mature, Leader)))
+        );
 
         Assert.Equal([("C", true, false), ("B", false, true)], difference.Areas.Select(a => (a.Code, a.IsAdded, a.IsRemoved)));
         Assert.Equal([("C1", true), ("A2", false)], difference.Questions.Select(q => (q.Code, q.From is null)));
@@ -133,29 +145,69 @@ public class DifferenceTests
 
     [Theory]
     [InlineData("Set a clear policy.", "Set a policy.", "Set a -clear -policy.")]
-    [InlineData("Set a policy.", "Set a policy. Publish it and review it every year.", "Set a policy.+ Publish it and review it every year.+")]
-    [InlineData("Train your buyers in the Act each year.", "Train your managers in the Act each quarter.", "Train your -buyers-+managers+ in the Act each -year.-+quarter.+")]
-    [InlineData("Have a written policy that covers all services.", "Have a plan for the works that covers all services.", "Have a -written policy-+plan for the works+ that covers all services.")]
-    [InlineData("Ask the leader of the council to approve it", "Publish the results of the review on the website", "-Ask the leader of the council to approve it-+Publish the results of the review on the website+")]
+    [InlineData(
+        "Set a policy.",
+        "Set a policy. Publish it and review it every year.",
+        "Set a policy.+ Publish it and review it every year.+"
+    )]
+    [InlineData(
+        "Train your buyers in the Act each year.",
+        "Train your managers in the Act each quarter.",
+        "Train your -buyers-+managers+ in the Act each -year.-+quarter.+"
+    )]
+    [InlineData(
+        "Have a written policy that covers all services.",
+        "Have a plan for the works that covers all services.",
+        "Have a -written policy-+plan for the works+ that covers all services."
+    )]
+    [InlineData(
+        "Ask the leader of the council to approve it",
+        "Publish the results of the review on the website",
+        "-Ask the leader of the council to approve it-+Publish the results of the review on the website+"
+    )]
     [InlineData("", "New.", "+New.+")]
-    public void Words_OfTwoTexts_AreMarkedWhereThatCanBeRead(string from, string to, string marked) => Assert.Equal(
-        marked,
-        string.Concat(WordDifference.Between(from, to).Select(p => p.Kind switch { DiffSegmentKind.Removed => $"-{p.Text}-", DiffSegmentKind.Added => $"+{p.Text}+", _ => p.Text })));
+    public void Words_OfTwoTexts_AreMarkedWhereThatCanBeRead(string from, string to, string marked) =>
+        Assert.Equal(
+            marked,
+            string.Concat(
+                WordDifference
+                    .Between(from, to)
+                    .Select(p =>
+                        p.Kind switch
+                        {
+                            DiffSegmentKind.Removed => $"-{p.Text}-",
+                            DiffSegmentKind.Added => $"+{p.Text}+",
+                            _ => p.Text,
+                        }
+                    )
+            )
+        );
 
     [Fact]
-    public void Words_KeptBetweenTwoChanges_AreLongerThanOneOfThem() => (from a in Text from b in Text select (a, b)).Sample(t =>
-    {
-        var pieces = WordDifference.Between(t.a, t.b);
-        for (var i = 1; i < pieces.Count - 1; i++)
+    public void Words_KeptBetweenTwoChanges_AreLongerThanOneOfThem() =>
+        (from a in Text from b in Text select (a, b)).Sample(t =>
         {
-            Assert.True(pieces[i].Kind != DiffSegmentKind.Kept || pieces[i].Text.Length > Math.Min(Longest(pieces.Take(i).Reverse()), Longest(pieces.Skip(i + 1))));
-        }
+            var pieces = WordDifference.Between(t.a, t.b);
+            for (var i = 1; i < pieces.Count - 1; i++)
+            {
+                Assert.True(
+                    pieces[i].Kind != DiffSegmentKind.Kept
+                        || pieces[i].Text.Length > Math.Min(Longest(pieces.Take(i).Reverse()), Longest(pieces.Skip(i + 1)))
+                );
+            }
 
-        static int Longest(IEnumerable<DiffSegment> beside) => beside.TakeWhile(p => p.Kind != DiffSegmentKind.Kept).Max(p => p.Text.Length);
-    });
+            static int Longest(IEnumerable<DiffSegment> beside) =>
+                beside.TakeWhile(p => p.Kind != DiffSegmentKind.Kept).Max(p => p.Text.Length);
+        });
 
-    private static readonly Gen<string> Text = Gen.OneOf(new[] { "a", "b", "the", " ", "  ", "\n", "." }.Select(w => Gen.Const(w)).ToArray()).Array[0, 12].Select(string.Concat);
+    private static readonly Gen<string> Text = Gen.OneOf(
+            new[] { "a", "b", "the", " ", "  ", "\n", "." }.Select(w => Gen.Const(w)).ToArray()
+        )
+        .Array[0, 12]
+        .Select(string.Concat);
 
     private static QuestionChange Only(Question from, Question to) =>
-        Assert.Single(QuestionSetDifference.Between(Build.Draft(Build.Area("A", A1, from)), Build.Draft(Build.Area("A", A1, to))).Questions);
+        Assert.Single(
+            QuestionSetDifference.Between(Build.Draft(Build.Area("A", A1, from)), Build.Draft(Build.Area("A", A1, to))).Questions
+        );
 }

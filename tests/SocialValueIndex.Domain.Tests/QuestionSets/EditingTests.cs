@@ -52,7 +52,9 @@ public class EditingTests
     public void Verbs_ThatWouldChangeNothing_ChangeNothing()
     {
         Assert.True(_draft.ChangeTitle($" {_draft.Title} ", _draft.PlanFootnote, "seen something else", Build.BySam).IsDone);
-        Assert.True(_draft.ChangeArea("A", "A", _draft.Areas[0].Name + "\n", _draft.Areas[0].PlanName, "seen something else", Build.BySam).IsDone);
+        Assert.True(
+            _draft.ChangeArea("A", "A", _draft.Areas[0].Name + "\n", _draft.Areas[0].PlanName, "seen something else", Build.BySam).IsDone
+        );
         Assert.True(_draft.MoveArea("A", -1, Build.BySam).IsDone);
         Assert.True(_draft.MoveArea("B", 1, Build.BySam).IsDone);
         Assert.True(_draft.MoveQuestion("A1", -1, Build.BySam).IsDone);
@@ -64,11 +66,25 @@ public class EditingTests
     [Fact]
     public void ChangeQuestion_WithFaultsThatCanWait_IsKeptAndCannotBePublished()
     {
-        Assert.True(_draft.ChangeQuestion("A2", A2 with { Text = "", Options = [A2.Options[0], A2.Options[1] with { Action = " " }] }, null, Build.BySam).IsDone);
+        Assert.True(
+            _draft
+                .ChangeQuestion(
+                    "A2",
+                    A2 with
+                    {
+                        Text = "",
+                        Options = [A2.Options[0], A2.Options[1] with { Action = " " }],
+                    },
+                    null,
+                    Build.BySam
+                )
+                .IsDone
+        );
 
         Assert.Equal(
             [("A2", "text"), ("A2", "options[1].action")],
-            QuestionSetRules.FaultsIn(_draft).Select(f => (f.QuestionCode, f.Field)));
+            QuestionSetRules.FaultsIn(_draft).Select(f => (f.QuestionCode, f.Field))
+        );
         Assert.Equal("note", Assert.Single(_draft.Publish("Changed", Build.BySam).Faults).Field);
         Assert.Equal(QuestionSetState.Draft, _draft.State);
     }
@@ -91,15 +107,34 @@ public class EditingTests
 
     [Fact]
     public void ChangeQuestion_WithATextThatIsTooLong_IsRefused() =>
-        Assert.Equal(["hint"], _draft.ChangeQuestion("A2", A2 with { Hint = new string('x', 2001) }, null, Build.BySam).Faults.Select(f => f.Field));
+        Assert.Equal(
+            ["hint"],
+            _draft.ChangeQuestion("A2", A2 with { Hint = new string('x', 2001) }, null, Build.BySam).Faults.Select(f => f.Field)
+        );
 
     [Fact]
     public void ChangeQuestion_WhoseActionIsWordedAnew_SaysThatTheWordingIsOurs()
     {
-        var published = A2 with { Options = [A2.Options[0], new Option(Mature, "Some", "Do some.", ActionOrigin.Published), new Option(Leader, "All", "Do all.", ActionOrigin.Published)] };
+        var published = A2 with
+        {
+            Options =
+            [
+                A2.Options[0],
+                new Option(Mature, "Some", "Do some.", ActionOrigin.Published),
+                new Option(Leader, "All", "Do all.", ActionOrigin.Published),
+            ],
+        };
         var draft = Build.Draft(Build.Area("A", published));
 
-        draft.ChangeQuestion("A2", published with { Options = [published.Options[0], published.Options[1], published.Options[2] with { Action = "Do everything." }] }, null, Build.BySam);
+        draft.ChangeQuestion(
+            "A2",
+            published with
+            {
+                Options = [published.Options[0], published.Options[1], published.Options[2] with { Action = "Do everything." }],
+            },
+            null,
+            Build.BySam
+        );
 
         Assert.Equal([null, ActionOrigin.Published, ActionOrigin.Supplementary], draft.Areas[0].Questions[0].Options.Select(o => o.Origin));
     }
@@ -183,6 +218,9 @@ public class EditingTests
     {
         _draft.Publish(" Clearer.\r\n", Build.BySam);
 
-        Assert.Equal((QuestionSetState.Published, "Clearer.", Build.BySam.By, Build.BySam.At), (_draft.State, _draft.PublishNote, _draft.PublishedBy, _draft.PublishedAt));
+        Assert.Equal(
+            (QuestionSetState.Published, "Clearer.", Build.BySam.By, Build.BySam.At),
+            (_draft.State, _draft.PublishNote, _draft.PublishedBy, _draft.PublishedAt)
+        );
     }
 }

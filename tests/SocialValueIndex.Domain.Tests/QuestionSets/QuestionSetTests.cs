@@ -9,33 +9,70 @@ public class QuestionSetTests
 {
     private static readonly Question Good = Build.Question("A1", NonCompliant, Mature);
 
-    public static TheoryData<string, string, QuestionSet> Faulty => new()
-    {
-        { "Question set", "The title is empty. Enter it", Draft(title: " ") },
-        { "Question set", "The title is too long. Shorten it to 200 characters or fewer", Draft(title: new string('x', 201)) },
-        { "Question set", "The plan footnote is empty. Enter it", Draft(footnote: "") },
-        { "Question set", "The plan footnote is too long. Shorten it to 2000 characters or fewer", Draft(footnote: new string('x', 2001)) },
-        { "Question set", "There are no areas. Add one", Build.Draft() },
-        { "A", "More than one area has the code A. Give each its own", Build.Draft(Build.Area("A", Good), Build.Area("A", Good with { Code = "A2" })) },
-        { "A1", "More than one question has the code A1. Give each its own", Build.Draft(Build.Area("A", Good), Build.Area("B", Good)) },
-        { "", "The code is empty. Enter it", Build.Draft(Build.Area("A", Good) with { Code = "" }) },
-        { "A", "The name is empty. Enter it", Build.Draft(Build.Area("A", Good) with { Name = "" }) },
-        { "A", "The plan name is empty. Enter it", Build.Draft(Build.Area("A", Good) with { PlanName = "" }) },
-        { "A", "The area has no questions. Add one or remove the area", Build.Draft(Build.Area("A")) },
-        { "", "The code is empty. Enter it", Of(Good with { Code = "" }) },
-        { "A1", "The question is empty. Enter it", Of(Good with { Text = "" }) },
-        { "A1", "The question is too long. Shorten it to 2000 characters or fewer", Of(Good with { Text = new string('x', 2001) }) },
-        { "A1", "The hint is too long. Shorten it to 2000 characters or fewer", Of(Good with { Hint = new string('x', 2001) }) },
-        { "A1", "The question has fewer than two options. Add one", Of(Build.Question("A1", NonCompliant)) },
-        { "A1", "The text of option 2 is empty. Enter it", Of(With(1, o => o with { Text = "" })) },
-        { "A1", "The first option is where a council starts, so it has no action. Remove the action", Of(With(0, o => o with { Action = "Start" })) },
-        { "A1", "The action of option 2 is empty. Enter it", Of(With(1, o => o with { Action = null })) },
-        { "A1", "The action of option 2 is too long. Shorten it to 2000 characters or fewer", Of(With(1, o => o with { Action = new string('x', 2001) })) },
-        { "A1", "Option 2 is not at a higher level than the option before it. Give it a higher level or change the order", Of(Build.Question("A1", Mature, Mature)) },
-        { "A1", "Option 2 is not at a higher level than the option before it. Give it a higher level or change the order", Of(Build.Question("A1", Leader, Mature)) },
-        { "A1", "Option 2 does not stand at one of the five levels. Choose one", Of(Build.Question("A1", NonCompliant, (MaturityLevel)5)) },
-        { "A1", "Option 1 does not stand at one of the five levels. Choose one", Of(Build.Question("A1", (MaturityLevel)(-1), Mature)) },
-    };
+    public static TheoryData<string, string, QuestionSet> Faulty =>
+        new()
+        {
+            { "Question set", "The title is empty. Enter it", Draft(title: " ") },
+            { "Question set", "The title is too long. Shorten it to 200 characters or fewer", Draft(title: new string('x', 201)) },
+            { "Question set", "The plan footnote is empty. Enter it", Draft(footnote: "") },
+            {
+                "Question set",
+                "The plan footnote is too long. Shorten it to 2000 characters or fewer",
+                Draft(footnote: new string('x', 2001))
+            },
+            { "Question set", "There are no areas. Add one", Build.Draft() },
+            {
+                "A",
+                "More than one area has the code A. Give each its own",
+                Build.Draft(Build.Area("A", Good), Build.Area("A", Good with { Code = "A2" }))
+            },
+            {
+                "A1",
+                "More than one question has the code A1. Give each its own",
+                Build.Draft(Build.Area("A", Good), Build.Area("B", Good))
+            },
+            { "", "The code is empty. Enter it", Build.Draft(Build.Area("A", Good) with { Code = "" }) },
+            { "A", "The name is empty. Enter it", Build.Draft(Build.Area("A", Good) with { Name = "" }) },
+            { "A", "The plan name is empty. Enter it", Build.Draft(Build.Area("A", Good) with { PlanName = "" }) },
+            { "A", "The area has no questions. Add one or remove the area", Build.Draft(Build.Area("A")) },
+            { "", "The code is empty. Enter it", Of(Good with { Code = "" }) },
+            { "A1", "The question is empty. Enter it", Of(Good with { Text = "" }) },
+            { "A1", "The question is too long. Shorten it to 2000 characters or fewer", Of(Good with { Text = new string('x', 2001) }) },
+            { "A1", "The hint is too long. Shorten it to 2000 characters or fewer", Of(Good with { Hint = new string('x', 2001) }) },
+            { "A1", "The question has fewer than two options. Add one", Of(Build.Question("A1", NonCompliant)) },
+            { "A1", "The text of option 2 is empty. Enter it", Of(With(1, o => o with { Text = "" })) },
+            {
+                "A1",
+                "The first option is where a council starts, so it has no action. Remove the action",
+                Of(With(0, o => o with { Action = "Start" }))
+            },
+            { "A1", "The action of option 2 is empty. Enter it", Of(With(1, o => o with { Action = null })) },
+            {
+                "A1",
+                "The action of option 2 is too long. Shorten it to 2000 characters or fewer",
+                Of(With(1, o => o with { Action = new string('x', 2001) }))
+            },
+            {
+                "A1",
+                "Option 2 is not at a higher level than the option before it. Give it a higher level or change the order",
+                Of(Build.Question("A1", Mature, Mature))
+            },
+            {
+                "A1",
+                "Option 2 is not at a higher level than the option before it. Give it a higher level or change the order",
+                Of(Build.Question("A1", Leader, Mature))
+            },
+            {
+                "A1",
+                "Option 2 does not stand at one of the five levels. Choose one",
+                Of(Build.Question("A1", NonCompliant, (MaturityLevel)5))
+            },
+            {
+                "A1",
+                "Option 1 does not stand at one of the five levels. Choose one",
+                Of(Build.Question("A1", (MaturityLevel)(-1), Mature))
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Faulty), DisableDiscoveryEnumeration = true)]
@@ -47,12 +84,17 @@ public class QuestionSetTests
     }
 
     [Fact]
-    public void FaultsIn_ADraftWithSeveral_NamesAllInOrder() => Assert.Equal(
-        ["Question set", "A", "B1", "B1"],
-        QuestionSetRules.FaultsIn(Draft(title: "", areas: [Build.Area("A"), Build.Area("B", Build.Question("B1", Mature) with { Text = "" })])).Select(f => f.Place));
+    public void FaultsIn_ADraftWithSeveral_NamesAllInOrder() =>
+        Assert.Equal(
+            ["Question set", "A", "B1", "B1"],
+            QuestionSetRules
+                .FaultsIn(Draft(title: "", areas: [Build.Area("A"), Build.Area("B", Build.Question("B1", Mature) with { Text = "" })]))
+                .Select(f => f.Place)
+        );
 
     [Fact]
-    public void FaultsIn_AnyLadderOfRisingLevels_AreNone() => Generated.Any.Sample(s => Assert.Empty(QuestionSetRules.FaultsIn(s.QuestionSet)));
+    public void FaultsIn_AnyLadderOfRisingLevels_AreNone() =>
+        Generated.Any.Sample(s => Assert.Empty(QuestionSetRules.FaultsIn(s.QuestionSet)));
 
     [Fact]
     public void Publish_OfADraftWithoutFaults_MakesItThePublishedVersion()
@@ -110,5 +152,8 @@ public class QuestionSetTests
     private static QuestionSet Of(Question question) => Build.Draft(Build.Area("A", question));
 
     private static Question With(int index, Func<Option, Option> change) =>
-        Good with { Options = [.. Good.Options.Select((option, i) => i == index ? change(option) : option)] };
+        Good with
+        {
+            Options = [.. Good.Options.Select((option, i) => i == index ? change(option) : option)],
+        };
 }

@@ -31,7 +31,11 @@ public class RuleHistoryTests
     public void Question_WithEveryTextChanged_HasALineForEach()
     {
         var changed = new Question(
-            "A9", "Is it?", "Help", [A1.Options[0] with { Text = "Never" }, A1.Options[1], new Option(Innovator, "Always", "Do all.")]);
+            "A9",
+            "Is it?",
+            "Help",
+            [A1.Options[0] with { Text = "Never" }, A1.Options[1], new Option(Innovator, "Always", "Do all.")]
+        );
 
         _draft.ChangeQuestion("A1", changed, null, Build.BySam);
 
@@ -46,7 +50,8 @@ public class RuleHistoryTests
                 new(QuestionSetPart.Option, "A", "A1", Innovator, null, "Always"),
                 new(QuestionSetPart.Action, "A", "A1", Innovator, null, "Do all."),
             ],
-            Changes);
+            Changes
+        );
     }
 
     [Fact]
@@ -67,7 +72,8 @@ public class RuleHistoryTests
                 new(QuestionSetPart.Title, null, null, null, "Index", "New title"),
                 new QuestionSetChanged(QuestionSetPart.Footnote, null, null, null, "Footnote.", "New footnote."),
             ],
-            Changes);
+            Changes
+        );
     }
 
     [Fact]
@@ -86,7 +92,8 @@ public class RuleHistoryTests
                 new(QuestionSetPart.AreaPlace, "D", null, null, "3", "2"),
                 new(QuestionSetPart.Area, "D", null, null, "Fourth (3rd)", null),
             ],
-            Changes);
+            Changes
+        );
     }
 
     [Fact]
@@ -103,7 +110,8 @@ public class RuleHistoryTests
                 new(QuestionSetPart.QuestionPlace, "A", "A2", null, "2", "1"),
                 new QuestionSetChanged(QuestionSetPart.Question, "B", "B1", null, Whole, null),
             ],
-            Changes);
+            Changes
+        );
     }
 
     [Fact]

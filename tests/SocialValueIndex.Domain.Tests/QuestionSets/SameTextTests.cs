@@ -16,18 +16,41 @@ public class SameTextTests
     private static QuestionSet Resaved(QuestionSet questionSet)
     {
         var resaved = QuestionSet.Draft(
-            Guid.NewGuid(), 2, Resaved(questionSet.Title), Resaved(questionSet.PlanFootnote), [.. questionSet.Areas.Select(Resaved)]);
+            Guid.NewGuid(),
+            2,
+            Resaved(questionSet.Title),
+            Resaved(questionSet.PlanFootnote),
+            [.. questionSet.Areas.Select(Resaved)]
+        );
         resaved.Publish(Build.Now);
         return resaved;
     }
 
     private static Area Resaved(Area area) =>
-        new(area.Code, Resaved(area.Name), Resaved(area.PlanName), [.. area.Questions.Select(q => q with
-        {
-            Text = Resaved(q.Text),
-            Hint = Resaved(q.Hint),
-            Options = [.. q.Options.Select(o => o with { Text = Resaved(o.Text), Action = o.Action is null ? null : Resaved(o.Action) })],
-        })]);
+        new(
+            area.Code,
+            Resaved(area.Name),
+            Resaved(area.PlanName),
+            [
+                .. area.Questions.Select(q =>
+                    q with
+                    {
+                        Text = Resaved(q.Text),
+                        Hint = Resaved(q.Hint),
+                        Options =
+                        [
+                            .. q.Options.Select(o =>
+                                o with
+                                {
+                                    Text = Resaved(o.Text),
+                                    Action = o.Action is null ? null : Resaved(o.Action),
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ]
+        );
 
     [Fact]
     public void Difference_OfAResavedVersion_IsEmpty()
@@ -68,7 +91,11 @@ public class SameTextTests
         var published = question.Options[1] with { Origin = ActionOrigin.Published };
         var draft = Build.Draft(Build.Area("A", question with { Options = [question.Options[0], published] }));
 
-        var edited = question with { Text = "Better?", Options = [question.Options[0], published with { Action = Resaved(published.Action!) }] };
+        var edited = question with
+        {
+            Text = "Better?",
+            Options = [question.Options[0], published with { Action = Resaved(published.Action!) }],
+        };
         Assert.True(draft.ChangeQuestion("A1", edited, null, Build.BySam).IsDone);
 
         Assert.Equal(ActionOrigin.Published, draft.Questions.Single().Options[1].Origin);

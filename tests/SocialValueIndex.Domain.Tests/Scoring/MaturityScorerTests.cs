@@ -38,64 +38,83 @@ public class MaturityScorerTests
     }
 
     [Fact]
-    public void Overall_OfAnyAnswers_IsTheMeanOfTheAreasWithHalvesRoundedUp() => Generated.Any.Sample(s =>
-    {
-        var score = MaturityScorer.Score(s.QuestionSet, s.Present);
+    public void Overall_OfAnyAnswers_IsTheMeanOfTheAreasWithHalvesRoundedUp() =>
+        Generated.Any.Sample(s =>
+        {
+            var score = MaturityScorer.Score(s.QuestionSet, s.Present);
 
-        var mean = score.Areas.Average(a => (decimal)a.Level);
-        Assert.Equal((int)Math.Round(mean, MidpointRounding.AwayFromZero), (int)score.Overall);
-        Assert.Equal(s.QuestionSet.Areas, score.Areas.Select(a => a.Area));
-    });
+            var mean = score.Areas.Average(a => (decimal)a.Level);
+            Assert.Equal((int)Math.Round(mean, MidpointRounding.AwayFromZero), (int)score.Overall);
+            Assert.Equal(s.QuestionSet.Areas, score.Areas.Select(a => a.Area));
+        });
 
     [Fact]
-    public void Area_OfAnyAnswers_IsTheLowestLevelThatItsQuestionsMeet() => Generated.Any.Sample(s =>
-        Assert.All(MaturityScorer.Score(s.QuestionSet, s.Present).Areas, area =>
-        {
-            var met = area.Area.Questions.Select(q => Met(q, s.Present(q))).ToList();
-            Assert.All(met, level => Assert.True(area.Level <= level));
-            Assert.Contains(area.Level, met);
-        }));
+    public void Area_OfAnyAnswers_IsTheLowestLevelThatItsQuestionsMeet() =>
+        Generated.Any.Sample(s =>
+            Assert.All(
+                MaturityScorer.Score(s.QuestionSet, s.Present).Areas,
+                area =>
+                {
+                    var met = area.Area.Questions.Select(q => Met(q, s.Present(q))).ToList();
+                    Assert.All(met, level => Assert.True(area.Level <= level));
+                    Assert.Contains(area.Level, met);
+                }
+            )
+        );
 
     [Fact]
-    public void Area_WithAQuestionThatIsNotAnswered_IsIncomplete() => Generated.Any.Sample(s =>
-    {
-        foreach (var question in s.QuestionSet.Questions)
+    public void Area_WithAQuestionThatIsNotAnswered_IsIncomplete() =>
+        Generated.Any.Sample(s =>
         {
-            var score = MaturityScorer.Score(s.QuestionSet, q => q == question ? null : s.Present(q));
-            Assert.Equal(NonCompliant, score.Areas.Single(a => a.Area.Questions.Contains(question)).Level);
-        }
-    });
-
-    [Fact]
-    public void RaisingOnePresentAnswer_OfAnyAnswers_NeverLowersALevel() => Generated.Any.Sample(s =>
-    {
-        var before = MaturityScorer.Score(s.QuestionSet, s.Present);
-        foreach (var question in s.QuestionSet.Questions)
-        {
-            foreach (var higher in question.Options.Where(o => s.Present(question) is null || o.Level > s.Present(question)))
+            foreach (var question in s.QuestionSet.Questions)
             {
-                var after = MaturityScorer.Score(s.QuestionSet, q => q == question ? higher.Level : s.Present(q));
-                Assert.True(Met(question, higher.Level) >= Met(question, s.Present(question)));
-                Assert.All(before.Areas.Zip(after.Areas), pair => Assert.True(pair.Second.Level >= pair.First.Level));
-                Assert.True(after.Overall >= before.Overall);
+                var score = MaturityScorer.Score(s.QuestionSet, q => q == question ? null : s.Present(q));
+                Assert.Equal(NonCompliant, score.Areas.Single(a => a.Area.Questions.Contains(question)).Level);
             }
-        }
-    });
+        });
 
     [Fact]
-    public void HeldBackBy_MovedUpAStepTogether_RaisesTheArea() => Generated.Any.Sample(s =>
-        Assert.All(MaturityScorer.Score(s.QuestionSet, s.Present).Areas, area =>
-            Assert.True(area.Level == Innovator ? area.BlockingQuestions.Count == 0 : Without(s, area, null) > area.Level)));
+    public void RaisingOnePresentAnswer_OfAnyAnswers_NeverLowersALevel() =>
+        Generated.Any.Sample(s =>
+        {
+            var before = MaturityScorer.Score(s.QuestionSet, s.Present);
+            foreach (var question in s.QuestionSet.Questions)
+            {
+                foreach (var higher in question.Options.Where(o => s.Present(question) is null || o.Level > s.Present(question)))
+                {
+                    var after = MaturityScorer.Score(s.QuestionSet, q => q == question ? higher.Level : s.Present(q));
+                    Assert.True(Met(question, higher.Level) >= Met(question, s.Present(question)));
+                    Assert.All(before.Areas.Zip(after.Areas), pair => Assert.True(pair.Second.Level >= pair.First.Level));
+                    Assert.True(after.Overall >= before.Overall);
+                }
+            }
+        });
 
     [Fact]
-    public void HeldBackBy_WithOneOfThemLeftBehind_LeavesTheAreaWhereItIs() => Generated.Any.Sample(s =>
-        Assert.All(MaturityScorer.Score(s.QuestionSet, s.Present).Areas, area =>
-            Assert.All(area.BlockingQuestions, left => Assert.Equal(area.Level, Without(s, area, left)))));
+    public void HeldBackBy_MovedUpAStepTogether_RaisesTheArea() =>
+        Generated.Any.Sample(s =>
+            Assert.All(
+                MaturityScorer.Score(s.QuestionSet, s.Present).Areas,
+                area => Assert.True(area.Level == Innovator ? area.BlockingQuestions.Count == 0 : Without(s, area, null) > area.Level)
+            )
+        );
+
+    [Fact]
+    public void HeldBackBy_WithOneOfThemLeftBehind_LeavesTheAreaWhereItIs() =>
+        Generated.Any.Sample(s =>
+            Assert.All(
+                MaturityScorer.Score(s.QuestionSet, s.Present).Areas,
+                area => Assert.All(area.BlockingQuestions, left => Assert.Equal(area.Level, Without(s, area, left)))
+            )
+        );
 
     /// <summary>The area's level when every question that holds it back moves up, but for one.</summary>
     private static MaturityLevel Without(Answered s, AreaScore area, Question? left)
     {
-        var score = MaturityScorer.Score(s.QuestionSet, q => q != left && area.BlockingQuestions.Contains(q) ? Raised(q, s.Present(q)) : s.Present(q));
+        var score = MaturityScorer.Score(
+            s.QuestionSet,
+            q => q != left && area.BlockingQuestions.Contains(q) ? Raised(q, s.Present(q)) : s.Present(q)
+        );
         return score.Areas.Single(a => a.Area == area.Area).Level;
     }
 
@@ -103,5 +122,6 @@ public class MaturityScorerTests
     private static MaturityLevel Raised(Question question, MaturityLevel? present) =>
         question.Options.First(o => present is null ? question.LevelMet(o.Level) > NonCompliant : o.Level > present).Level;
 
-    private static MaturityLevel Met(Question question, MaturityLevel? answer) => answer is { } level ? question.LevelMet(level) : NonCompliant;
+    private static MaturityLevel Met(Question question, MaturityLevel? answer) =>
+        answer is { } level ? question.LevelMet(level) : NonCompliant;
 }

@@ -22,23 +22,30 @@ public class UnansweredTests
     }
 
     [Fact]
-    public void Score_OfAnyAnswers_ListsTheUnansweredQuestions() => Generated.Any.Sample(s =>
-    {
-        var score = MaturityScorer.Score(s.QuestionSet, s.Present);
+    public void Score_OfAnyAnswers_ListsTheUnansweredQuestions() =>
+        Generated.Any.Sample(s =>
+        {
+            var score = MaturityScorer.Score(s.QuestionSet, s.Present);
 
-        Assert.Equal(s.QuestionSet.Questions.Where(q => s.Present(q) is null), score.Areas.SelectMany(a => a.Unanswered));
-        Assert.Equal(s.QuestionSet.Questions.Any(q => s.Present(q) is not null), score.IsStarted);
-    });
+            Assert.Equal(s.QuestionSet.Questions.Where(q => s.Present(q) is null), score.Areas.SelectMany(a => a.Unanswered));
+            Assert.Equal(s.QuestionSet.Questions.Any(q => s.Present(q) is not null), score.IsStarted);
+        });
 
     [Fact]
     public void Plan_WithEvidence_ListsItInTheOrderOfTheQuestions()
     {
         var set = Build.Published(Build.Area("A", Build.FullQuestion("A1"), Build.FullQuestion("A2"), Build.FullQuestion("A3")));
-        var answers = new Dictionary<string, AnswerValues> { ["A3"] = Build.Answer(null, null, "Ask Sam"), ["A1"] = Build.Answer(Leader, Leader, "Policy 7") };
+        var answers = new Dictionary<string, AnswerValues>
+        {
+            ["A3"] = Build.Answer(null, null, "Ask Sam"),
+            ["A1"] = Build.Answer(Leader, Leader, "Policy 7"),
+        };
 
         var plan = ActionPlan.For(set, q => answers.GetValueOrDefault(q.Code, AnswerValues.None), _ => "");
 
         Assert.Equal(
-            [new Evidence("A", "A1", "Question A1?", "A1 at Leader", "Policy 7"), new Evidence("A", "A3", "Question A3?", null, "Ask Sam")], plan.Evidence);
+            [new Evidence("A", "A1", "Question A1?", "A1 at Leader", "Policy 7"), new Evidence("A", "A3", "Question A3?", null, "Ask Sam")],
+            plan.Evidence
+        );
     }
 }

@@ -28,11 +28,7 @@ public class WorkedExampleTests
     {
         var plan = Plan();
 
-        var asData = new JsonObject
-        {
-            ["overall"] = Levels(plan.Overall, []),
-            ["areas"] = new JsonArray([.. plan.Areas.Select(Row)]),
-        };
+        var asData = new JsonObject { ["overall"] = Levels(plan.Overall, []), ["areas"] = new JsonArray([.. plan.Areas.Select(Row)]) };
 
         Assert.Equal(WorkedExample.ExpectedPlan.ToJsonString(), asData.ToJsonString());
     }
@@ -51,7 +47,11 @@ public class WorkedExampleTests
         var plan = Plan();
 
         Assert.Equal("Social Value Maturity Index", plan.Title);
-        Assert.StartsWith("The actions in the action plan are defined by your response to each question", plan.Footnote, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The actions in the action plan are defined by your response to each question",
+            plan.Footnote,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -71,9 +71,23 @@ public class WorkedExampleTests
 
     private static JsonObject Row(PlanArea area)
     {
-        var row = Levels(area.Levels, new JsonObject { ["code"] = area.Code, ["name"] = area.Name, ["planName"] = area.PlanName });
-        row["actions"] = new JsonObject(MaturityLevels.Reachable.Select(level => KeyValuePair.Create(
-            level.ToString(), (JsonNode?)new JsonArray([.. area.ActionsToReach(level).Select(a => JsonValue.Create(a.Text))]))));
+        var row = Levels(
+            area.Levels,
+            new JsonObject
+            {
+                ["code"] = area.Code,
+                ["name"] = area.Name,
+                ["planName"] = area.PlanName,
+            }
+        );
+        row["actions"] = new JsonObject(
+            MaturityLevels.Reachable.Select(level =>
+                KeyValuePair.Create(
+                    level.ToString(),
+                    (JsonNode?)new JsonArray([.. area.ActionsToReach(level).Select(a => JsonValue.Create(a.Text))])
+                )
+            )
+        );
         return row;
     }
 }

@@ -28,7 +28,10 @@ internal static class AccessTable
         Row.Everybody("GET", "privacy", Ok),
         Row.Everybody("GET", "cookies", Ok),
         Row.Everybody("GET", "account/sign-in", Ok),
-        Row.Everybody("POST", "account/sign-in", Ok) with { Fields = [("email", "nobody@example.gov.uk")] },
+        Row.Everybody("POST", "account/sign-in", Ok) with
+        {
+            Fields = [("email", "nobody@example.gov.uk")],
+        },
         Row.Everybody("GET", "account/sign-out", Ok),
         Row.Everybody("GET", "account/set-password", Ok),
         Row.Everybody("POST", "account/set-password", Ok),
@@ -39,63 +42,183 @@ internal static class AccessTable
         Row.Everybody(Row.AnyVerb, "health/ready", Ok),
         Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
         Row.Everybody(Row.AnyVerb, "{*path}", NotFound),
-
         // Whoever is signed in.
-        new("GET", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
-        new("POST", "account/change-password", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
+        new(
+            "GET",
+            "account/change-password",
+            Anonymous: SignIn,
+            Officer: Ok,
+            Lead: Ok,
+            Administrator: Ok,
+            WithoutOrganisation: Ok,
+            Others: Ok
+        ),
+        new(
+            "POST",
+            "account/change-password",
+            Anonymous: SignIn,
+            Officer: Ok,
+            Lead: Ok,
+            Administrator: Ok,
+            WithoutOrganisation: Ok,
+            Others: Ok
+        ),
         new("GET", "account/emails", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Ok, WithoutOrganisation: Ok, Others: Ok),
-        new("POST", "account/emails", Anonymous: SignIn, Officer: Goes, Lead: Goes, Administrator: Goes, WithoutOrganisation: Goes, Others: Goes)
+        new(
+            "POST",
+            "account/emails",
+            Anonymous: SignIn,
+            Officer: Goes,
+            Lead: Goes,
+            Administrator: Goes,
+            WithoutOrganisation: Goes,
+            Others: Goes
+        )
         {
             Fields = [("choice", "Weekly")],
         },
-
-        new("GET", "account/typed/{formId:guid}", Anonymous: SignIn, Officer: NotFound, Lead: NotFound, Administrator: NotFound, WithoutOrganisation: NotFound, Others: NotFound),
-
+        new(
+            "GET",
+            "account/typed/{formId:guid}",
+            Anonymous: SignIn,
+            Officer: NotFound,
+            Lead: NotFound,
+            Administrator: NotFound,
+            WithoutOrganisation: NotFound,
+            Others: NotFound
+        ),
         // People of an organisation, who see their own organisation's.
-        new("GET", "assessments", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
-        new("GET", "assessments/new", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
-        new("POST", "assessments/new", Anonymous: SignIn, Officer: Goes, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Goes) { Fields = Period },
-        new("GET", "assessments/import", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
-        new("POST", "assessments/import", Anonymous: SignIn, Officer: Ok, Lead: Forbidden, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok) { Fields = Period },
-
-        new("GET", "my-work", Anonymous: SignIn, Officer: Ok, Lead: Ok, Administrator: Forbidden, WithoutOrganisation: Forbidden, Others: Ok),
-
+        new(
+            "GET",
+            "assessments",
+            Anonymous: SignIn,
+            Officer: Ok,
+            Lead: Ok,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: Ok
+        ),
+        new(
+            "GET",
+            "assessments/new",
+            Anonymous: SignIn,
+            Officer: Ok,
+            Lead: Forbidden,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: Ok
+        ),
+        new(
+            "POST",
+            "assessments/new",
+            Anonymous: SignIn,
+            Officer: Goes,
+            Lead: Forbidden,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: Goes
+        )
+        {
+            Fields = Period,
+        },
+        new(
+            "GET",
+            "assessments/import",
+            Anonymous: SignIn,
+            Officer: Ok,
+            Lead: Forbidden,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: Ok
+        ),
+        new(
+            "POST",
+            "assessments/import",
+            Anonymous: SignIn,
+            Officer: Ok,
+            Lead: Forbidden,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: Ok
+        )
+        {
+            Fields = Period,
+        },
+        new(
+            "GET",
+            "my-work",
+            Anonymous: SignIn,
+            Officer: Ok,
+            Lead: Ok,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: Ok
+        ),
         // One assessment: to everybody else there is none.
         Row.OfAssessment("GET", "", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/areas/{code}", officer: Ok, lead: Ok),
-        Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with { Fields = [("answers[A2].present", "Mature")] },
-        Row.OfAssessment("POST", "/targets", officer: Goes, lead: Forbidden) with { Fields = [("targets", "Innovator"), ("onlyEmpty", "true")] },
-        Row.OfAssessment("POST", "/undo", officer: Goes, lead: Forbidden) with { Fields = [("changes", "[]")] },
+        Row.OfAssessment("POST", "/areas/{code}", officer: Goes, lead: Forbidden) with
+        {
+            Fields = [("answers[A2].present", "Mature")],
+        },
+        Row.OfAssessment("POST", "/targets", officer: Goes, lead: Forbidden) with
+        {
+            Fields = [("targets", "Innovator"), ("onlyEmpty", "true")],
+        },
+        Row.OfAssessment("POST", "/undo", officer: Goes, lead: Forbidden) with
+        {
+            Fields = [("changes", "[]")],
+        },
         Row.OfAssessment("GET", "/areas/{code}/assign", officer: Ok, lead: Forbidden),
-        Row.OfAssessment("POST", "/areas/{code}/assign", officer: Goes, lead: Forbidden) with { Fields = [("person", "")] },
+        Row.OfAssessment("POST", "/areas/{code}/assign", officer: Goes, lead: Forbidden) with
+        {
+            Fields = [("person", "")],
+        },
         Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
-        Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden) with { Fields = [("confirm", "true")] },
+        Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden) with
+        {
+            Fields = [("confirm", "true")],
+        },
         Row.OfAssessment("POST", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("GET", "/rename", officer: Ok, lead: Forbidden),
-        Row.OfAssessment("POST", "/rename", officer: Goes, lead: Forbidden) with { Fields = Period },
+        Row.OfAssessment("POST", "/rename", officer: Goes, lead: Forbidden) with
+        {
+            Fields = Period,
+        },
         Row.OfAssessment("GET", "/archive", officer: Ok, lead: Forbidden),
         Row.OfAssessment("POST", "/archive", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/bring-back", officer: Goes, lead: Forbidden),
         Row.OfAssessment("GET", "/upgrade", officer: Ok, lead: Forbidden),
         Row.OfAssessment("GET", "/move", officer: Goes, lead: Forbidden),
-        Row.OfAssessment("POST", "/upgrade", officer: Goes, lead: Forbidden) with { Fields = [("to", "1")] },
+        Row.OfAssessment("POST", "/upgrade", officer: Goes, lead: Forbidden) with
+        {
+            Fields = [("to", "1")],
+        },
         Row.OfAssessment("GET", "/results", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan", officer: Ok, lead: Ok),
-        Row.OfAssessment("POST", "/plan", officer: Goes, lead: Goes) with { Fields = [("area", "A"), ("note", "Ask the treasurer")] },
+        Row.OfAssessment("POST", "/plan", officer: Goes, lead: Goes) with
+        {
+            Fields = [("area", "A"), ("note", "Ask the treasurer")],
+        },
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
-
         Row.OfAssessment("GET", "/actions", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions.csv", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions.xlsx", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions/import", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/actions/import", officer: Ok, lead: Ok),
-        Row.OfAssessment("POST", "/actions/import/apply", officer: Goes, lead: Goes) with { Fields = [("changes", "[]")] },
+        Row.OfAssessment("POST", "/actions/import/apply", officer: Goes, lead: Goes) with
+        {
+            Fields = [("changes", "[]")],
+        },
         Row.OfAssessment("GET", "/actions/{reference}", officer: Ok, lead: Ok),
-        Row.OfAssessment("POST", "/actions/{reference}", officer: Goes, lead: Goes) with { Fields = [("status", "InProgress")] },
+        Row.OfAssessment("POST", "/actions/{reference}", officer: Goes, lead: Goes) with
+        {
+            Fields = [("status", "InProgress")],
+        },
         Row.OfAssessment("POST", "/actions/{reference}/raise-answer", officer: Ok, lead: Forbidden),
         Row.OfAssessment("GET", "/next-steps", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/next-steps.json", officer: Ok, lead: Ok),
@@ -105,23 +228,34 @@ internal static class AccessTable
         },
         Row.OfAssessment("GET", "/trajectory", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/trajectory.json", officer: Ok, lead: Ok),
-
         // Administrators'. The organisation and the person are not there, so that nothing is changed.
         Row.OfAdministrators("GET", "", Ok),
         Row.OfAdministrators("GET", "/organisations", Ok),
         Row.OfAdministrators("GET", "/organisations/new", Ok),
-        Row.OfAdministrators("POST", "/organisations/new", Ok) with { Fields = [("name", "")] },
+        Row.OfAdministrators("POST", "/organisations/new", Ok) with
+        {
+            Fields = [("name", "")],
+        },
         Row.OfAdministrators("GET", "/organisations/{organisationId:guid}", NotFound),
-        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}", NotFound) with { Fields = [("name", "Elsewhere")] },
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}", NotFound) with
+        {
+            Fields = [("name", "Elsewhere")],
+        },
         Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/export.zip", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/close", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/reopen", NotFound),
         Row.OfAdministrators("GET", "/people", Ok),
         Row.OfAdministrators("GET", "/people/invite", Ok),
-        Row.OfAdministrators("POST", "/people/invite", Ok) with { Fields = [("name", "")] },
+        Row.OfAdministrators("POST", "/people/invite", Ok) with
+        {
+            Fields = [("name", "")],
+        },
         Row.OfAdministrators("GET", "/people/{personId:guid}", NotFound),
         Row.OfAdministrators("GET", "/people/{personId:guid}/change", NotFound),
-        Row.OfAdministrators("POST", "/people/{personId:guid}/change", NotFound) with { Fields = [("name", "Pat")] },
+        Row.OfAdministrators("POST", "/people/{personId:guid}/change", NotFound) with
+        {
+            Fields = [("name", "Pat")],
+        },
         Row.OfAdministrators("POST", "/people/{personId:guid}/link", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
@@ -132,29 +266,55 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/emails/{emailId:guid}/retry", NotFound),
         Row.OfAdministrators("GET", "/audit", Ok),
         Row.OfAdministrators("GET", "/audit.csv", Ok),
-
         // Question sets. The first post makes the draft, version 2, that the others are about.
         Row.OfAdministrators("GET", "/question-sets", Ok),
         Row.OfAdministrators("POST", "/question-sets/{version:int}/draft", Goes),
         Row.OfAdministrators("GET", "/question-sets/{version:int}", Ok),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/title-and-footnote", Ok),
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/title-and-footnote", Goes) with { Fields = [("title", "Index"), ("footnote", "Footnote.")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/title-and-footnote", Goes) with
+        {
+            Fields = [("title", "Index"), ("footnote", "Footnote.")],
+        },
         Row.OfAdministrators("GET", "/question-sets/{version:int}/add-area", Ok),
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/add-area", Goes) with { Fields = [("code", "Z"), ("name", "Zeal")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/add-area", Goes) with
+        {
+            Fields = [("code", "Z"), ("name", "Zeal")],
+        },
         Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}", Ok),
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}", Goes) with { Fields = [("code", "A"), ("name", "Policy")] },
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/move", Goes) with { Fields = [("direction", "down")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}", Goes) with
+        {
+            Fields = [("code", "A"), ("name", "Policy")],
+        },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/move", Goes) with
+        {
+            Fields = [("direction", "down")],
+        },
         Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}/add-question", Ok),
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/add-question", Goes) with { Fields = [("code", "A99"), ("text", "Is it?")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/add-question", Goes) with
+        {
+            Fields = [("code", "A99"), ("text", "Is it?")],
+        },
         Row.OfAdministrators("GET", "/question-sets/{version:int}/questions/{code}", Ok),
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}", Goes) with { Fields = [("code", "A2"), ("text", "Is it?")] },
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}/move", Goes) with { Fields = [("direction", "up")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}", Goes) with
+        {
+            Fields = [("code", "A2"), ("text", "Is it?")],
+        },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}/move", Goes) with
+        {
+            Fields = [("direction", "up")],
+        },
         Row.OfAdministrators("GET", "/question-sets/{version:int}/preview", Ok),
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/preview", Ok) with { Fields = [("answers[A1].present", "Follower")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/preview", Ok) with
+        {
+            Fields = [("answers[A1].present", "Follower")],
+        },
         Row.OfAdministrators("GET", "/question-sets/{version:int}/difference", Ok),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/impact", Ok),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/publish", Ok),
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/publish", Ok) with { Fields = [("revision", "0"), ("published", "1")] },
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/publish", Ok) with
+        {
+            Fields = [("revision", "0"), ("published", "1")],
+        },
         Row.OfAdministrators("GET", "/question-sets/{version:int}/export.json", Ok),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/export.xlsx", Ok),
         Row.OfAdministrators("GET", "/question-sets/import", Ok),
@@ -164,8 +324,10 @@ internal static class AccessTable
         Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}/remove", Ok),
         Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/remove", Goes),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/discard", Ok),
-        Row.OfAdministrators("POST", "/question-sets/{version:int}/discard", Ok) with { Fields = [("revision", "-1")] },
-
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/discard", Ok) with
+        {
+            Fields = [("revision", "-1")],
+        },
         // The last one, because there is no more person after it.
         Row.Everybody("POST", "account/sign-out", Goes),
     ];
@@ -182,7 +344,16 @@ internal static class AccessTable
 /// <param name="Administrator">What an administrator gets.</param>
 /// <param name="WithoutOrganisation">What an officer and lead gets who belongs to no organisation.</param>
 /// <param name="Others">What an officer of another organisation gets.</param>
-internal sealed record Row(string Verb, string Pattern, int Anonymous, int Officer, int Lead, int Administrator, int WithoutOrganisation, int Others)
+internal sealed record Row(
+    string Verb,
+    string Pattern,
+    int Anonymous,
+    int Officer,
+    int Lead,
+    int Administrator,
+    int WithoutOrganisation,
+    int Others
+)
 {
     public const string AnyVerb = "ANY";
 
@@ -196,42 +367,48 @@ internal sealed record Row(string Verb, string Pattern, int Anonymous, int Offic
 
     public bool IsOfAssessment => Pattern.StartsWith(AccessTable.Assessment, StringComparison.Ordinal);
 
-    public static Row Everybody(string verb, string pattern, int status) => new(verb, pattern, status, status, status, status, status, status);
+    public static Row Everybody(string verb, string pattern, int status) =>
+        new(verb, pattern, status, status, status, status, status, status);
 
     public bool IsOfAdministrators => Pattern.StartsWith("admin", StringComparison.Ordinal);
 
-    public static Row OfAdministrators(string verb, string rest, int status) => new(
-        verb,
-        $"admin{rest}",
-        AccessTable.SignIn,
-        AccessTable.Forbidden,
-        AccessTable.Forbidden,
-        Administrator: status,
-        WithoutOrganisation: AccessTable.Forbidden,
-        Others: AccessTable.Forbidden);
+    public static Row OfAdministrators(string verb, string rest, int status) =>
+        new(
+            verb,
+            $"admin{rest}",
+            AccessTable.SignIn,
+            AccessTable.Forbidden,
+            AccessTable.Forbidden,
+            Administrator: status,
+            WithoutOrganisation: AccessTable.Forbidden,
+            Others: AccessTable.Forbidden
+        );
 
-    public static Row OfAssessment(string verb, string rest, int officer, int lead) => new(
-        verb,
-        AccessTable.Assessment + rest,
-        AccessTable.SignIn,
-        officer,
-        lead,
-        Administrator: AccessTable.NotFound,
-        WithoutOrganisation: AccessTable.NotFound,
-        Others: AccessTable.NotFound);
+    public static Row OfAssessment(string verb, string rest, int officer, int lead) =>
+        new(
+            verb,
+            AccessTable.Assessment + rest,
+            AccessTable.SignIn,
+            officer,
+            lead,
+            Administrator: AccessTable.NotFound,
+            WithoutOrganisation: AccessTable.NotFound,
+            Others: AccessTable.NotFound
+        );
 
     /// <summary>An address that the endpoint answers.</summary>
-    public string Address(string assessment) => $"/{Pattern}"
-        .Replace($"/{AccessTable.Assessment}", assessment, StringComparison.Ordinal)
-        .Replace("{version:int}/draft", "1/draft", StringComparison.Ordinal)
-        .Replace("{version:int}", "2", StringComparison.Ordinal)
-        .Replace("questions/{code}", "questions/A2", StringComparison.Ordinal)
-        .Replace("{code}", "A", StringComparison.Ordinal)
-        .Replace("{reference}", "A4-Leader", StringComparison.Ordinal)
-        .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
-        .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
-        .Replace("{formId:guid}", Nothing, StringComparison.Ordinal)
-        .Replace("{emailId:guid}", Nothing, StringComparison.Ordinal)
-        .Replace("{status:int}", "500", StringComparison.Ordinal)
-        .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
+    public string Address(string assessment) =>
+        $"/{Pattern}"
+            .Replace($"/{AccessTable.Assessment}", assessment, StringComparison.Ordinal)
+            .Replace("{version:int}/draft", "1/draft", StringComparison.Ordinal)
+            .Replace("{version:int}", "2", StringComparison.Ordinal)
+            .Replace("questions/{code}", "questions/A2", StringComparison.Ordinal)
+            .Replace("{code}", "A", StringComparison.Ordinal)
+            .Replace("{reference}", "A4-Leader", StringComparison.Ordinal)
+            .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
+            .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
+            .Replace("{formId:guid}", Nothing, StringComparison.Ordinal)
+            .Replace("{emailId:guid}", Nothing, StringComparison.Ordinal)
+            .Replace("{status:int}", "500", StringComparison.Ordinal)
+            .Replace("{*path}", "no/such/page", StringComparison.Ordinal);
 }

@@ -15,16 +15,22 @@ public sealed class AccessTests : WebTest
     [Fact]
     public void Table_AgainstTheRunningApplication_HasARowForEveryEndpointAndNoOther()
     {
-        var endpoints = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var endpoints = App
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
-            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).DefaultIfEmpty(Row.AnyVerb), (e, verb) => $"{verb} /{e.RoutePattern.RawText?.TrimStart('/')}")
+            .SelectMany(
+                e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).DefaultIfEmpty(Row.AnyVerb),
+                (e, verb) => $"{verb} /{e.RoutePattern.RawText?.TrimStart('/')}"
+            )
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(AccessTable.Rows.Select(r => r.Name).Order(StringComparer.Ordinal), endpoints);
     }
 
     [Fact]
-    public Task Anonymous_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => Task.FromResult(App.OpenBrowser()), r => r.Anonymous);
+    public Task Anonymous_AtEveryEndpoint_GetsWhatTheTableSays() =>
+        AssertTableAsync(() => Task.FromResult(App.OpenBrowser()), r => r.Anonymous);
 
     [Fact]
     public Task Officer_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => OfficerAsync(), r => r.Officer);
@@ -33,10 +39,12 @@ public sealed class AccessTests : WebTest
     public Task Lead_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => LeadAsync(), r => r.Lead);
 
     [Fact]
-    public Task Administrator_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => SomebodyAsync(null, Roles.Administrator), r => r.Administrator);
+    public Task Administrator_AtEveryEndpoint_GetsWhatTheTableSays() =>
+        AssertTableAsync(() => SomebodyAsync(null, Roles.Administrator), r => r.Administrator);
 
     [Fact]
-    public Task OfficerWithoutOrganisation_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => SomebodyAsync(null, Roles.Officer, Roles.ProcurementLead), r => r.WithoutOrganisation);
+    public Task OfficerWithoutOrganisation_AtEveryEndpoint_GetsWhatTheTableSays() =>
+        AssertTableAsync(() => SomebodyAsync(null, Roles.Officer, Roles.ProcurementLead), r => r.WithoutOrganisation);
 
     [Fact]
     public Task OfficerOfAnotherOrganisation_AtEveryEndpoint_GetsWhatTheTableSays() =>
@@ -44,9 +52,14 @@ public sealed class AccessTests : WebTest
 
     [Fact]
     public Task EveryRoleInAnotherOrganisation_AtEveryEndpoint_GetsWhatTheTableSays() =>
-        AssertTableAsync(async () => await SomebodyAsync(await Data.CreateOrganisationAsync(), Roles.Officer, Roles.ProcurementLead, Roles.Administrator), r => r.IsOfAdministrators ? r.Administrator : r.Others);
+        AssertTableAsync(
+            async () =>
+                await SomebodyAsync(await Data.CreateOrganisationAsync(), Roles.Officer, Roles.ProcurementLead, Roles.Administrator),
+            r => r.IsOfAdministrators ? r.Administrator : r.Others
+        );
 
-    private async Task<Browser> SomebodyAsync(Organisation? organisation, params string[] roles) => await SignedInAsync(await CreatePersonAsync(organisation, "Sam Somebody", roles));
+    private async Task<Browser> SomebodyAsync(Organisation? organisation, params string[] roles) =>
+        await SignedInAsync(await CreatePersonAsync(organisation, "Sam Somebody", roles));
 
     private async Task AssertTableAsync(Func<Task<Browser>> open, Func<Row, int> column)
     {
@@ -63,9 +76,10 @@ public sealed class AccessTests : WebTest
         Assert.Equal(AccessTable.Rows.Select(r => $"{r.Name}: {Expected(column(r), r, assessment)}"), answers);
     }
 
-    private static Task<HttpResponseMessage> SendAsync(Browser browser, Row row, string address, string token) => row.Verb == "POST"
-        ? browser.SendAsync(Browser.Post(address, [.. row.Fields, (Page.TokenField, token)]))
-        : browser.GetAsync(address);
+    private static Task<HttpResponseMessage> SendAsync(Browser browser, Row row, string address, string token) =>
+        row.Verb == "POST"
+            ? browser.SendAsync(Browser.Post(address, [.. row.Fields, (Page.TokenField, token)]))
+            : browser.GetAsync(address);
 
     private static string Said(HttpResponseMessage response) =>
         response.Headers.Location is { IsAbsoluteUri: true } location && location.AbsolutePath == SignIn

@@ -24,7 +24,8 @@ public sealed class AntiforgeryTests : WebTest
     }
 
     /// <summary>Somebody to whom no post is forbidden.</summary>
-    private async Task<Browser> EverythingAsync() => await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator));
+    private async Task<Browser> EverythingAsync() =>
+        await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator));
 
     private async Task AssertAllRefusedAsync(Browser officer, string? token)
     {
@@ -33,12 +34,17 @@ public sealed class AntiforgeryTests : WebTest
         var answers = new List<string>();
         foreach (var row in AccessTable.Posts)
         {
-            var response = await officer.SendAsync(Browser.Post(row.Address(assessment), [.. row.Fields, .. token is null ? [] : new[] { (Page.TokenField, token) }]));
+            var response = await officer.SendAsync(
+                Browser.Post(row.Address(assessment), [.. row.Fields, .. token is null ? [] : new[] { (Page.TokenField, token) }])
+            );
             answers.Add($"{row.Name}: {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}");
         }
 
         // Whoever is signed in already, in another tab, goes on where sign-in leads. Nothing is done for it.
-        Assert.Equal(AccessTable.Posts.Select(r => $"{r.Name}: {(token is not null && r.Pattern == "account/sign-in" ? 302 : 400)}"), answers);
+        Assert.Equal(
+            AccessTable.Posts.Select(r => $"{r.Name}: {(token is not null && r.Pattern == "account/sign-in" ? 302 : 400)}"),
+            answers
+        );
         Assert.Equal(before, await Snapshot.OfAsync(Database));
         Assert.Equal("Change password", (await officer.OpenAsync("/account/change-password")).Heading);
     }

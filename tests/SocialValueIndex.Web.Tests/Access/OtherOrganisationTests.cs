@@ -67,7 +67,8 @@ public sealed partial class OtherOrganisationTests : WebTest
             ("code", "B"),
             ("area", "A"),
             ("note", "Theirs"),
-            ("answers[A1].present", "Follower"));
+            ("answers[A1].present", "Follower")
+        );
 
         Assert.Equal(200, (int)answered.Status);
         Assert.Equal(tasks, (await officer.OpenAsync(inTheForm)).Text);
@@ -94,7 +95,9 @@ public sealed partial class OtherOrganisationTests : WebTest
         using var request = new HttpRequestMessage(new HttpMethod(verb), row.Address(assessment));
         if (verb is not ("GET" or "HEAD"))
         {
-            request.Content = new FormUrlEncodedContent(row.Fields.Append((Name: Page.TokenField, Value: token)).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+            request.Content = new FormUrlEncodedContent(
+                row.Fields.Append((Name: Page.TokenField, Value: token)).Select(f => KeyValuePair.Create(f.Name, f.Value))
+            );
         }
 
         var response = await person.SendAsync(request);

@@ -8,8 +8,8 @@ using SocialValueIndex.Web.Tests.Support;
 namespace SocialValueIndex.Web.Tests.Accounts;
 
 /// <summary>
-/// How long links to set a password hold with the token providers that are in use. Identity's provider asks the machine for the time, so the test does
-/// not move a clock: it opens the token with the application's own keys, and makes it older.
+/// How long links to set a password hold with the token providers that are in use. Identity's provider asks the machine for the time, so
+/// the test does not move a clock: it opens the token with the application's own keys, and makes it older.
 /// </summary>
 public sealed class LinkLifespanTests : WebTest
 {
@@ -20,13 +20,15 @@ public sealed class LinkLifespanTests : WebTest
     [InlineData(0, Holds)]
     [InlineData((7 * 24 * 60) - 1, Holds)]
     [InlineData((7 * 24 * 60) + 1, Ended)]
-    public Task Invitation_ThatIsSoManyMinutesOld_HoldsForSevenDays(int minutes, string heading) => AssertAsync(PasswordLinks.InvitationTokens, minutes, heading);
+    public Task Invitation_ThatIsSoManyMinutesOld_HoldsForSevenDays(int minutes, string heading) =>
+        AssertAsync(PasswordLinks.InvitationTokens, minutes, heading);
 
     [Theory]
     [InlineData(0, Holds)]
     [InlineData(119, Holds)]
     [InlineData(121, Ended)]
-    public Task Reset_ThatIsSoManyMinutesOld_HoldsForTwoHours(int minutes, string heading) => AssertAsync(PasswordLinks.ResetTokens, minutes, heading);
+    public Task Reset_ThatIsSoManyMinutesOld_HoldsForTwoHours(int minutes, string heading) =>
+        AssertAsync(PasswordLinks.ResetTokens, minutes, heading);
 
     private async Task AssertAsync(string provider, int minutes, string heading)
     {

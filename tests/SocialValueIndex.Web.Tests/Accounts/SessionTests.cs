@@ -30,7 +30,11 @@ public sealed class SessionTests : WebTest
         var here = await OfficerAsync();
         var elsewhere = await App.OpenBrowser().SignInAsync(here.Person!);
 
-        var page = await (await here.OpenAsync("/account/change-password")).PressAsync("Change password", ("currentPassword", Password), ("newPassword", "another three words"));
+        var page = await (await here.OpenAsync("/account/change-password")).PressAsync(
+            "Change password",
+            ("currentPassword", Password),
+            ("newPassword", "another three words")
+        );
 
         Assert.Equal(("Success", "Your password is changed"), (page.NoticeTitle, page.Notice));
         App.Time.Advance(SoonEnough);
@@ -50,7 +54,11 @@ public sealed class SessionTests : WebTest
         var officer = await OfficerAsync();
         var before = await Snapshot.OfAsync(Database);
 
-        var page = await (await officer.OpenAsync("/account/change-password")).PressAsync("Change password", ("currentPassword", current), ("newPassword", changed));
+        var page = await (await officer.OpenAsync("/account/change-password")).PressAsync(
+            "Change password",
+            ("currentPassword", current),
+            ("newPassword", changed)
+        );
 
         Assert.Equal([(field, message)], page.Errors);
         Assert.Equal(message, page.ErrorBeside(field));
@@ -83,7 +91,10 @@ public sealed class SessionTests : WebTest
 
         var page = await ChangePasswordAsync(officer, "wrong");
 
-        Assert.Equal(("Important", "You are signed out, because a wrong password was entered 5 times. The account is locked for 15 minutes"), (page.NoticeTitle, page.Notice));
+        Assert.Equal(
+            ("Important", "You are signed out, because a wrong password was entered 5 times. The account is locked for 15 minutes"),
+            (page.NoticeTitle, page.Notice)
+        );
         Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
         Assert.Single((await SignInAsync(officer.Person!, Password)).Errors);
     }
@@ -97,7 +108,10 @@ public sealed class SessionTests : WebTest
 
         var (right, wrong) = (await ChangePasswordAsync(officer, Password), await ChangePasswordAsync(officer, "wrong"));
 
-        Assert.Equal([("currentPassword", "The account is locked, because a wrong password was entered 5 times. Wait 15 minutes and try again")], right.Errors);
+        Assert.Equal(
+            [("currentPassword", "The account is locked, because a wrong password was entered 5 times. Wait 15 minutes and try again")],
+            right.Errors
+        );
         Assert.Equal(right.Errors, wrong.Errors);
         Assert.Equal(before, await Snapshot.OfAsync(Database));
         Assert.Equal("Assessments", (await officer.OpenAsync("/assessments")).Heading);
@@ -134,11 +148,14 @@ public sealed class SessionTests : WebTest
     public async Task ChangePassword_OfWhoWasDeactivatedMeanwhile_SignsOutAndSaysWhy()
     {
         var officer = await OfficerAsync();
-        await ChangeAsync(officer.Person!, (people, person) =>
-        {
-            person.DeactivatedAt = App.Time.GetUtcNow().UtcDateTime;
-            return people.UpdateAsync(person);
-        });
+        await ChangeAsync(
+            officer.Person!,
+            (people, person) =>
+            {
+                person.DeactivatedAt = App.Time.GetUtcNow().UtcDateTime;
+                return people.UpdateAsync(person);
+            }
+        );
 
         var page = await ChangePasswordAsync(officer, Password);
 
@@ -173,10 +190,18 @@ public sealed class SessionTests : WebTest
     }
 
     private static async Task<Page> ChangePasswordAsync(Browser browser, string current) =>
-        await (await browser.OpenAsync("/account/change-password")).PressAsync("Change password", ("currentPassword", current), ("newPassword", "another three words"));
+        await (await browser.OpenAsync("/account/change-password")).PressAsync(
+            "Change password",
+            ("currentPassword", current),
+            ("newPassword", "another three words")
+        );
 
     private async Task<Page> SignInAsync(Person person, string password) =>
-        await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", person.Email!), ("password", password));
+        await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync(
+            "Sign in",
+            ("email", person.Email!),
+            ("password", password)
+        );
 
     private async Task ChangeAsync(Person person, Func<UserManager<Person>, Person, Task<IdentityResult>> change)
     {

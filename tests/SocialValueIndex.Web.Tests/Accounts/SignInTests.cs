@@ -15,7 +15,8 @@ namespace SocialValueIndex.Web.Tests.Accounts;
 public sealed class SignInTests : WebTest
 {
     private const string Refused =
-        "The email address or the password is wrong, or the account is locked. After 5 wrong passwords an account is locked for 15 minutes. Check both and try again";
+        "The email address or the password is wrong, or the account is locked. After 5 wrong passwords an account is locked for 15 "
+        + "minutes. Check both and try again";
 
     [Fact]
     public async Task SignIn_WithTheRightPassword_OpensTheAssessments()
@@ -64,7 +65,11 @@ public sealed class SignInTests : WebTest
         await TryAsync(officer.Email!, "wrong");
 
         Assert.Equal([("email", Refused)], (await TryAsync(officer.Email!, Password)).Errors);
-        Assert.InRange((await StoredAsync(officer)).LockoutEnd!.Value - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15));
+        Assert.InRange(
+            (await StoredAsync(officer)).LockoutEnd!.Value - DateTimeOffset.UtcNow,
+            TimeSpan.FromMinutes(10),
+            TimeSpan.FromMinutes(15)
+        );
 
         await ChangeStoredAsync(officer, p => p.LockoutEnd = DateTimeOffset.UtcNow.AddMinutes(-1));
         Assert.Equal("/assessments", (await TryAsync(officer.Email!, Password)).Address);
@@ -170,7 +175,11 @@ public sealed class SignInTests : WebTest
         var browser = new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false }));
         var email = reason == "an unknown address" ? "nobody@example.gov.uk" : officer.Email!;
 
-        var page = await (await browser.OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", email), ("password", reason == "a wrong password" ? "wrong" : Password));
+        var page = await (await browser.OpenAsync("/account/sign-in")).PressAsync(
+            "Sign in",
+            ("email", email),
+            ("password", reason == "a wrong password" ? "wrong" : Password)
+        );
 
         Assert.Equal([("email", Refused)], page.Errors);
         Assert.Equal(1, hasher.Count);
@@ -210,7 +219,10 @@ public sealed class SignInTests : WebTest
     private async Task ChangeStoredAsync(Person person, Action<Person, Organisation> change)
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);
-        change(await db.Users.SingleAsync(p => p.Id == person.Id, Token), await db.Organisations.SingleAsync(o => o.Id == person.OrganisationId, Token));
+        change(
+            await db.Users.SingleAsync(p => p.Id == person.Id, Token),
+            await db.Organisations.SingleAsync(o => o.Id == person.OrganisationId, Token)
+        );
         await db.SaveChangesAsync(Token);
     }
 

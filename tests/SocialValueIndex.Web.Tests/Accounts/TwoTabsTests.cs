@@ -9,7 +9,8 @@ namespace SocialValueIndex.Web.Tests.Accounts;
 /// </summary>
 public sealed class TwoTabsTests : WebTest
 {
-    private const string TryAgain = "This page was open for too long, or your browser does not keep cookies, so nothing is done yet. Try again";
+    private const string TryAgain =
+        "This page was open for too long, or your browser does not keep cookies, so nothing is done yet. Try again";
 
     [Fact]
     public async Task SignIn_WhenSignedInInAnotherTab_GoesOn()
@@ -31,7 +32,14 @@ public sealed class TwoTabsTests : WebTest
         var kept = await App.OpenBrowser().OpenAsync("/account/sign-in?returnUrl=%2Fassessments%2Fnew");
         var browser = App.OpenBrowser();
 
-        var page = await PostAsync(browser, "/account/sign-in", kept, ("email", person.Email!), ("password", Password), ("returnUrl", "/assessments/new"));
+        var page = await PostAsync(
+            browser,
+            "/account/sign-in",
+            kept,
+            ("email", person.Email!),
+            ("password", Password),
+            ("returnUrl", "/assessments/new")
+        );
 
         Assert.Equal((HttpStatusCode.BadRequest, "Sign in", TryAgain), (page.Status, page.Heading, page.Notice));
         Assert.Equal((person.Email, ""), (page.Value("email"), page.Value("password")));
@@ -95,5 +103,7 @@ public sealed class TwoTabsTests : WebTest
     }
 
     private static async Task<Page> PostAsync(Browser browser, string address, Page form, params (string, string)[] fields) =>
-        await browser.FollowAsync(await browser.SendAsync(Browser.Post(address, [.. fields, (Page.TokenField, form.Token), ("__Form", form.Ticket)])));
+        await browser.FollowAsync(
+            await browser.SendAsync(Browser.Post(address, [.. fields, (Page.TokenField, form.Token), ("__Form", form.Ticket)]))
+        );
 }

@@ -17,8 +17,16 @@ public sealed class ActionPageTests : WebTest
         var page = await lead.OpenAsync($"{assessment}/actions/A2-Leader");
         var saved = await page.PressAsync(
             "Save",
-            ("owner", $"{officer.Person!.Id}"), ("due.day", "31"), ("due.month", "3"), ("due.year", "2027"), ("status", "InProgress"),
-            ("reason", "Waits"), ("cost", "1500.5"), ("comment", "Asked <b>finance</b>."), ("link", "https://example.gov.uk/a?b=c"));
+            ("owner", $"{officer.Person!.Id}"),
+            ("due.day", "31"),
+            ("due.month", "3"),
+            ("due.year", "2027"),
+            ("status", "InProgress"),
+            ("reason", "Waits"),
+            ("cost", "1500.5"),
+            ("comment", "Asked <b>finance</b>."),
+            ("link", "https://example.gov.uk/a?b=c")
+        );
 
         Assert.Equal("A2-Leader is saved", saved.Notice);
         string?[] shown = [saved.Value("owner"), saved.Value("due.day"), saved.Value("cost"), saved.Value("reason")];
@@ -45,8 +53,16 @@ public sealed class ActionPageTests : WebTest
 
         var refused = await page.PressAsync(
             "Save",
-            ("owner", $"{lead.Person!.Id}"), ("ownerName", "Finance"), ("due.day", "31"), ("due.month", "2"), ("due.year", "2027"),
-            ("status", "NotPlanned"), ("cost", "lots"), ("comment", "Kept"), ("link", "javascript:alert(1)"));
+            ("owner", $"{lead.Person!.Id}"),
+            ("ownerName", "Finance"),
+            ("due.day", "31"),
+            ("due.month", "2"),
+            ("due.year", "2027"),
+            ("status", "NotPlanned"),
+            ("cost", "lots"),
+            ("comment", "Kept"),
+            ("link", "javascript:alert(1)")
+        );
 
         Assert.Equal(
             [
@@ -56,11 +72,13 @@ public sealed class ActionPageTests : WebTest
                 ("cost", "Enter the cost in pounds, for example 1500 or 1500.50"),
                 ("link", "Enter a link that starts with https:// or http://, for example https://www.example.gov.uk"),
             ],
-            refused.Errors);
+            refused.Errors
+        );
         Assert.All(refused.Errors, e => Assert.Equal(e.Message, refused.ErrorBeside(e.Id)));
         Assert.Equal(
             ["Finance", "31", "2", "NotPlanned", "lots", "Kept", "javascript:alert(1)"],
-            ((IEnumerable<string>)["ownerName", "due.day", "due.month", "status", "cost", "comment", "link"]).Select(refused.Value));
+            ((IEnumerable<string>)["ownerName", "due.day", "due.month", "status", "cost", "comment", "link"]).Select(refused.Value)
+        );
         Assert.DoesNotContain("InProgress", await lead.DownloadAsync($"{assessment}/actions.json"), StringComparison.Ordinal);
     }
 
@@ -77,8 +95,9 @@ public sealed class ActionPageTests : WebTest
 
         Assert.Equal(
             "Olwen Officer changed the cost to ‘£9.00’ while you had the page open. You entered ‘£5.00’. "
-            + "Save again to replace what is saved, or enter that to keep it",
-            asked.Errors.Single().Message);
+                + "Save again to replace what is saved, or enter that to keep it",
+            asked.Errors.Single().Message
+        );
         Assert.Equal(asked.Errors.Single().Message, asked.ErrorBeside("cost"));
         Assert.Equal(("5.00", "Mine", "InProgress"), (asked.Value("cost"), asked.Value("reason"), asked.Value("status")));
         var saved = await asked.PressAsync("Save");
@@ -123,18 +142,42 @@ public sealed class ActionPageTests : WebTest
         var before = await lead.DownloadAsync($"{assessment}/actions.json");
         string[] fields =
         [
-            "owner", "ownerName", "due.day", "due.month", "due.year", "status", "reason", "link", "basedOn", "from",
-            "back.area", "removeLink",
+            "owner",
+            "ownerName",
+            "due.day",
+            "due.month",
+            "due.year",
+            "status",
+            "reason",
+            "link",
+            "basedOn",
+            "from",
+            "back.area",
+            "removeLink",
         ];
         string[] values =
         [
-            "", "\0", "💥", new('9', 40), "-1", "1e9", "Done", "NotPlanned", "other", "..", "2027", "javascript:", "<script>", "\ud800",
+            "",
+            "\0",
+            "💥",
+            new('9', 40),
+            "-1",
+            "1e9",
+            "Done",
+            "NotPlanned",
+            "other",
+            "..",
+            "2027",
+            "javascript:",
+            "<script>",
+            "\ud800",
             new('x', 5000),
         ];
         var random = new Random(4);
         for (var i = 0; i < 300; i++)
         {
-            var posted = fields.Where(_ => random.Next(2) == 0)
+            var posted = fields
+                .Where(_ => random.Next(2) == 0)
                 .Select(f => (f, values[random.Next(values.Length)]))
                 .Prepend(("cost", "lots"));
             var response = await lead.PostAsync($"{assessment}/actions/A2-Leader", posted);

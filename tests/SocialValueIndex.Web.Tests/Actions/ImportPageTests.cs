@@ -35,14 +35,18 @@ public sealed class ImportPageTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(lead, answers: Example.Answers);
         var lines = (await lead.DownloadAsync($"{assessment}/actions.csv")).Split("\r\n");
-        var edited = lines.Select(l => l.Split('-')[0] is "\"A2" or "\"A3" && l.Contains("-Leader", StringComparison.Ordinal)
-            ? l.Replace("\"Not started\"", "\"Done\"", StringComparison.Ordinal)
-            : l);
+        var edited = lines.Select(l =>
+            l.Split('-')[0] is "\"A2" or "\"A3" && l.Contains("-Leader", StringComparison.Ordinal)
+                ? l.Replace("\"Not started\"", "\"Done\"", StringComparison.Ordinal)
+                : l
+        );
         await officer.ForgeAsync($"{assessment}/actions/A2-Leader", ("status", "InProgress"));
 
         var preview = await lead.UploadAsync($"{assessment}/actions/import", Encoding.UTF8.GetBytes(string.Join("\r\n", edited)));
         Assert.Equal(
-            ["What is stored: status ‘In progress’", "What your file says: status ‘Done’"], preview.All("#A2-Leader .govuk-radios__item"));
+            ["What is stored: status ‘In progress’", "What your file says: status ‘Done’"],
+            preview.All("#A2-Leader .govuk-radios__item")
+        );
         await preview.PressAsync("Apply these changes");
 
         Assert.Equal("InProgress", await StatusAsync(lead, assessment, "A2-Leader"));
@@ -74,8 +78,9 @@ public sealed class ImportPageTests : WebTest
 
         Assert.Equal(
             "A colleague changed A2-Leader while you looked at the changes. Nothing is applied. "
-            + "Choose the file again to see what would change now",
-            refused.Errors.Single().Message);
+                + "Choose the file again to see what would change now",
+            refused.Errors.Single().Message
+        );
         Assert.DoesNotContain("5.00", await lead.DownloadAsync($"{assessment}/actions.json"), StringComparison.Ordinal);
         var nonsense = await lead.PostAsync($"{assessment}/actions/import/apply", [("changes", "nonsense")]);
         Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
@@ -90,13 +95,20 @@ public sealed class ImportPageTests : WebTest
         var area = steps.RootElement.GetProperty("areas").EnumerateArray().Single(a => a.GetProperty("code").GetString() == "E");
         Assert.Equal(
             """{"code":"E","from":"NonCompliant","to":"Follower","actions":["E1-Follower","E2-Follower"],"answerFirst":[]}""",
-            JsonSerializer.Serialize(area));
+            JsonSerializer.Serialize(area)
+        );
 
         var page = await lead.OpenAsync($"{assessment}/next-steps");
         var refused = await page.PressAsync("Save");
         Assert.Equal([("owner", "Choose an owner or enter a due date")], refused.Errors);
         var done = await refused.PressAsync(
-            "Save", ("area", "E"), ("owner", $"{lead.Person!.Id}"), ("due.day", "31"), ("due.month", "3"), ("due.year", "2027"));
+            "Save",
+            ("area", "E"),
+            ("owner", $"{lead.Person!.Id}"),
+            ("due.day", "31"),
+            ("due.month", "3"),
+            ("due.year", "2027")
+        );
 
         Assert.Equal("2 actions are changed", done.Notice);
         using var trajectory = JsonDocument.Parse(await lead.DownloadAsync($"{assessment}/trajectory.json"));
@@ -129,7 +141,11 @@ public sealed class ImportPageTests : WebTest
     private static async Task<string?> StatusAsync(Browser browser, string assessment, string reference)
     {
         using var json = JsonDocument.Parse(await browser.DownloadAsync($"{assessment}/actions.json"));
-        return json.RootElement.GetProperty("actions").EnumerateArray()
-            .Single(a => a.GetProperty("ref").GetString() == reference).GetProperty("status").GetString();
+        return json
+            .RootElement.GetProperty("actions")
+            .EnumerateArray()
+            .Single(a => a.GetProperty("ref").GetString() == reference)
+            .GetProperty("status")
+            .GetString();
     }
 }

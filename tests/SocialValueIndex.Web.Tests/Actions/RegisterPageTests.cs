@@ -39,7 +39,12 @@ public sealed class RegisterPageTests : WebTest
         var page = await lead.OpenAsync($"{assessment}/actions?area=A&sort=due");
 
         var next = await page.PressInFormOfAsync(
-            "A2-Leader-status", ("status", "InProgress"), ("due.day", "31"), ("due.month", "3"), ("due.year", "2026"));
+            "A2-Leader-status",
+            ("status", "InProgress"),
+            ("due.day", "31"),
+            ("due.month", "3"),
+            ("due.year", "2026")
+        );
 
         Assert.Equal(("A2-Leader is saved", $"{assessment}/actions?area=A&sort=due"), (next.Notice, next.Address));
         Assert.Equal("31 March 2026", next.All("#A2-Leader td")[1]);
@@ -56,7 +61,12 @@ public sealed class RegisterPageTests : WebTest
         var page = await lead.OpenAsync($"{assessment}/actions?area=A");
 
         var asked = await page.PressInFormOfAsync(
-            "A2-Leader-status", ("status", "NotPlanned"), ("due.day", "1"), ("due.month", "2"), ("due.year", "2027"));
+            "A2-Leader-status",
+            ("status", "NotPlanned"),
+            ("due.day", "1"),
+            ("due.month", "2"),
+            ("due.year", "2027")
+        );
 
         Assert.Equal([("reason", "Enter why the action is not planned")], asked.Errors);
         Assert.Equal(("NotPlanned", "1", "2027"), (asked.Value("status"), asked.Value("due.day"), asked.Value("due.year")));
@@ -106,7 +116,12 @@ public sealed class RegisterPageTests : WebTest
         var assessment = await AssessmentAsync(lead, answers: Example.Answers);
         await lead.ForgeAsync(
             $"{assessment}/actions/A2-Leader",
-            ("owner", $"{lead.Person!.Id}"), ("due.day", "31"), ("due.month", "mar"), ("due.year", "27"), ("status", "InProgress"));
+            ("owner", $"{lead.Person!.Id}"),
+            ("due.day", "31"),
+            ("due.month", "mar"),
+            ("due.year", "27"),
+            ("status", "InProgress")
+        );
         await lead.ForgeAsync($"{assessment}/actions/A3-Leader", ("status", "Done"));
 
         var plan = await lead.OpenAsync($"{assessment}/plan");
@@ -126,7 +141,11 @@ public sealed class RegisterPageTests : WebTest
         var assessment = await AssessmentAsync(lead, answers: Example.Answers);
         await lead.ForgeAsync(
             $"{assessment}/actions/A2-Leader",
-            ("owner", $"{officer.Person!.Id}"), ("due.day", "30"), ("due.month", "4"), ("due.year", "2026"));
+            ("owner", $"{officer.Person!.Id}"),
+            ("due.day", "30"),
+            ("due.month", "4"),
+            ("due.year", "2026")
+        );
 
         var work = await officer.OpenAsync("/my-work");
         Assert.Equal(["Due within 30 days (1)"], work.All("h2.govuk-heading-m"));

@@ -16,7 +16,11 @@ public sealed class AutosaveTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer);
 
-        var response = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Mature"), ("answers[A2].note", " <b>&amp; ")], Json);
+        var response = await officer.PostAsync(
+            $"{assessment}/areas/A",
+            [("answers[A2].present", "Mature"), ("answers[A2].note", " <b>&amp; ")],
+            Json
+        );
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
@@ -27,7 +31,10 @@ public sealed class AutosaveTests : WebTest
         Assert.Equal("Mature", answer.Value.GetProperty("present").GetString());
         Assert.Equal(JsonValueKind.Null, answer.Value.GetProperty("target").ValueKind);
         Assert.Equal("<b>&amp;", answer.Value.GetProperty("note").GetString());
-        Assert.Equal(new AnswerValues(MaturityLevel.Mature, null, "<b>&amp;").Fingerprint(), answer.Value.GetProperty("basedOn").GetString());
+        Assert.Equal(
+            new AnswerValues(MaturityLevel.Mature, null, "<b>&amp;").Fingerprint(),
+            answer.Value.GetProperty("basedOn").GetString()
+        );
     }
 
     [Fact]
@@ -39,7 +46,11 @@ public sealed class AutosaveTests : WebTest
         using var saved = JsonDocument.Parse(await first.Content.ReadAsStringAsync(Token));
         var basedOn = saved.RootElement.GetProperty("answers").GetProperty("A2").GetProperty("basedOn").GetString()!;
 
-        var second = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Leader"), ("answers[A2].basedOn", basedOn)], Json);
+        var second = await officer.PostAsync(
+            $"{assessment}/areas/A",
+            [("answers[A2].present", "Leader"), ("answers[A2].basedOn", basedOn)],
+            Json
+        );
 
         Assert.Equal("application/json", second.Content.Headers.ContentType?.MediaType);
         Assert.Equal(("Leader", null, null), await AnswerAsync(officer, assessment, "A2"));
@@ -53,13 +64,18 @@ public sealed class AutosaveTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer);
         var shown = AnswerValues.None.Fingerprint();
-        await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Mature"), ("answers[A2].note", " Dated "), ("answers[A2].basedOn", shown)], Json);
+        await officer.PostAsync(
+            $"{assessment}/areas/A",
+            [("answers[A2].present", "Mature"), ("answers[A2].note", " Dated "), ("answers[A2].basedOn", shown)],
+            Json
+        );
 
         const string sent = """{ "present": "Mature", "note": " Dated " }""";
         var second = await officer.PostAsync(
             $"{assessment}/areas/A",
             [("answers[A2].present", present), ("answers[A2].note", ""), ("answers[A2].basedOn", shown), ("answers[A2].sent", sent)],
-            Json);
+            Json
+        );
 
         Assert.Equal("application/json", second.Content.Headers.ContentType?.MediaType);
         Assert.Equal((stored, null, null), await AnswerAsync(officer, assessment, "A2"));
@@ -79,7 +95,8 @@ public sealed class AutosaveTests : WebTest
         var second = await officer.PostAsync(
             $"{assessment}/areas/A",
             [("answers[A2].present", "Innovator"), ("answers[A2].basedOn", AnswerValues.None.Fingerprint()), ("answers[A2].sent", sent)],
-            Json);
+            Json
+        );
 
         Assert.NotNull((await officer.FollowAsync(second)).Find(".app-conflict"));
         Assert.Equal(("Mature", null, null), await AnswerAsync(officer, assessment, "A2"));
@@ -102,7 +119,11 @@ public sealed class AutosaveTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer);
 
-        var response = await officer.PostAsync($"{assessment}/areas/A", [("answers[A2].present", "Leader"), ("answers[A2].target", "Mature")], Json);
+        var response = await officer.PostAsync(
+            $"{assessment}/areas/A",
+            [("answers[A2].present", "Leader"), ("answers[A2].target", "Mature")],
+            Json
+        );
 
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         var page = await officer.FollowAsync(response);

@@ -20,14 +20,22 @@ public sealed class BadAnswersTests : WebTest
             ("answers[A2].present", "Leader"),
             ("answers[A2].target", "Mature"),
             ("answers[A2].note", "All contracts\nsince May"),
-            ("answers[A3].target", "Leader"));
+            ("answers[A3].target", "Leader")
+        );
 
         Assert.Equal([("answers-A2-target", BelowPresent)], page.Errors);
         Assert.Equal(BelowPresent, page.ErrorBeside("answers-A2-target"));
-        Assert.Contains("answers-A2-target-error", page.Find("#answers-A2-target").Closest("fieldset")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.Contains(
+            "answers-A2-target-error",
+            page.Find("#answers-A2-target").Closest("fieldset")!.GetAttribute("aria-describedby"),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("Error: A Policy & Scope, assessment 2026/27 - ", page.Title, StringComparison.Ordinal);
         Assert.Equal("Follower", page.Value("answers[A1].present"));
-        Assert.Equal(("Leader", "Mature", "All contracts\nsince May"), (page.Value("answers[A2].present"), page.Value("answers[A2].target"), page.Value("answers[A2].note")));
+        Assert.Equal(
+            ("Leader", "Mature", "All contracts\nsince May"),
+            (page.Value("answers[A2].present"), page.Value("answers[A2].target"), page.Value("answers[A2].note"))
+        );
         Assert.Equal((null, "Leader"), (page.Value("answers[A3].present"), page.Value("answers[A3].target")));
         Assert.Equal(before, await Snapshot.OfAsync(Database));
     }
@@ -38,7 +46,11 @@ public sealed class BadAnswersTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer);
         var refused = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync(
-            "Save and continue", ("answers[A1].present", "Follower"), ("answers[A2].present", "Leader"), ("answers[A2].target", "Mature"));
+            "Save and continue",
+            ("answers[A1].present", "Follower"),
+            ("answers[A2].present", "Leader"),
+            ("answers[A2].target", "Mature")
+        );
 
         var next = await refused.PressAsync("Save and continue", ("answers[A2].target", "Innovator"));
 
@@ -79,7 +91,8 @@ public sealed class BadAnswersTests : WebTest
             ("answers[A3].note", new string('x', 4001)),
             ("answers[A2].present", "Innovator"),
             ("answers[A2].target", "Mature"),
-            ("answers[A4].target", "Follower"));
+            ("answers[A4].target", "Follower")
+        );
 
         Assert.Equal(["answers-A2-target", "answers-A3-note", "answers-A4-target"], page.Errors.Select(e => e.Id));
         Assert.All(page.Errors, e => Assert.NotNull(page.Document.GetElementById(e.Id)));
@@ -98,7 +111,15 @@ public sealed class BadAnswersTests : WebTest
 
         var page = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync("Save and continue", ("answers[A2].note", note));
 
-        Assert.Equal([("answers-A2-note", FormattableString.Invariant($"The note for A2 has {length:N0} characters. Shorten it to 4,000 characters or fewer"))], page.Errors);
+        Assert.Equal(
+            [
+                (
+                    "answers-A2-note",
+                    FormattableString.Invariant($"The note for A2 has {length:N0} characters. Shorten it to 4,000 characters or fewer")
+                ),
+            ],
+            page.Errors
+        );
         Assert.Equal(note, page.Value("answers[A2].note"));
         Assert.True(page.Find("#answers-A2-note").Closest("details")!.HasAttribute("open"));
         Assert.Equal(before, await Snapshot.OfAsync(Database));
@@ -132,7 +153,11 @@ public sealed class BadAnswersTests : WebTest
         var assessment = await AssessmentAsync(officer);
         var before = await Snapshot.OfAsync(Database);
 
-        var page = await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].present", "Mature"), ("answers[B1].present", "Follower"));
+        var page = await officer.ForgeAsync(
+            $"{assessment}/areas/A",
+            ("answers[A2].present", "Mature"),
+            ("answers[B1].present", "Follower")
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("We could not use what was sent", page.Heading);
@@ -149,7 +174,12 @@ public sealed class BadAnswersTests : WebTest
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         var before = await Snapshot.OfAsync(Database);
 
-        var page = await officer.ForgeAsync($"{assessment}/areas/A", ("setTargets", "yes"), ("targets", targets), ("answers[A1].present", "Follower"));
+        var page = await officer.ForgeAsync(
+            $"{assessment}/areas/A",
+            ("setTargets", "yes"),
+            ("targets", targets),
+            ("answers[A1].present", "Follower")
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal(before, await Snapshot.OfAsync(Database));
@@ -192,10 +222,18 @@ public sealed class BadAnswersTests : WebTest
         await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
         var before = await Snapshot.OfAsync(Database);
 
-        var refused = await page.PressAsync("Save and continue", ("answers[A1].present", "Follower"), ("answers[A2].note", "Typed in vain?"));
+        var refused = await page.PressAsync(
+            "Save and continue",
+            ("answers[A1].present", "Follower"),
+            ("answers[A2].note", "Typed in vain?")
+        );
 
         var error = Assert.Single(refused.Errors);
-        Assert.StartsWith("A colleague, or you in another tab, completed this assessment, so your changes are not saved.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A colleague, or you in another tab, completed this assessment, so your changes are not saved.",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(refused.Document.GetElementById(error.Id));
         Assert.Equal(("Follower", "Typed in vain?"), (refused.Value("answers[A1].present"), refused.Value("answers[A2].note")));
         Assert.Equal(before, await Snapshot.OfAsync(Database));

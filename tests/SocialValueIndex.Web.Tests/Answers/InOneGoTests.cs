@@ -44,7 +44,11 @@ public sealed class InOneGoTests : WebTest
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         var before = await officer.DownloadAsync($"{assessment}/answers.json");
 
-        var page = await (await officer.OpenAsync(assessment)).PressAsync("Set all targets", ("targets", "Innovator"), ("onlyEmpty", "yes"));
+        var page = await (await officer.OpenAsync(assessment)).PressAsync(
+            "Set all targets",
+            ("targets", "Innovator"),
+            ("onlyEmpty", "yes")
+        );
 
         Assert.Equal("No targets are set", page.Notice);
         Assert.Equal(before, await officer.DownloadAsync($"{assessment}/answers.json"));
@@ -64,9 +68,12 @@ public sealed class InOneGoTests : WebTest
         var (clicks, questions) = (1, 0);
         while (page.Address != $"{assessment}/check")
         {
-            var answers = page.Document.QuerySelectorAll("[data-question]")
+            var answers = page
+                .Document.QuerySelectorAll("[data-question]")
                 .Select(q => q.GetAttribute("data-question"))
-                .Select(code => ($"answers[{code}].present", page.Document.QuerySelector($"[name='answers[{code}].present']")!.GetAttribute("value")!))
+                .Select(code =>
+                    ($"answers[{code}].present", page.Document.QuerySelector($"[name='answers[{code}].present']")!.GetAttribute("value")!)
+                )
                 .ToArray();
             questions += answers.Length;
             clicks += answers.Length + 1;
@@ -90,7 +97,10 @@ public sealed class InOneGoTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer);
 
-        var page = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync("Save and set targets", ("answers[A2].note", "Typed"));
+        var page = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync(
+            "Save and set targets",
+            ("answers[A2].note", "Typed")
+        );
 
         Assert.Equal([("targets", "Choose where you want to be")], page.Errors);
         Assert.Equal("Typed", page.Value("answers[A2].note"));
@@ -103,13 +113,20 @@ public sealed class InOneGoTests : WebTest
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         var area = await officer.OpenAsync($"{assessment}/areas/A");
 
-        var cleared = await area.PressAsync("Clear the answers to A2", ("answers[A2].present", "Mature"), ("answers[A2].target", "Innovator"));
+        var cleared = await area.PressAsync(
+            "Clear the answers to A2",
+            ("answers[A2].present", "Mature"),
+            ("answers[A2].target", "Innovator")
+        );
         var (present, target, _) = await AnswerAsync(officer, assessment, "A2");
         var undone = await cleared.PressAsync("Undo");
 
         Assert.Equal((null, null), (present, target));
         Assert.Equal("1 answer is as it was before", undone.Notice);
-        Assert.Equal(("Mature", "Innovator"), ((await AnswerAsync(officer, assessment, "A2")).Present, (await AnswerAsync(officer, assessment, "A2")).Target));
+        Assert.Equal(
+            ("Mature", "Innovator"),
+            ((await AnswerAsync(officer, assessment, "A2")).Present, (await AnswerAsync(officer, assessment, "A2")).Target)
+        );
     }
 
     [Fact]

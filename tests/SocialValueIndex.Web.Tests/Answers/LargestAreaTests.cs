@@ -16,14 +16,19 @@ public sealed class LargestAreaTests : WebTest
     private static readonly Option[] Options = [new(MaturityLevel.NonCompliant, "No"), new(MaturityLevel.Leader, "Yes", "Do it.")];
 
     private static readonly string[] Codes =
-        [.. Enumerable.Range(1, QuestionSetRules.MaxQuestions).Select(i => string.Create(CultureInfo.InvariantCulture, $"A{i}"))];
+    [
+        .. Enumerable.Range(1, QuestionSetRules.MaxQuestions).Select(i => string.Create(CultureInfo.InvariantCulture, $"A{i}")),
+    ];
 
     [Fact]
     public async Task Save_OfEveryAnswer_KeepsThemAll()
     {
         var (officer, assessment) = await AnsweredAsync();
 
-        var next = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync("Save and continue", ("answers[A500].note", "The last"));
+        var next = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync(
+            "Save and continue",
+            ("answers[A500].note", "The last")
+        );
 
         Assert.Equal($"{assessment}/check", next.Address);
         Assert.Equal(("NonCompliant", "Leader", "The last"), await AnswerAsync(officer, assessment, "A500"));
@@ -36,11 +41,20 @@ public sealed class LargestAreaTests : WebTest
         var (officer, assessment) = await AnsweredAsync();
         var area = $"{assessment}/areas/A";
 
-        var asked = await officer.ForgeAsync(area, [.. Codes.SelectMany(c => Fields(c, ("present", "Leader"), ("target", "Leader"), ("basedOn", "another"), ("note", "Mine")))]);
+        var asked = await officer.ForgeAsync(
+            area,
+            [.. Codes.SelectMany(c => Fields(c, ("present", "Leader"), ("target", "Leader"), ("basedOn", "another"), ("note", "Mine")))]
+        );
 
         Assert.Equal(HttpStatusCode.OK, asked.Status);
         Assert.Equal(Codes.Select(c => $"answers-{c}-keep"), asked.Errors.Select(e => e.Id));
-        var kept = await officer.PostAsync(area, [.. asked.Fields("Save and continue").Where(f => f.Name != Page.TokenField), .. Codes.Select(c => ($"answers[{c}].keep", "mine"))]);
+        var kept = await officer.PostAsync(
+            area,
+            [
+                .. asked.Fields("Save and continue").Where(f => f.Name != Page.TokenField),
+                .. Codes.Select(c => ($"answers[{c}].keep", "mine")),
+            ]
+        );
         Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
         Assert.Equal(("Leader", "Leader", "Mine"), await AnswerAsync(officer, assessment, "A500"));
     }
@@ -52,8 +66,14 @@ public sealed class LargestAreaTests : WebTest
         var ada = await AdministratorAsync();
         const string Preview = "/admin/question-sets/2/preview";
 
-        var plan = await ada.ForgeAsync(Preview, [.. Codes.SelectMany(c => Fields(c, ("present", "NonCompliant"), ("target", "Leader"), ("note", "")))]);
-        var faults = await ada.ForgeAsync(Preview, [.. Codes.SelectMany(c => Fields(c, ("present", "Leader"), ("target", "NonCompliant")))]);
+        var plan = await ada.ForgeAsync(
+            Preview,
+            [.. Codes.SelectMany(c => Fields(c, ("present", "NonCompliant"), ("target", "Leader"), ("note", "")))]
+        );
+        var faults = await ada.ForgeAsync(
+            Preview,
+            [.. Codes.SelectMany(c => Fields(c, ("present", "Leader"), ("target", "NonCompliant")))]
+        );
 
         Assert.Contains("500 actions. 0 of 500 questions are not answered twice", plan.Text, StringComparison.Ordinal);
         Assert.Equal(Codes.Select(c => $"answers-{c}-target"), faults.Errors.Select(e => e.Id));
@@ -66,14 +86,26 @@ public sealed class LargestAreaTests : WebTest
     {
         await PublishAsync();
         var officer = await OfficerAsync();
-        return (officer, await AssessmentAsync(officer, answers: Codes.ToDictionary(c => c, _ => new AnswerValues(MaturityLevel.NonCompliant, MaturityLevel.Leader, "Evidence"))));
+        return (
+            officer,
+            await AssessmentAsync(
+                officer,
+                answers: Codes.ToDictionary(c => c, _ => new AnswerValues(MaturityLevel.NonCompliant, MaturityLevel.Leader, "Evidence"))
+            )
+        );
     }
 
     private async Task PublishAsync()
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);
         (await db.QuestionSets.SingleAsync(Token)).Retire();
-        var largest = QuestionSet.Draft(Guid.CreateVersion7(), 2, "Index", "Footnote.", [new Area("A", "All", "All", [.. Codes.Select(c => new Question(c, $"{c}?", "", Options))])]);
+        var largest = QuestionSet.Draft(
+            Guid.CreateVersion7(),
+            2,
+            "Index",
+            "Footnote.",
+            [new Area("A", "All", "All", [.. Codes.Select(c => new Question(c, $"{c}?", "", Options))])]
+        );
         largest.Publish(TestData.Now.UtcDateTime);
         db.QuestionSets.Add(largest);
         await db.SaveChangesAsync(Token);

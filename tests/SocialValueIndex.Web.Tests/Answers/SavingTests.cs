@@ -13,7 +13,11 @@ public sealed class SavingTests : WebTest
         var page = await officer.OpenAsync($"{assessment}/areas/A");
 
         var next = await page.PressAsync(
-            "Save and continue", ("answers[A2].present", "NonCompliant"), ("answers[A2].target", "Mature"), ("answers[A2].note", "  Minutes of May\r\nand June "));
+            "Save and continue",
+            ("answers[A2].present", "NonCompliant"),
+            ("answers[A2].target", "Mature"),
+            ("answers[A2].note", "  Minutes of May\r\nand June ")
+        );
 
         Assert.Equal($"{assessment}/areas/B", next.Address);
         Assert.Equal(("NonCompliant", "Mature", "Minutes of May\nand June"), await AnswerAsync(officer, assessment, "A2"));
@@ -26,7 +30,10 @@ public sealed class SavingTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer);
 
-        var next = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync("Save and come back later", ("answers[A1].present", "Follower"));
+        var next = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync(
+            "Save and come back later",
+            ("answers[A1].present", "Follower")
+        );
 
         Assert.Equal(assessment, next.Address);
         Assert.Equal(("Follower", null, null), await AnswerAsync(officer, assessment, "A1"));
@@ -65,8 +72,11 @@ public sealed class SavingTests : WebTest
         {
             var page = await officer.OpenAsync($"{assessment}/areas/{area.Code}");
             Assert.Equal(
-                area.Questions.Select(q => (q.Code, Example.Answers[q.Code].Present?.ToString(), Example.Answers[q.Code].Target?.ToString())),
-                area.Questions.Select(q => (q.Code, page.Value($"answers[{q.Code}].present"), page.Value($"answers[{q.Code}].target"))));
+                area.Questions.Select(q =>
+                    (q.Code, Example.Answers[q.Code].Present?.ToString(), Example.Answers[q.Code].Target?.ToString())
+                ),
+                area.Questions.Select(q => (q.Code, page.Value($"answers[{q.Code}].present"), page.Value($"answers[{q.Code}].target")))
+            );
         }
     }
 
@@ -76,7 +86,11 @@ public sealed class SavingTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
 
-        var page = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync("Clear the answers to A2", ("answers[A2].note", "Kept"), ("answers[A3].note", "Saved too"));
+        var page = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync(
+            "Clear the answers to A2",
+            ("answers[A2].note", "Kept"),
+            ("answers[A3].note", "Saved too")
+        );
 
         Assert.Equal($"{assessment}/areas/A", page.Address);
         Assert.Equal("A2 is cleared. The other answers are saved", page.Notice);
@@ -132,7 +146,10 @@ public sealed class SavingTests : WebTest
         foreach (var area in (string[])["Z", "a", "AA", "A%20", "..%2fB"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"{assessment}/areas/{area}")).StatusCode);
-            Assert.Equal(HttpStatusCode.NotFound, (await officer.PostAsync($"{assessment}/areas/{area}", [("answers[A1].present", "Follower")])).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await officer.PostAsync($"{assessment}/areas/{area}", [("answers[A1].present", "Follower")])).StatusCode
+            );
         }
     }
 }

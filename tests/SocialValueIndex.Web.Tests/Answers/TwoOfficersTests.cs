@@ -25,14 +25,20 @@ public sealed class TwoOfficersTests : WebTest
         var page = await ConflictAsync();
 
         Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
-        Assert.Equal([("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], page.Errors);
+        Assert.Equal(
+            [("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep, above the answers to A2")],
+            page.Errors
+        );
         Assert.NotNull(page.Document.GetElementById("answers-A2-keep"));
         var asked = page.Find(".app-conflict").TextContent;
         Assert.Contains("Faye First’s, saved on 1 April 2026 at 10:30", asked, StringComparison.Ordinal);
         Assert.Contains(Example.Question("A2").OptionAt(Domain.MaturityLevel.Mature)!.Text, asked, StringComparison.Ordinal);
         Assert.Contains(Example.Question("A2").OptionAt(Domain.MaturityLevel.Innovator)!.Text, asked, StringComparison.Ordinal);
         Assert.Contains("Note: First’s evidence", asked, StringComparison.Ordinal);
-        Assert.Equal(("Leader", "Innovator", "Second’s evidence"), (page.Value("answers[A2].present"), page.Value("answers[A2].target"), page.Value("answers[A2].note")));
+        Assert.Equal(
+            ("Leader", "Innovator", "Second’s evidence"),
+            (page.Value("answers[A2].present"), page.Value("answers[A2].target"), page.Value("answers[A2].note"))
+        );
         Assert.Equal(("Mature", "Leader", "First’s evidence"), await StoredAsync(page));
         Assert.Equal((null, null, null), await StoredAsync(page, "A3"));
     }
@@ -48,7 +54,14 @@ public sealed class TwoOfficersTests : WebTest
         var page = await second.PressAsync(Save, ("answers[A2].present", "Leader"));
 
         Assert.Equal(
-            [("answers-A2-keep", "You, in another tab, changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], page.Errors);
+            [
+                (
+                    "answers-A2-keep",
+                    "You, in another tab, changed A2 while you had it open. Choose which answer to keep, above the answers to A2"
+                ),
+            ],
+            page.Errors
+        );
         Assert.Contains("Mine from another tab, saved on", page.Find(".app-conflict").TextContent, StringComparison.Ordinal);
     }
 
@@ -93,11 +106,18 @@ public sealed class TwoOfficersTests : WebTest
     {
         var page = await ConflictAsync();
         var third = await OfficerAsync("Thea Third");
-        await (await third.OpenAsync(page.Address)).PressAsync(Save, ("answers[A2].present", "NonCompliant"), ("answers[A2].note", "Third’s evidence"));
+        await (await third.OpenAsync(page.Address)).PressAsync(
+            Save,
+            ("answers[A2].present", "NonCompliant"),
+            ("answers[A2].note", "Third’s evidence")
+        );
 
         var again = await page.PressAsync(Save, ("answers[A2].keep", "mine"));
 
-        Assert.Equal([("answers-A2-keep", "Thea Third changed A2 while you had it open. Choose which answer to keep, above the answers to A2")], again.Errors);
+        Assert.Equal(
+            [("answers-A2-keep", "Thea Third changed A2 while you had it open. Choose which answer to keep, above the answers to A2")],
+            again.Errors
+        );
         Assert.Equal("Second’s evidence", again.Value("answers[A2].note"));
         Assert.Equal(("NonCompliant", "Leader", "Third’s evidence"), await StoredAsync(page));
 
@@ -118,7 +138,10 @@ public sealed class TwoOfficersTests : WebTest
         await _second!.SubmitAsync(page.Address, [.. fields, ($"answers[A2].{field}", value)]);
 
         // Only who shows to have seen the colleague's answer may replace it; "seen" does not matter to who has.
-        var expected = field == "basedOn" ? ("Leader", "Innovator", "Second’s evidence") : ((string?)"Mature", (string?)"Leader", (string?)"First’s evidence");
+        var expected =
+            field == "basedOn"
+                ? ("Leader", "Innovator", "Second’s evidence")
+                : ((string?)"Mature", (string?)"Leader", (string?)"First’s evidence");
         Assert.Equal(expected, await StoredAsync(page));
     }
 
@@ -130,7 +153,10 @@ public sealed class TwoOfficersTests : WebTest
 
         var page = await second.PressAsync("Save and set targets", ("targets", "Innovator"));
 
-        Assert.Contains(("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep, above the answers to A2"), page.Errors);
+        Assert.Contains(
+            ("answers-A2-keep", "Faye First changed A2 while you had it open. Choose which answer to keep, above the answers to A2"),
+            page.Errors
+        );
         Assert.Equal(("Mature", "Leader", null), await AnswerAsync(officer, assessment, "A2"));
         Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A3"));
     }
@@ -145,7 +171,11 @@ public sealed class TwoOfficersTests : WebTest
         var assessment = await AssessmentAsync(officer);
 
         var page = await (await officer.OpenAsync($"{assessment}/areas/A")).PressAsync(
-            "Save and set targets", ("targets", choice), ("answers[A2].present", "NonCompliant"), ("answers[A4].present", "Leader"));
+            "Save and set targets",
+            ("targets", choice),
+            ("answers[A2].present", "NonCompliant"),
+            ("answers[A4].present", "Leader")
+        );
 
         Assert.Equal($"{assessment}/areas/A", page.Address);
         Assert.Equal("The targets of this area are set and saved. You can change each one", page.Notice);
@@ -155,15 +185,26 @@ public sealed class TwoOfficersTests : WebTest
 
     private Browser? _second;
 
-    private Task<(string? Present, string? Target, string? Note)> StoredAsync(Page page, string code = "A2") => AnswerAsync(_second!, page.Address[..page.Address.IndexOf("/areas", StringComparison.Ordinal)], code);
+    private Task<(string? Present, string? Target, string? Note)> StoredAsync(Page page, string code = "A2") =>
+        AnswerAsync(_second!, page.Address[..page.Address.IndexOf("/areas", StringComparison.Ordinal)], code);
 
     /// <summary>What the second officer gets, who saves A2 and A3 after the first saved A2.</summary>
     private async Task<Page> ConflictAsync()
     {
         var (first, second, _, _) = await BothOpenAreaAAsync();
-        await first.PressAsync(Save, ("answers[A2].present", "Mature"), ("answers[A2].target", "Leader"), ("answers[A2].note", "First’s evidence"));
+        await first.PressAsync(
+            Save,
+            ("answers[A2].present", "Mature"),
+            ("answers[A2].target", "Leader"),
+            ("answers[A2].note", "First’s evidence")
+        );
         return await second.PressAsync(
-            Save, ("answers[A2].present", "Leader"), ("answers[A2].target", "Innovator"), ("answers[A2].note", "Second’s evidence"), ("answers[A3].present", "Mature"));
+            Save,
+            ("answers[A2].present", "Leader"),
+            ("answers[A2].target", "Innovator"),
+            ("answers[A2].note", "Second’s evidence"),
+            ("answers[A3].present", "Mature")
+        );
     }
 
     private async Task<(Page First, Page Second, Browser Officer, string Assessment)> BothOpenAreaAAsync()

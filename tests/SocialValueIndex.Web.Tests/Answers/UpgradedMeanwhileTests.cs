@@ -16,14 +16,31 @@ public sealed class UpgradedMeanwhileTests : WebTest
         await MoveAsync(officer, assessment);
 
         var page = await open.PressAsync(
-            Save, ("answers[A2].present", "Leader"), ("answers[A2].target", "Innovator"), ("answers[A2].note", "Minutes of May"), ("answers[A3].present", "Mature"), ("answers[A4].present", "Leader"));
+            Save,
+            ("answers[A2].present", "Leader"),
+            ("answers[A2].target", "Innovator"),
+            ("answers[A2].note", "Minutes of May"),
+            ("answers[A3].present", "Mature"),
+            ("answers[A4].present", "Leader")
+        );
 
-        Assert.Equal(("upgraded", "This assessment was upgraded to version 2 of the questions while you had this page open, so what you changed on it is not saved yet"), Assert.Single(page.Errors));
+        Assert.Equal(
+            (
+                "upgraded",
+                "This assessment was upgraded to version 2 of the questions while you had this page open, so what you changed on it is "
+                    + "not saved yet"
+            ),
+            Assert.Single(page.Errors)
+        );
         Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A2"));
         Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A3"));
         Assert.Equal(("Mature", null), (page.Value("answers[A3].present"), page.Value("answers[A2].present")));
         Assert.Equal([$"A2 {Example.Question("A2").Text}", $"A4 {Example.Question("A4").Text}"], page.All("#upgraded h3"));
-        Assert.Contains(Example.Question("A2").OptionAt(MaturityLevel.Leader)!.Text, page.Find("#upgraded").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            Example.Question("A2").OptionAt(MaturityLevel.Leader)!.Text,
+            page.Find("#upgraded").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Note: Minutes of May", page.Find("#upgraded").TextContent, StringComparison.Ordinal);
 
         Assert.Equal($"{assessment}/areas/C", (await page.PressAsync(Save)).Address);
@@ -54,7 +71,14 @@ public sealed class UpgradedMeanwhileTests : WebTest
 
         var page = await open.PressAsync(Save, ("answers[A2].present", "Leader"), ("answers[A3].note", "Minutes of May"));
 
-        Assert.Equal(("upgraded", "This assessment was upgraded to version 2 of the questions and completed while you had this page open, so what you changed on it is not saved"), Assert.Single(page.Errors));
+        Assert.Equal(
+            (
+                "upgraded",
+                "This assessment was upgraded to version 2 of the questions and completed while you had this page open, so what you "
+                    + "changed on it is not saved"
+            ),
+            Assert.Single(page.Errors)
+        );
         Assert.Equal([$"A2 {Example.Question("A2").Text}", $"A3 {Example.Question("A3").Text}"], page.All("#upgraded h3"));
         Assert.Contains("Note: Minutes of May", page.Find("#upgraded").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.All("main form"));
@@ -69,7 +93,11 @@ public sealed class UpgradedMeanwhileTests : WebTest
         var (officer, assessment, _) = await AreaOpenAsync("A");
         await MoveAsync(officer, assessment);
 
-        var response = await officer.PostAsync($"{assessment}/areas/A", [("version", "1"), ("answers[A3].present", "Mature")], "application/json");
+        var response = await officer.PostAsync(
+            $"{assessment}/areas/A",
+            [("version", "1"), ("answers[A3].present", "Mature")],
+            "application/json"
+        );
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
         Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A3"));
@@ -84,7 +112,10 @@ public sealed class UpgradedMeanwhileTests : WebTest
         var (officer, assessment, _) = await AreaOpenAsync("A");
         await DraftAsync();
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await officer.ForgeAsync($"{assessment}/areas/A", ("version", version), ("answers[A3].present", "Mature"))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await officer.ForgeAsync($"{assessment}/areas/A", ("version", version), ("answers[A3].present", "Mature"))).Status
+        );
         Assert.Equal((null, null, null), await AnswerAsync(officer, assessment, "A3"));
     }
 

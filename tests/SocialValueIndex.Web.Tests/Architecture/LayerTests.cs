@@ -25,15 +25,28 @@ public sealed partial class LayerTests
     private static readonly Assembly Web = typeof(Program).Assembly;
 
     private static readonly string[] ClocksAndChance =
-        ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now",
-            "DateTimeOffset.UtcNow", "Guid.NewGuid", "Random.Shared"];
+    [
+        "DateTime.Now",
+        "DateTime.UtcNow",
+        "DateTime.Today",
+        "DateTimeOffset.Now",
+        "DateTimeOffset.UtcNow",
+        "Guid.NewGuid",
+        "Random.Shared",
+    ];
 
     // The DbContext refuses changes of history when it saves. These would not come by there.
     private static readonly string[] PastTheContext = ["ExecuteUpdate", "ExecuteDelete", "ExecuteSql"];
 
-    // A migration's lock is no history; archiving and erasing are what the guard must let through; the health check writes a row of its own.
+    // A migration's lock is no history; archiving and erasing are what the guard must let through; the health check writes a row of its
+    // own.
     private static readonly string[] MayGoPastTheContext =
-        ["TakeOverHistoryRepository.cs", "ArchiveHistory.cs", "ErasePerson.cs", "DatabaseHealthCheck.cs"];
+    [
+        "TakeOverHistoryRepository.cs",
+        "ArchiveHistory.cs",
+        "ErasePerson.cs",
+        "DatabaseHealthCheck.cs",
+    ];
 
     // How long to wait after a lost race is the one thing that chance decides: those who lost together must not meet again.
     private const string WaitsByChance = "ConcurrencyRetry.cs uses Random.Shared";
@@ -54,30 +67,42 @@ public sealed partial class LayerTests
     public void Documents_References_NothingOfOurs() => Assert.Empty(Ours(Documents));
 
     [Fact]
-    public void Reports_References_OnlyTheDomainTheDocumentsAndTheRuntime() => Assert.Equal(
-        ["SocialValueIndex.Documents", "SocialValueIndex.Domain"],
-        Reports.GetReferencedAssemblies().Select(r => r.Name!).Where(n => !n.StartsWith("System.", StringComparison.Ordinal)).Order());
+    public void Reports_References_OnlyTheDomainTheDocumentsAndTheRuntime() =>
+        Assert.Equal(
+            ["SocialValueIndex.Documents", "SocialValueIndex.Domain"],
+            Reports.GetReferencedAssemblies().Select(r => r.Name!).Where(n => !n.StartsWith("System.", StringComparison.Ordinal)).Order()
+        );
 
     [Fact]
     public void Application_References_OnlyTheDomainAndTheDocumentsOfOurs() =>
         Assert.Equal(["SocialValueIndex.Documents", "SocialValueIndex.Domain"], Ours(Application).Order());
 
     [Fact]
-    public void Web_References_AllOfThem() => Assert.Superset(
-        new HashSet<string> { "SocialValueIndex.Domain", "SocialValueIndex.Application", "SocialValueIndex.Reports" }, Ours(Web)
-            .ToHashSet());
+    public void Web_References_AllOfThem() =>
+        Assert.Superset(
+            new HashSet<string> { "SocialValueIndex.Domain", "SocialValueIndex.Application", "SocialValueIndex.Reports" },
+            Ours(Web).ToHashSet()
+        );
 
     [Fact]
-    public void Documents_Source_HasNoWordOfTheIndex() => Assert.Empty(Sources()
-        .Where(f => f.Contains($"{Product}Documents", StringComparison.Ordinal))
-        .SelectMany(f => WordsOfTheIndex().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetFileName(f)} says {m.Value}")));
+    public void Documents_Source_HasNoWordOfTheIndex() =>
+        Assert.Empty(
+            Sources()
+                .Where(f => f.Contains($"{Product}Documents", StringComparison.Ordinal))
+                .SelectMany(f => WordsOfTheIndex().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetFileName(f)} says {m.Value}"))
+        );
 
     [Theory]
     [InlineData("Documents")]
     [InlineData("Reports")]
     public void Namespaces_OfAProject_HaveNoCycle(string project)
     {
-        var cycles = SliceRuleDefinition.Slices().Matching($"{Product}{project}.(*)").Should().BeFreeOfCycles().Evaluate(Loaded.Value)
+        var cycles = SliceRuleDefinition
+            .Slices()
+            .Matching($"{Product}{project}.(*)")
+            .Should()
+            .BeFreeOfCycles()
+            .Evaluate(Loaded.Value)
             .Where(r => !r.Passed);
 
         Assert.Empty(cycles.Select(c => c.Description));
@@ -115,29 +140,46 @@ public sealed partial class LayerTests
         Assert.Contains(files, f => Path.GetFileName(f) == "SaveAnswers.cs");
         Assert.Contains(files, f => Path.GetFileName(f) == "Area.cshtml");
 
-        Assert.Empty(files.SelectMany(f => ClocksAndChance.Where(File.ReadAllText(f).Contains)
-            .Select(c => $"{Path.GetFileName(f)} uses {c}"))
-            .Except([WaitsByChance]));
+        Assert.Empty(
+            files
+                .SelectMany(f => ClocksAndChance.Where(File.ReadAllText(f).Contains).Select(c => $"{Path.GetFileName(f)} uses {c}"))
+                .Except([WaitsByChance])
+        );
     }
 
     [Fact]
     public void Source_OfTheProduct_ChangesNothingPastTheGuardOfHistory() =>
-        Assert.Empty(Sources().Where(f => !MayGoPastTheContext.Contains(Path.GetFileName(f))).SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains)
-            .Select(c => $"{Path.GetFileName(f)} uses {c}")));
+        Assert.Empty(
+            Sources()
+                .Where(f => !MayGoPastTheContext.Contains(Path.GetFileName(f)))
+                .SelectMany(f => PastTheContext.Where(File.ReadAllText(f).Contains).Select(c => $"{Path.GetFileName(f)} uses {c}"))
+        );
 
-    private static IEnumerable<string> Touching(IObjectProvider<Class> classes) => classes.GetObjects(Loaded.Value)
-        .Where(c => c.Dependencies.Any(d => d.Target.FullName == typeof(SocialValueIndexDbContext).FullName
-            || d.Target.FullName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)))
-        .Select(c => c.FullName);
+    private static IEnumerable<string> Touching(IObjectProvider<Class> classes) =>
+        classes
+            .GetObjects(Loaded.Value)
+            .Where(c =>
+                c.Dependencies.Any(d =>
+                    d.Target.FullName == typeof(SocialValueIndexDbContext).FullName
+                    || d.Target.FullName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+                )
+            )
+            .Select(c => c.FullName);
 
-    /// <summary>No rule asks the history, so that old lines can be archived. Whoever adds a page that shows it adds its use case here.</summary>
+    /// <summary>
+    /// No rule asks the history, so that old lines can be archived. Whoever adds a page that shows it adds its use case here.
+    /// </summary>
     [Fact]
     public void History_IsReadOnlyByWhatShowsIt() =>
-        Assert.Equal(["ArchiveHistory.cs", "ErasePerson.cs", "ExportOrganisation.cs", "ReadAudit.cs", "ReadRegister.cs"], Sources().Where(f => File.ReadAllText(f).Contains("db.History", StringComparison.Ordinal)).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["ArchiveHistory.cs", "ErasePerson.cs", "ExportOrganisation.cs", "ReadAudit.cs", "ReadRegister.cs"],
+            Sources().Where(f => File.ReadAllText(f).Contains("db.History", StringComparison.Ordinal)).Select(Path.GetFileName).Order()
+        );
 
     private static List<string> Sources() =>
         [
-            .. Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs*", SearchOption.AllDirectories)
+            .. Directory
+                .EnumerateFiles(Path.Combine(Root(), "src"), "*.cs*", SearchOption.AllDirectories)
                 .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal))
                 .Where(f => !BuiltOrGenerated().IsMatch(f)),
         ];
@@ -158,7 +200,8 @@ public sealed partial class LayerTests
 
     [GeneratedRegex(
         @"\b(maturity|assessment|council|question|questionnaire|action plan|innovator|follower|social value index)s?\b",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex WordsOfTheIndex();
 
     [GeneratedRegex(@"[\\/](bin|obj|node_modules|Migrations)[\\/]")]

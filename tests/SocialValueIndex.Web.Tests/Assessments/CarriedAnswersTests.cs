@@ -14,7 +14,10 @@ public sealed class CarriedAnswersTests : WebTest
 
         var page = await officer.OpenAsync(assessment);
 
-        Assert.Equal(("0 of 4 answered, 4 to confirm.", "4 to confirm"), (page.All("#area-B-hint").Single(), page.All("#area-B-status").Single()));
+        Assert.Equal(
+            ("0 of 4 answered, 4 to confirm.", "4 to confirm"),
+            (page.All("#area-B-hint").Single(), page.All("#area-B-status").Single())
+        );
         Assert.Contains("0 of 54 questions are answered, now and target. 0 of 10 areas are done.", page.Text, StringComparison.Ordinal);
         Assert.Contains("53 answers from an earlier assessment are still to confirm.", page.Text, StringComparison.Ordinal);
         Assert.StartsWith("Draft: 0 of 54 questions answered, 53 to confirm", page.All(".app-status").Single(), StringComparison.Ordinal);
@@ -28,7 +31,10 @@ public sealed class CarriedAnswersTests : WebTest
         var page = await officer.OpenAsync($"{assessment}/areas/B");
 
         Assert.Equal("From 2025/26: not yet confirmed", page.All("#question-B1 [data-carried-mark]").Single());
-        Assert.Equal("Last changed by Olwen Officer on 1 April 2026 at 10:30, for 2025/26", page.All("#question-B1 [data-last-change]").Single());
+        Assert.Equal(
+            "Last changed by Olwen Officer on 1 April 2026 at 10:30, for 2025/26",
+            page.All("#question-B1 [data-last-change]").Single()
+        );
         Assert.Equal("0 of 4 answered, 4 to confirm", page.All("[data-area-progress]").Single());
     }
 
@@ -43,7 +49,8 @@ public sealed class CarriedAnswersTests : WebTest
         Assert.Empty(page.All("[data-carried]"));
         Assert.Equal(
             "Last changed by Olwen Officer on 1 April 2026 at 10:30, for 2025/26. Confirmed by Olwen Officer on 1 April 2027 at 10:30",
-            page.All("#question-B1 [data-last-change]").Single());
+            page.All("#question-B1 [data-last-change]").Single()
+        );
         Assert.Equal("Done", (await officer.OpenAsync(assessment)).All("#area-B-status").Single());
     }
 
@@ -77,7 +84,8 @@ public sealed class CarriedAnswersTests : WebTest
                 ("answers[B1].basedOn", basedOn),
                 ("answers[B1].confirm", "true"),
             ],
-            "application/json");
+            "application/json"
+        );
         var saved = await answer.Content.ReadAsStringAsync(Token);
 
         Assert.Contains("\"isToConfirm\":false", saved, StringComparison.Ordinal);
@@ -93,10 +101,14 @@ public sealed class CarriedAnswersTests : WebTest
         Assert.Contains(
             "Levels are provisional: 53 answers from an earlier assessment are not confirmed.",
             (await officer.OpenAsync($"{assessment}/results")).Text,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         var asked = await (await officer.OpenAsync($"{assessment}/check")).PressAsync("Complete the assessment");
         Assert.StartsWith(
-            "1 of 54 questions is not answered in full, and 53 answers from an earlier assessment are not confirmed.", asked.ErrorBeside("confirm"), StringComparison.Ordinal);
+            "1 of 54 questions is not answered in full, and 53 answers from an earlier assessment are not confirmed.",
+            asked.ErrorBeside("confirm"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(54, asked.All("#confirm li").Count);
     }
 
@@ -142,14 +154,24 @@ public sealed class CarriedAnswersTests : WebTest
         await AssessmentAsync(officer, "2026/27");
         var open = await officer.OpenAsync($"{assessment}/areas/A");
 
-        var list = await (await (await officer.OpenAsync(assessment)).FollowAsync("Archive the assessment")).PressAsync("Archive the assessment");
+        var list = await (await (await officer.OpenAsync(assessment)).FollowAsync("Archive the assessment")).PressAsync(
+            "Archive the assessment"
+        );
 
         Assert.Equal("Archived", list.All("h2#archived").Single());
         Assert.Equal(["2026/27", "2025/26"], list.All("tbody th"));
         Assert.Empty((await officer.OpenAsync($"{assessment}/areas/A")).All("main form"));
-        Assert.DoesNotContain("2025/26", (await officer.OpenAsync("/assessments/new")).All("option").Aggregate("", string.Concat), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "2025/26",
+            (await officer.OpenAsync("/assessments/new")).All("option").Aggregate("", string.Concat),
+            StringComparison.Ordinal
+        );
         var refused = await open.PressAsync("Save and continue", ("answers[A2].note", "Typed in vain?"));
-        Assert.StartsWith("A colleague, or you in another tab, archived this assessment", Assert.Single(refused.Errors).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A colleague, or you in another tab, archived this assessment",
+            Assert.Single(refused.Errors).Message,
+            StringComparison.Ordinal
+        );
 
         var page = await list.PressAsync("Bring back 2025/26, started 1 April 2026");
 
@@ -165,7 +187,9 @@ public sealed class CarriedAnswersTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
 
-        var link = (await officer.OpenAsync(assessment)).Document.QuerySelectorAll("main a").Single(a => a.TextContent.Trim() == "Go on with question A1");
+        var link = (await officer.OpenAsync(assessment))
+            .Document.QuerySelectorAll("main a")
+            .Single(a => a.TextContent.Trim() == "Go on with question A1");
 
         Assert.Equal($"{assessment}/areas/A#question-A1", link.GetAttribute("href"));
     }
@@ -176,16 +200,25 @@ public sealed class CarriedAnswersTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
 
-        foreach (var (page, section, current) in new[]
-        {
-            ("", "Questions", "page"), ("/areas/A", "Questions", "true"), ("/check", "Questions", "true"), ("/results", "Results", "page"), ("/plan", "Action plan", "page"),
-        })
+        foreach (
+            var (page, section, current) in new[]
+            {
+                ("", "Questions", "page"),
+                ("/areas/A", "Questions", "true"),
+                ("/check", "Questions", "true"),
+                ("/results", "Results", "page"),
+                ("/plan", "Action plan", "page"),
+            }
+        )
         {
             var opened = await officer.OpenAsync(assessment + page);
             Assert.Contains("ssessment 2026/27 - Social Value Maturity Index", opened.Title, StringComparison.Ordinal);
             var tab = Assert.Single(opened.Document.QuerySelectorAll(".app-menu [aria-current]"));
             Assert.Equal((section, current), (tab.TextContent, tab.GetAttribute("aria-current")));
-            Assert.Equal("Assessments", Assert.Single(opened.Document.QuerySelectorAll(".govuk-service-navigation [aria-current]")).TextContent);
+            Assert.Equal(
+                "Assessments",
+                Assert.Single(opened.Document.QuerySelectorAll(".govuk-service-navigation [aria-current]")).TextContent
+            );
             Assert.Contains("Draft: 53 of 54 questions answered", opened.Text, StringComparison.Ordinal);
         }
     }
@@ -198,7 +231,11 @@ public sealed class CarriedAnswersTests : WebTest
         await officer.ForgeAsync($"{earlier}/plan", ("area", "A"), ("note", "Ask the leader"));
         App.Time.Advance(TimeSpan.FromDays(365));
         await officer.SignInAsync(officer.Person!);
-        var page = await (await officer.OpenAsync("/assessments/new")).PressAsync("Start", ("period", "2026/27"), ("from", earlier.Split('/')[^1]));
+        var page = await (await officer.OpenAsync("/assessments/new")).PressAsync(
+            "Start",
+            ("period", "2026/27"),
+            ("from", earlier.Split('/')[^1])
+        );
         return (officer, page.Address);
     }
 }

@@ -29,7 +29,11 @@ public sealed class CheckTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         var open = await officer.OpenAsync($"{assessment}/check");
-        await (await OfficerAsync("Colleague")).ForgeAsync($"{assessment}/areas/A", ("answers[A5].present", "Innovator"), ("answers[A5].target", "Innovator"));
+        await (await OfficerAsync("Colleague")).ForgeAsync(
+            $"{assessment}/areas/A",
+            ("answers[A5].present", "Innovator"),
+            ("answers[A5].target", "Innovator")
+        );
 
         var page = await open.PressAsync(Complete);
 
@@ -99,8 +103,15 @@ public sealed class CheckTests : WebTest
     private static void AssertNotCompleted(Page page)
     {
         Assert.Equal(
-            [("complete", "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you had this page open. It is not completed yet. Check the answers again, then complete it")],
-            page.Errors);
+            [
+                (
+                    "complete",
+                    "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the "
+                        + "questions, while you had this page open. It is not completed yet. Check the answers again, then complete it"
+                ),
+            ],
+            page.Errors
+        );
         Assert.Equal(page.Errors[0].Message, page.ErrorBeside("complete"));
         Assert.NotNull(page.Document.GetElementById("complete"));
         Assert.StartsWith("Error: Check your answers, assessment 2026/27 - ", page.Title, StringComparison.Ordinal);

@@ -20,8 +20,11 @@ public sealed class ImportTests : WebTest
         Assert.Equal("Assessment 2026/27", page.Heading);
         Assert.Contains("Somewhere District Council", page.Text, StringComparison.Ordinal);
         Assert.Equal(
-            Encoding.UTF8.GetString(Content.ExampleAssessment).Replace("Example Borough Council", "Somewhere District Council", StringComparison.Ordinal),
-            await officer.DownloadAsync($"{page.Address}/answers.json"));
+            Encoding
+                .UTF8.GetString(Content.ExampleAssessment)
+                .Replace("Example Borough Council", "Somewhere District Council", StringComparison.Ordinal),
+            await officer.DownloadAsync($"{page.Address}/answers.json")
+        );
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class ImportTests : WebTest
     {
         var officer = await OfficerAsync();
         var before = await Snapshot.OfAsync(Database);
-        var file = """
+        var file =
+            """
             {"answers": [
               {"question": "A2", "present": "Leader", "target": "Mature"},
               {"question": "A2", "present": "Mature"},
@@ -57,32 +61,50 @@ public sealed class ImportTests : WebTest
 
         Assert.Equal([("file", "The file has 6 faults, listed below. Nothing was imported")], page.Errors);
         Assert.Equal(page.Errors[0].Message, page.ErrorBeside("file"));
-        Assert.Equal(["Line 2, question A2", "Line 3, question A2", "Line 4", "Line 5, question A3", "Line 6, question A4", "Line 7"], page.All("dt"));
+        Assert.Equal(
+            ["Line 2, question A2", "Line 3, question A2", "Line 4", "Line 5, question A3", "Line 6, question A4", "Line 7"],
+            page.All("dt")
+        );
         Assert.Equal(
             [
                 "The target for A2 is below where you are now. Choose the same answer or a higher one",
                 "The question is answered twice. Keep one of the answers",
                 "There is no question “<b>Z9</b>”. Remove the answer or correct the code",
                 "A3 has no answer at level Follower. Choose one of the answers shown",
-                "“present” is not a level. Use one of NonCompliant, Follower, Mature, Leader, Innovator, or null when the question is not answered",
+                "“present” is not a level. Use one of NonCompliant, Follower, Mature, Leader, Innovator, or null when the question is "
+                    + "not answered",
                 "An answer does not say which question it is for. Add “question” with its code, for example “A2”",
             ],
-            page.All("dd"));
+            page.All("dd")
+        );
         Assert.Equal("2027/28", page.Value("period"));
         Assert.StartsWith("Error: Import answers - ", page.Title, StringComparison.Ordinal);
         Assert.Equal(before, await Snapshot.OfAsync(Database));
     }
 
-    public static TheoryData<string, string> WrongFiles => new()
-    {
-        { "not JSON", "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service" },
-        { "{\"answers\": [", "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service" },
-        { "[]", "The file has no list named “answers”. Choose a file of answers that was downloaded from this service" },
-        { "null", "The file has no list named “answers”. Choose a file of answers that was downloaded from this service" },
-        { new string('[', 5000), "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service" },
-        { new string(' ', (8 * 1024 * 1024) + 1), "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service" },
-        { new string(' ', 12 * 1024 * 1024), "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service" },
-    };
+    public static TheoryData<string, string> WrongFiles =>
+        new()
+        {
+            { "not JSON", "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service" },
+            {
+                "{\"answers\": [",
+                "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service"
+            },
+            { "[]", "The file has no list named “answers”. Choose a file of answers that was downloaded from this service" },
+            { "null", "The file has no list named “answers”. Choose a file of answers that was downloaded from this service" },
+            {
+                new string('[', 5000),
+                "The file is not JSON, or it ends too early. Choose a file of answers that was downloaded from this service"
+            },
+            {
+                new string(' ', (8 * 1024 * 1024) + 1),
+                "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service"
+            },
+            {
+                new string(' ', 12 * 1024 * 1024),
+                "The file is larger than 8 MB. Choose a file of answers that was downloaded from this service"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(WrongFiles), DisableDiscoveryEnumeration = true)]

@@ -28,7 +28,11 @@ public sealed class JourneyTests : WebTest
         }
 
         Assert.Equal("Check your answers", page.Heading);
-        Assert.Contains("A1 Has the council adopted a Social Value policy?: where you are now is missing", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "A1 Has the council adopted a Social Value policy?: where you are now is missing",
+            page.Text,
+            StringComparison.Ordinal
+        );
         page = await (await page.PressAsync("Complete the assessment")).PressAsync("Complete without these answers");
         Assert.Equal("The assessment is completed", page.Notice);
         Assert.Equal("Results 2026/27", page.Heading);
@@ -56,7 +60,11 @@ public sealed class JourneyTests : WebTest
         var earlier = await AssessmentAsync(officer, "2025/26", Example.Answers);
         var answers = await officer.DownloadAsync($"{earlier}/answers.json");
 
-        var page = await (await officer.OpenAsync("/assessments/new")).PressAsync("Start", ("period", "2026/27"), ("from", earlier.Split('/')[^1]));
+        var page = await (await officer.OpenAsync("/assessments/new")).PressAsync(
+            "Start",
+            ("period", "2026/27"),
+            ("from", earlier.Split('/')[^1])
+        );
 
         Assert.Equal("Assessment 2026/27", page.Heading);
         Assert.NotEqual(earlier, page.Address);
@@ -74,7 +82,11 @@ public sealed class JourneyTests : WebTest
         var earlier = await AssessmentAsync(officer);
         var before = await Snapshot.OfAsync(Database);
 
-        var page = await (await officer.OpenAsync("/assessments/new")).PressAsync("Start", ("period", period), ("from", earlier.Split('/')[^1]));
+        var page = await (await officer.OpenAsync("/assessments/new")).PressAsync(
+            "Start",
+            ("period", period),
+            ("from", earlier.Split('/')[^1])
+        );
 
         Assert.Equal([("period", message)], page.Errors);
         Assert.Equal(message, page.ErrorBeside("period"));
@@ -117,7 +129,11 @@ public sealed class JourneyTests : WebTest
     }
 
     private static IEnumerable<(string Name, string Value)> Fields(Domain.QuestionSets.Question question) =>
-        new (string Field, MaturityLevel? Level)[] { ("present", Example.Answers[question.Code].Present), ("target", Example.Answers[question.Code].Target) }
+        new (string Field, MaturityLevel? Level)[]
+        {
+            ("present", Example.Answers[question.Code].Present),
+            ("target", Example.Answers[question.Code].Target),
+        }
             .Where(f => f.Level is not null)
             .Select(f => ($"answers[{question.Code}].{f.Field}", f.Level.ToString()!));
 }

@@ -13,7 +13,13 @@ public sealed class TaskListTests : WebTest
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A1].present", "Follower"));
         App.Time.Advance(TimeSpan.FromMinutes(3));
         var colleague = await OfficerAsync("Colin Colleague");
-        await colleague.ForgeAsync($"{assessment}/areas/B", [.. Example.Areas[1].Questions.Select(q => ($"answers[{q.Code}].present", "NonCompliant")), .. Example.Areas[1].Questions.Select(q => ($"answers[{q.Code}].target", q.Options[^1].Level.ToString()))]);
+        await colleague.ForgeAsync(
+            $"{assessment}/areas/B",
+            [
+                .. Example.Areas[1].Questions.Select(q => ($"answers[{q.Code}].present", "NonCompliant")),
+                .. Example.Areas[1].Questions.Select(q => ($"answers[{q.Code}].target", q.Options[^1].Level.ToString())),
+            ]
+        );
 
         var page = await officer.OpenAsync(assessment);
 
@@ -34,7 +40,11 @@ public sealed class TaskListTests : WebTest
         var area = await officer.OpenAsync($"{assessment}/areas/A");
         var check = await officer.OpenAsync($"{assessment}/check");
 
-        Assert.Contains("This assessment was completed on 1 April 2026 at 10:30 by Olwen Officer. Its answers cannot be changed.", tasks.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This assessment was completed on 1 April 2026 at 10:30 by Olwen Officer. Its answers cannot be changed.",
+            tasks.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Reopen the assessment", tasks.All("main a"));
         Assert.Empty(area.All("main form"));
         Assert.Contains("This assessment is completed, so its answers cannot be changed.", area.Text, StringComparison.Ordinal);
@@ -65,7 +75,9 @@ public sealed class TaskListTests : WebTest
         var assessment = await AssessmentAsync(await OfficerAsync(), answers: Example.Answers);
         var lead = await LeadAsync();
 
-        foreach (var address in (string[])["/assessments", assessment, $"{assessment}/check", $"{assessment}/results", $"{assessment}/plan"])
+        foreach (
+            var address in (string[])["/assessments", assessment, $"{assessment}/check", $"{assessment}/results", $"{assessment}/plan"]
+        )
         {
             var page = await lead.OpenAsync(address);
             foreach (var link in page.Document.QuerySelectorAll("main a[href^='/']").Select(a => a.GetAttribute("href")!).Distinct())
@@ -75,5 +87,6 @@ public sealed class TaskListTests : WebTest
         }
     }
 
-    private static (string Hint, string Status) Area(Page page, string code) => (page.All($"#area-{code}-hint").Single(), page.All($"#area-{code}-status").Single());
+    private static (string Hint, string Status) Area(Page page, string code) =>
+        (page.All($"#area-{code}-hint").Single(), page.All($"#area-{code}-status").Single());
 }

@@ -15,12 +15,20 @@ public sealed class AssignTests : WebTest
 
         var form = await (await officer.OpenAsync(assessment)).FollowAsync("Ask somebody to answer Policy & Scope");
         var list = await form.PressAsync(
-            "Save", ("person", lead.Person!.Id.ToString()), ("due.day", "31"), ("due.month", "March"), ("due.year", "2027"));
+            "Save",
+            ("person", lead.Person!.Id.ToString()),
+            ("due.day", "31"),
+            ("due.month", "March"),
+            ("due.year", "2027")
+        );
 
         Assert.Equal(assessment, list.Address);
         Assert.Equal("Lee Lead is asked to answer by 31 March 2027", list.Find("#area-A-asked").TextContent);
         var again = await officer.OpenAsync($"{assessment}/areas/A/assign");
-        Assert.Equal((lead.Person.Id.ToString(), "31", "3", "2027"), (Chosen(again), again.Value("due.day"), again.Value("due.month"), again.Value("due.year")));
+        Assert.Equal(
+            (lead.Person.Id.ToString(), "31", "3", "2027"),
+            (Chosen(again), again.Value("due.day"), again.Value("due.month"), again.Value("due.year"))
+        );
         Assert.Equal("Lee Lead is asked to answer by 31 March 2027", (await lead.OpenAsync(assessment)).Find("#area-A-asked").TextContent);
         var work = await lead.OpenAsync("/my-work");
         Assert.Equal("Areas to answer (1)", work.Find("#areas").TextContent);
@@ -37,11 +45,19 @@ public sealed class AssignTests : WebTest
         var assessment = await AssessmentAsync(officer);
 
         var page = await (await officer.OpenAsync($"{assessment}/areas/A/assign")).PressAsync(
-            "Save", ("person", officer.Person!.Id.ToString()), ("due.day", day), ("due.month", month), ("due.year", year));
+            "Save",
+            ("person", officer.Person!.Id.ToString()),
+            ("due.day", day),
+            ("due.month", month),
+            ("due.year", year)
+        );
 
         Assert.Equal([("due", error)], page.Errors);
         Assert.Equal(error, page.ErrorBeside("due"));
-        Assert.Equal((officer.Person.Id.ToString(), day, month, year), (Chosen(page), page.Value("due.day"), page.Value("due.month"), page.Value("due.year")));
+        Assert.Equal(
+            (officer.Person.Id.ToString(), day, month, year),
+            (Chosen(page), page.Value("due.day"), page.Value("due.month"), page.Value("due.year"))
+        );
     }
 
     [Fact]
@@ -52,7 +68,13 @@ public sealed class AssignTests : WebTest
         var form = await olwen.OpenAsync($"{assessment}/areas/A/assign");
         await (await sam.OpenAsync($"{assessment}/areas/A/assign")).PressAsync("Save", ("person", sam.Person!.Id.ToString()));
 
-        var conflict = await form.PressAsync("Save", ("person", olwen.Person!.Id.ToString()), ("due.day", "1"), ("due.month", "5"), ("due.year", "2027"));
+        var conflict = await form.PressAsync(
+            "Save",
+            ("person", olwen.Person!.Id.ToString()),
+            ("due.day", "1"),
+            ("due.month", "5"),
+            ("due.year", "2027")
+        );
 
         Assert.StartsWith("Sam Officer changed this while you had it open.", conflict.ErrorBeside("person"), StringComparison.Ordinal);
         Assert.Contains("Stored now: Sam Officer", conflict.Find("#theirs").TextContent, StringComparison.Ordinal);

@@ -42,10 +42,28 @@ public sealed class EncodingTests : WebTest
         var conflict = await open.PressAsync("Save and continue", ("answers[A2].note", $"Mine {Hostile}"));
         Assert.Contains(Hostile, conflict.Find(".app-conflict").TextContent, StringComparison.Ordinal);
         AssertHarmless(conflict);
-        AssertHarmless(await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].present", Hostile), ("answers[A2].basedOn", Hostile), ("answers[A2].keep", Hostile), ("answers[A2].theirs", Hostile)));
-        AssertHarmless(await officer.ForgeAsync("/assessments/new", ("period", string.Concat(Enumerable.Repeat(Hostile, 9))), ("from", Hostile)));
-        AssertHarmless(await officer.UploadAsync("/assessments/import", "{\"answers\":[{\"question\":\"<img src=x>\"}]}"u8.ToArray(), ("period", HostilePeriod)));
-        AssertHarmless(await App.OpenBrowser().ForgeAsync("/account/sign-in", ("email", Hostile), ("password", Hostile), ("returnUrl", Hostile)));
+        AssertHarmless(
+            await officer.ForgeAsync(
+                $"{assessment}/areas/A",
+                ("answers[A2].present", Hostile),
+                ("answers[A2].basedOn", Hostile),
+                ("answers[A2].keep", Hostile),
+                ("answers[A2].theirs", Hostile)
+            )
+        );
+        AssertHarmless(
+            await officer.ForgeAsync("/assessments/new", ("period", string.Concat(Enumerable.Repeat(Hostile, 9))), ("from", Hostile))
+        );
+        AssertHarmless(
+            await officer.UploadAsync(
+                "/assessments/import",
+                "{\"answers\":[{\"question\":\"<img src=x>\"}]}"u8.ToArray(),
+                ("period", HostilePeriod)
+            )
+        );
+        AssertHarmless(
+            await App.OpenBrowser().ForgeAsync("/account/sign-in", ("email", Hostile), ("password", Hostile), ("returnUrl", Hostile))
+        );
         AssertHarmless(await App.OpenBrowser().OpenAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(Hostile)}"));
     }
 
@@ -64,9 +82,15 @@ public sealed class EncodingTests : WebTest
         await ada.ForgeAsync($"{Draft}/areas/B/remove");
         await ada.ForgeAsync(
             $"{Draft}/questions/A2",
-            ("code", "A2"), ("text", Hostile), ("hint", Hostile),
-            ("options[0].level", "NonCompliant"), ("options[0].text", Hostile),
-            ("options[1].level", "Leader"), ("options[1].text", Hostile + Hostile), ("options[1].action", Hostile));
+            ("code", "A2"),
+            ("text", Hostile),
+            ("hint", Hostile),
+            ("options[0].level", "NonCompliant"),
+            ("options[0].text", Hostile),
+            ("options[1].level", "Leader"),
+            ("options[1].text", Hostile + Hostile),
+            ("options[1].action", Hostile)
+        );
         await ada.ForgeAsync($"{Draft}/questions/A5", ("code", "A5"), ("text", Hostile));
 
         foreach (var address in Pages.OfAdministrators(council.Id, officer.Person!.Id))
@@ -98,14 +122,38 @@ public sealed class EncodingTests : WebTest
         var council = await Data.CreateOrganisationAsync($"Council {Hostile}");
         var person = await CreatePersonAsync(council, $"Officer {Hostile}", Roles.Officer);
         await ada.ForgeAsync("/admin/question-sets/1/draft");
-        string[] names = ["title", "footnote", "code", "name", "planName", "text", "hint", "options[0].level", "options[0].text", "options[0].action", "do", "basedOn", "note", "email", "roles", "organisation", "stamp"];
+        string[] names =
+        [
+            "title",
+            "footnote",
+            "code",
+            "name",
+            "planName",
+            "text",
+            "hint",
+            "options[0].level",
+            "options[0].text",
+            "options[0].action",
+            "do",
+            "basedOn",
+            "note",
+            "email",
+            "roles",
+            "organisation",
+            "stamp",
+        ];
 
         foreach (var row in Access.AccessTable.Posts.Where(r => r.IsOfAdministrators))
         {
             AssertHarmless(await ada.ForgeAsync(Pages.OfAdministrators(row, council.Id, person.Id), [.. names.Select(n => (n, Hostile))]));
         }
 
-        AssertHarmless(await ada.UploadAsync("/admin/question-sets/import", Encoding.UTF8.GetBytes($$"""{"{{Hostile.Replace("\"", "\\\"", StringComparison.Ordinal)}}":1}""")));
+        AssertHarmless(
+            await ada.UploadAsync(
+                "/admin/question-sets/import",
+                Encoding.UTF8.GetBytes($$"""{"{{Hostile.Replace("\"", "\\\"", StringComparison.Ordinal)}}":1}""")
+            )
+        );
         AssertHarmless(await ada.OpenAsync($"/admin/people?text={Uri.EscapeDataString(Hostile)}"));
         AssertHarmless(await ada.OpenAsync($"/admin/audit?kind={Uri.EscapeDataString(Hostile)}&from={Uri.EscapeDataString(Hostile)}"));
     }
@@ -124,6 +172,9 @@ public sealed class EncodingTests : WebTest
     {
         Assert.NotEmpty(page.Heading);
         Assert.Empty(page.All("img"));
-        Assert.All(page.Document.QuerySelectorAll("script"), s => Assert.Matches(@"^/assets/[a-z-]+\.[a-z0-9]+\.js$", s.GetAttribute("src")));
+        Assert.All(
+            page.Document.QuerySelectorAll("script"),
+            s => Assert.Matches(@"^/assets/[a-z-]+\.[a-z0-9]+\.js$", s.GetAttribute("src"))
+        );
     }
 }

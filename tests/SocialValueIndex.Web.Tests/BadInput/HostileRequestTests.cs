@@ -69,7 +69,10 @@ public sealed class HostileRequestTests : WebTest
         var person = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
         var browser = App.OpenBrowser();
 
-        var response = await browser.PostAsync("/account/sign-in", [("email", person.Email!), ("password", Password), ("returnUrl", address)]);
+        var response = await browser.PostAsync(
+            "/account/sign-in",
+            [("email", person.Email!), ("password", Password), ("returnUrl", address)]
+        );
 
         Assert.Equal((HttpStatusCode.Redirect, expected), (response.StatusCode, response.Headers.Location?.OriginalString));
     }
@@ -93,7 +96,9 @@ public sealed class HostileRequestTests : WebTest
     {
         var content = new UnreadContent(31 * 1024 * 1024);
 
-        var response = await (await OfficerAsync()).SendAsync(new HttpRequestMessage(HttpMethod.Post, "/assessments/import") { Content = content });
+        var response = await (await OfficerAsync()).SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/assessments/import") { Content = content }
+        );
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Contains("The file is too large", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
@@ -107,7 +112,10 @@ public sealed class HostileRequestTests : WebTest
         public UnreadContent(long length)
         {
             _length = length;
-            Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", "x") } };
+            Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data")
+            {
+                Parameters = { new NameValueHeaderValue("boundary", "x") },
+            };
         }
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;

@@ -29,7 +29,11 @@ public sealed class LateFormTests : WebTest
             for (var i = 0; i < PostsPerForm; i++)
             {
                 var fields = Typed(row, i);
-                var address = await PostLateAsync(browser, Address(row, assessment, browser), [.. fields, (Page.TokenField, page.Token), ("__Form", page.Ticket)]);
+                var address = await PostLateAsync(
+                    browser,
+                    Address(row, assessment, browser),
+                    [.. fields, (Page.TokenField, page.Token), ("__Form", page.Ticket)]
+                );
                 sent.Add((row, [.. fields.Select(f => f.Value).Where(v => v.StartsWith(Text, StringComparison.Ordinal))], address));
             }
         }
@@ -81,11 +85,16 @@ public sealed class LateFormTests : WebTest
         foreach (var row in LateRows)
         {
             var fields = Typed(row, 0);
-            var response = await browser.SendAsync(Browser.Post(Address(row, assessment, browser), [.. fields, (Page.TokenField, "stale"), ("__Form", ticket)]));
+            var response = await browser.SendAsync(
+                Browser.Post(Address(row, assessment, browser), [.. fields, (Page.TokenField, "stale"), ("__Form", ticket)])
+            );
             var shown = await browser.FollowAsync(response);
 
             Assert.True(shown.Status == HttpStatusCode.OK, $"{row.Name}: {shown.Status}");
-            Assert.True(shown.Notice.StartsWith("This page was open for too long", StringComparison.Ordinal), $"{row.Name}: {shown.Notice}");
+            Assert.True(
+                shown.Notice.StartsWith("This page was open for too long", StringComparison.Ordinal),
+                $"{row.Name}: {shown.Notice}"
+            );
             Assert.Empty(fields.Select(f => f.Value).Where(v => v.StartsWith(Text, StringComparison.Ordinal)).Except(shown.Held));
         }
 
@@ -120,7 +129,15 @@ public sealed class LateFormTests : WebTest
         var page = await browser.OpenAsync("/account/change-password");
         App.Time.Advance(EndOfSession);
         var address = await PostLateAsync(
-            browser, $"{assessment}/plan", [("area", "A"), ("note", Text), (Page.TokenField, page.Token), .. hasTicket ? [("__Form", page.Ticket)] : Array.Empty<(string, string)>()]);
+            browser,
+            $"{assessment}/plan",
+            [
+                ("area", "A"),
+                ("note", Text),
+                (Page.TokenField, page.Token),
+                .. hasTicket ? [("__Form", page.Ticket)] : Array.Empty<(string, string)>(),
+            ]
+        );
 
         var first = browser.Person!;
         var other = await CreatePersonAsync(await CouncilAsync(), "Otto Officer", Roles.Officer);
@@ -143,8 +160,9 @@ public sealed class LateFormTests : WebTest
         await browser.SignInAsync(await CreatePersonAsync(null, "Ann Administrator", Roles.Administrator));
         var before = await SnapshotAsync();
 
-        var response = await browser.SendAsync(Browser.Post(
-            $"{assessment}/plan", [("area", "A"), ("note", Text), (Page.TokenField, page.Token), ("__Form", page.Ticket)]));
+        var response = await browser.SendAsync(
+            Browser.Post($"{assessment}/plan", [("area", "A"), ("note", Text), (Page.TokenField, page.Token), ("__Form", page.Ticket)])
+        );
         var shown = await browser.FollowAsync(response);
 
         Assert.Equal("Somebody else filled in this form", shown.Heading);
@@ -164,7 +182,10 @@ public sealed class LateFormTests : WebTest
 
         foreach (var row in AccessTable.Posts)
         {
-            var request = Browser.Post(Address(row, assessment, browser), [.. Typed(row, 0), (Page.TokenField, page.Token), ("__Form", page.Ticket)]);
+            var request = Browser.Post(
+                Address(row, assessment, browser),
+                [.. Typed(row, 0), (Page.TokenField, page.Token), ("__Form", page.Ticket)]
+            );
             request.Headers.Add(header, value);
             Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync(request)).StatusCode);
         }
@@ -178,7 +199,10 @@ public sealed class LateFormTests : WebTest
         var (_, assessment) = await BeginAsync();
         var before = await Snapshot.OfAsync(Database);
 
-        var response = await App.OpenBrowser().SendAsync(Browser.Post($"{assessment}/plan", [("area", "A"), ("note", Text), (Page.TokenField, "forged"), ("__Form", "forged")]));
+        var response = await App.OpenBrowser()
+            .SendAsync(
+                Browser.Post($"{assessment}/plan", [("area", "A"), ("note", Text), (Page.TokenField, "forged"), ("__Form", "forged")])
+            );
 
         Assert.Equal("/account/sign-in", response.Headers.Location!.AbsolutePath);
         Assert.Equal(before, await Snapshot.OfAsync(Database));
@@ -190,7 +214,11 @@ public sealed class LateFormTests : WebTest
         var (browser, assessment) = await BeginAsync();
         var page = await browser.OpenAsync("/account/change-password");
         App.Time.Advance(EndOfSession);
-        var address = await PostLateAsync(browser, $"{assessment}/plan", [("area", "A"), ("note", Text), (Page.TokenField, page.Token), ("__Form", page.Ticket)]);
+        var address = await PostLateAsync(
+            browser,
+            $"{assessment}/plan",
+            [("area", "A"), ("note", Text), (Page.TokenField, page.Token), ("__Form", page.Ticket)]
+        );
 
         App.Time.Advance(TimeSpan.FromHours(25));
         await SignInAsync(browser, "/assessments");
@@ -203,15 +231,21 @@ public sealed class LateFormTests : WebTest
     /// <summary>Somebody to whom no post is forbidden, with an assessment and a draft.</summary>
     private async Task<(Browser Browser, string Assessment)> BeginAsync()
     {
-        var browser = await App.OpenBrowser().SignInAsync(await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator));
+        var browser = await App.OpenBrowser()
+            .SignInAsync(await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator));
         await browser.PostAsync("/admin/question-sets/1/draft", []);
         return (browser, await AssessmentAsync(browser, answers: Example.Answers));
     }
 
-    private static string Address(Row row, string assessment, Browser browser) => row.Address(assessment).Replace(
-        Row.Nothing,
-        (row.Pattern.Contains("organisationId", StringComparison.Ordinal) ? browser.Person!.OrganisationId : browser.Person!.Id).ToString(),
-        StringComparison.Ordinal);
+    private static string Address(Row row, string assessment, Browser browser) =>
+        row.Address(assessment)
+            .Replace(
+                Row.Nothing,
+                (
+                    row.Pattern.Contains("organisationId", StringComparison.Ordinal) ? browser.Person!.OrganisationId : browser.Person!.Id
+                ).ToString(),
+                StringComparison.Ordinal
+            );
 
     private static (string Name, string Value)[] Typed(Row row, int number)
     {
@@ -219,14 +253,32 @@ public sealed class LateFormTests : WebTest
         return row.Pattern[(row.Pattern.LastIndexOf('}') + 1)..] switch
         {
             "" when row.Pattern.EndsWith("areas/{code}", StringComparison.Ordinal) && row.IsOfAssessment =>
-                [("answers[A2].present", "Mature"), ("answers[A2].note", text)],
-            "" when row.Pattern.EndsWith("areas/{code}", StringComparison.Ordinal) => [("code", "A"), ("name", text), ("planName", $"{text} plan")],
+            [
+                ("answers[A2].present", "Mature"),
+                ("answers[A2].note", text),
+            ],
+            "" when row.Pattern.EndsWith("areas/{code}", StringComparison.Ordinal) =>
+            [
+                ("code", "A"),
+                ("name", text),
+                ("planName", $"{text} plan"),
+            ],
             "" when row.Pattern.EndsWith("questions/{code}", StringComparison.Ordinal) =>
             [
-                ("code", "A2"), ("text", text), ("hint", $"{text} hint"), ("options[0].level", "NonCompliant"), ("options[0].text", $"{text} 0"),
-                ("options[1].level", "Leader"), ("options[1].text", $"{text} 1"), ("options[1].action", $"{text} action"),
+                ("code", "A2"),
+                ("text", text),
+                ("hint", $"{text} hint"),
+                ("options[0].level", "NonCompliant"),
+                ("options[0].text", $"{text} 0"),
+                ("options[1].level", "Leader"),
+                ("options[1].text", $"{text} 1"),
+                ("options[1].action", $"{text} action"),
             ],
-            "" when row.Pattern.EndsWith("actions/{reference}", StringComparison.Ordinal) => [("comment", text), ("reason", $"{text} reason")],
+            "" when row.Pattern.EndsWith("actions/{reference}", StringComparison.Ordinal) =>
+            [
+                ("comment", text),
+                ("reason", $"{text} reason"),
+            ],
             "" => [("name", text)],
             "/rename" => [("period", text)],
             "/plan" => [("area", "A"), ("note", text)],
@@ -256,7 +308,11 @@ public sealed class LateFormTests : WebTest
 
     private static async Task SignInAsync(Browser browser, string address)
     {
-        var page = await (await browser.OpenAsync(address)).PressAsync("Sign in", ("email", browser.Person!.Email!), ("password", Password));
+        var page = await (await browser.OpenAsync(address)).PressAsync(
+            "Sign in",
+            ("email", browser.Person!.Email!),
+            ("password", Password)
+        );
         Assert.Empty(page.Errors);
     }
 

@@ -17,7 +17,10 @@ public sealed class SameFormTwiceTests : WebTest
         ["invite"] = ("/admin/people/invite", [("name", "Ian Invited"), ("email", "ian@example.gov.uk"), ("roles", "Administrator")]),
         ["add organisation"] = ("/admin/organisations/new", [("name", "Newtown Council")]),
         ["add area"] = ("/admin/question-sets/2/add-area", [("code", "Z"), ("name", "Zeal")]),
-        ["add question"] = ("/admin/question-sets/2/areas/A/add-question", [("code", "A99"), ("text", "Is it?"), ("options[1].level", "Follower"), ("do", "save")]),
+        ["add question"] = (
+            "/admin/question-sets/2/areas/A/add-question",
+            [("code", "A99"), ("text", "Is it?"), ("options[1].level", "Follower"), ("do", "save")]
+        ),
         ["publish"] = ("/admin/question-sets/2/publish", [("note", "Clearer")]),
     };
 
@@ -78,7 +81,9 @@ public sealed class SameFormTwiceTests : WebTest
 
     private async Task<(Browser Browser, string Action, (string, string)[] Fields)> OpenAsync(string name)
     {
-        var browser = await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator));
+        var browser = await SignedInAsync(
+            await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator)
+        );
         var (address, changes) = Cases[name];
         if (address.Contains("question-sets/2", StringComparison.Ordinal))
         {
@@ -100,6 +105,7 @@ public sealed class SameFormTwiceTests : WebTest
             await db.Users.CountAsync(Token),
             await db.Organisations.CountAsync(Token),
             await db.SubmittedForms.CountAsync(Token),
-            await db.History.IgnoreQueryFilters().CountAsync(Token));
+            await db.History.IgnoreQueryFilters().CountAsync(Token)
+        );
     }
 }

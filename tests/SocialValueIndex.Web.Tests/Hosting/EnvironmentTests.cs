@@ -16,12 +16,20 @@ public sealed class ProductionTests : WebTest
         var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
         var browser = App.OpenBrowser();
         var page = await browser.OpenAsync("/account/sign-in");
-        var signedIn = await browser.SendAsync(Browser.Post("/account/sign-in", [("email", officer.Email!), ("password", Password), (Page.TokenField, page.Token)]));
+        var signedIn = await browser.SendAsync(
+            Browser.Post("/account/sign-in", [("email", officer.Email!), ("password", Password), (Page.TokenField, page.Token)])
+        );
         var signedOut = await browser.PostAsync("/account/sign-out", []);
 
-        var cookies = ((HttpResponseMessage[])[page.Response, signedIn, signedOut]).SelectMany(r => r.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).Where(c => !c.Contains("=;", StringComparison.Ordinal)).ToList();
+        var cookies = ((HttpResponseMessage[])[page.Response, signedIn, signedOut])
+            .SelectMany(r => r.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+            .Where(c => !c.Contains("=;", StringComparison.Ordinal))
+            .ToList();
 
-        Assert.Equal(["social-value-index", "social-value-index-forms", "social-value-index-notice"], cookies.Select(c => c.Split('=')[0]).Distinct().Order());
+        Assert.Equal(
+            ["social-value-index", "social-value-index-forms", "social-value-index-notice"],
+            cookies.Select(c => c.Split('=')[0]).Distinct().Order()
+        );
         Assert.All(cookies, c => Assert.Matches("(?i)(?=.*; secure)(?=.*; samesite=(lax|strict))(?=.*; httponly)", c));
         Assert.All(cookies, c => Assert.DoesNotContain("expires", c, StringComparison.OrdinalIgnoreCase));
     }
@@ -60,7 +68,11 @@ public sealed class DevelopmentTests() : WebTest(Environments.Development, TestD
         Assert.Contains(DevelopmentData.Password, page.Text, StringComparison.Ordinal);
         foreach (var email in named)
         {
-            var next = await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", email), ("password", DevelopmentData.Password));
+            var next = await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync(
+                "Sign in",
+                ("email", email),
+                ("password", DevelopmentData.Password)
+            );
             Assert.Equal(email.StartsWith("admin", StringComparison.Ordinal) ? "/admin" : "/assessments", next.Address);
         }
     }
@@ -69,11 +81,18 @@ public sealed class DevelopmentTests() : WebTest(Environments.Development, TestD
     public async Task ExampleOfficer_OnAFreshDatabase_FindsTheWorkedExample()
     {
         var browser = App.OpenBrowser();
-        var list = await (await browser.OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", "officer@example.gov.uk"), ("password", DevelopmentData.Password));
+        var list = await (await browser.OpenAsync("/account/sign-in")).PressAsync(
+            "Sign in",
+            ("email", "officer@example.gov.uk"),
+            ("password", DevelopmentData.Password)
+        );
 
         var assessment = (await list.FollowAsync("2026/27")).Address;
 
-        Assert.Equal(System.Text.Encoding.UTF8.GetString(Content.ExampleActionPlan), await browser.DownloadAsync($"{assessment}/plan.json"));
+        Assert.Equal(
+            System.Text.Encoding.UTF8.GetString(Content.ExampleActionPlan),
+            await browser.DownloadAsync($"{assessment}/plan.json")
+        );
     }
 
     [Fact]

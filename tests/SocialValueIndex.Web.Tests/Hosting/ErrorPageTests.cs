@@ -27,7 +27,11 @@ public sealed class ErrorPageTests : WebTest
     {
         var officer = await OfficerAsync();
 
-        AssertErrorPage(await officer.FollowAsync(await officer.SendAsync(Browser.Post("/assessments/new", []))), HttpStatusCode.BadRequest, "We could not use what was sent");
+        AssertErrorPage(
+            await officer.FollowAsync(await officer.SendAsync(Browser.Post("/assessments/new", []))),
+            HttpStatusCode.BadRequest,
+            "We could not use what was sent"
+        );
     }
 
     [Fact]

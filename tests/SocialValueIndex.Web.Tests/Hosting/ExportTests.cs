@@ -15,7 +15,11 @@ public sealed class ExportTests : WebTest
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].note", "A note that only we wrote"));
         await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "A note on the plan"));
         await officer.ForgeAsync($"{assessment}/actions/A3-Leader", ("comment", "A comment that only we wrote"));
-        var stranger = await CreatePersonAsync(await Data.CreateOrganisationAsync("Elsewhere"), "Sol Stranger", Application.People.Roles.Officer);
+        var stranger = await CreatePersonAsync(
+            await Data.CreateOrganisationAsync("Elsewhere"),
+            "Sol Stranger",
+            Application.People.Roles.Officer
+        );
         await Data.CreateAssessmentAsync(stranger, "Their period");
         var admin = await AdministratorAsync();
 
@@ -27,7 +31,11 @@ public sealed class ExportTests : WebTest
         var answers = files.Single(f => f.Key.EndsWith("answers.csv", StringComparison.Ordinal)).Value;
         Assert.All(Example.Areas.SelectMany(a => a.Questions), q => Assert.Contains($"\"{q.Code}\"", answers, StringComparison.Ordinal));
         Assert.Contains("A note that only we wrote", answers, StringComparison.Ordinal);
-        Assert.Contains("A note on the plan", files.Single(f => f.Key.EndsWith("plan.csv", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "A note on the plan",
+            files.Single(f => f.Key.EndsWith("plan.csv", StringComparison.Ordinal)).Value,
+            StringComparison.Ordinal
+        );
         foreach (var kind in (string[])["actions.csv", "actions.json"])
         {
             var actions = files.Single(f => f.Key.EndsWith(kind, StringComparison.Ordinal)).Value;

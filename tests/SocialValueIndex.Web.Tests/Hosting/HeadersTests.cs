@@ -12,9 +12,14 @@ public sealed class HeadersTests : WebTest
     {
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
-        var files = (await officer.OpenAsync("/")).Document.QuerySelectorAll("script[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!);
+        var files = (await officer.OpenAsync("/"))
+            .Document.QuerySelectorAll("script[src], link[href]")
+            .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!);
 
-        foreach (var address in (IEnumerable<string>)[.. Pages.Everything(assessment), .. files, "/no/such/file.png", $"/assessments/{Guid.NewGuid()}"])
+        foreach (
+            var address in (IEnumerable<string>)
+                [.. Pages.Everything(assessment), .. files, "/no/such/file.png", $"/assessments/{Guid.NewGuid()}"]
+        )
         {
             AssertStrict(await officer.GetAsync(address));
         }
@@ -29,7 +34,11 @@ public sealed class HeadersTests : WebTest
     public async Task StaticFiles_OutsideDevelopment_HaveContent()
     {
         var browser = App.OpenBrowser();
-        foreach (var file in (await browser.OpenAsync("/")).Document.QuerySelectorAll("script[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!))
+        foreach (
+            var file in (await browser.OpenAsync("/"))
+                .Document.QuerySelectorAll("script[src], link[href]")
+                .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!)
+        )
         {
             Assert.NotEmpty(await browser.DownloadAsync(file));
         }
@@ -48,15 +57,25 @@ public sealed class HeadersTests : WebTest
     }
 
     [Fact]
-    public void Kestrel_AsConfigured_DoesNotNameItself() => Assert.False(App.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.AddServerHeader);
+    public void Kestrel_AsConfigured_DoesNotNameItself() =>
+        Assert.False(App.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.AddServerHeader);
 
     private static void AssertStrict(HttpResponseMessage response)
     {
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         var where = $"{(int)response.StatusCode} {response.RequestMessage!.RequestUri!.PathAndQuery}: ";
         var policy = headers.GetValueOrDefault("Content-Security-Policy") ?? "";
-        Assert.True(policy.Contains("default-src 'none'", StringComparison.Ordinal) && policy.Contains("script-src 'self'", StringComparison.Ordinal), where + policy);
-        Assert.True(!policy.Contains("unsafe", StringComparison.Ordinal) && policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal), where + policy);
+        Assert.True(
+            policy.Contains("default-src 'none'", StringComparison.Ordinal)
+                && policy.Contains("script-src 'self'", StringComparison.Ordinal),
+            where + policy
+        );
+        Assert.True(
+            !policy.Contains("unsafe", StringComparison.Ordinal) && policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal),
+            where + policy
+        );
         Assert.Equal($"{where}nosniff", where + headers.GetValueOrDefault("X-Content-Type-Options"));
         Assert.Equal($"{where}DENY", where + headers.GetValueOrDefault("X-Frame-Options"));
         Assert.Equal($"{where}same-origin", where + headers.GetValueOrDefault("Referrer-Policy"));

@@ -10,15 +10,20 @@ public sealed class HelpTests : WebTest
     [InlineData("/no/such/page")]
     public async Task Page_WithSupportSettings_SaysWhomToAsk(string address)
     {
-        await using var host = App.WithWebHostBuilder(b => b
-            .UseSetting("Support:Name", "Procurement team")
-            .UseSetting("Support:Email", "help@example.gov.uk")
-            .UseSetting("Support:Url", "https://example.gov.uk/help"));
+        await using var host = App.WithWebHostBuilder(b =>
+            b.UseSetting("Support:Name", "Procurement team")
+                .UseSetting("Support:Email", "help@example.gov.uk")
+                .UseSetting("Support:Url", "https://example.gov.uk/help")
+        );
         var client = host.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress) });
 
         var html = await (await client.GetAsync(address, Token)).Content.ReadAsStringAsync(Token);
 
-        Assert.Contains("Write to Procurement team: <a class=\"govuk-link\" href=\"mailto:help@example.gov.uk\">help@example.gov.uk</a>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "Write to Procurement team: <a class=\"govuk-link\" href=\"mailto:help@example.gov.uk\">help@example.gov.uk</a>",
+            html,
+            StringComparison.Ordinal
+        );
         Assert.Contains("href=\"https://example.gov.uk/help\"", html, StringComparison.Ordinal);
     }
 

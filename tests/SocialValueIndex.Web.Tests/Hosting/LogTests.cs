@@ -53,7 +53,11 @@ public sealed class LogTests : WebTest
         var officer = await OfficerAsync("Olwen Secretname");
         var assessment = await AssessmentAsync(officer, "Secretperiod");
         await officer.ForgeAsync($"{assessment}/areas/A?secretquery=1", ("answers[A2].note", "Secretnote"));
-        await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].note", new string('x', 5000) + "Secretnote"), ("answers[A2].present", "Secretlevel"));
+        await officer.ForgeAsync(
+            $"{assessment}/areas/A",
+            ("answers[A2].note", new string('x', 5000) + "Secretnote"),
+            ("answers[A2].present", "Secretlevel")
+        );
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2]", "Secretnote"));
         await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "Secretnote"));
         await officer.SendAsync(Browser.Post($"{assessment}/plan", [("note", "Secretnote")]));
@@ -83,7 +87,9 @@ public sealed class LogTests : WebTest
             rivals++;
             await Data.CreateOrganisationAsync("Somewhere");
         });
-        using var app = App.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(rival))));
+        using var app = App.WithWebHostBuilder(b =>
+            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(rival)))
+        );
         var ada = new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false }));
         await ada.SignInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
         var form = await ada.OpenAsync("/admin/organisations/new");
@@ -98,6 +104,11 @@ public sealed class LogTests : WebTest
         Assert.DoesNotContain("SqliteException", App.Log.Text, StringComparison.Ordinal);
     }
 
-    private static (string? Verb, string? Path, string? Status, string? User) Told(LogEvent line) => (
-        RecordedLog.Property(line, "RequestMethod"), RecordedLog.Property(line, "RequestPath"), RecordedLog.Property(line, "StatusCode"), RecordedLog.Property(line, "UserId"));
+    private static (string? Verb, string? Path, string? Status, string? User) Told(LogEvent line) =>
+        (
+            RecordedLog.Property(line, "RequestMethod"),
+            RecordedLog.Property(line, "RequestPath"),
+            RecordedLog.Property(line, "StatusCode"),
+            RecordedLog.Property(line, "UserId")
+        );
 }

@@ -17,18 +17,29 @@ public sealed class PathBaseTests : WebTest
         var signIn = await browser.OpenAsync("/svi/account/sign-in?returnUrl=%2Fsvi%2Fassessments");
         var list = await signIn.PressAsync("Sign in", ("email", officer.Email!), ("password", Password));
 
-        Assert.StartsWith($"{WebApp.SecureAddress}/svi/account/sign-in?returnUrl=%2Fsvi%2Fassessments", refused.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{WebApp.SecureAddress}/svi/account/sign-in?returnUrl=%2Fsvi%2Fassessments",
+            refused.Headers.Location!.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("/svi/assessments", list.Address);
         Assert.All(signIn.Response.Headers.GetValues("Set-Cookie"), c => Assert.Contains("path=/svi;", c, StringComparison.Ordinal));
         foreach (var page in (Page[])[signIn, list, await browser.OpenAsync("/svi/method"), await browser.OpenAsync("/svi/no/such/page")])
         {
-            var addresses = page.Document.QuerySelectorAll("[href], [src], [action]")
-                .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("action")!).Where(a => !a.StartsWith('#') && !a.StartsWith("http", StringComparison.Ordinal)).ToList();
+            var addresses = page
+                .Document.QuerySelectorAll("[href], [src], [action]")
+                .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("action")!)
+                .Where(a => !a.StartsWith('#') && !a.StartsWith("http", StringComparison.Ordinal))
+                .ToList();
             Assert.NotEmpty(addresses);
             Assert.All(addresses, a => Assert.StartsWith("/svi", a, StringComparison.Ordinal));
         }
 
-        foreach (var file in signIn.Document.QuerySelectorAll("script[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!))
+        foreach (
+            var file in signIn
+                .Document.QuerySelectorAll("script[src], link[href]")
+                .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!)
+        )
         {
             Assert.NotEmpty(await browser.DownloadAsync(file));
         }

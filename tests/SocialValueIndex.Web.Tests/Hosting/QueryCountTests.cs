@@ -32,13 +32,27 @@ public sealed class QueryCountTests : WebTest
         var largest = Example.Areas.MaxBy(a => a.Questions.Count)!;
         var token = (Page.TokenField, await officer.TokenAsync());
         var address = $"{assessment}/areas/{largest.Code}";
-        var whole = largest.Questions.SelectMany(q => (IEnumerable<(string, string)>)[($"answers[{q.Code}].present", q.Options[0].Level.ToString()), ($"answers[{q.Code}].note", "Evidence")]);
+        var whole = largest.Questions.SelectMany(q =>
+            (IEnumerable<(string, string)>)
+                [($"answers[{q.Code}].present", q.Options[0].Level.ToString()), ($"answers[{q.Code}].note", "Evidence")]
+        );
 
         Assert.Equal(8, largest.Questions.Count);
-        foreach (var fields in (IEnumerable<(string, string)[]>)[[($"answers[{largest.Questions[0].Code}].note", "Evidence")], [.. whole], [("setTargets", "yes"), ("targets", "Innovator")]])
+        foreach (
+            var fields in (IEnumerable<(string, string)[]>)
+                [
+                    [($"answers[{largest.Questions[0].Code}].note", "Evidence")],
+                    [.. whole],
+                    [("setTargets", "yes"), ("targets", "Innovator")],
+                ]
+        )
         {
             var before = await officer.DownloadAsync($"{assessment}/answers.json");
-            Assert.InRange(await CountAsync(() => officer.SendAsync(Browser.Post(address, [.. fields, token]), "application/json")), 1, Save);
+            Assert.InRange(
+                await CountAsync(() => officer.SendAsync(Browser.Post(address, [.. fields, token]), "application/json")),
+                1,
+                Save
+            );
             Assert.NotEqual(before, await officer.DownloadAsync($"{assessment}/answers.json"));
         }
     }
@@ -55,7 +69,10 @@ public sealed class QueryCountTests : WebTest
         foreach (var address in Pages.Everything(assessment).Where(a => a != $"{assessment}/reopen"))
         {
             var count = await CountAsync(() => officer.GetAsync(address));
-            Assert.True(count <= (address == assessment ? TaskList : AnyOtherPage), $"{address} takes {count} commands: {string.Join("; ", App.Commands.Commands)}");
+            Assert.True(
+                count <= (address == assessment ? TaskList : AnyOtherPage),
+                $"{address} takes {count} commands: {string.Join("; ", App.Commands.Commands)}"
+            );
         }
     }
 
@@ -65,8 +82,10 @@ public sealed class QueryCountTests : WebTest
         var (officer, _) = await WarmAsync();
         var admin = await AdministratorAsync();
         await admin.ForgeAsync("/admin/question-sets/1/draft");
-        var addresses = Pages.OfAdministrators((await CouncilAsync()).Id, officer.Person!.Id)
-            .Where(a => !a.EndsWith(".zip", StringComparison.Ordinal)).ToList();
+        var addresses = Pages
+            .OfAdministrators((await CouncilAsync()).Id, officer.Person!.Id)
+            .Where(a => !a.EndsWith(".zip", StringComparison.Ordinal))
+            .ToList();
         await CountsAsync(admin, addresses);
 
         var few = await CountsAsync(admin, addresses);
@@ -74,7 +93,10 @@ public sealed class QueryCountTests : WebTest
         var many = await CountsAsync(admin, addresses);
 
         Assert.Equal(few, many);
-        Assert.All(many, c => Assert.True(c.Count <= (c.Address.Contains("/audit", StringComparison.Ordinal) ? AuditPage : AnyOtherPage), $"{c}"));
+        Assert.All(
+            many,
+            c => Assert.True(c.Count <= (c.Address.Contains("/audit", StringComparison.Ordinal) ? AuditPage : AnyOtherPage), $"{c}")
+        );
     }
 
     [Theory]
@@ -85,7 +107,11 @@ public sealed class QueryCountTests : WebTest
         var (officer, assessment) = await WarmAsync();
         var token = (Page.TokenField, await officer.TokenAsync());
 
-        Assert.InRange(await CountAsync(() => officer.SendAsync(Browser.Post(assessment + page, [("area", "A"), ("note", "Ask"), token]))), 1, 6);
+        Assert.InRange(
+            await CountAsync(() => officer.SendAsync(Browser.Post(assessment + page, [("area", "A"), ("note", "Ask"), token]))),
+            1,
+            6
+        );
     }
 
     private async Task<List<(string Address, int Count)>> CountsAsync(Browser browser, IEnumerable<string> addresses)
@@ -93,7 +119,9 @@ public sealed class QueryCountTests : WebTest
         var counts = new List<(string, int)>();
         foreach (var address in addresses)
         {
-            counts.Add((address, await CountAsync(async () => Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode))));
+            counts.Add(
+                (address, await CountAsync(async () => Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode)))
+            );
         }
 
         return counts;
@@ -110,9 +138,14 @@ public sealed class QueryCountTests : WebTest
             await AssessmentAsync(officer, $"Period {i}", Example.Answers);
             await admin.ForgeAsync(
                 "/admin/question-sets/2/areas/A/add-question",
-                ("code", $"A{i + 50}"), ("text", "Is it?"),
-                ("options[0].level", "NonCompliant"), ("options[0].text", "No"),
-                ("options[1].level", "Leader"), ("options[1].text", "Yes"), ("options[1].action", "Do it."));
+                ("code", $"A{i + 50}"),
+                ("text", "Is it?"),
+                ("options[0].level", "NonCompliant"),
+                ("options[0].text", "No"),
+                ("options[1].level", "Leader"),
+                ("options[1].text", "Yes"),
+                ("options[1].action", "Do it.")
+            );
         }
 
         var council = await CouncilAsync();
@@ -120,7 +153,13 @@ public sealed class QueryCountTests : WebTest
         for (var i = 0; i < 60; i++)
         {
             var person = await Data.CreatePersonAsync(council, $"Colleague {i}");
-            db.History.Add(HistoryEntry.Record(officer.Person!.Subject, new PersonInvited([Roles.Officer], council.Name), new ChangeStamp(person.Id, now)));
+            db.History.Add(
+                HistoryEntry.Record(
+                    officer.Person!.Subject,
+                    new PersonInvited([Roles.Officer], council.Name),
+                    new ChangeStamp(person.Id, now)
+                )
+            );
         }
 
         await db.SaveChangesAsync(Token);

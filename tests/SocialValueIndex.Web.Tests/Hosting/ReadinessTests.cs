@@ -89,7 +89,9 @@ public sealed class FirstStartTests() : WebTest(Environments.Production, TestDat
         await using var second = new WebApp(Database, Environments.Production);
         await using var third = new WebApp(Database, Environments.Production);
 
-        await Task.WhenAll(((WebApp[])[App, second, third]).Select(app => Task.Run(() => app.OpenBrowser().OpenAsync("/account/sign-in"), Token)));
+        await Task.WhenAll(
+            ((WebApp[])[App, second, third]).Select(app => Task.Run(() => app.OpenBrowser().OpenAsync("/account/sign-in"), Token))
+        );
 
         await using var db = Database.CreateContext(KnownUser.Nobody);
         Assert.Single(await db.DataProtectionKeys.ToListAsync(Token));

@@ -48,7 +48,10 @@ public sealed class StartTests : IDisposable
         listener.Start();
         CopyDatabase(DatabaseFile);
 
-        var (exitCode, log, error) = await RunAsync([], ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
+        var (exitCode, log, error) = await RunAsync(
+            [],
+            ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}")
+        );
 
         AssertOneSentence(exitCode, error, "already in use");
         Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
@@ -154,7 +157,10 @@ public sealed class StartTests : IDisposable
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
+    private async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string[] arguments,
+        params (string Name, string Value)[] settings
+    )
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {

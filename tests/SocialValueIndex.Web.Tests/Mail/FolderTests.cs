@@ -68,19 +68,38 @@ public sealed class FolderTests() : WebTest(Environments.Development, TestDataba
         Assert.Contains("Once: IOException", emails.Find("table").TextContent, StringComparison.Ordinal);
     }
 
-    private WebApplicationFactory<Program> InFolder() => App.WithWebHostBuilder(b => b.WithoutSender().UseContentRoot(_root.FullName).UseSetting("Database:Provider", "Sqlite").UseSetting("Serilog:MinimumLevel:Default", "Warning"));
+    private WebApplicationFactory<Program> InFolder() =>
+        App.WithWebHostBuilder(b =>
+            b.WithoutSender()
+                .UseContentRoot(_root.FullName)
+                .UseSetting("Database:Provider", "Sqlite")
+                .UseSetting("Serilog:MinimumLevel:Default", "Warning")
+        );
 
     private static async Task<Browser> AdministratorAsync(WebApplicationFactory<Program> app)
     {
         var browser = new Browser(app.CreateClient(new() { AllowAutoRedirect = false }));
-        await (await browser.OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", "admin@example.gov.uk"), ("password", DevelopmentData.Password));
+        await (await browser.OpenAsync("/account/sign-in")).PressAsync(
+            "Sign in",
+            ("email", "admin@example.gov.uk"),
+            ("password", DevelopmentData.Password)
+        );
         return browser;
     }
 
     private static async Task<Page> InviteAsync(Browser admin, string email)
     {
         var form = await admin.OpenAsync("/admin/people/invite");
-        var council = form.Document.QuerySelectorAll("select[name=organisation] option").Select(o => o.GetAttribute("value")).Last(v => !string.IsNullOrEmpty(v))!;
-        return await form.PressAsync("Invite", ("email", email), ("name", "Olwen Officer"), ("roles", Roles.Officer), ("organisation", council));
+        var council = form
+            .Document.QuerySelectorAll("select[name=organisation] option")
+            .Select(o => o.GetAttribute("value"))
+            .Last(v => !string.IsNullOrEmpty(v))!;
+        return await form.PressAsync(
+            "Invite",
+            ("email", email),
+            ("name", "Olwen Officer"),
+            ("roles", Roles.Officer),
+            ("organisation", council)
+        );
     }
 }

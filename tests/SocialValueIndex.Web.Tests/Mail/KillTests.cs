@@ -41,8 +41,11 @@ public sealed class KillTests(ITestOutputHelper output) : WebTest
         var copies = first.Taken.Concat(second.Taken).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
         output.WriteLine(
             $"{Emails} emails, {first.Killed + second.Killed} kills in {killedAfter:mm\\:ss}, all sent after {watch.Elapsed:mm\\:ss}. "
-            + $"Sent by the last kill: {duringKills}. Sent twice: {copies.Values.Count(c => c == 2)}, more often: {copies.Values.Count(c => c > 2)}. "
-            + $"Killed at {string.Join(", ", first.Moments.Concat(second.Moments).GroupBy(m => m).Select(g => $"{g.Key} {g.Count()}"))}.");
+                + $"Sent by the last kill: {duringKills}. "
+                + $"Sent twice: {copies.Values.Count(c => c == 2)}, more often: {copies.Values.Count(c => c > 2)}. "
+                + "Killed at "
+                + string.Join(", ", first.Moments.Concat(second.Moments).GroupBy(m => m).Select(g => $"{g.Key} {g.Count()}"))
+        );
         Assert.Equal(Kills, first.Killed + second.Killed);
         Assert.Equal(ids.Order(), copies.Keys.Order());
         Assert.All(copies.Values, c => Assert.InRange(c, 1, 2));
@@ -51,8 +54,9 @@ public sealed class KillTests(ITestOutputHelper output) : WebTest
     private async Task<List<string>> WriteAsync()
     {
         var person = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
-        await using var app = App.WithWebHostBuilder(
-            b => b.WithoutSender().ConfigureTestServices(s => s.AddSingleton<IMailer>(new FakeMailer()).AddSingleton(TimeProvider.System)));
+        await using var app = App.WithWebHostBuilder(b =>
+            b.WithoutSender().ConfigureTestServices(s => s.AddSingleton<IMailer>(new FakeMailer()).AddSingleton(TimeProvider.System))
+        );
         await using var scope = app.Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
         for (var i = 0; i < Emails; i++)
@@ -71,7 +75,7 @@ public sealed class KillTests(ITestOutputHelper output) : WebTest
         return Task.FromResult(!db.Outbox.Any(m => m.State != OutboxState.Sent));
     }
 
-    /// <summary>An instance in a process of its own, with a mail server of its own, so that it is known whose e-mail a server reads.</summary>
+    /// <summary>An instance in a process of its own, with a mail server of its own, so that it is known whose e-mail it reads.</summary>
     private sealed class Instance : IAsyncDisposable
     {
         private readonly TestDatabase _database;

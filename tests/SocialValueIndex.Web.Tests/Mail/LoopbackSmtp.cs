@@ -27,7 +27,10 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>What it refuses: the beginning of a command, or "." for an e-mail that it has read to the end. It repeats the command, as some servers do.</summary>
+    /// <summary>
+    /// What it refuses: the beginning of a command, or "." for an e-mail that it has read to the end. It repeats the command, as some
+    /// servers do.
+    /// </summary>
     public string? Refuses { get; init; }
 
     /// <summary>The command after which it closes the connection without an answer; empty for as soon as somebody calls.</summary>
@@ -130,14 +133,17 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         await reader.ReadLineAsync(_stop.Token);
     }
 
-    private string Answer(string command) => Begins(command, Refuses) ? $"550 5.7.1 Refused: {command}" : command.Split(' ')[0] switch
-    {
-        "EHLO" => "250-loopback\r\n250 AUTH PLAIN",
-        "AUTH" => "235 Welcome",
-        "DATA" => "354 Go on",
-        "QUIT" => "221 Bye",
-        _ => "250 OK",
-    };
+    private string Answer(string command) =>
+        Begins(command, Refuses)
+            ? $"550 5.7.1 Refused: {command}"
+            : command.Split(' ')[0] switch
+            {
+                "EHLO" => "250-loopback\r\n250 AUTH PLAIN",
+                "AUTH" => "235 Welcome",
+                "DATA" => "354 Go on",
+                "QUIT" => "221 Bye",
+                _ => "250 OK",
+            };
 
     private async Task TakeAsync(StreamReader reader, StreamWriter writer)
     {
@@ -161,5 +167,6 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         await writer.WriteLineAsync("250 Taken");
     }
 
-    private static bool Begins(string command, string? with) => with is { Length: > 0 } && command.StartsWith(with, StringComparison.Ordinal);
+    private static bool Begins(string command, string? with) =>
+        with is { Length: > 0 } && command.StartsWith(with, StringComparison.Ordinal);
 }

@@ -31,7 +31,10 @@ public sealed partial class SmtpTests : WebTest
 
         Assert.StartsWith(OnItsWay, TextOf(page), StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("#link"));
-        Assert.Equal(["MAIL FROM:<index@council.gov.uk>", "RCPT TO:<olwen@example.gov.uk>"], server.Commands.Where(c => c.Contains(':', StringComparison.Ordinal)).Select(c => c.Split(' ', 3)).Select(c => $"{c[0]} {c[1]}"));
+        Assert.Equal(
+            ["MAIL FROM:<index@council.gov.uk>", "RCPT TO:<olwen@example.gov.uk>"],
+            server.Commands.Where(c => c.Contains(':', StringComparison.Ordinal)).Select(c => c.Split(' ', 3)).Select(c => $"{c[0]} {c[1]}")
+        );
         var mail = Assert.Single(server.Mails);
         Assert.Equal("index@council.gov.uk", Assert.Single(mail.From.Mailboxes).Address);
         Assert.Equal(("Siân O’Officer", "olwen@example.gov.uk"), (mail.To.Mailboxes.Single().Name, mail.To.Mailboxes.Single().Address));
@@ -138,13 +141,16 @@ public sealed partial class SmtpTests : WebTest
         await using var server = new LoopbackSmtp { FallsSilentAt = "" };
         using var app = WithMail(server.Port);
 
-        await AssertWaitsAsync(app, async () =>
-        {
-            var sending = app.SendNextAsync();
-            await Task.WhenAny(server.Silence, sending);
-            App.Time.Advance(Patience);
-            return await sending;
-        });
+        await AssertWaitsAsync(
+            app,
+            async () =>
+            {
+                var sending = app.SendNextAsync();
+                await Task.WhenAny(server.Silence, sending);
+                App.Time.Advance(Patience);
+                return await sending;
+            }
+        );
     }
 
     [Fact]
@@ -227,30 +233,46 @@ public sealed partial class SmtpTests : WebTest
 
     private static string TextOf(Page page) => page.All("#link-notice p")[0];
 
-    private WebApplicationFactory<Program> WithMail(int port, params (string Name, string Value)[] settings) => WithMail(port, true, settings);
+    private WebApplicationFactory<Program> WithMail(int port, params (string Name, string Value)[] settings) =>
+        WithMail(port, true, settings);
 
-    private WebApplicationFactory<Program> WithMail(int port, bool isSentByHand, params (string Name, string Value)[] settings) => App.WithWebHostBuilder(builder =>
-    {
-        _ = isSentByHand ? builder.WithoutSender() : builder;
-        builder.UseSetting("PublicUrl", WebApp.SecureAddress);
-        (string Name, string Value)[] usual = [("Host", "127.0.0.1"), ("Port", port.ToString(CultureInfo.InvariantCulture)), ("From", "index@council.gov.uk"), ("Security", "None")];
-        foreach (var (name, value) in usual.Concat(settings))
+    private WebApplicationFactory<Program> WithMail(int port, bool isSentByHand, params (string Name, string Value)[] settings) =>
+        App.WithWebHostBuilder(builder =>
         {
-            builder.UseSetting($"Mail:{name}", value);
-        }
-    });
+            _ = isSentByHand ? builder.WithoutSender() : builder;
+            builder.UseSetting("PublicUrl", WebApp.SecureAddress);
+            (string Name, string Value)[] usual =
+            [
+                ("Host", "127.0.0.1"),
+                ("Port", port.ToString(CultureInfo.InvariantCulture)),
+                ("From", "index@council.gov.uk"),
+                ("Security", "None"),
+            ];
+            foreach (var (name, value) in usual.Concat(settings))
+            {
+                builder.UseSetting($"Mail:{name}", value);
+            }
+        });
 
     private async Task<Browser> AdministratorAsync(WebApplicationFactory<Program> app)
     {
         var person = await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator);
-        return await new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false })).SignInAsync(person);
+        return await new Browser(
+            app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false })
+        ).SignInAsync(person);
     }
 
     private async Task<Page> InviteAsync(Browser admin, string name = "Olwen Officer")
     {
         var council = await CouncilAsync();
         var form = await admin.OpenAsync("/admin/people/invite");
-        return await form.PressAsync("Invite", ("email", "olwen@example.gov.uk"), ("name", name), ("roles", Roles.Officer), ("organisation", council.Id.ToString()));
+        return await form.PressAsync(
+            "Invite",
+            ("email", "olwen@example.gov.uk"),
+            ("name", name),
+            ("roles", Roles.Officer),
+            ("organisation", council.Id.ToString())
+        );
     }
 
     private async Task AssertWaitsAsync(WebApplicationFactory<Program> app, Func<Task<MailDelivery?>> send)
@@ -263,8 +285,16 @@ public sealed partial class SmtpTests : WebTest
         var delivery = await send();
 
         Assert.False(delivery!.IsTaken);
-        Assert.Contains($"Once: {delivery.Fault}", (await admin.OpenAsync("/admin/emails")).Find("table").TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("The mail server did not take an e-mail", Assert.Single(App.Log.Events, e => e.Level >= LogEventLevel.Error).RenderMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Once: {delivery.Fault}",
+            (await admin.OpenAsync("/admin/emails")).Find("table").TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "The mail server did not take an e-mail",
+            Assert.Single(App.Log.Events, e => e.Level >= LogEventLevel.Error).RenderMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
         AssertNothingPrivateInLog();
     }
 

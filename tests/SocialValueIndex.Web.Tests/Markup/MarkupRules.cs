@@ -18,15 +18,41 @@ internal static class MarkupRules
         [
             .. ids.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => $"the id {g.Key} is used {g.Count()} times"),
             .. ids.Where(i => i.Length == 0 || i.Any(char.IsWhiteSpace)).Select(i => $"“{i}” is no id"),
-            .. all.SelectMany(e => References.SelectMany(name => (e.GetAttribute(name) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(id => !ids.Contains(id)).Select(id => $"{name}={id} on {e.LocalName} leads nowhere"))),
-            .. page.Document.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href")![1..]).Where(id => !ids.Contains(id)).Select(id => $"the link to #{id} leads nowhere"),
-            .. all.SelectMany(e => e.Attributes.Where(a => a.Name.StartsWith("on", StringComparison.Ordinal) || a.Name == "style").Select(a => $"{e.LocalName} has {a.Name}, which the Content-Security-Policy forbids")),
+            .. all.SelectMany(e =>
+                References.SelectMany(name =>
+                    (e.GetAttribute(name) ?? "")
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Where(id => !ids.Contains(id))
+                        .Select(id => $"{name}={id} on {e.LocalName} leads nowhere")
+                )
+            ),
+            .. page
+                .Document.QuerySelectorAll("a[href^='#']")
+                .Select(a => a.GetAttribute("href")![1..])
+                .Where(id => !ids.Contains(id))
+                .Select(id => $"the link to #{id} leads nowhere"),
+            .. all.SelectMany(e =>
+                e.Attributes.Where(a => a.Name.StartsWith("on", StringComparison.Ordinal) || a.Name == "style")
+                    .Select(a => $"{e.LocalName} has {a.Name}, which the Content-Security-Policy forbids")
+            ),
             .. page.Document.QuerySelectorAll("style, script:not([src])").Select(e => $"there is an inline {e.LocalName}"),
-            .. page.Document.QuerySelectorAll("script[src], link[href], img[src]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!).Where(a => !a.StartsWith('/') || a.StartsWith("//", StringComparison.Ordinal)).Select(a => $"{a} is on another site"),
-            .. page.Document.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(f => page.Document.QuerySelector($"label[for='{f.Id}']") is null).Select(f => $"{f.GetAttribute("name")} has no label"),
-            .. page.Document.QuerySelectorAll("button, a[href]").Where(e => string.IsNullOrWhiteSpace(e.TextContent)).Select(e => $"a {e.LocalName} says nothing"),
-            .. page.Document.QuerySelectorAll("fieldset").Where(f => f.FirstElementChild?.LocalName != "legend").Select(_ => "a fieldset has no legend"),
+            .. page
+                .Document.QuerySelectorAll("script[src], link[href], img[src]")
+                .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!)
+                .Where(a => !a.StartsWith('/') || a.StartsWith("//", StringComparison.Ordinal))
+                .Select(a => $"{a} is on another site"),
+            .. page
+                .Document.QuerySelectorAll("input:not([type=hidden]), select, textarea")
+                .Where(f => page.Document.QuerySelector($"label[for='{f.Id}']") is null)
+                .Select(f => $"{f.GetAttribute("name")} has no label"),
+            .. page
+                .Document.QuerySelectorAll("button, a[href]")
+                .Where(e => string.IsNullOrWhiteSpace(e.TextContent))
+                .Select(e => $"a {e.LocalName} says nothing"),
+            .. page
+                .Document.QuerySelectorAll("fieldset")
+                .Where(f => f.FirstElementChild?.LocalName != "legend")
+                .Select(_ => "a fieldset has no legend"),
             .. page.Document.QuerySelectorAll("table").Where(t => t.QuerySelector("caption") is null).Select(_ => "a table has no caption"),
             .. page.Document.QuerySelectorAll("th:not([scope])").Select(t => $"the heading {t.TextContent} of a table has no scope"),
         ];
@@ -35,7 +61,10 @@ internal static class MarkupRules
             yield return fault;
         }
 
-        var errors = page.Document.QuerySelectorAll(".govuk-error-summary__list a").Select(a => ids.IndexOf(a.GetAttribute("href")![1..])).ToList();
+        var errors = page
+            .Document.QuerySelectorAll(".govuk-error-summary__list a")
+            .Select(a => ids.IndexOf(a.GetAttribute("href")![1..]))
+            .ToList();
         if (!errors.SequenceEqual(errors.Order()))
         {
             yield return "the errors are not in the order of their fields";

@@ -17,7 +17,16 @@ public sealed class MarkupTests : WebTest
         var empty = await AssessmentAsync(officer, "2027/28");
         foreach (var browser in (Browser[])[App.OpenBrowser(), await LeadAsync(), officer])
         {
-            await LookAsync(browser, [.. Pages.Addresses(assessment), .. Example.Areas.Select(a => $"{assessment}/areas/{a.Code}"), $"{empty}/results", $"{empty}/plan", "/no/such/page"]);
+            await LookAsync(
+                browser,
+                [
+                    .. Pages.Addresses(assessment),
+                    .. Example.Areas.Select(a => $"{assessment}/areas/{a.Code}"),
+                    $"{empty}/results",
+                    $"{empty}/plan",
+                    "/no/such/page",
+                ]
+            );
         }
 
         await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
@@ -33,7 +42,15 @@ public sealed class MarkupTests : WebTest
         var assessment = await AssessmentAsync(officer);
         var area = $"{assessment}/areas/A";
         var (open, plan) = (await officer.OpenAsync(area), await officer.OpenAsync($"{assessment}/plan"));
-        Look(await officer.ForgeAsync(area, ("answers[A1].present", "x"), ("answers[A2].present", "Leader"), ("answers[A2].target", "Mature"), ("answers[A3].note", new string('n', 4001))));
+        Look(
+            await officer.ForgeAsync(
+                area,
+                ("answers[A1].present", "x"),
+                ("answers[A2].present", "Leader"),
+                ("answers[A2].target", "Mature"),
+                ("answers[A3].note", new string('n', 4001))
+            )
+        );
         await officer.ForgeAsync(area, ("answers[A2].present", "Mature"), ("answers[A2].note", "First"));
         await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "First"));
         Look(await open.PressAsync("Save and continue", ("answers[A2].present", "Leader")));
@@ -58,12 +75,34 @@ public sealed class MarkupTests : WebTest
         await admin.ForgeAsync($"/admin/organisations/{elsewhere.Id}/close");
         await LookAsync(admin, PagesOf(council, officer.Person!));
         Look(await admin.ForgeAsync("/admin/question-sets/1/draft"));
-        Look(await (await admin.OpenAsync("/admin/question-sets/2/questions/A2")).PressAsync("Save the question", ("text", "Is it clearer?")));
+        Look(
+            await (await admin.OpenAsync("/admin/question-sets/2/questions/A2")).PressAsync("Save the question", ("text", "Is it clearer?"))
+        );
         Look(await admin.ForgeAsync("/admin/question-sets/2/questions/A3/remove"));
-        Look(await (await admin.OpenAsync("/admin/people/invite")).PressAsync("Invite", ("email", "new@example.gov.uk"), ("name", "New Person"), ("roles", Roles.Officer), ("organisation", council.Id.ToString())));
+        Look(
+            await (await admin.OpenAsync("/admin/people/invite")).PressAsync(
+                "Invite",
+                ("email", "new@example.gov.uk"),
+                ("name", "New Person"),
+                ("roles", Roles.Officer),
+                ("organisation", council.Id.ToString())
+            )
+        );
         Look(await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}")).PressAsync("Deactivate"));
-        await LookAsync(admin, [.. PagesOf(council, officer.Person), $"/admin/organisations/{elsewhere.Id}", $"/admin/people/{admin.Person!.Id}", "/admin/people?text=nobody", "/admin/audit?from=2000-01-01&to=2000-01-01"]);
-        var published = await (await admin.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Clearer."));
+        await LookAsync(
+            admin,
+            [
+                .. PagesOf(council, officer.Person),
+                $"/admin/organisations/{elsewhere.Id}",
+                $"/admin/people/{admin.Person!.Id}",
+                "/admin/people?text=nobody",
+                "/admin/audit?from=2000-01-01&to=2000-01-01",
+            ]
+        );
+        var published = await (await admin.OpenAsync("/admin/question-sets/2/publish")).PressAsync(
+            "Publish version 2",
+            ("note", "Clearer.")
+        );
         await LookAsync(admin, ["/admin/question-sets", "/admin/question-sets/1", "/admin/question-sets/2"]);
 
         Assert.StartsWith("Version 2 is published", published.Notice, StringComparison.Ordinal);
@@ -131,15 +170,19 @@ public sealed class MarkupTests : WebTest
             App.OpenBrowser(),
             response,
             """
-            <html><title>X</title><style></style><script>x</script><script src="https://elsewhere"></script><h1 id="a">1</h1><h1 id="a" onclick="x">2</h1><a href="#b"></a>
-            <label for="c"></label><input name="d"><fieldset></fieldset><table><th>5</table><p style="x" aria-describedby="e"></p><b id=""></b>
+            <html><title>X</title><style></style><script>x</script><script src="https://elsewhere"></script>
+            <h1 id="a">1</h1><h1 id="a" onclick="x">2</h1><a href="#b"></a>
+            <label for="c"></label><input name="d"><fieldset></fieldset><table><th>5</table>
+            <p style="x" aria-describedby="e"></p><b id=""></b>
             <ul class="govuk-error-summary__list"><a href="#f">1</a><a href="#a">2</a></ul><i id="f"></i>
-            """);
+            """
+        );
 
         Assert.Equal(20, MarkupRules.FaultsIn(page).Count());
     }
 
-    private static IEnumerable<string> PagesOf(Organisation organisation, Person person) => Pages.OfAdministrators(organisation.Id, person.Id).Where(a => !IsFile(a));
+    private static IEnumerable<string> PagesOf(Organisation organisation, Person person) =>
+        Pages.OfAdministrators(organisation.Id, person.Id).Where(a => !IsFile(a));
 
     private static bool IsFile(string address) => Path.GetExtension(address) is ".csv" or ".json" or ".xlsx" or ".zip";
 

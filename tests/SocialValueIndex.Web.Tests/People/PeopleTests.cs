@@ -51,7 +51,14 @@ public sealed class PeopleTests : WebTest
         var council = await CouncilAsync();
         var other = await CreatePersonAsync(council, "Other Officer", Roles.Officer);
         var invited = await admin.PostAsync(
-            "/admin/people/invite", [("email", "olwen@example.gov.uk"), ("name", "Olwen Officer"), ("roles", Roles.Officer), ("organisation", council.Id.ToString())]);
+            "/admin/people/invite",
+            [
+                ("email", "olwen@example.gov.uk"),
+                ("name", "Olwen Officer"),
+                ("roles", Roles.Officer),
+                ("organisation", council.Id.ToString()),
+            ]
+        );
 
         var elsewhere = await admin.OpenAsync($"/admin/people/{other.Id}");
         var here = await admin.FollowAsync(invited);
@@ -65,7 +72,12 @@ public sealed class PeopleTests : WebTest
     {
         var admin = await AdministratorAsync();
 
-        var page = await (await admin.OpenAsync("/admin/people/invite")).PressAsync("Invite", ("email", "olwen"), ("name", "Olwen"), ("roles", Roles.Officer));
+        var page = await (await admin.OpenAsync("/admin/people/invite")).PressAsync(
+            "Invite",
+            ("email", "olwen"),
+            ("name", "Olwen"),
+            ("roles", Roles.Officer)
+        );
 
         Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
         Assert.Equal(["email", "organisation"], page.Errors.Select(e => e.Id));
@@ -109,7 +121,11 @@ public sealed class PeopleTests : WebTest
 
         Assert.Equal("The person is changed", page.Notice);
         Assert.Contains("Officer, Procurement lead", (await admin.OpenAsync("/admin/people?text=olwen")).Text, StringComparison.Ordinal);
-        Assert.Contains("Olwen Officer; Officer, Procurement lead; Somewhere District Council", (await admin.OpenAsync($"/admin/audit?person={officer.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Olwen Officer; Officer, Procurement lead; Somewhere District Council",
+            (await admin.OpenAsync($"/admin/audit?person={officer.Id}")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -169,14 +185,20 @@ public sealed class PeopleTests : WebTest
 
     [Fact]
     public async Task ForgottenPassword_WithoutAMailServer_SaysWhomToAsk() =>
-        Assert.Contains("Ask your administrator", (await App.OpenBrowser().OpenAsync("/account/forgotten-password")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ask your administrator",
+            (await App.OpenBrowser().OpenAsync("/account/forgotten-password")).Text,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("")]
     [InlineData("olwen")]
     public async Task ForgottenPassword_WithoutAnAddress_SaysSoAndKeepsWhatWasTyped(string typed)
     {
-        using var app = App.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<Application.Mail.IMailer>(new FakeMailer())));
+        using var app = App.WithWebHostBuilder(b =>
+            b.ConfigureTestServices(s => s.AddSingleton<Application.Mail.IMailer>(new FakeMailer()))
+        );
         var browser = new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false }));
 
         var page = await (await browser.OpenAsync("/account/forgotten-password")).PressAsync("Send the link", ("email", typed));
@@ -193,7 +215,10 @@ public sealed class PeopleTests : WebTest
         using var app = App.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<Application.Mail.IMailer>(mailer)));
         var browser = new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false }));
 
-        var unknown = await (await browser.OpenAsync("/account/forgotten-password")).PressAsync("Send the link", ("email", "nobody@example.gov.uk"));
+        var unknown = await (await browser.OpenAsync("/account/forgotten-password")).PressAsync(
+            "Send the link",
+            ("email", "nobody@example.gov.uk")
+        );
         var known = await (await browser.OpenAsync("/account/forgotten-password")).PressAsync("Send the link", ("email", officer.Email!));
 
         Assert.Equal("Check your email", known.Heading);
@@ -228,8 +253,15 @@ public sealed class PeopleTests : WebTest
 
         Assert.Contains("Assessment imported", page.Text, StringComparison.Ordinal);
         Assert.Matches("\"20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC\",", file);
-        Assert.Contains("\"Assessment imported\",\"Somewhere District Council\",\"Assessment 2026/27\",\"\",\"Changed: ", file, StringComparison.Ordinal);
-        Assert.All(Example.Answers.Values.Where(a => a.Note.Length > 0), a => Assert.DoesNotContain(a.Note, page.Html + file, StringComparison.Ordinal));
+        Assert.Contains(
+            "\"Assessment imported\",\"Somewhere District Council\",\"Assessment 2026/27\",\"\",\"Changed: ",
+            file,
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            Example.Answers.Values.Where(a => a.Note.Length > 0),
+            a => Assert.DoesNotContain(a.Note, page.Html + file, StringComparison.Ordinal)
+        );
         Assert.Equal("from", Assert.Single((await admin.OpenAsync("/admin/audit?from=yesterday")).Errors).Id);
     }
 
@@ -264,12 +296,22 @@ public sealed class PeopleTests : WebTest
     }
 
     private async Task<Page> SignInAsync(Person person) =>
-        await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync("Sign in", ("email", person.Email!), ("password", Password));
+        await (await App.OpenBrowser().OpenAsync("/account/sign-in")).PressAsync(
+            "Sign in",
+            ("email", person.Email!),
+            ("password", Password)
+        );
 
     private async Task<Page> InviteAsync(Browser admin, string email)
     {
         var council = await CouncilAsync();
         var form = await admin.OpenAsync("/admin/people/invite");
-        return await form.PressAsync("Invite", ("email", email), ("name", "Olwen Officer"), ("roles", Roles.Officer), ("organisation", council.Id.ToString()));
+        return await form.PressAsync(
+            "Invite",
+            ("email", email),
+            ("name", "Olwen Officer"),
+            ("roles", Roles.Officer),
+            ("organisation", council.Id.ToString())
+        );
     }
 }

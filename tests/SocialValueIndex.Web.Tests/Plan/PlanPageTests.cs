@@ -22,11 +22,17 @@ public sealed class PlanPageTests : WebTest
             var row = page.Find($"#area-{area.GetProperty("code").GetString()}");
             Assert.Equal(area.GetProperty("planName").GetString(), row.QuerySelector("th")!.TextContent);
             Assert.Equal(
-                area.GetProperty("actions").EnumerateObject().SelectMany(l => l.Value.EnumerateArray().Select(a => $"{Column(l.Name)}: {a.GetString()}")),
-                row.QuerySelectorAll("td li").Select(li => $"{li.Closest("td")!.GetAttribute("data-label")}: {li.TextContent}"));
+                area.GetProperty("actions")
+                    .EnumerateObject()
+                    .SelectMany(l => l.Value.EnumerateArray().Select(a => $"{Column(l.Name)}: {a.GetString()}")),
+                row.QuerySelectorAll("td li").Select(li => $"{li.Closest("td")!.GetAttribute("data-label")}: {li.TextContent}")
+            );
         }
 
-        Assert.Equal(["Area", .. MaturityLevels.Reachable.Select(l => $"To reach ‘{l.Label()}’"), "Note"], page.All(".app-matrix thead th"));
+        Assert.Equal(
+            ["Area", .. MaturityLevels.Reachable.Select(l => $"To reach ‘{l.Label()}’"), "Note"],
+            page.All(".app-matrix thead th")
+        );
     }
 
     [Fact]
@@ -38,9 +44,17 @@ public sealed class PlanPageTests : WebTest
 
         Assert.Equal(
             ["Organisation", "Somewhere District Council", "Present performance", "Follower", "Future target", "Innovator"],
-            page.All(".app-title-block dt, .app-title-block dd"));
-        Assert.Equal(["A Policy & Scope", "Incomplete/Non Compliant Not scored yet: 1 of 5 not answered", "Innovator"], page.All("table:not(.app-matrix) tbody tr:first-child > *"));
-        Assert.Contains("** The actions in the action plan are defined by your response to each question", page.Text, StringComparison.Ordinal);
+            page.All(".app-title-block dt, .app-title-block dd")
+        );
+        Assert.Equal(
+            ["A Policy & Scope", "Incomplete/Non Compliant Not scored yet: 1 of 5 not answered", "Innovator"],
+            page.All("table:not(.app-matrix) tbody tr:first-child > *")
+        );
+        Assert.Contains(
+            "** The actions in the action plan are defined by your response to each question",
+            page.Text,
+            StringComparison.Ordinal
+        );
         var leftOut = Assert.Single(page.Document.QuerySelectorAll("main ul.govuk-list--bullet a"));
         Assert.Equal("A1 Has the council adopted a Social Value policy?", leftOut.TextContent);
         Assert.Equal($"{assessment}/areas/A#question-A1", leftOut.GetAttribute("href"));
@@ -52,7 +66,11 @@ public sealed class PlanPageTests : WebTest
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         Assert.StartsWith("Draft: 53 of 54 questions answered Made on 1 April 2026", (await StatusAsync("plan")), StringComparison.Ordinal);
-        Assert.StartsWith("Draft: 53 of 54 questions answered Made on 1 April 2026", (await StatusAsync("results")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Draft: 53 of 54 questions answered Made on 1 April 2026",
+            (await StatusAsync("results")),
+            StringComparison.Ordinal
+        );
 
         await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
 
@@ -123,8 +141,15 @@ public sealed class PlanPageTests : WebTest
         var asked = await mine.PressInFormOfAsync("note-B", ("note", "Officer’s note"));
 
         Assert.Equal(
-            [("note-B", "Lee Lead changed this note while you had it open. What is saved is shown above what you typed. Take over what you need, then save again to replace it")],
-            asked.Errors);
+            [
+                (
+                    "note-B",
+                    "Lee Lead changed this note while you had it open. What is saved is shown above what you typed. Take over what you "
+                        + "need, then save again to replace it"
+                ),
+            ],
+            asked.Errors
+        );
         Assert.Equal(asked.Errors[0].Message, asked.ErrorBeside("note-B"));
         Assert.Equal("Lead’s note", asked.Find("#area-B .app-user-text").TextContent);
         Assert.Equal("Officer’s note", asked.Find("#note-B").TextContent.Trim());
@@ -151,16 +176,26 @@ public sealed class PlanPageTests : WebTest
                     await third.ForgeAsync(plan, ("area", "B"), ("note", "Third note"));
                 }
             },
-            times: int.MaxValue);
-        using var app = App.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(between))));
-        var mine = await (await new Browser(app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false })).SignInAsync(officer.Person!)).OpenAsync(plan);
+            times: int.MaxValue
+        );
+        using var app = App.WithWebHostBuilder(b =>
+            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(between)))
+        );
+        var mine = await (
+            await new Browser(
+                app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false })
+            ).SignInAsync(officer.Person!)
+        ).OpenAsync(plan);
         await second.ForgeAsync(plan, ("area", "B"), ("note", "Second note"));
         isThirdWaiting = true;
 
         var asked = await mine.PressInFormOfAsync("note-B", ("note", "My note"));
 
         Assert.StartsWith("Third Lead changed this note", asked.ErrorBeside("note-B"), StringComparison.Ordinal);
-        Assert.Equal(("Third note", "My note"), (asked.Find("#area-B .app-user-text").TextContent, asked.Find("#note-B").TextContent.Trim()));
+        Assert.Equal(
+            ("Third note", "My note"),
+            (asked.Find("#area-B .app-user-text").TextContent, asked.Find("#note-B").TextContent.Trim())
+        );
         Assert.Equal(["My note"], (await asked.PressInFormOfAsync("note-B", ("note", "My note"))).All("#area-B .app-user-text"));
     }
 
@@ -176,7 +211,10 @@ public sealed class PlanPageTests : WebTest
 
         var page = await (await officer.OpenAsync(plan)).PressInFormOfAsync("note-C", ("note", note));
 
-        Assert.Equal([("note-C", FormattableString.Invariant($"The note has {length:N0} characters. Shorten it to 4,000 characters or fewer"))], page.Errors);
+        Assert.Equal(
+            [("note-C", FormattableString.Invariant($"The note has {length:N0} characters. Shorten it to 4,000 characters or fewer"))],
+            page.Errors
+        );
         Assert.Equal(note, page.Find("#note-C").TextContent.Trim());
         Assert.StartsWith("Error: Action plan, assessment 2026/27 - ", page.Title, StringComparison.Ordinal);
         Assert.Equal(before, await Snapshot.OfAsync(Database));

@@ -35,8 +35,13 @@ public sealed class EditingTogetherTests : WebTest
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Equal(
-            ("typed", "A colleague, or you in another tab, removed question A2 or gave it another code while you had the page open, so nothing is saved. What you typed is shown below"),
-            Assert.Single(page.Errors));
+            (
+                "typed",
+                "A colleague, or you in another tab, removed question A2 or gave it another code while you had the page open, so nothing "
+                    + "is saved. What you typed is shown below"
+            ),
+            Assert.Single(page.Errors)
+        );
         Assert.Contains("Typed for long.", page.Find("#typed").TextContent, StringComparison.Ordinal);
         Assert.Equal(Draft, page.Find("main p a").GetAttribute("href"));
     }
@@ -68,7 +73,11 @@ public sealed class EditingTogetherTests : WebTest
         var page = await open.PressAsync(button, (field, "Typed for long"));
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.StartsWith("A colleague, or you in another tab, deleted this draft", Assert.Single(page.Errors).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A colleague, or you in another tab, deleted this draft",
+            Assert.Single(page.Errors).Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Typed for long", page.Find("#typed").TextContent, StringComparison.Ordinal);
     }
 
@@ -82,10 +91,19 @@ public sealed class EditingTogetherTests : WebTest
         await (await bea.OpenAsync($"{Draft}/publish")).PressAsync("Publish version 2", ("note", "Bea's note."));
 
         var publishing = await open.PressAsync("Publish version 2", ("note", "Ada's note."));
-        Assert.Equal("A colleague, or you in another tab, published version 2 while you had the page open. It does not change any more, so nothing is saved. What you typed is shown below", Assert.Single(publishing.Errors).Message);
+        Assert.Equal(
+            "A colleague, or you in another tab, published version 2 while you had the page open. It does not change any more, so "
+                + "nothing is saved. What you typed is shown below",
+            Assert.Single(publishing.Errors).Message
+        );
         Assert.Contains("Ada's note.", publishing.Find("#typed").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Ada's title", (await words.PressAsync("Save", ("title", "Ada's title"))).Find("#typed").TextContent, StringComparison.Ordinal);
-        const string Notice = "A colleague, or you in another tab, published version 2 meanwhile. It does not change any more, so nothing was done";
+        Assert.Contains(
+            "Ada's title",
+            (await words.PressAsync("Save", ("title", "Ada's title"))).Find("#typed").TextContent,
+            StringComparison.Ordinal
+        );
+        const string Notice =
+            "A colleague, or you in another tab, published version 2 meanwhile. It does not change any more, so nothing was done";
         Assert.Equal(Notice, (await area.PressAsync("Remove the area")).Notice);
         Assert.Equal(Notice, (await ada.ForgeAsync($"{Draft}/areas/B/move", ("direction", "up"))).Notice);
         Assert.Equal(Notice, (await ada.ForgeAsync($"{Draft}/questions/A2/move", ("direction", "up"))).Notice);
@@ -137,7 +155,10 @@ public sealed class EditingTogetherTests : WebTest
         await ada.ForgeAsync($"{Draft}/areas/A/move", ("direction", "up"));
         await ada.ForgeAsync($"{Draft}/questions/A1/move", ("direction", "up"));
 
-        Assert.Equal("Version 2 is published. New assessments start with it", (await publish.PressAsync("Publish version 2", ("note", "Nothing."))).Notice);
+        Assert.Equal(
+            "Version 2 is published. New assessments start with it",
+            (await publish.PressAsync("Publish version 2", ("note", "Nothing."))).Notice
+        );
     }
 
     [Fact]
@@ -169,7 +190,10 @@ public sealed class EditingTogetherTests : WebTest
         foreach (var version in (string[])["3", "2"])
         {
             App.Time.Advance(TimeSpan.FromMinutes(1));
-            await (await ada.OpenAsync($"/admin/question-sets/{version}/publish")).PressAsync($"Publish version {version}", ("note", "Clearer."));
+            await (await ada.OpenAsync($"/admin/question-sets/{version}/publish")).PressAsync(
+                $"Publish version {version}",
+                ("note", "Clearer.")
+            );
         }
 
         Assert.Contains("See what is different from version 3", (await ada.OpenAsync("/admin/question-sets/2")).All("main a"));
@@ -189,10 +213,12 @@ public sealed class EditingTogetherTests : WebTest
         Assert.Contains("1 of these can change levels. In any other, each answer counts as before", page.All("main li"));
         Assert.Equal(
             [
-                "Actions reworded Each answer counts as before. Answers carry over when an assessment is upgraded, and its plan gives the new wording.",
+                "Actions reworded Each answer counts as before. Answers carry over when an assessment is upgraded, and its plan gives "
+                    + "the new wording.",
                 "Question removed Levels can change.",
             ],
-            page.All(".app-admin-area h3 + p"));
+            page.All(".app-admin-area h3 + p")
+        );
     }
 
     private async Task<(Browser Ada, Browser Bea)> TwoAsync()

@@ -18,8 +18,10 @@ public sealed class QuestionSetTests : WebTest
         var question = await draft.FollowAsync("A2 Which contracts does your policy require Social Value in?");
         var saved = await question.PressAsync("Save the question", ("options[2].action", Action));
         Assert.Equal("Question A2 is saved in the draft", saved.Notice);
-        var published = await (await (await ada.OpenAsync("/admin/question-sets/2")).FollowAsync("Publish version 2"))
-            .PressAsync("Publish version 2", ("note", "A2 at Leader is worded more clearly."));
+        var published = await (await (await ada.OpenAsync("/admin/question-sets/2")).FollowAsync("Publish version 2")).PressAsync(
+            "Publish version 2",
+            ("note", "A2 at Leader is worded more clearly.")
+        );
         Assert.Equal("Version 2 is published. New assessments start with it", published.Notice);
 
         var officer = await OfficerAsync();
@@ -34,12 +36,30 @@ public sealed class QuestionSetTests : WebTest
     {
         var ada = await DraftAsync();
 
-        var page = await (await ada.OpenAsync(A2)).PressAsync("Save the question", ("options[1].text", ""), ("options[2].level", "Follower"));
+        var page = await (await ada.OpenAsync(A2)).PressAsync(
+            "Save the question",
+            ("options[1].text", ""),
+            ("options[2].level", "Follower")
+        );
 
-        Assert.Equal(["A2: The text of option 2 is empty. Enter it", "A2: Option 3 is not at a higher level than the option before it. Give it a higher level or change the order"], page.All(".app-faults a"));
+        Assert.Equal(
+            [
+                "A2: The text of option 2 is empty. Enter it",
+                "A2: Option 3 is not at a higher level than the option before it. Give it a higher level or change the order",
+            ],
+            page.All(".app-faults a")
+        );
         Assert.Equal($"{A2}#options-1-text", page.Find(".app-faults a").GetAttribute("href"));
-        Assert.Contains("It cannot be published yet", (await ada.OpenAsync("/admin/question-sets/2/publish")).Text, StringComparison.Ordinal);
-        Assert.Contains("There are things to put right", (await ada.ForgeAsync("/admin/question-sets/2/publish", ("note", "x"), ("revision", "1"), ("published", "1"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "It cannot be published yet",
+            (await ada.OpenAsync("/admin/question-sets/2/publish")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "There are things to put right",
+            (await ada.ForgeAsync("/admin/question-sets/2/publish", ("note", "x"), ("revision", "1"), ("published", "1"))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -53,7 +73,11 @@ public sealed class QuestionSetTests : WebTest
         var page = await open.PressAsync("Save the question", ("text", "Ada's question?"));
 
         Assert.Equal("Ada's question?", page.Value("text"));
-        Assert.Equal("A colleague, or you in another tab, changed this while you had it open. Nothing is saved yet. Look at what is different, then save again", page.ErrorBeside("text"));
+        Assert.Equal(
+            "A colleague, or you in another tab, changed this while you had it open. Nothing is saved yet. Look at what is different, "
+                + "then save again",
+            page.ErrorBeside("text")
+        );
         Assert.Equal("Question A2 is saved in the draft", (await page.PressAsync("Save the question")).Notice);
         Assert.Equal("Ada's question?", (await bea.OpenAsync(A2)).Value("text"));
     }
@@ -101,11 +125,22 @@ public sealed class QuestionSetTests : WebTest
         var ada = await DraftAsync();
         var before = await Snapshot.OfAsync(Database);
 
-        var page = await ada.ForgeAsync("/admin/question-sets/2/preview", ("answers[A2].present", "Mature"), ("answers[A2].target", "Leader"));
-        var refused = await ada.ForgeAsync("/admin/question-sets/2/preview", ("answers[A2].present", "Leader"), ("answers[A2].target", "Mature"));
+        var page = await ada.ForgeAsync(
+            "/admin/question-sets/2/preview",
+            ("answers[A2].present", "Mature"),
+            ("answers[A2].target", "Leader")
+        );
+        var refused = await ada.ForgeAsync(
+            "/admin/question-sets/2/preview",
+            ("answers[A2].present", "Leader"),
+            ("answers[A2].target", "Mature")
+        );
 
         Assert.Contains("To reach Leader (A2): Ensure that your policy requires Social Value", page.Text, StringComparison.Ordinal);
-        Assert.Equal([("answers-A2-target", "The target for A2 is below where you are now. Choose the same answer or a higher one")], refused.Errors);
+        Assert.Equal(
+            [("answers-A2-target", "The target for A2 is below where you are now. Choose the same answer or a higher one")],
+            refused.Errors
+        );
         Assert.Equal(before, await Snapshot.OfAsync(Database));
     }
 
@@ -117,10 +152,17 @@ public sealed class QuestionSetTests : WebTest
         var ada = await DraftAsync();
         await ada.ForgeAsync(
             "/admin/question-sets/2/areas/A/add-question",
-            ("code", "A9"), ("text", "Is it new?"),
-            ("options[0].level", "NonCompliant"), ("options[0].text", "No"),
-            ("options[1].level", "Mature"), ("options[1].text", "Partly"), ("options[1].action", "Do part."),
-            ("options[2].level", "Leader"), ("options[2].text", "Yes"), ("options[2].action", "Do all."));
+            ("code", "A9"),
+            ("text", "Is it new?"),
+            ("options[0].level", "NonCompliant"),
+            ("options[0].text", "No"),
+            ("options[1].level", "Mature"),
+            ("options[1].text", "Partly"),
+            ("options[1].action", "Do part."),
+            ("options[2].level", "Leader"),
+            ("options[2].text", "Yes"),
+            ("options[2].action", "Do all.")
+        );
         await (await ada.OpenAsync(A2)).PressAsync("Save the question", ("options[2].text", "All"));
 
         Assert.Contains("New question", (await ada.OpenAsync("/admin/question-sets/2/difference?from=1")).Text, StringComparison.Ordinal);
@@ -167,14 +209,21 @@ public sealed class QuestionSetTests : WebTest
         await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Fewer areas."));
 
         var look = await officer.OpenAsync($"{assessment}/upgrade");
-        Assert.Contains("1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan", look.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan",
+            look.Text,
+            StringComparison.Ordinal
+        );
         var moved = await look.PressAsync("Upgrade to version 2");
         Assert.Contains("Ask finance.", moved.All(".app-user-text"));
 
         var plan = await (await LeadAsync()).OpenAsync($"{assessment}/plan");
         Assert.Equal(["Internal Management"], plan.All("#area-B h3"));
         var changed = await plan.PressInFormOfAsync("note-B", ("note", "Asked."));
-        Assert.Equal(("The note on Internal Management is saved", "Asked."), (changed.Notice, changed.Find("#area-B .app-user-text").TextContent));
+        Assert.Equal(
+            ("The note on Internal Management is saved", "Asked."),
+            (changed.Notice, changed.Find("#area-B .app-user-text").TextContent)
+        );
         var emptied = await changed.PressInFormOfAsync("note-B", ("note", ""));
         Assert.DoesNotContain("no longer in the plan", emptied.Text, StringComparison.Ordinal);
 
@@ -194,13 +243,22 @@ public sealed class QuestionSetTests : WebTest
         await ada.ForgeAsync("/admin/question-sets/2/add-area", ("code", "B"), ("name", "Biodiversity"));
         await ada.ForgeAsync(
             "/admin/question-sets/2/areas/B/add-question",
-            ("code", "B1"), ("text", "Bees?"),
-            ("options[0].level", "NonCompliant"), ("options[0].text", "None"),
-            ("options[1].level", "Leader"), ("options[1].text", "Some"), ("options[1].action", "Keep bees."));
+            ("code", "B1"),
+            ("text", "Bees?"),
+            ("options[0].level", "NonCompliant"),
+            ("options[0].text", "None"),
+            ("options[1].level", "Leader"),
+            ("options[1].text", "Some"),
+            ("options[1].action", "Keep bees.")
+        );
         await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Another area B."));
 
         var look = await officer.OpenAsync($"{assessment}/upgrade");
-        Assert.Contains("1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan", look.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 note is on an area that is not in the plan of version 2: Internal Management. It is kept and shown at the end of the plan",
+            look.Text,
+            StringComparison.Ordinal
+        );
         await look.PressAsync("Upgrade to version 2");
 
         var plan = await officer.OpenAsync($"{assessment}/plan");
@@ -217,7 +275,10 @@ public sealed class QuestionSetTests : WebTest
     public async Task Impact_OfAQuestionThatIsRemoved_CountsTheAnswersThatAreNoLongerAskedFor()
     {
         var officer = await OfficerAsync();
-        await AssessmentAsync(officer, answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A4"] = new(null, null, "Minutes of May") });
+        await AssessmentAsync(
+            officer,
+            answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A4"] = new(null, null, "Minutes of May") }
+        );
         var ada = await DraftAsync();
         await ada.ForgeAsync("/admin/question-sets/2/questions/A4/remove");
 
@@ -233,7 +294,12 @@ public sealed class QuestionSetTests : WebTest
         var ada = await DraftAsync();
         (string Name, string Value)[][] shapes =
         [
-            [("answers[0].Key", "A2"), ("answers[0].Value.present", "Mature"), ("answers[1].Key", "A2"), ("answers[1].Value.present", "Mature")],
+            [
+                ("answers[0].Key", "A2"),
+                ("answers[0].Value.present", "Mature"),
+                ("answers[1].Key", "A2"),
+                ("answers[1].Value.present", "Mature"),
+            ],
             [("answers[0].Value.present", "Mature")],
             [("answers", "Mature"), ("answers.index", "A2")],
             [("answers[A2]", "Mature"), ("answers[a2].present", "Mature"), ("answers[A2].present.x", "Mature")],
@@ -253,7 +319,10 @@ public sealed class QuestionSetTests : WebTest
         await (await ada.OpenAsync("/admin/question-sets/2/questions/A1")).PressAsync("Save the question", ("hint", "Think."));
         foreach (var code in (string[])["B1", "B2"])
         {
-            await (await ada.OpenAsync($"/admin/question-sets/2/questions/{code}")).PressAsync("Save the question", ("options[0].text", "Not at all"));
+            await (await ada.OpenAsync($"/admin/question-sets/2/questions/{code}")).PressAsync(
+                "Save the question",
+                ("options[0].text", "Not at all")
+            );
         }
 
         var page = await ada.OpenAsync("/admin/question-sets/2/difference?from=1");
@@ -265,15 +334,18 @@ public sealed class QuestionSetTests : WebTest
                 "1 question is worded differently",
                 "Each answer counts as before, so none of this changes levels",
             ],
-            page.All("main ul.govuk-list--bullet li"));
+            page.All("main ul.govuk-list--bullet li")
+        );
         Assert.Equal(
             [
                 "Question reworded Each answer counts as before. Answers carry over when an assessment is upgraded.",
-                "Actions reworded Each answer counts as before. Answers carry over when an assessment is upgraded, and its plan gives the new wording.",
+                "Actions reworded Each answer counts as before. Answers carry over when an assessment is upgraded, and its plan gives "
+                    + "the new wording.",
                 "Options changed Each answer counts as before. An assessment that moves has to answer it again.",
                 "Options changed Each answer counts as before. An assessment that moves has to answer it again.",
             ],
-            page.All(".app-admin-area > p:has(.govuk-tag)"));
+            page.All(".app-admin-area > p:has(.govuk-tag)")
+        );
     }
 
     [Fact]
@@ -307,7 +379,22 @@ public sealed class QuestionSetTests : WebTest
     public async Task Places_ThatAreNotThere_AreNotFound()
     {
         var ada = await DraftAsync();
-        foreach (var address in (string[])["9", "9/preview", "2/difference?from=9", "2/difference?from=x", "2/areas/ZZ", "2/questions/ZZ", "2/areas/ZZ/remove", "2/questions/ZZ/remove", "2/areas/ZZ/add-question", "9/export.json", "9/publish"])
+        foreach (
+            var address in (string[])
+                [
+                    "9",
+                    "9/preview",
+                    "2/difference?from=9",
+                    "2/difference?from=x",
+                    "2/areas/ZZ",
+                    "2/questions/ZZ",
+                    "2/areas/ZZ/remove",
+                    "2/questions/ZZ/remove",
+                    "2/areas/ZZ/add-question",
+                    "9/export.json",
+                    "9/publish",
+                ]
+        )
         {
             Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync($"/admin/question-sets/{address}")).StatusCode);
         }

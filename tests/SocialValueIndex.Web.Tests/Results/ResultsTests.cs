@@ -16,18 +16,29 @@ public sealed class ResultsTests : WebTest
 
         Assert.Equal(["Present performance Follower", "Future target Innovator"], page.All(".app-overall__item"));
         Assert.Equal(
-            plan.RootElement.GetProperty("areas").EnumerateArray().Select(a => (
-                $"{Text(a, "code")} {Text(a, "name")}",
-                Text(a, "code") == "A" ? $"{Label(a, "present")} Not scored yet: 1 of 5 not answered" : Label(a, "present"),
-                Label(a, "target"))).Order(),
-            page.Document.QuerySelectorAll(".app-gaps tbody tr").Select(r => (Cell(r, 0), Cell(r, 2), Cell(r, 3))).Order());
+            plan.RootElement.GetProperty("areas")
+                .EnumerateArray()
+                .Select(a =>
+                    (
+                        $"{Text(a, "code")} {Text(a, "name")}",
+                        Text(a, "code") == "A" ? $"{Label(a, "present")} Not scored yet: 1 of 5 not answered" : Label(a, "present"),
+                        Label(a, "target")
+                    )
+                )
+                .Order(),
+            page.Document.QuerySelectorAll(".app-gaps tbody tr").Select(r => (Cell(r, 0), Cell(r, 2), Cell(r, 3))).Order()
+        );
         Assert.Contains(
             "A Policy & Scope: present Incomplete/Non Compliant (Not scored yet: 1 of 5 not answered), target Innovator",
             page.Find("#radar-description").TextContent,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal(Example.Areas.Count, page.Document.QuerySelectorAll(".app-marks").Length);
         Assert.StartsWith(
-            "Somewhere District Council is at Follower overall and wants to be at Innovator. The largest gap", page.All(".govuk-body-l").Single(), StringComparison.Ordinal);
+            "Somewhere District Council is at Follower overall and wants to be at Innovator. The largest gap",
+            page.All(".govuk-body-l").Single(),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("Policy & Scope is not scored yet.", page.All(".govuk-body-l").Single(), StringComparison.Ordinal);
     }
 
@@ -40,10 +51,22 @@ public sealed class ResultsTests : WebTest
         var byArea = await byGap.FollowAsync("By area");
 
         var gaps = byGap.Document.QuerySelectorAll(".app-gaps tbody tr").Select(r => Cell(r, 4)).ToList();
-        Assert.Equal(gaps.OrderByDescending(g => g is "None" ? "0" : g is "Not known yet" ? "" : g, StringComparer.Ordinal), gaps);
+        Assert.Equal(
+            gaps.OrderByDescending(
+                g =>
+                    g is "None" ? "0"
+                    : g is "Not known yet" ? ""
+                    : g,
+                StringComparer.Ordinal
+            ),
+            gaps
+        );
         Assert.Equal("Not known yet", gaps[^1]);
         Assert.Equal(Example.Areas.Select(a => $"{a.Code} {a.Name}"), byArea.All(".app-gaps tbody th"));
-        Assert.Equal("true", byArea.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "By area").GetAttribute("aria-current"));
+        Assert.Equal(
+            "true",
+            byArea.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "By area").GetAttribute("aria-current")
+        );
     }
 
     [Fact]
@@ -59,7 +82,10 @@ public sealed class ResultsTests : WebTest
         Assert.Equal($"{assessment}/areas/A?from=results#question-A1", links[0].GetAttribute("href"));
         Assert.Equal("Not answered", links[0].Closest("li")!.QuerySelector(".app-secondary")!.TextContent);
         Assert.Null(links[0].Closest("li")!.QuerySelector(".app-moves"));
-        Assert.All(links.Skip(1), l => Assert.StartsWith("Do: ", l.Closest("li")!.QuerySelector(".app-moves")!.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            links.Skip(1),
+            l => Assert.StartsWith("Do: ", l.Closest("li")!.QuerySelector(".app-moves")!.TextContent, StringComparison.Ordinal)
+        );
         foreach (var address in links.Select(l => l.GetAttribute("href")!.Split('#')))
         {
             Assert.NotNull((await officer.OpenAsync(address[0])).Document.GetElementById(address[1]));

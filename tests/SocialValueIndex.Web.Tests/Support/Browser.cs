@@ -17,7 +17,8 @@ public sealed class Browser(HttpClient client, Person? person = null)
     public async Task<Page> OpenAsync(string address) => await FollowAsync(await GetAsync(address));
 
     /// <summary>Asks for an address and takes the answer as it is.</summary>
-    public Task<HttpResponseMessage> GetAsync(string address, string? accept = null) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address), accept);
+    public Task<HttpResponseMessage> GetAsync(string address, string? accept = null) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, address), accept);
 
     public async Task<string> DownloadAsync(string address)
     {
@@ -26,13 +27,18 @@ public sealed class Browser(HttpClient client, Person? person = null)
         return await response.Content.ReadAsStringAsync(Token);
     }
 
-    /// <summary>Sends fields that no page needs to have: whatever somebody with a tool of their own could send. The antiforgery token is right.</summary>
+    /// <summary>
+    /// Sends fields that no page needs to have: whatever somebody with a tool of their own could send. The antiforgery token is right.
+    /// </summary>
     public async Task<Page> ForgeAsync(string address, params (string Name, string Value)[] fields) =>
         await FollowAsync(await PostAsync(address, fields));
 
     /// <summary>The same, and takes the answer as it is.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string address, IEnumerable<(string Name, string Value)> fields, string? accept = null) =>
-        await SendAsync(Post(address, [.. fields, (Page.TokenField, await TokenAsync())]), accept);
+    public async Task<HttpResponseMessage> PostAsync(
+        string address,
+        IEnumerable<(string Name, string Value)> fields,
+        string? accept = null
+    ) => await SendAsync(Post(address, [.. fields, (Page.TokenField, await TokenAsync())]), accept);
 
     /// <summary>A form that is sent as it is given, without a token of its own.</summary>
     public static HttpRequestMessage Post(string address, IEnumerable<(string Name, string Value)> fields) =>

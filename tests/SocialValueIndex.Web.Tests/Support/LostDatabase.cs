@@ -10,10 +10,16 @@ public sealed class LostDatabase : DbConnectionInterceptor
 
     public bool IsLost { get; set; }
 
-    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        IsLost ? throw new TimeoutException(Message) : result;
+    public override InterceptionResult ConnectionOpening(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    ) => IsLost ? throw new TimeoutException(Message) : result;
 
     public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        IsLost ? throw new TimeoutException(Message) : ValueTask.FromResult(result);
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => IsLost ? throw new TimeoutException(Message) : ValueTask.FromResult(result);
 }

@@ -11,14 +11,15 @@ namespace SocialValueIndex.Web.Tests.Support;
 internal static class OutboxOf
 {
     /// <summary>Leaves out the service that sends in the background.</summary>
-    public static IWebHostBuilder WithoutSender(this IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
-    {
-        var senders = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "OutboxService");
-        foreach (var sender in senders.ToList())
+    public static IWebHostBuilder WithoutSender(this IWebHostBuilder builder) =>
+        builder.ConfigureTestServices(services =>
         {
-            services.Remove(sender);
-        }
-    });
+            var senders = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "OutboxService");
+            foreach (var sender in senders.ToList())
+            {
+                services.Remove(sender);
+            }
+        });
 
     /// <summary>Sends the next e-mail.</summary>
     /// <returns>What became of it; none when nothing is due.</returns>

@@ -38,10 +38,14 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
     /// <summary>What kind of notice it is.</summary>
     public string NoticeTitle => TextOf(Document.QuerySelector(".govuk-notification-banner__title"));
 
-    public string Token => Document.QuerySelector<IHtmlInputElement>($"input[name={TokenField}]")?.Value ?? throw new InvalidOperationException($"{Address} has no form.");
+    public string Token =>
+        Document.QuerySelector<IHtmlInputElement>($"input[name={TokenField}]")?.Value
+        ?? throw new InvalidOperationException($"{Address} has no form.");
 
     /// <summary>What the first form carries to say whose it is.</summary>
-    public string Ticket => Document.QuerySelector<IHtmlInputElement>("input[name=__Form]")?.Value ?? throw new InvalidOperationException($"{Address} has no form.");
+    public string Ticket =>
+        Document.QuerySelector<IHtmlInputElement>("input[name=__Form]")?.Value
+        ?? throw new InvalidOperationException($"{Address} has no form.");
 
     /// <summary>Everything that fields of the page hold.</summary>
     public IReadOnlyList<string> Held =>
@@ -49,12 +53,17 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
 
     /// <summary>The error summary: each message, and the id that its link leads to.</summary>
     public IReadOnlyList<(string Id, string Message)> Errors =>
-        [.. Document.QuerySelectorAll<IHtmlAnchorElement>(".govuk-error-summary__list a").Select(a => (a.GetAttribute("href")!.TrimStart('#'), TextOf(a)))];
+        [
+            .. Document
+                .QuerySelectorAll<IHtmlAnchorElement>(".govuk-error-summary__list a")
+                .Select(a => (a.GetAttribute("href")!.TrimStart('#'), TextOf(a))),
+        ];
 
     /// <summary>The message beside the field of that id, without the hidden word before it.</summary>
     public string ErrorBeside(string id) => TextOf(Document.GetElementById($"{id}-error")).Replace("Error: ", "", StringComparison.Ordinal);
 
-    public IElement Find(string selector) => Document.QuerySelector(selector) ?? throw new InvalidOperationException($"{Address} has no {selector}.");
+    public IElement Find(string selector) =>
+        Document.QuerySelector(selector) ?? throw new InvalidOperationException($"{Address} has no {selector}.");
 
     public IReadOnlyList<string> All(string selector) => [.. Document.QuerySelectorAll(selector).Select(TextOf)];
 
@@ -67,14 +76,21 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
     }
 
     /// <summary>Follows the link with that text.</summary>
-    public Task<Page> FollowAsync(string linkText) => browser.OpenAsync(
-        Document.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => TextOf(a) == linkText)?.GetAttribute("href") ?? throw new InvalidOperationException($"{Address} has no link “{linkText}”."));
+    public Task<Page> FollowAsync(string linkText) =>
+        browser.OpenAsync(
+            Document.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => TextOf(a) == linkText)?.GetAttribute("href")
+                ?? throw new InvalidOperationException($"{Address} has no link “{linkText}”.")
+        );
 
     /// <summary>
     /// Fills in fields that the page has, with values that it offers, and presses a button. Everything else is sent as it stands.
     /// </summary>
     public Task<Page> PressAsync(string buttonText, params (string Name, string Value)[] changes) =>
-        SubmitAsync(Buttons.FirstOrDefault(b => TextOf(b) == buttonText) ?? throw new InvalidOperationException($"{Address} has no button “{buttonText}”."), changes);
+        SubmitAsync(
+            Buttons.FirstOrDefault(b => TextOf(b) == buttonText)
+                ?? throw new InvalidOperationException($"{Address} has no button “{buttonText}”."),
+            changes
+        );
 
     /// <summary>The same with the button of the form that the field belongs to: for pages with the same button many times.</summary>
     public Task<Page> PressInFormOfAsync(string fieldId, params (string Name, string Value)[] changes) =>
@@ -139,14 +155,15 @@ public sealed partial class Page(Browser browser, HttpResponseMessage response, 
         return fields;
     }
 
-    private static string? ValueOf(IElement field) => field switch
-    {
-        IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => null,
-        IHtmlInputElement input => input.Value,
-        IHtmlTextAreaElement area => area.Value,
-        IHtmlSelectElement select => select.Value,
-        _ => null,
-    };
+    private static string? ValueOf(IElement field) =>
+        field switch
+        {
+            IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => null,
+            IHtmlInputElement input => input.Value,
+            IHtmlTextAreaElement area => area.Value,
+            IHtmlSelectElement select => select.Value,
+            _ => null,
+        };
 
     private static string TextOf(IElement? element) => element is null ? "" : WhiteSpace().Replace(element.TextContent, " ").Trim();
 

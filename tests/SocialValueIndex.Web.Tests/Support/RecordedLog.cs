@@ -13,7 +13,8 @@ public sealed class RecordedLog : ILogEventSink
     public IReadOnlyList<LogEvent> Events => [.. _events];
 
     /// <summary>The one line that each request gets.</summary>
-    public IReadOnlyList<LogEvent> Requests => [.. _events.Where(e => e.Properties.ContainsKey("RequestPath") && e.Properties.ContainsKey("Elapsed"))];
+    public IReadOnlyList<LogEvent> Requests =>
+        [.. _events.Where(e => e.Properties.ContainsKey("RequestPath") && e.Properties.ContainsKey("Elapsed"))];
 
     /// <summary>All of it as it is written outside Development: with every property and exception.</summary>
     public string Text
@@ -33,5 +34,6 @@ public sealed class RecordedLog : ILogEventSink
 
     public void Emit(LogEvent logEvent) => _events.Enqueue(logEvent);
 
-    public static string? Property(LogEvent logEvent, string name) => logEvent.Properties.TryGetValue(name, out var value) && value is ScalarValue { Value: { } scalar } ? scalar.ToString() : null;
+    public static string? Property(LogEvent logEvent, string name) =>
+        logEvent.Properties.TryGetValue(name, out var value) && value is ScalarValue { Value: { } scalar } ? scalar.ToString() : null;
 }

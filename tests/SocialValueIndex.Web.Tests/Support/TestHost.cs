@@ -83,18 +83,21 @@ internal sealed class TestHost(string environment) : WebApplicationFactory<Progr
     /// <summary>The first thing that a request comes to.</summary>
     private sealed class Entrance(TestHost host) : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use(async (context, rest) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
             {
-                using var request = host._requests.Begin();
+                app.Use(
+                    async (context, rest) =>
+                    {
+                        using var request = host._requests.Begin();
 
-                // What counts attempts by address counts those of this test alone.
-                context.Connection.RemoteIpAddress = host.Surroundings.Address;
-                await rest(context);
-            });
-            next(app);
-        };
+                        // What counts attempts by address counts those of this test alone.
+                        context.Connection.RemoteIpAddress = host.Surroundings.Address;
+                        await rest(context);
+                    }
+                );
+                next(app);
+            };
     }
 
     private sealed class SurroundingTime(TestHost host) : TimeProvider

@@ -31,7 +31,11 @@ public sealed class TestHostTests : WebTest
     [Fact]
     public void Singletons_OfTheProduct_AreKnownToCarryNothingFromTestToTest()
     {
-        var found = App.Registered.Where(s => s.Lifetime == ServiceLifetime.Singleton).Select(TypeOf).Where(IsOfTheProduct).Select(t => t.Name);
+        var found = App
+            .Registered.Where(s => s.Lifetime == ServiceLifetime.Singleton)
+            .Select(TypeOf)
+            .Where(IsOfTheProduct)
+            .Select(t => t.Name);
 
         // A new one that remembers something belongs into Surroundings and TestHost; one that does not, into the list.
         Assert.Equal(Harmless, found.Order());

@@ -14,10 +14,10 @@ using SocialValueIndex.TestSupport;
 namespace SocialValueIndex.Web.Tests.Support;
 
 /// <summary>
-/// The application as one test has it: on a database file and a clock of its own. It also counts commands, records the log, and can lose its database.
-/// Tests that say nothing about the environment take turns at a few hosts that run as anywhere but in Development (see
-/// <see cref="TestHost"/>). What the application does as it starts, and timers that it starts then, such a test does not see: a test
-/// of that names its environment, or takes <see cref="WithWebHostBuilder"/>, and gets a host that no other test had.
+/// The application as one test has it: on a database file and a clock of its own. It also counts commands, records the log, and can lose
+/// its database. Tests that say nothing about the environment take turns at a few hosts that run as anywhere but in Development (see <see
+/// cref="TestHost"/>). What the application does as it starts, and timers that it starts then, such a test does not see: a test of that
+/// names its environment, or takes <see cref="WithWebHostBuilder"/>, and gets a host that no other test had.
 /// </summary>
 public sealed class WebApp : IAsyncDisposable
 {
@@ -70,8 +70,7 @@ public sealed class WebApp : IAsyncDisposable
     }
 
     /// <summary>A host of the test's own that differs from the usual one, in the same surroundings.</summary>
-    public WebApplicationFactory<Program> WithWebHostBuilder(Action<IWebHostBuilder> configure) =>
-        Own().WithWebHostBuilder(configure);
+    public WebApplicationFactory<Program> WithWebHostBuilder(Action<IWebHostBuilder> configure) => Own().WithWebHostBuilder(configure);
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +101,9 @@ public sealed class WebApp : IAsyncDisposable
         }
     }
 
-    /// <summary>A host that waits for a test. A new one starts on a database of its own, so that every test sees the same of it: nothing.</summary>
+    /// <summary>
+    /// A host that waits for a test. A new one starts on a database of its own, so that every test sees the same of it: nothing.
+    /// </summary>
     private TestHost Rent()
     {
         if (!Idle.TryTake(out var host))

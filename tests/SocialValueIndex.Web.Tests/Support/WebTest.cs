@@ -8,16 +8,18 @@ using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Web.Tests.Support;
 
-/// <summary>What tests of the web application share: a database and a council of their own, an application that works for them alone, and people to sign in.</summary>
+/// <summary>
+/// What tests of the web application share: a database and a council of their own, an application that works for them alone, and people to
+/// sign in.
+/// </summary>
 public abstract class WebTest : IAsyncDisposable
 {
     public const string Password = "three random words";
 
     private Organisation? _council;
 
-    protected WebTest() : this(null, TestDatabase.Create())
-    {
-    }
+    protected WebTest()
+        : this(null, TestDatabase.Create()) { }
 
     /// <param name="environment">Given where the test needs a host of its own: the environment that it runs in.</param>
     /// <param name="database">The test's database.</param>
@@ -64,7 +66,15 @@ public abstract class WebTest : IAsyncDisposable
     protected async Task<Person> CreatePersonAsync(Organisation? organisation, string name, params string[] roles)
     {
         var email = $"{Guid.NewGuid():N}@example.gov.uk";
-        var person = new Person { Id = Guid.CreateVersion7(), UserName = email, Email = email, Name = name, OrganisationId = organisation?.Id, AcceptedAt = TestData.Now.UtcDateTime };
+        var person = new Person
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            Email = email,
+            Name = name,
+            OrganisationId = organisation?.Id,
+            AcceptedAt = TestData.Now.UtcDateTime,
+        };
         await using var scope = App.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         Assert.True((await people.CreateAsync(person, Password)).Succeeded);
@@ -74,17 +84,24 @@ public abstract class WebTest : IAsyncDisposable
 
     /// <summary>An assessment of the person's council, and its address.</summary>
     protected async Task<string> AssessmentAsync(
-        Browser of, string period = "2026/27", IReadOnlyDictionary<string, AnswerValues>? answers = null) =>
-        $"/assessments/{(await Data.CreateAssessmentAsync(of.Person!, period, answers)).Id}";
+        Browser of,
+        string period = "2026/27",
+        IReadOnlyDictionary<string, AnswerValues>? answers = null
+    ) => $"/assessments/{(await Data.CreateAssessmentAsync(of.Person!, period, answers)).Id}";
 
     /// <summary>The answer to one question, as the file of answers tells it: present, target and note.</summary>
-    protected static async Task<(string? Present, string? Target, string? Note)> AnswerAsync(Browser browser, string assessment, string code)
+    protected static async Task<(string? Present, string? Target, string? Note)> AnswerAsync(
+        Browser browser,
+        string assessment,
+        string code
+    )
     {
         using var file = JsonDocument.Parse(await browser.DownloadAsync($"{assessment}/answers.json"));
         var answer = file.RootElement.GetProperty("answers").EnumerateArray().Single(a => a.GetProperty("question").GetString() == code);
         return (
             answer.GetProperty("present").GetString(),
             answer.GetProperty("target").GetString(),
-            answer.TryGetProperty("note", out var note) ? note.GetString() : null);
+            answer.TryGetProperty("note", out var note) ? note.GetString() : null
+        );
     }
 }

@@ -53,9 +53,10 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
     [AllowAnonymous]
     [HttpPost("sign-out")]
-    public async Task<IActionResult> SignOut(string? returnUrl) => IsLate && User.Identity is { IsAuthenticated: true }
-        ? View("SignOut")
-        : await SignOutAsync(Fields.Notice, "You have signed out", ReturnAddress.Read(Url, returnUrl));
+    public async Task<IActionResult> SignOut(string? returnUrl) =>
+        IsLate && User.Identity is { IsAuthenticated: true }
+            ? View("SignOut")
+            : await SignOutAsync(Fields.Notice, "You have signed out", ReturnAddress.Read(Url, returnUrl));
 
     [HttpGet("change-password", Name = Routes.ChangePassword)]
     public IActionResult ChangePassword() => View();
@@ -74,9 +75,10 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             : await AnswerAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
     }
 
-    private IActionResult GoOn(SignInInput input, Person? person) => ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress
-        ? LocalRedirect(returnAddress)
-        : RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
+    private IActionResult GoOn(SignInInput input, Person? person) =>
+        ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress
+            ? LocalRedirect(returnAddress)
+            : RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
 
     private async Task<IActionResult> SignOutAsync(string kind, string notice, string? returnUrl = null)
     {
@@ -96,10 +98,10 @@ public sealed class SignInInput
 
     /// <summary>What is missing.</summary>
     public IReadOnlyList<Fault> Faults =>
-    [
-        .. PersonRules.Tidy(Email).Length == 0 ? [new Fault("email", "Enter your email address")] : Array.Empty<Fault>(),
-        .. string.IsNullOrEmpty(Password) ? [new Fault("password", "Enter your password")] : Array.Empty<Fault>(),
-    ];
+        [
+            .. PersonRules.Tidy(Email).Length == 0 ? [new Fault("email", "Enter your email address")] : Array.Empty<Fault>(),
+            .. string.IsNullOrEmpty(Password) ? [new Fault("password", "Enter your password")] : Array.Empty<Fault>(),
+        ];
 }
 
 public sealed class ChangePasswordInput

@@ -18,7 +18,8 @@ public sealed class EmailChoiceController(ReadEmailChoice read, ICurrentUser use
         await RespondAsync(
             () => change.RunAsync(choice, cancellationToken),
             () => Done("Your choice is saved", Routes.EmailChoice),
-            _ => ShowAsync(cancellationToken));
+            _ => ShowAsync(cancellationToken)
+        );
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
         View("EmailChoice", new EmailChoiceViewModel(await read.RunAsync(user.Id, cancellationToken), mailer.CanSend));

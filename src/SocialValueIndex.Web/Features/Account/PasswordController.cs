@@ -30,7 +30,11 @@ public sealed class PasswordController : ServiceController
 
     [HttpPost("/account/forgotten-password")]
     public IActionResult Forgotten(
-        ForgottenPasswordInput input, [FromServices] IMailer mailer, [FromServices] PasswordResetQueue queue, [FromServices] SiteAddress site)
+        ForgottenPasswordInput input,
+        [FromServices] IMailer mailer,
+        [FromServices] PasswordResetQueue queue,
+        [FromServices] SiteAddress site
+    )
     {
         if (IsLate)
         {
@@ -56,7 +60,9 @@ public sealed class PasswordController : ServiceController
     public IActionResult Sent() => View();
 
     private async Task<IActionResult> ShowAsync(SetPasswordInput input, PasswordLinks links) =>
-        await links.FindAsync(input.Person, input.Token) is { } person ? View("Set", new SetPasswordViewModel(input, person.Email!)) : View("BadLink");
+        await links.FindAsync(input.Person, input.Token) is { } person
+            ? View("Set", new SetPasswordViewModel(input, person.Email!))
+            : View("BadLink");
 }
 
 public sealed class SetPasswordInput

@@ -26,33 +26,43 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
         string reference,
         ActionInput input,
         [FromServices] RegisterEditor editor,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         ActionReference.TryParse(reference, out var action)
             ? await RespondAsync(
                 () => editor.RunAsync(assessmentId, [input.EditOf(action)], cancellationToken),
                 changes => Saved(assessmentId, action, input, changes),
-                refusal => ShowAgainAsync(assessmentId, action, input, refusal, cancellationToken))
+                refusal => ShowAgainAsync(assessmentId, action, input, refusal, cancellationToken)
+            )
             : NotFound();
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("raise-answer", Name = Routes.RaiseAnswer)]
     public async Task<IActionResult> RaiseAnswer(
-        Guid assessmentId, string reference, [FromServices] RaiseAnswer raise, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        string reference,
+        [FromServices] RaiseAnswer raise,
+        CancellationToken cancellationToken
+    ) =>
         ActionReference.TryParse(reference, out var action)
             ? await RespondAsync(
                 () => raise.RunAsync(assessmentId, action, cancellationToken),
-                option => Done(
-                    $"The present answer to {action.QuestionCode} is now ‘{option.Text}’", Routes.Action, new { assessmentId, reference }),
+                option =>
+                    Done(
+                        $"The present answer to {action.QuestionCode} is now ‘{option.Text}’",
+                        Routes.Action,
+                        new { assessmentId, reference }
+                    ),
                 _ => Show(assessmentId, reference, cancellationToken),
                 new RefusalMessages("raise")
                 {
                     Conflict = "A colleague changed the answer meanwhile. Look at the question before you change it",
                     ReadOnly = "The assessment is completed. Reopen it to change answers",
-                })
+                }
+            )
             : NotFound();
 
-    private RedirectToRouteResult Saved(
-        Guid assessmentId, ActionReference action, ActionInput input, IReadOnlyList<EditedAction> changes)
+    private RedirectToRouteResult Saved(Guid assessmentId, ActionReference action, ActionInput input, IReadOnlyList<EditedAction> changes)
     {
         TempData[Fields.Notice] = changes.Count == 0 ? $"Nothing of {action} was changed" : $"{action} is saved";
         if (changes.SingleOrDefault()?.AnswerToOffer is not null && User.IsInRole(Roles.Officer))
@@ -86,7 +96,12 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
     }
 
     private async Task<IActionResult> ShowAgainAsync(
-        Guid assessmentId, ActionReference action, ActionInput input, Refusal refusal, CancellationToken cancellationToken)
+        Guid assessmentId,
+        ActionReference action,
+        ActionInput input,
+        Refusal refusal,
+        CancellationToken cancellationToken
+    )
     {
         if (await read.FindAsync(assessmentId, action, cancellationToken) is not { } reading)
         {
@@ -99,11 +114,14 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
             ShowErrors([.. refusal.Faults, .. ConflictWords.Faults(edited, reading.Reading, user.Id)]);
         }
 
-        return View("Action", new ActionViewModel(reading, ActionForm.For(input, reading.Entry.Values, edited is not null))
-        {
-            From = input.From,
-            Back = input.Back,
-        });
+        return View(
+            "Action",
+            new ActionViewModel(reading, ActionForm.For(input, reading.Entry.Values, edited is not null))
+            {
+                From = input.From,
+                Back = input.Back,
+            }
+        );
     }
 
     private async Task<ActionReading?> FindAsync(Guid assessmentId, string reference, CancellationToken cancellationToken) =>

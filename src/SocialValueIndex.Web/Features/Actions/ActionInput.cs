@@ -22,12 +22,15 @@ public sealed class DateInput
     /// <summary>The date; none when it is not complete, or there is no such day.</summary>
     public DateOnly? Read() => BritishDate.Parse($"{Day} {Month} {Year}");
 
-    public static DateInput From(DateOnly? date) => date is not { } day ? new DateInput() : new DateInput
-    {
-        Day = FormattableString.Invariant($"{day.Day}"),
-        Month = FormattableString.Invariant($"{day.Month}"),
-        Year = FormattableString.Invariant($"{day.Year}"),
-    };
+    public static DateInput From(DateOnly? date) =>
+        date is not { } day
+            ? new DateInput()
+            : new DateInput
+            {
+                Day = FormattableString.Invariant($"{day.Day}"),
+                Month = FormattableString.Invariant($"{day.Month}"),
+                Year = FormattableString.Invariant($"{day.Year}"),
+            };
 }
 
 /// <summary>How forms post an owner: a person's id, "other" with a name, or nothing for nobody.</summary>
@@ -43,7 +46,8 @@ internal static class OwnerInput
             "" when typed.Length == 0 => (ActionOwner.Nobody, null),
             "" => (
                 ActionOwner.Nobody,
-                new Fault(ActionFields.Owner, "Choose ‘Someone without an account’ to use the name, or clear the name")),
+                new Fault(ActionFields.Owner, "Choose ‘Someone without an account’ to use the name, or clear the name")
+            ),
             Other when typed.Length == 0 => (ActionOwner.Nobody, new Fault(ActionFields.OwnerName, "Enter the name of the owner")),
             Other => (ActionOwner.Named(typed), null),
             _ when Guid.TryParse(owner, out var id) => (new ActionOwner(id, typed), null),
@@ -98,19 +102,28 @@ public sealed class ActionInput
     public ActionEdit EditOf(ActionReference action) => new(action, Propose) { Unreadable = [.. Unreadable()] };
 
     /// <summary>The posted fields over stored ones; what cannot be read stays as it was.</summary>
-    public ActionValues Over(ActionValues stored) => new(
-        Owner is null ? stored.Owner : OwnerInput.Read(Owner, OwnerName) is { Fault: null, Owner: var owner } ? owner : stored.Owner,
-        !HasDue ? stored.Due : Due.IsEmpty ? null : Due.Read() ?? stored.Due,
-        Status is null ? stored.Status : ActionStatuses.Recognize(Status) ?? stored.Status,
-        Reason ?? stored.Reason,
-        Cost is null ? stored.Cost : TypedCost.IsBlank(Cost) ? null : TypedCost.Read(Cost) ?? stored.Cost);
+    public ActionValues Over(ActionValues stored) =>
+        new(
+            Owner is null ? stored.Owner
+                : OwnerInput.Read(Owner, OwnerName) is { Fault: null, Owner: var owner } ? owner
+                : stored.Owner,
+            !HasDue ? stored.Due
+                : Due.IsEmpty ? null
+                : Due.Read() ?? stored.Due,
+            Status is null ? stored.Status : ActionStatuses.Recognize(Status) ?? stored.Status,
+            Reason ?? stored.Reason,
+            Cost is null ? stored.Cost
+                : TypedCost.IsBlank(Cost) ? null
+                : TypedCost.Read(Cost) ?? stored.Cost
+        );
 
-    private ProposedAction Propose(ActionValues stored) => new(Over(stored), BasedOn)
-    {
-        Comment = Comment ?? "",
-        LinkToAdd = Link ?? "",
-        LinkToRemove = RemoveLink ?? "",
-    };
+    private ProposedAction Propose(ActionValues stored) =>
+        new(Over(stored), BasedOn)
+        {
+            Comment = Comment ?? "",
+            LinkToAdd = Link ?? "",
+            LinkToRemove = RemoveLink ?? "",
+        };
 
     private IEnumerable<Fault> Unreadable()
     {

@@ -20,21 +20,22 @@ public sealed record RegisterViewModel(RegisterReading Reading, RegisterQuery Qu
 
     /// <summary>How many actions there are of each status, with the filter that shows them.</summary>
     public IEnumerable<(string Label, int Count, string Filter)> Counts =>
-    [
-        .. Register.Counts.Select(c => (c.Key.Label(), c.Value, c.Key.ToString())),
-        (RegisterQuery.Overdue, Register.OverdueCount, RegisterQuery.Overdue),
-    ];
+        [
+            .. Register.Counts.Select(c => (c.Key.Label(), c.Value, c.Key.ToString())),
+            (RegisterQuery.Overdue, Register.OverdueCount, RegisterQuery.Overdue),
+        ];
 
     public static RegisterViewModel For(RegisterReading reading, RegisterQuery query) =>
         new(reading, query, reading.Register.Filter(query.Filter, query.Order));
 
-    public string CountWords => Shown.Count switch
-    {
-        0 => "No actions match.",
-        var count when count < Register.Entries.Count => $"{count} of {Register.Entries.Count} actions",
-        1 => "1 action",
-        var count => $"{count} actions",
-    };
+    public string CountWords =>
+        Shown.Count switch
+        {
+            0 => "No actions match.",
+            var count when count < Register.Entries.Count => $"{count} of {Register.Entries.Count} actions",
+            1 => "1 action",
+            var count => $"{count} actions",
+        };
 
     public string AreaName(string code) => Assessment.QuestionSet.Find(code) is { } area ? $"{area.Code} {area.Name}" : code;
 }
@@ -55,18 +56,29 @@ public sealed record RowForm(Guid AssessmentId, RegisterEntry Entry, string From
 
 /// <summary>What the fields of an action show: what is stored, or what was typed.</summary>
 public sealed record ActionForm(
-    string Owner, string OwnerName, DateInput Due, string Status, string Reason, string Cost, string Comment, string Link, string BasedOn)
+    string Owner,
+    string OwnerName,
+    DateInput Due,
+    string Status,
+    string Reason,
+    string Cost,
+    string Comment,
+    string Link,
+    string BasedOn
+)
 {
-    public static ActionForm For(ActionValues values) => new(
-        OwnerInput.ValueOf(values.Owner),
-        values.Owner.Name,
-        DateInput.From(values.Due),
-        values.Status.ToString(),
-        values.Reason,
-        values.Cost?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
-        "",
-        "",
-        values.Fingerprint());
+    public static ActionForm For(ActionValues values) =>
+        new(
+            OwnerInput.ValueOf(values.Owner),
+            values.Owner.Name,
+            DateInput.From(values.Due),
+            values.Status.ToString(),
+            values.Reason,
+            values.Cost?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
+            "",
+            "",
+            values.Fingerprint()
+        );
 
     /// <summary>
     /// What was typed, over what the form showed. After a conflict the person has seen what is stored, so saving again is meant.
@@ -111,14 +123,14 @@ public sealed record ActionViewModel(ActionReading Reading, ActionForm Form)
 
     /// <summary>The owners to choose from; one who can no longer be chosen stays, while they own it.</summary>
     public IEnumerable<(string Value, string Text)> Owners =>
-    [
-        ("", "Nobody"),
-        .. Reading.Reading.Colleagues.Select(c => (c.Id.ToString(), c.Name)),
-        .. Entry.Values.Owner.PersonId is { } id && Reading.Reading.Colleagues.All(c => c.Id != id)
-            ? [(id.ToString(), $"{Reading.Reading.NameOf(id)} (no longer here)")]
-            : Array.Empty<(string, string)>(),
-        (OwnerInput.Other, "Someone without an account"),
-    ];
+        [
+            ("", "Nobody"),
+            .. Reading.Reading.Colleagues.Select(c => (c.Id.ToString(), c.Name)),
+            .. Entry.Values.Owner.PersonId is { } id && Reading.Reading.Colleagues.All(c => c.Id != id)
+                ? [(id.ToString(), $"{Reading.Reading.NameOf(id)} (no longer here)")]
+                : Array.Empty<(string, string)>(),
+            (OwnerInput.Other, "Someone without an account"),
+        ];
 
     public static ActionViewModel For(ActionReading reading) => new(reading, ActionForm.For(reading.Entry.Values));
 }

@@ -19,35 +19,53 @@ public sealed class ImportController(ReadAssessment read) : ServiceController
 
     [HttpPost("")]
     public async Task<IActionResult> Preview(
-        Guid assessmentId, IFormFile? file, [FromServices] PreviewImport preview, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        IFormFile? file,
+        [FromServices] PreviewImport preview,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             async () => await preview.RunAsync(assessmentId, await file.ReadAsync(cancellationToken), cancellationToken),
             changes => View("Preview", changes),
-            refusal => ShowAsync(
-                assessmentId,
-                ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults"),
-                cancellationToken));
+            refusal =>
+                ShowAsync(
+                    assessmentId,
+                    ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults"),
+                    cancellationToken
+                )
+        );
 
     [HttpPost("apply", Name = Routes.ApplyActions)]
     public async Task<IActionResult> Apply(
-        Guid assessmentId, ApplyInput input, [FromServices] ApplyImport apply, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        ApplyInput input,
+        [FromServices] ApplyImport apply,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => apply.RunAsync(assessmentId, input.Changes, input.KeepMine, cancellationToken),
-            changes => Done(
-                changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed", Routes.Actions, new { assessmentId }),
+            changes =>
+                Done(
+                    changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed",
+                    Routes.Actions,
+                    new { assessmentId }
+                ),
             refusal =>
             {
                 ShowErrors(NotApplied(refusal));
                 return ShowAsync(assessmentId, [], cancellationToken);
-            });
+            }
+        );
 
     private static Fault NotApplied(Refusal refusal)
     {
-        var refs = refusal.Theirs<IReadOnlyList<EditedAction>>()?.Select(e => e.Entry.Reference.ToString())
+        var refs =
+            refusal.Theirs<IReadOnlyList<EditedAction>>()?.Select(e => e.Entry.Reference.ToString())
             ?? refusal.Faults.OfType<ActionFault>().Select(f => f.Action.ToString()).Distinct();
-        var what = refusal is Refusal.Conflict
-            ? $"A colleague changed {string.Join(", ", refs)} while you looked at the changes"
-            : $"{string.Join(", ", refs)} cannot be changed in this way: {string.Join(". ", refusal.Faults.Select(f => f.Message))}";
+        var what =
+            refusal is Refusal.Conflict
+                ? $"A colleague changed {string.Join(", ", refs)} while you looked at the changes"
+                : $"{string.Join(", ", refs)} cannot be changed in this way: {string.Join(". ", refusal.Faults.Select(f => f.Message))}";
         return new Fault("file", $"{what}. Nothing is applied. Choose the file again to see what would change now");
     }
 

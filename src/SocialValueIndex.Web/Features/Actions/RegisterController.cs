@@ -41,7 +41,12 @@ public sealed class RegisterController(ReadRegister read) : ServiceController
         DownloadAsync(assessmentId, RegisterWorkbook.Write, Xlsx, "xlsx", cancellationToken);
 
     private async Task<IActionResult> DownloadAsync(
-        Guid assessmentId, Func<RegisterReading, byte[]> write, string type, string extension, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        Func<RegisterReading, byte[]> write,
+        string type,
+        string extension,
+        CancellationToken cancellationToken
+    ) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(write(reading), type, Downloads.FileName(reading.Assessment, "actions", extension))
             : NotFound();

@@ -27,26 +27,41 @@ public sealed class RegisterQuery
 
     public bool IsFiltered => Filter != RegisterFilter.All;
 
-    public RegisterFilter Filter => new()
-    {
-        AreaCode = string.IsNullOrWhiteSpace(Area) ? null : Area,
-        Owner = Owner switch
+    public RegisterFilter Filter =>
+        new()
         {
-            NoOwner => new OwnerFilter.Nobody(),
-            OwnerInput.Other => new OwnerFilter.Named(string.IsNullOrWhiteSpace(OwnerName) ? null : OwnerName),
-            _ => Guid.TryParse(Owner, out var id) ? new OwnerFilter.Person(id) : null,
-        },
-        Status = ActionStatuses.Recognize(Status),
-        OverdueOnly = Status == Overdue,
-    };
+            AreaCode = string.IsNullOrWhiteSpace(Area) ? null : Area,
+            Owner = Owner switch
+            {
+                NoOwner => new OwnerFilter.Nobody(),
+                OwnerInput.Other => new OwnerFilter.Named(string.IsNullOrWhiteSpace(OwnerName) ? null : OwnerName),
+                _ => Guid.TryParse(Owner, out var id) ? new OwnerFilter.Person(id) : null,
+            },
+            Status = ActionStatuses.Recognize(Status),
+            OverdueOnly = Status == Overdue,
+        };
 
     /// <summary>The same as parts of an address.</summary>
-    public Dictionary<string, string> RouteValues => new (string Name, string? Value)[]
-    {
-        ("area", Area), ("owner", Owner), ("ownerName", OwnerName), ("status", Status), ("sort", Sort),
-    }.Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(p => p.Name, p => p.Value!);
+    public Dictionary<string, string> RouteValues =>
+        new (string Name, string? Value)[]
+        {
+            ("area", Area),
+            ("owner", Owner),
+            ("ownerName", OwnerName),
+            ("status", Status),
+            ("sort", Sort),
+        }
+            .Where(p => !string.IsNullOrEmpty(p.Value))
+            .ToDictionary(p => p.Name, p => p.Value!);
 
     /// <summary>The same with another status, or none.</summary>
     public Dictionary<string, string> WithStatus(string? status) =>
-        new RegisterQuery { Area = Area, Owner = Owner, OwnerName = OwnerName, Status = status, Sort = Sort }.RouteValues;
+        new RegisterQuery
+        {
+            Area = Area,
+            Owner = Owner,
+            OwnerName = OwnerName,
+            Status = status,
+            Sort = Sort,
+        }.RouteValues;
 }

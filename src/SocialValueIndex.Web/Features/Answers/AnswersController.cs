@@ -28,7 +28,12 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("")]
     public async Task<IActionResult> Save(
-        Guid assessmentId, string code, AreaInput input, [FromServices] SaveAnswers save, CancellationToken cancellationToken)
+        Guid assessmentId,
+        string code,
+        AreaInput input,
+        [FromServices] SaveAnswers save,
+        CancellationToken cancellationToken
+    )
     {
         if (!IsReadable || input.IsMalformed || !input.TryReadTargets(out var targets))
         {
@@ -46,7 +51,8 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
             : await AnswerAsync(
                 outcome,
                 saved => IsFromScript ? Json(SavedAnswers.For(Clock, code, input, saved)) : GoOn(assessmentId, code, input, saved),
-                refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken));
+                refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken)
+            );
     }
 
     private static Refusal NothingChosen => new Refusal.Invalid(new Fault(TargetsInput.Field, "Choose where you want to be"));
@@ -71,16 +77,21 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
                 { ConfirmAll: not null } => "The answers of this area are confirmed",
                 _ => "The targets of this area are set and saved. You can change each one",
             };
-            return RedirectToRoute(Routes.Area, new { assessmentId, code, from });
+            return RedirectToRoute(
+                Routes.Area,
+                new
+                {
+                    assessmentId,
+                    code,
+                    from,
+                }
+            );
         }
 
-        return input.Then == AreaInput.ThenReturn
-            ? RedirectToRoute(Routes.TaskList, new { assessmentId })
-            : from is not null
-                ? RedirectToRoute(ComeFrom.PageOf(from).Route, new { assessmentId }, $"area-{code}")
-                : saved.NextArea is null
-                    ? RedirectToRoute(Routes.Check, new { assessmentId })
-                    : RedirectToRoute(Routes.Area, new { assessmentId, code = saved.NextArea });
+        return input.Then == AreaInput.ThenReturn ? RedirectToRoute(Routes.TaskList, new { assessmentId })
+            : from is not null ? RedirectToRoute(ComeFrom.PageOf(from).Route, new { assessmentId }, $"area-{code}")
+            : saved.NextArea is null ? RedirectToRoute(Routes.Check, new { assessmentId })
+            : RedirectToRoute(Routes.Area, new { assessmentId, code = saved.NextArea });
     }
 
     // Undoing leads back to what was typed, not to what was stored before it.
@@ -92,7 +103,12 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
         select new LevelChange(answer.Key, present, MaturityLevels.Find(typed.Target), answer.Value.Present, answer.Value.Target);
 
     private async Task<IActionResult> ShowAgainAsync(
-        Guid assessmentId, string code, AreaInput input, Refusal refusal, CancellationToken cancellationToken)
+        Guid assessmentId,
+        string code,
+        AreaInput input,
+        Refusal refusal,
+        CancellationToken cancellationToken
+    )
     {
         if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
         {
@@ -103,14 +119,26 @@ public sealed class AnswersController(ReadAssessment read, PublishedQuestionSets
         if (!isUpgraded && reading.QuestionSet.Find(code) is { } current)
         {
             return ShowErrors(
-                AreaViewModel.For(reading, current, MayAnswer).WithSubmitted(input, refusal, reading, user.Id)
-                    with { From = ComeFrom.Known(input.From) });
+                AreaViewModel.For(reading, current, MayAnswer).WithSubmitted(input, refusal, reading, user.Id) with
+                {
+                    From = ComeFrom.Known(input.From),
+                }
+            );
         }
 
         // The area as it is asked now or, when it is not, its name, with what was typed for the questions of before.
-        return input.Version is { } before && await questionSets.FindAsync(before, cancellationToken) is { } basedOn && basedOn.Find(code) is { } area
-            ? ShowErrors(AreaViewModel.For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer)
-                .WithSubmittedBeforeUpgrade(input, basedOn) with { From = ComeFrom.Known(input.From) })
+        return
+            input.Version is { } before
+            && await questionSets.FindAsync(before, cancellationToken) is { } basedOn
+            && basedOn.Find(code) is { } area
+            ? ShowErrors(
+                AreaViewModel
+                    .For(reading, reading.QuestionSet.Find(code) ?? area with { Questions = [] }, MayAnswer)
+                    .WithSubmittedBeforeUpgrade(input, basedOn) with
+                {
+                    From = ComeFrom.Known(input.From),
+                }
+            )
             : BadRequest();
     }
 
@@ -135,9 +163,13 @@ public sealed record SavedAnswers(string SavedAt, IReadOnlyDictionary<string, Sa
     public static SavedAnswers For(string savedAt, string code, AreaInput input, SavedArea saved) =>
         new(
             savedAt,
-            saved.Answers.Where(a => input.Answers.ContainsKey(a.Key)).ToDictionary(
-                a => a.Key,
-                a => SavedAnswer.For(a.Value, input.Answers[a.Key]) with { IsToConfirm = saved.ToConfirm.Contains(a.Key) }))
+            saved
+                .Answers.Where(a => input.Answers.ContainsKey(a.Key))
+                .ToDictionary(
+                    a => a.Key,
+                    a => SavedAnswer.For(a.Value, input.Answers[a.Key]) with { IsToConfirm = saved.ToConfirm.Contains(a.Key) }
+                )
+        )
         {
             Progress = saved.Progress.Areas.Single(a => a.Area.Code == code).Line(),
             Draft = saved.Progress.ToDraft().Line,

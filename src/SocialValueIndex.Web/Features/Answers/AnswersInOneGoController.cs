@@ -20,29 +20,46 @@ public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersi
 
     [HttpPost("targets", Name = Routes.SetTargets)]
     public async Task<IActionResult> SetTargets(
-        Guid assessmentId, TargetsInput input, [FromServices] SetTargets set, CancellationToken cancellationToken) => await RespondAsync(
-        async () => input.Choice is { } choice
-            ? await set.RunAsync(assessmentId, choice, cancellationToken)
-            : new Refusal.Invalid(new Fault(TargetsInput.Field, "Choose where you want to be")),
-        changes =>
-        {
-            Undo.Offer(TempData, Url.RouteUrl(Routes.UndoChanges, new { assessmentId }), changes);
-            return Done(Count(changes.Count, "target is set", "targets are set"), Routes.TaskList, new { assessmentId });
-        },
-        async _ => await read.RunAsync(assessmentId, cancellationToken) is { } reading
-            ? View(
-                "/Features/Assessments/TaskList.cshtml",
-                new TaskListViewModel(
-                    reading, (await find.RunAsync(reading.Assessment, cancellationToken))?.Version, await assigned.RunAsync(assessmentId, cancellationToken))
-                {
-                    Targets = input,
-                })
-            : NotFound(),
-        Words);
+        Guid assessmentId,
+        TargetsInput input,
+        [FromServices] SetTargets set,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            async () =>
+                input.Choice is { } choice
+                    ? await set.RunAsync(assessmentId, choice, cancellationToken)
+                    : new Refusal.Invalid(new Fault(TargetsInput.Field, "Choose where you want to be")),
+            changes =>
+            {
+                Undo.Offer(TempData, Url.RouteUrl(Routes.UndoChanges, new { assessmentId }), changes);
+                return Done(Count(changes.Count, "target is set", "targets are set"), Routes.TaskList, new { assessmentId });
+            },
+            async _ =>
+                await read.RunAsync(assessmentId, cancellationToken) is { } reading
+                    ? View(
+                        "/Features/Assessments/TaskList.cshtml",
+                        new TaskListViewModel(
+                            reading,
+                            (await find.RunAsync(reading.Assessment, cancellationToken))?.Version,
+                            await assigned.RunAsync(assessmentId, cancellationToken)
+                        )
+                        {
+                            Targets = input,
+                        }
+                    )
+                    : NotFound(),
+            Words
+        );
 
     [HttpPost("undo", Name = Routes.UndoChanges)]
     public async Task<IActionResult> UndoChanges(
-        Guid assessmentId, string? area, string? changes, [FromServices] UndoChanges undo, CancellationToken cancellationToken)
+        Guid assessmentId,
+        string? area,
+        string? changes,
+        [FromServices] UndoChanges undo,
+        CancellationToken cancellationToken
+    )
     {
         if (Undo.Read(changes) is not { } toUndo)
         {
@@ -62,10 +79,11 @@ public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersi
         Count(undone, "answer is as it was before", "answers are as they were before")
         + (undone == all ? "" : $". {Count(all - undone, "was changed since and stays", "were changed since and stay")}");
 
-    private static string Count(int count, string one, string many) => count switch
-    {
-        0 => $"No {many}",
-        1 => $"1 {one}",
-        _ => $"{count} {many}",
-    };
+    private static string Count(int count, string one, string many) =>
+        count switch
+        {
+            0 => $"No {many}",
+            1 => $"1 {one}",
+            _ => $"{count} {many}",
+        };
 }

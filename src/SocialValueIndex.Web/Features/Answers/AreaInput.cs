@@ -58,14 +58,18 @@ public sealed class AreaInput
 
     /// <summary>The answers to save: without those where the person chose to keep a colleague's.</summary>
     public IReadOnlyDictionary<string, PostedAnswer> ToPost() =>
-        Answers.Where(a => a.Value.Keep != AnswerInput.KeepTheirs).ToDictionary(
-            a => a.Key,
-            a => a.Key == Clear
-                ? new PostedAnswer(null, null, a.Value.Note, a.Value.BasedOnNow)
-                : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow, a.Value.SentBefore)
-                {
-                    IsConfirmed = ConfirmAll is not null || a.Value.Confirm == AnswerInput.Confirmed,
-                });
+        Answers
+            .Where(a => a.Value.Keep != AnswerInput.KeepTheirs)
+            .ToDictionary(
+                a => a.Key,
+                a =>
+                    a.Key == Clear
+                        ? new PostedAnswer(null, null, a.Value.Note, a.Value.BasedOnNow)
+                        : new PostedAnswer(a.Value.Present, a.Value.Target, a.Value.Note, a.Value.BasedOnNow, a.Value.SentBefore)
+                        {
+                            IsConfirmed = ConfirmAll is not null || a.Value.Confirm == AnswerInput.Confirmed,
+                        }
+            );
 }
 
 /// <summary>One question's posted fields.</summary>
@@ -90,8 +94,7 @@ public sealed class AnswerInput
 
     /// <summary>
     /// An answer that the same page sent before and does not know to be stored, as JSON of its fields. A page that goes away sends what is
-    /// newest
-    /// without waiting for what is on its way.
+    /// newest without waiting for what is on its way.
     /// </summary>
     public string? Sent { get; init; }
 

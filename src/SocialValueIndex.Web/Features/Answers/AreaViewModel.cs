@@ -48,8 +48,12 @@ public sealed record AreaViewModel
     public IReadOnlyList<SupersededAnswer>? SubmittedBeforeUpgrade { get; init; }
 
     /// <summary>The fields that set every target of the area.</summary>
-    public TargetsFields Targets => new(
-        "Where do you want to be in this area?", [.. Questions.Where(q => !string.IsNullOrEmpty(q.Target)).Select(q => q.Code)], ChosenTargets);
+    public TargetsFields Targets =>
+        new(
+            "Where do you want to be in this area?",
+            [.. Questions.Where(q => !string.IsNullOrEmpty(q.Target)).Select(q => q.Code)],
+            ChosenTargets
+        );
 
     /// <summary>What was chosen of them so far.</summary>
     public TargetsInput ChosenTargets { get; init; } = new();
@@ -60,19 +64,20 @@ public sealed record AreaViewModel
     /// <summary>A name for the state of the stored answers that the page shows: it differs when any of them does.</summary>
     public string StateName => $"as-of-{ContentHash.Compute(string.Concat(Questions.Select(q => q.BasedOn)))}";
 
-    public static AreaViewModel For(AssessmentReading reading, Area area, bool mayAnswer) => new()
-    {
-        AssessmentId = reading.Assessment.Id,
-        Period = reading.Assessment.Period,
-        Area = area,
-        Version = reading.QuestionSet.Version,
-        MayAnswer = mayAnswer,
-        IsCompleted = reading.Assessment.State == AssessmentState.Completed,
-        IsForm = mayAnswer && reading.Assessment.State == AssessmentState.InProgress,
-        Questions = [.. area.Questions.Select(q => QuestionViewModel.For(q, reading))],
-        Reading = reading,
-        Progress = AreaProgress.For(reading.Assessment, area),
-    };
+    public static AreaViewModel For(AssessmentReading reading, Area area, bool mayAnswer) =>
+        new()
+        {
+            AssessmentId = reading.Assessment.Id,
+            Period = reading.Assessment.Period,
+            Area = area,
+            Version = reading.QuestionSet.Version,
+            MayAnswer = mayAnswer,
+            IsCompleted = reading.Assessment.State == AssessmentState.Completed,
+            IsForm = mayAnswer && reading.Assessment.State == AssessmentState.InProgress,
+            Questions = [.. area.Questions.Select(q => QuestionViewModel.For(q, reading))],
+            Reading = reading,
+            Progress = AreaProgress.For(reading.Assessment, area),
+        };
 
     /// <summary>The same page with everything that the person typed, and what is wrong with it.</summary>
     public AreaViewModel WithSubmitted(AreaInput input, Refusal refusal, AssessmentReading reading, Guid you)
@@ -82,7 +87,11 @@ public sealed record AreaViewModel
             conflicts.TryGetValue(question.Code, out var theirs) ? ConflictViewModel.For(question, theirs, reading.Names, you, keep) : null;
 
         var questions = Questions
-            .Select(q => input.Answers.TryGetValue(q.Code, out var submitted) ? q.WithSubmitted(submitted, ConflictOver(q.Question, submitted.Keep)) : q)
+            .Select(q =>
+                input.Answers.TryGetValue(q.Code, out var submitted)
+                    ? q.WithSubmitted(submitted, ConflictOver(q.Question, submitted.Keep))
+                    : q
+            )
             .ToList();
         return this with
         {
@@ -95,9 +104,13 @@ public sealed record AreaViewModel
                     ? [new Fault(questions[0].Field("present"), IsCompleted ? CompletedMeanwhile : ArchivedMeanwhile)]
                     : Array.Empty<Fault>(),
                 .. refusal.Faults,
-                .. questions.Where(q => q.Conflict is not null).Select(q => new Fault(
-                    q.Field("keep"),
-                    $"{q.Conflict!.Who} changed {q.Code} while you had it open. Choose which answer to keep, above the answers to {q.Code}")),
+                .. questions
+                    .Where(q => q.Conflict is not null)
+                    .Select(q => new Fault(
+                        q.Field("keep"),
+                        $"{q.Conflict!.Who} changed {q.Code} while you had it open. Choose which answer to keep, above the answers to "
+                            + $"{q.Code}"
+                    )),
             ],
         };
     }
@@ -112,21 +125,39 @@ public sealed record AreaViewModel
     public AreaViewModel WithSubmittedBeforeUpgrade(AreaInput input, QuestionSet basedOn)
     {
         var before = basedOn.Questions.ToDictionary(q => q.Code);
-        var fitting = Questions.Where(q => IsForm && before.TryGetValue(q.Code, out var was) && q.Question.TakesAnswersTo(was)).Select(q => q.Code).ToHashSet();
+        var fitting = Questions
+            .Where(q => IsForm && before.TryGetValue(q.Code, out var was) && q.Question.TakesAnswersTo(was))
+            .Select(q => q.Code)
+            .ToHashSet();
         var typed = input.Answers.Where(a => a.Value.IsChanged && before.ContainsKey(a.Key)).ToDictionary();
         return this with
         {
-            Questions = [.. Questions.Select(q => fitting.Contains(q.Code) && typed.TryGetValue(q.Code, out var answer) ? q.WithSubmitted(answer, null) : q)],
+            Questions =
+            [
+                .. Questions.Select(q =>
+                    fitting.Contains(q.Code) && typed.TryGetValue(q.Code, out var answer) ? q.WithSubmitted(answer, null) : q
+                ),
+            ],
             SubmittedBeforeUpgrade =
             [
-                .. basedOn.Questions.Where(q => typed.ContainsKey(q.Code) && !fitting.Contains(q.Code))
-                    .Select(q => new SupersededAnswer(q.Code, Area.Find(q.Code) ?? q, EarlierAnswer.From(basedOn, q, typed[q.Code].Values))),
+                .. basedOn
+                    .Questions.Where(q => typed.ContainsKey(q.Code) && !fitting.Contains(q.Code))
+                    .Select(q => new SupersededAnswer(
+                        q.Code,
+                        Area.Find(q.Code) ?? q,
+                        EarlierAnswer.From(basedOn, q, typed[q.Code].Values)
+                    )),
             ],
             Errors =
             [
-                new Fault("upgraded", IsForm
-                    ? $"This assessment was upgraded to version {Version} of the questions while you had this page open, so what you changed on it is not saved yet"
-                    : $"This assessment was upgraded to version {Version} of the questions and completed while you had this page open, so what you changed on it is not saved"),
+                new Fault(
+                    "upgraded",
+                    IsForm
+                        ? $"This assessment was upgraded to version {Version} of the questions while you had this page open, so what you "
+                            + "changed on it is not saved yet"
+                        : $"This assessment was upgraded to version {Version} of the questions and completed while you had this page "
+                            + "open, so what you changed on it is not saved"
+                ),
             ],
         };
     }
@@ -192,14 +223,17 @@ public sealed record QuestionViewModel
     /// <summary>The posted name of one of the question's fields.</summary>
     public string Field(string field) => Question.FieldOf(field);
 
-    public QuestionViewModel WithSubmitted(AnswerInput typed, ConflictViewModel? conflict) => typed.Keep == AnswerInput.KeepTheirs ? this : this with
-    {
-        Present = typed.Present,
-        Target = typed.Target,
-        Note = typed.Note ?? Note,
-        BasedOn = typed.BasedOnNow ?? BasedOn,
-        Conflict = conflict,
-    };
+    public QuestionViewModel WithSubmitted(AnswerInput typed, ConflictViewModel? conflict) =>
+        typed.Keep == AnswerInput.KeepTheirs
+            ? this
+            : this with
+            {
+                Present = typed.Present,
+                Target = typed.Target,
+                Note = typed.Note ?? Note,
+                BasedOn = typed.BasedOnNow ?? BasedOn,
+                Conflict = conflict,
+            };
 }
 
 /// <summary>Another answer to the same question, to choose from.</summary>
@@ -212,21 +246,38 @@ public sealed record QuestionViewModel
 /// <param name="Fingerprint">What a save must know to have seen it.</param>
 /// <param name="Keep">What the person chose so far.</param>
 public sealed record ConflictViewModel(
-    string Who, string Whose, string At, string Present, string Target, string Note, string Fingerprint, string? Keep)
+    string Who,
+    string Whose,
+    string At,
+    string Present,
+    string Target,
+    string Note,
+    string Fingerprint,
+    string? Keep
+)
 {
-    public static ConflictViewModel For(Question question, Answer theirs, IReadOnlyDictionary<Guid, string> names, Guid you, string? keep) => new(
-        theirs.ChangedBy == you ? "You, in another tab," : names.GetValueOrDefault(theirs.ChangedBy, "A colleague"),
-        theirs.ChangedBy == you ? "Mine from another tab" : $"{names.GetValueOrDefault(theirs.ChangedBy, "A colleague")}’s",
-        UkTime.DayAndTime(theirs.ChangedAt),
-        question.AnswerText(theirs.Values.Present),
-        question.AnswerText(theirs.Values.Target),
-        theirs.Values.Note,
-        theirs.Values.Fingerprint(),
-        keep);
+    public static ConflictViewModel For(
+        Question question,
+        Answer theirs,
+        IReadOnlyDictionary<Guid, string> names,
+        Guid you,
+        string? keep
+    ) =>
+        new(
+            theirs.ChangedBy == you ? "You, in another tab," : names.GetValueOrDefault(theirs.ChangedBy, "A colleague"),
+            theirs.ChangedBy == you ? "Mine from another tab" : $"{names.GetValueOrDefault(theirs.ChangedBy, "A colleague")}’s",
+            UkTime.DayAndTime(theirs.ChangedAt),
+            question.AnswerText(theirs.Values.Present),
+            question.AnswerText(theirs.Values.Target),
+            theirs.Values.Note,
+            theirs.Values.Fingerprint(),
+            keep
+        );
 }
 
 internal static class AnswerTexts
 {
     /// <summary>An answer in the words of the question.</summary>
-    public static string AnswerText(this Question question, MaturityLevel? level) => level is { } at && question.OptionAt(at) is { } option ? option.Text : "Not answered";
+    public static string AnswerText(this Question question, MaturityLevel? level) =>
+        level is { } at && question.OptionAt(at) is { } option ? option.Text : "Not answered";
 }

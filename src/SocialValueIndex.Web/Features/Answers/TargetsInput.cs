@@ -41,11 +41,12 @@ public sealed record TargetsFields(string Legend, IReadOnlyList<string> Set, Tar
     private string AreReplaced => $"{Set.Count} targets are set already, and are replaced unless you choose only empty targets";
 
     /// <summary>What would be replaced, in words.</summary>
-    public string Replaces => Set.Count switch
-    {
-        0 => "No target is set yet, so nothing is replaced.",
-        1 => $"The target of {Set[0]} is set already, and is replaced unless you choose only empty targets.",
-        <= MostNamed => $"{AreReplaced}: {string.Join(", ", Set)}.",
-        _ => $"{AreReplaced}.",
-    };
+    public string Replaces =>
+        Set.Count switch
+        {
+            0 => "No target is set yet, so nothing is replaced.",
+            1 => $"The target of {Set[0]} is set already, and is replaced unless you choose only empty targets.",
+            <= MostNamed => $"{AreReplaced}: {string.Join(", ", Set)}.",
+            _ => $"{AreReplaced}.",
+        };
 }

@@ -7,8 +7,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 
 /// <summary>
 /// What can be undone once, as the notice about it carries it: short, because it travels in a cookie. It says nothing that the person could
-/// not answer by
-/// hand, so it need not be kept from them.
+/// not answer by hand, so it need not be kept from them.
 /// </summary>
 internal static class Undo
 {
@@ -46,8 +45,9 @@ internal static class Undo
     }
 
     private static string Write(IEnumerable<LevelChange> changes) =>
-        JsonSerializer.Serialize(changes.Select(
-            c => new[] { c.Code, Letters(c.FromPresent, c.FromTarget), Letters(c.ToPresent, c.ToTarget) }));
+        JsonSerializer.Serialize(
+            changes.Select(c => new[] { c.Code, Letters(c.FromPresent, c.FromTarget), Letters(c.ToPresent, c.ToTarget) })
+        );
 
     private static LevelChange? Read(string[]? change) =>
         change is [{ } code, { Length: 2 } from, { Length: 2 } to]

@@ -13,7 +13,8 @@ namespace SocialValueIndex.Web.Features.Assessments;
 public sealed class AssessmentsController(ReadAssessment read, ListAssessments list) : ServiceController
 {
     private const string CheckAgain =
-        "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you had this page open. "
+        "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you "
+        + "had this page open. "
         + "It is not completed yet. Check the answers again, then complete it";
 
     [HttpGet("", Name = Routes.Assessments)]
@@ -27,20 +28,27 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("new")]
     public async Task<IActionResult> New(
-        NewAssessmentInput input, [FromServices] StartAssessment start, [FromServices] FindSamePeriod find, CancellationToken cancellationToken)
+        NewAssessmentInput input,
+        [FromServices] StartAssessment start,
+        [FromServices] FindSamePeriod find,
+        CancellationToken cancellationToken
+    )
     {
         AssessmentSummary? same = null;
         return await OnceAsync(
-            () => RespondAsync(
-                async () =>
-                {
-                    var outcome = await start.RunAsync(input.Period, input.EarlierId, cancellationToken);
-                    same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
-                    return outcome;
-                },
-                Begun,
-                async _ => View(await NewPageAsync(input, cancellationToken))),
-            Begun);
+            () =>
+                RespondAsync(
+                    async () =>
+                    {
+                        var outcome = await start.RunAsync(input.Period, input.EarlierId, cancellationToken);
+                        same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
+                        return outcome;
+                    },
+                    Begun,
+                    async _ => View(await NewPageAsync(input, cancellationToken))
+                ),
+            Begun
+        );
 
         IActionResult Begun(Guid assessmentId) => this.Begun(assessmentId, null, same);
     }
@@ -52,31 +60,55 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("import")]
     public async Task<IActionResult> Import(
-        ImportInput input, [FromServices] ImportAssessment import, [FromServices] FindSamePeriod find, CancellationToken cancellationToken)
+        ImportInput input,
+        [FromServices] ImportAssessment import,
+        [FromServices] FindSamePeriod find,
+        CancellationToken cancellationToken
+    )
     {
         AssessmentSummary? same = null;
         return await OnceAsync(
-            () => RespondAsync(
-                async () =>
-                {
-                    var outcome = await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken);
-                    same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
-                    return outcome;
-                },
-                Imported,
-                refusal => View(new ImportViewModel(
-                    input.Period, ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults")))),
-            Imported);
+            () =>
+                RespondAsync(
+                    async () =>
+                    {
+                        var outcome = await import.RunAsync(await input.File.ReadAsync(cancellationToken), input.Period, cancellationToken);
+                        same = outcome.IsDone ? await find.RunAsync(outcome.Value, cancellationToken) : null;
+                        return outcome;
+                    },
+                    Imported,
+                    refusal =>
+                        View(
+                            new ImportViewModel(
+                                input.Period,
+                                ShowFileFaults(
+                                    refusal,
+                                    faults => faults.Count == 1 ? "The file has a fault" : $"The file has {faults.Count} faults"
+                                )
+                            )
+                        )
+                ),
+            Imported
+        );
 
         IActionResult Imported(Guid assessmentId) => Begun(assessmentId, "The answers are imported", same);
     }
 
     [HttpGet("{assessmentId:guid}", Name = Routes.TaskList)]
     public async Task<IActionResult> TaskList(
-        Guid assessmentId, [FromServices] FindNewerVersion find, [FromServices] ReadAssignments assigned, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        [FromServices] FindNewerVersion find,
+        [FromServices] ReadAssignments assigned,
+        CancellationToken cancellationToken
+    ) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
-            ? View(new TaskListViewModel(
-                reading, (await find.RunAsync(reading.Assessment, cancellationToken))?.Version, await assigned.RunAsync(assessmentId, cancellationToken)))
+            ? View(
+                new TaskListViewModel(
+                    reading,
+                    (await find.RunAsync(reading.Assessment, cancellationToken))?.Version,
+                    await assigned.RunAsync(assessmentId, cancellationToken)
+                )
+            )
             : NotFound();
 
     [HttpGet("{assessmentId:guid}/check", Name = Routes.Check)]
@@ -86,12 +118,22 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("{assessmentId:guid}/check")]
     public async Task<IActionResult> Complete(
-        Guid assessmentId, string? basedOn, string? confirm, [FromServices] CompleteAssessment complete, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        string? basedOn,
+        string? confirm,
+        [FromServices] CompleteAssessment complete,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => complete.RunAsync(assessmentId, basedOn, confirm == "true", cancellationToken),
             () => Done("The assessment is completed", Routes.Results, new { assessmentId }),
             async _ => View("Check", await read.RunAsync(assessmentId, cancellationToken)),
-            new RefusalMessages("complete") { Conflict = CheckAgain, ReadOnly = "This assessment is archived. Bring it back, then complete it" });
+            new RefusalMessages("complete")
+            {
+                Conflict = CheckAgain,
+                ReadOnly = "This assessment is archived. Bring it back, then complete it",
+            }
+        );
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("{assessmentId:guid}/reopen", Name = Routes.Reopen)]
@@ -105,11 +147,16 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpPost("{assessmentId:guid}/reopen")]
-    public async Task<IActionResult> Reopen(Guid assessmentId, [FromServices] ReopenAssessment reopen, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Reopen(
+        Guid assessmentId,
+        [FromServices] ReopenAssessment reopen,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => reopen.RunAsync(assessmentId, cancellationToken),
             () => Done("The assessment is open for changes again", Routes.TaskList, new { assessmentId }),
-            _ => AskToReopen(assessmentId, cancellationToken));
+            _ => AskToReopen(assessmentId, cancellationToken)
+        );
 
     [HttpGet("{assessmentId:guid}/answers.json", Name = Routes.AnswersJson)]
     public async Task<IActionResult> Answers(Guid assessmentId, CancellationToken cancellationToken) =>

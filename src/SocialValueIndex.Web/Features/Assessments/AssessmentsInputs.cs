@@ -11,7 +11,10 @@ public sealed class NewAssessmentInput
     public string? From { get; init; }
 
     /// <summary>That id; what is not an id becomes one that no assessment has.</summary>
-    public Guid? EarlierId => From is null ? null : Guid.TryParse(From, out var id) ? id : Guid.Empty;
+    public Guid? EarlierId =>
+        From is null ? null
+        : Guid.TryParse(From, out var id) ? id
+        : Guid.Empty;
 }
 
 public sealed class ImportInput
@@ -36,10 +39,12 @@ public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVers
     public TargetsInput Targets { get; init; } = new();
 
     /// <summary>The fields that set all targets.</summary>
-    public TargetsFields TargetsFields => new(
-        "Where do you want to be?",
-        [.. Reading.QuestionSet.Questions.Where(q => Reading.Assessment.AnswerTo(q.Code).Target is not null).Select(q => q.Code)],
-        Targets);
+    public TargetsFields TargetsFields =>
+        new(
+            "Where do you want to be?",
+            [.. Reading.QuestionSet.Questions.Where(q => Reading.Assessment.AnswerTo(q.Code).Target is not null).Select(q => q.Code)],
+            Targets
+        );
 }
 
 /// <summary>The page that imports answers.</summary>

@@ -22,19 +22,22 @@ public sealed class LifeController(ReadAssessment read) : ServiceController
         string? period,
         [FromServices] RenameAssessment rename,
         [FromServices] FindSamePeriod find,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await RunAsync(() => rename.RunAsync(assessmentId, period, cancellationToken));
         if (outcome.IsDone && await find.RunAsync(assessmentId, cancellationToken) is { } same)
         {
-            TempData[Fields.Important] = $"It is renamed. There is another assessment for {same.Period}, started on {UkTime.Day(same.CreatedAt)}";
+            TempData[Fields.Important] =
+                $"It is renamed. There is another assessment for {same.Period}, started on {UkTime.Day(same.CreatedAt)}";
             return RedirectToRoute(Routes.TaskList, new { assessmentId });
         }
 
         return await AnswerAsync(
             outcome,
             () => Done("The assessment is renamed", Routes.TaskList, new { assessmentId }),
-            _ => RenamePageAsync(assessmentId, period ?? "", cancellationToken));
+            _ => RenamePageAsync(assessmentId, period ?? "", cancellationToken)
+        );
     }
 
     [HttpGet("archive", Name = Routes.ArchiveAssessment)]
@@ -47,19 +50,28 @@ public sealed class LifeController(ReadAssessment read) : ServiceController
         };
 
     [HttpPost("archive")]
-    public async Task<IActionResult> Archive(Guid assessmentId, [FromServices] ArchiveAssessment archive, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Archive(
+        Guid assessmentId,
+        [FromServices] ArchiveAssessment archive,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => archive.RunAsync(assessmentId, cancellationToken),
             () => Done("The assessment is archived. You find it below the others", Routes.Assessments),
-            _ => AskToArchive(assessmentId, cancellationToken));
+            _ => AskToArchive(assessmentId, cancellationToken)
+        );
 
     [HttpPost("bring-back", Name = Routes.BringBackAssessment)]
     public async Task<IActionResult> BringBack(
-        Guid assessmentId, [FromServices] BringBackAssessment bringBack, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        [FromServices] BringBackAssessment bringBack,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => bringBack.RunAsync(assessmentId, cancellationToken),
             () => Done("The assessment is back, and can be changed", Routes.TaskList, new { assessmentId }),
-            _ => AskToArchive(assessmentId, cancellationToken));
+            _ => AskToArchive(assessmentId, cancellationToken)
+        );
 
     private async Task<IActionResult> RenamePageAsync(Guid assessmentId, string? period, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading

@@ -27,7 +27,12 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
 
     [HttpPost("")]
     public async Task<IActionResult> Assign(
-        Guid assessmentId, string code, AssignInput input, [FromServices] AssignArea assign, CancellationToken cancellationToken)
+        Guid assessmentId,
+        string code,
+        AssignInput input,
+        [FromServices] AssignArea assign,
+        CancellationToken cancellationToken
+    )
     {
         var due = input.Due.Read();
         if (due is null && !input.Due.IsEmpty)
@@ -42,11 +47,17 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
             () => assign.RunAsync(assessmentId, code, wanted, input.BasedOn, site.For(Request), cancellationToken),
             area => Done($"{notice} {area.Name}", Routes.TaskList, new { assessmentId }),
             refusal => ShowAgainAsync(assessmentId, code, input, refusal, cancellationToken),
-            new RefusalMessages("person") { ReadOnly = "The assessment is completed. Reopen it before you ask somebody to answer an area" });
+            new RefusalMessages("person") { ReadOnly = "The assessment is completed. Reopen it before you ask somebody to answer an area" }
+        );
     }
 
     private async Task<IActionResult> ShowAgainAsync(
-        Guid assessmentId, string code, AssignInput input, Refusal? refusal, CancellationToken cancellationToken)
+        Guid assessmentId,
+        string code,
+        AssignInput input,
+        Refusal? refusal,
+        CancellationToken cancellationToken
+    )
     {
         if (await read.FindAsync(assessmentId, code, cancellationToken) is not { } area)
         {
@@ -55,9 +66,12 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
 
         if (refusal is Refusal.Conflict)
         {
-            ShowErrors(new Fault(
-                "person",
-                $"{area.Current.ChangedBy} changed this while you had it open. Theirs is shown above yours. Save again to replace it"));
+            ShowErrors(
+                new Fault(
+                    "person",
+                    $"{area.Current.ChangedBy} changed this while you had it open. Theirs is shown above yours. Save again to replace it"
+                )
+            );
         }
 
         return View("Assign", AssignViewModel.For(area).WithSubmitted(input, refusal is Refusal.Conflict));
@@ -75,7 +89,10 @@ public sealed class AssignInput
     public string? BasedOn { get; init; }
 
     /// <summary>The person; an id that is none is nobody of the organisation, which the rules refuse.</summary>
-    public Guid? PersonId => string.IsNullOrEmpty(Person) ? null : Guid.TryParse(Person, out var id) ? id : Guid.Empty;
+    public Guid? PersonId =>
+        string.IsNullOrEmpty(Person) ? null
+        : Guid.TryParse(Person, out var id) ? id
+        : Guid.Empty;
 }
 
 /// <summary>The page that gives an area to a person.</summary>
@@ -86,21 +103,24 @@ public sealed class AssignInput
 /// <param name="ShowsTheirs">Whether a colleague changed it meanwhile, so that theirs is shown beside what was typed.</param>
 public sealed record AssignViewModel(AreaToAssign Area, string? Person, DateInput Due, string BasedOn, bool ShowsTheirs)
 {
-    public static AssignViewModel For(AreaToAssign area) => new(
-        area,
-        area.Current.Assignee.PersonId?.ToString(),
-        DateInput.From(area.Current.Assignee.Due),
-        area.Current.Assignee.Fingerprint(),
-        false);
+    public static AssignViewModel For(AreaToAssign area) =>
+        new(
+            area,
+            area.Current.Assignee.PersonId?.ToString(),
+            DateInput.From(area.Current.Assignee.Due),
+            area.Current.Assignee.Fingerprint(),
+            false
+        );
 
     /// <summary>
     /// The page with what was typed. After a conflict the next save replaces what the page now shows, and otherwise what it showed before.
     /// </summary>
-    public AssignViewModel WithSubmitted(AssignInput input, bool isConflict) => this with
-    {
-        Person = input.Person,
-        Due = input.Due,
-        BasedOn = isConflict ? BasedOn : input.BasedOn ?? BasedOn,
-        ShowsTheirs = isConflict,
-    };
+    public AssignViewModel WithSubmitted(AssignInput input, bool isConflict) =>
+        this with
+        {
+            Person = input.Person,
+            Due = input.Due,
+            BasedOn = isConflict ? BasedOn : input.BasedOn ?? BasedOn,
+            ShowsTheirs = isConflict,
+        };
 }

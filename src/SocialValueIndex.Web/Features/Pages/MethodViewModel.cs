@@ -22,29 +22,46 @@ public sealed record MethodViewModel(
     IReadOnlyList<PlannedAction> ExamplePlan,
     IReadOnlyList<AreaScore> ExampleLevels,
     double ExampleMean,
-    MaturityLevel ExampleOverall)
+    MaturityLevel ExampleOverall
+)
 {
     public static MethodViewModel For(QuestionSet questionSet)
     {
         var first = questionSet.Areas[0];
-        var answers = questionSet.Questions.Select((question, i) => (question.Code, Values: Answer(question, i))).ToDictionary(a => a.Code, a => a.Values);
+        var answers = questionSet
+            .Questions.Select((question, i) => (question.Code, Values: Answer(question, i)))
+            .ToDictionary(a => a.Code, a => a.Values);
         var score = MaturityScorer.Score(questionSet, q => answers[q.Code].Present);
         var plan = ActionPlan.For(questionSet, q => answers[q.Code], _ => "");
         return new MethodViewModel(
             questionSet,
-            [.. first.Questions.Select(q => new ExampleAnswer(q, q.OptionAt(answers[q.Code].Present!.Value)!, q.OptionAt(answers[q.Code].Target!.Value)!, q.LevelMet(answers[q.Code].Present!.Value)))],
+            [
+                .. first.Questions.Select(q => new ExampleAnswer(
+                    q,
+                    q.OptionAt(answers[q.Code].Present!.Value)!,
+                    q.OptionAt(answers[q.Code].Target!.Value)!,
+                    q.LevelMet(answers[q.Code].Present!.Value)
+                )),
+            ],
             score.Areas[0].Level,
             plan.Areas[0].Actions,
             score.Areas,
             score.Areas.Average(a => (int)a.Level),
-            score.Overall);
+            score.Overall
+        );
     }
 
     // The last option, the first and the one between in turn, with the next step as target: every part of the rule shows in a few
     // questions.
     private static AnswerValues Answer(Question question, int index)
     {
-        var present = question.Options[index % 3 == 0 ? ^1 : index % 3 == 1 ? 1 : 0].Level;
+        var present = question
+            .Options[
+                index % 3 == 0 ? ^1
+                : index % 3 == 1 ? 1
+                : 0
+            ]
+            .Level;
         var values = new AnswerValues(present, null, "");
         return values with { Target = question.TargetFor(values, new TargetChoice.NextStep()) };
     }

@@ -22,11 +22,16 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
 
     [HttpPost("plan")]
     public async Task<IActionResult> WriteNote(
-        Guid assessmentId, NoteInput input, [FromServices] WritePlanNote write, CancellationToken cancellationToken) =>
+        Guid assessmentId,
+        NoteInput input,
+        [FromServices] WritePlanNote write,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => write.RunAsync(assessmentId, input.Area ?? "", input.Note ?? "", input.BasedOn, cancellationToken),
             area => Saved(assessmentId, area),
-            refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken));
+            refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken)
+        );
 
     [HttpGet("plan.pdf", Name = Routes.PlanPdf)]
     public async Task<IActionResult> Pdf(Guid assessmentId, CancellationToken cancellationToken) =>
@@ -34,19 +39,35 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
             ? File(
                 ActionPlanPdf.Write(
                     reading.Assessment.Plan,
-                    new PlanHeading(reading.Assessment.OrganisationName, reading.Assessment.Assessment.Period, Today, reading.Assessment.Status()),
-                    new PlanSchedule(reading.Register, reading.NextSteps, reading.Trajectory, reading.NameOf)),
+                    new PlanHeading(
+                        reading.Assessment.OrganisationName,
+                        reading.Assessment.Assessment.Period,
+                        Today,
+                        reading.Assessment.Status()
+                    ),
+                    new PlanSchedule(reading.Register, reading.NextSteps, reading.Trajectory, reading.NameOf)
+                ),
                 "application/pdf",
-                Downloads.FileName(reading.Assessment, "action-plan", "pdf"))
+                Downloads.FileName(reading.Assessment, "action-plan", "pdf")
+            )
             : NotFound();
 
     [HttpGet("plan.json", Name = Routes.PlanJson)]
     public async Task<IActionResult> Json(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
-            ? File(PlanFile.Write(reading.Assessment.Plan), "application/json", Downloads.FileName(reading.Assessment, "action-plan", "json"))
+            ? File(
+                PlanFile.Write(reading.Assessment.Plan),
+                "application/json",
+                Downloads.FileName(reading.Assessment, "action-plan", "json")
+            )
             : NotFound();
 
-    private async Task<IActionResult> ShowAgainAsync(Guid assessmentId, NoteInput input, Refusal refusal, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAgainAsync(
+        Guid assessmentId,
+        NoteInput input,
+        Refusal refusal,
+        CancellationToken cancellationToken
+    )
     {
         if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
         {
@@ -55,10 +76,14 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
 
         if (refusal is Refusal.Conflict)
         {
-            ShowErrors(new Fault(
-                NoteInput.FieldFor(input.Area!),
-                $"{WhoChanged(input.Area!, reading.Assessment)} changed this note while you had it open. What is saved is shown above what you typed. "
-                + "Take over what you need, then save again to replace it"));
+            ShowErrors(
+                new Fault(
+                    NoteInput.FieldFor(input.Area!),
+                    $"{WhoChanged(input.Area!, reading.Assessment)} changed this note while you had it open. What is saved is shown "
+                        + "above what you typed. "
+                        + "Take over what you need, then save again to replace it"
+                )
+            );
         }
 
         return View("Plan", PlanViewModel.For(reading, Today).WithSubmitted(input, refusal is Refusal.Conflict));
@@ -67,7 +92,8 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
     // The note as the page shows it: since it was refused, somebody else may have changed it again.
     private string WhoChanged(string areaCode, AssessmentReading reading) =>
         !reading.Assessment.PlanNotes.TryGetValue(areaCode, out var note) ? "A colleague"
-            : note.ChangedBy == user.Id ? "You, in another tab," : reading.Names[note.ChangedBy];
+        : note.ChangedBy == user.Id ? "You, in another tab,"
+        : reading.Names[note.ChangedBy];
 
     /// <summary>Goes back to the row that the note is on.</summary>
     private RedirectToRouteResult Saved(Guid assessmentId, Area area)

@@ -29,7 +29,12 @@ public sealed class NoteInput
 /// <param name="Notes">The note on each area's row, in order.</param>
 /// <param name="OrphanedNotes">The notes on areas that are no longer in the plan.</param>
 public sealed record PlanViewModel(
-    AssessmentReading Reading, ActionPlan Plan, DateOnly Date, IReadOnlyList<NoteViewModel> Notes, IReadOnlyList<NoteViewModel> OrphanedNotes)
+    AssessmentReading Reading,
+    ActionPlan Plan,
+    DateOnly Date,
+    IReadOnlyList<NoteViewModel> Notes,
+    IReadOnlyList<NoteViewModel> OrphanedNotes
+)
 {
     /// <summary>The register, for who does what by when.</summary>
     public required RegisterReading Register { get; init; }
@@ -43,7 +48,8 @@ public sealed record PlanViewModel(
             plan,
             today,
             [.. plan.Areas.Select(a => NoteViewModel.For(a.Code, a.PlanName, a.Note, reading))],
-            [.. plan.OrphanedNotes.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))])
+            [.. plan.OrphanedNotes.Select(n => NoteViewModel.For(n.Code, n.AreaName, n.Text, reading))]
+        )
         {
             Register = register,
         };
@@ -59,13 +65,16 @@ public sealed record PlanViewModel(
         }
 
         var owner = Register.NameOf(entry.Values.Owner);
-        return string.Join(", ", new[]
-        {
-            owner.Length > 0 ? owner : "Nobody yet",
-            entry.Values.Due is { } due ? $"due {UkTime.Day(due)}" : "no date",
-            entry.Values.Status.Label().ToLowerInvariant(),
-            entry.IsOverdue ? "overdue" : null,
-        }.OfType<string>());
+        return string.Join(
+            ", ",
+            new[]
+            {
+                owner.Length > 0 ? owner : "Nobody yet",
+                entry.Values.Due is { } due ? $"due {UkTime.Day(due)}" : "no date",
+                entry.Values.Status.Label().ToLowerInvariant(),
+                entry.IsOverdue ? "overdue" : null,
+            }.OfType<string>()
+        );
     }
 
     /// <summary>
@@ -75,14 +84,21 @@ public sealed record PlanViewModel(
     {
         // Of the notes that were left behind, one that a colleague emptied meanwhile is not on the page.
         var isShown = Notes.Concat(OrphanedNotes).Any(n => n.Code == input.Area);
-        var left = isShown || Reading.Assessment.OrphanedArea(input.Area ?? "") is not { } area
-            ? OrphanedNotes
-            : OrphanedNotes.Append(NoteViewModel.For(area.Code, area.PlanName, "", Reading));
+        var left =
+            isShown || Reading.Assessment.OrphanedArea(input.Area ?? "") is not { } area
+                ? OrphanedNotes
+                : OrphanedNotes.Append(NoteViewModel.For(area.Code, area.PlanName, "", Reading));
         return this with { Notes = [.. Notes.Select(Submitted)], OrphanedNotes = [.. left.Select(Submitted)] };
 
-        NoteViewModel Submitted(NoteViewModel note) => note.Code != input.Area
-            ? note
-            : note with { Text = input.Note ?? "", BasedOn = isConflict ? note.BasedOn : input.BasedOn ?? note.BasedOn, IsOpen = true };
+        NoteViewModel Submitted(NoteViewModel note) =>
+            note.Code != input.Area
+                ? note
+                : note with
+                {
+                    Text = input.Note ?? "",
+                    BasedOn = isConflict ? note.BasedOn : input.BasedOn ?? note.BasedOn,
+                    IsOpen = true,
+                };
     }
 }
 
@@ -101,14 +117,16 @@ public sealed record NoteViewModel(string Code, string AreaName, string Stored, 
     /// <summary>The characters of the note that the PDF cannot show.</summary>
     public IReadOnlyList<string> NotInPdf => SourceSans.CannotShow(Stored);
 
-    public static NoteViewModel For(string code, string areaName, string text, AssessmentReading reading) => new(
-        code,
-        areaName,
-        text,
-        text,
-        ContentHash.Compute(text),
-        reading.Assessment.PlanNotes.GetValueOrDefault(code) is { } note
-            ? $"Last changed by {reading.Names[note.ChangedBy]} on {UkTime.DayAndTime(note.ChangedAt)}"
-            : "",
-        false);
+    public static NoteViewModel For(string code, string areaName, string text, AssessmentReading reading) =>
+        new(
+            code,
+            areaName,
+            text,
+            text,
+            ContentHash.Compute(text),
+            reading.Assessment.PlanNotes.GetValueOrDefault(code) is { } note
+                ? $"Last changed by {reading.Names[note.ChangedBy]} on {UkTime.DayAndTime(note.ChangedAt)}"
+                : "",
+            false
+        );
 }

@@ -27,12 +27,17 @@ public sealed class NextStepsController(ReadRegister read) : ServiceController
             ? File(
                 RegisterJson.WriteNextSteps(reading.NextSteps),
                 "application/json",
-                Downloads.FileName(reading.Assessment, "next-steps", "json"))
+                Downloads.FileName(reading.Assessment, "next-steps", "json")
+            )
             : NotFound();
 
     [HttpPost("next-steps")]
     public async Task<IActionResult> Schedule(
-        Guid assessmentId, ScheduleInput input, [FromServices] ScheduleActions schedule, CancellationToken cancellationToken)
+        Guid assessmentId,
+        ScheduleInput input,
+        [FromServices] ScheduleActions schedule,
+        CancellationToken cancellationToken
+    )
     {
         if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
         {
@@ -49,24 +54,33 @@ public sealed class NextStepsController(ReadRegister read) : ServiceController
         var basedOn = page.Open(input.Area).ToDictionary(a => a, a => input.BasedOn.GetValueOrDefault(a.ToString()));
         return await RespondAsync(
             () => schedule.RunAsync(assessmentId, basedOn, input.WantedOwner, input.Due.Read(), cancellationToken),
-            changes => Done(
-                changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed",
-                Routes.NextSteps,
-                new { assessmentId }),
-            refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken));
+            changes =>
+                Done(
+                    changes.Count == 1 ? "1 action is changed" : $"{changes.Count} actions are changed",
+                    Routes.NextSteps,
+                    new { assessmentId }
+                ),
+            refusal => ShowAgainAsync(assessmentId, input, refusal, cancellationToken)
+        );
     }
 
     private async Task<IActionResult> ShowAgainAsync(
-        Guid assessmentId, ScheduleInput input, Refusal refusal, CancellationToken cancellationToken)
+        Guid assessmentId,
+        ScheduleInput input,
+        Refusal refusal,
+        CancellationToken cancellationToken
+    )
     {
         var conflicts = refusal.Theirs<IReadOnlyList<EditedAction>>() ?? [];
-        ShowErrors(
-        [
+        ShowErrors([
             .. refusal.Faults.DistinctBy(f => (f.Field, f.Message)),
-            .. conflicts.Take(1).Select(_ => new Fault(
-                ActionFields.Owner,
-                $"A colleague changed {string.Join(", ", conflicts.Select(c => c.Entry.Reference))} meanwhile. "
-                + "Look at the lists, then save again to replace that")),
+            .. conflicts
+                .Take(1)
+                .Select(_ => new Fault(
+                    ActionFields.Owner,
+                    $"A colleague changed {string.Join(", ", conflicts.Select(c => c.Entry.Reference))} meanwhile. "
+                        + "Look at the lists, then save again to replace that"
+                )),
         ]);
         return await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? View("NextSteps", new NextStepsViewModel(reading, input))
@@ -127,21 +141,24 @@ public sealed record NextStepsViewModel(RegisterReading Reading, ScheduleInput I
 
     /// <summary>The actions of a choice that stand in the register and somebody still has to do.</summary>
     public IReadOnlyList<ActionReference> Open(string? area) =>
-    [
-        .. (string.IsNullOrEmpty(area) ? Steps.Overall.Actions : Steps.Areas.FirstOrDefault(a => a.Area.Code == area)?.Actions ?? [])
-            .Select(a => a.Reference)
-            .Where(a => Entry(a) is { InPlan: true, Values.Status: ActionStatus.NotStarted or ActionStatus.InProgress }),
-    ];
+        [
+            .. (string.IsNullOrEmpty(area) ? Steps.Overall.Actions : Steps.Areas.FirstOrDefault(a => a.Area.Code == area)?.Actions ?? [])
+                .Select(a => a.Reference)
+                .Where(a => Entry(a) is { InPlan: true, Values.Status: ActionStatus.NotStarted or ActionStatus.InProgress }),
+        ];
 
     public RegisterEntry? Entry(ActionReference action) => Reading.Register.Find(action);
 
     /// <summary>What can be chosen: the overall level, and each area, as far as they have actions to be given.</summary>
     public IEnumerable<(string Value, string Text)> Choices =>
-    [
-        .. Open(null).Count > 0 ? [("", $"The actions that lift the overall level ({Open(null).Count})")] : Array.Empty<(string, string)>(),
-        .. Steps.Areas.Where(a => Open(a.Area.Code).Count > 0)
-            .Select(a => (a.Area.Code, $"{a.Area.Code} {a.Area.Name} ({Open(a.Area.Code).Count})")),
-    ];
+        [
+            .. Open(null).Count > 0
+                ? [("", $"The actions that lift the overall level ({Open(null).Count})")]
+                : Array.Empty<(string, string)>(),
+            .. Steps
+                .Areas.Where(a => Open(a.Area.Code).Count > 0)
+                .Select(a => (a.Area.Code, $"{a.Area.Code} {a.Area.Name} ({Open(a.Area.Code).Count})")),
+        ];
 
     /// <summary>Every action that the form can change.</summary>
     public IEnumerable<ActionReference> AllOpen => Choices.SelectMany(c => Open(c.Value)).Distinct();

@@ -23,6 +23,7 @@ public sealed class TrajectoryController(ReadRegister read) : Controller
             ? File(
                 RegisterJson.WriteTrajectory(reading.Trajectory),
                 "application/json",
-                Downloads.FileName(reading.Assessment, "trajectory", "json"))
+                Downloads.FileName(reading.Assessment, "trajectory", "json")
+            )
             : NotFound();
 }

@@ -31,30 +31,46 @@ public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
     public IEnumerable<(string X, string Y)> PresentPoints => areas.Select((a, i) => Text(_geometry.PointAt(i, a.Levels.Present)));
 
     /// <summary>The letter of each area at its point, for small screens.</summary>
-    public IEnumerable<(string X, string Y, string Letter)> Letters => areas.Select((a, i) =>
-    {
-        var (x, y) = Text(_geometry.PointAt(i, _geometry.Radius + LetterGap));
-        return (x, y, a.Area.Code);
-    });
+    public IEnumerable<(string X, string Y, string Letter)> Letters =>
+        areas.Select(
+            (a, i) =>
+            {
+                var (x, y) = Text(_geometry.PointAt(i, _geometry.Radius + LetterGap));
+                return (x, y, a.Area.Code);
+            }
+        );
 
     /// <summary>The name of each area at its point, line by line.</summary>
-    public IEnumerable<(string X, string Anchor, IReadOnlyList<(string Y, string Line)> Lines)> Names => areas.Select((a, i) =>
-    {
-        var lines = Wrap($"{a.Area.Code} {a.Area.PlanName}");
-        var at = _geometry.PointAt(i, _geometry.Radius + NameGap);
+    public IEnumerable<(string X, string Anchor, IReadOnlyList<(string Y, string Line)> Lines)> Names =>
+        areas.Select(
+            (a, i) =>
+            {
+                var lines = Wrap($"{a.Area.Code} {a.Area.PlanName}");
+                var at = _geometry.PointAt(i, _geometry.Radius + NameGap);
 
-        // Beside the chart a name is centred on its point; above and below it stands clear of the rim.
-        var share = (at.Y - _geometry.Centre.Y) / (_geometry.Radius + NameGap);
-        var first = at.Y + ((share - 1) * (lines.Count - 1) * LineHeight / 2);
-        var anchor = _geometry.AnchorOf(i) switch { RadarAnchor.Start => "start", RadarAnchor.End => "end", _ => "middle" };
-        return (Number(at.X), anchor, (IReadOnlyList<(string, string)>)[.. lines.Select((line, n) => (Number(first + (n * LineHeight)), line))]);
-    });
+                // Beside the chart a name is centred on its point; above and below it stands clear of the rim.
+                var share = (at.Y - _geometry.Centre.Y) / (_geometry.Radius + NameGap);
+                var first = at.Y + ((share - 1) * (lines.Count - 1) * LineHeight / 2);
+                var anchor = _geometry.AnchorOf(i) switch
+                {
+                    RadarAnchor.Start => "start",
+                    RadarAnchor.End => "end",
+                    _ => "middle",
+                };
+                return (
+                    Number(at.X),
+                    anchor,
+                    (IReadOnlyList<(string, string)>)[.. lines.Select((line, n) => (Number(first + (n * LineHeight)), line))]
+                );
+            }
+        );
 
-    public IEnumerable<(string X, string Y, string Label)> LevelLabels => MaturityLevels.All.Select(level =>
-    {
-        var (x, y) = Text(new RadarPoint(_geometry.Centre.X + 9, _geometry.Centre.Y - _geometry.RadiusOf(level)));
-        return (x, y, level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label());
-    });
+    public IEnumerable<(string X, string Y, string Label)> LevelLabels =>
+        MaturityLevels.All.Select(level =>
+        {
+            var (x, y) = Text(new RadarPoint(_geometry.Centre.X + 9, _geometry.Centre.Y - _geometry.RadiusOf(level)));
+            return (x, y, level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label());
+        });
 
     private static List<string> Wrap(string text)
     {

@@ -31,15 +31,17 @@ internal static class ResultsSentences
         {
             (0, _) => "No area that is scored has a gap.",
             (_, 1) => $"The largest gap is in {widest[0]}: {Levels(largest)}.",
-            (_, <= MostNames) => $"The largest gaps, of {Levels(largest)}, are in {string.Join(", ", widest.SkipLast(1))} and {widest[^1]}.",
+            (_, <= MostNames) =>
+                $"The largest gaps, of {Levels(largest)}, are in {string.Join(", ", widest.SkipLast(1))} and {widest[^1]}.",
             _ => FormattableString.Invariant($"The largest gap, of {Levels(largest)}, is in {widest.Count} of {areas.Count} areas."),
         };
     }
 
-    private static string NotScored(IReadOnlyList<AreaResult> areas) => areas.Where(a => a.Row.Present.Any).ToList() switch
-    {
-        [] => "",
-        [var one] => $" {one.Row.PlanName} is not scored yet.",
-        var many => FormattableString.Invariant($" {many.Count} of {areas.Count} areas are not scored yet."),
-    };
+    private static string NotScored(IReadOnlyList<AreaResult> areas) =>
+        areas.Where(a => a.Row.Present.Any).ToList() switch
+        {
+            [] => "",
+            [var one] => $" {one.Row.PlanName} is not scored yet.",
+            var many => FormattableString.Invariant($" {many.Count} of {areas.Count} areas are not scored yet."),
+        };
 }

@@ -41,18 +41,24 @@ public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan
     {
         var reading = register.Assessment;
         var plan = reading.Plan;
-        var areas = reading.Present.Areas.Zip(plan.Areas, (now, row) => new AreaResult(
-            now.Area,
-            row,
-            now.Level < MaturityLevel.Innovator ? now.Level + 1 : null,
-            [.. now.BlockingQuestions.Select(q => BlockingQuestion.For(q, reading.Assessment.AnswerTo(q.Code).Present))]));
+        var areas = reading.Present.Areas.Zip(
+            plan.Areas,
+            (now, row) =>
+                new AreaResult(
+                    now.Area,
+                    row,
+                    now.Level < MaturityLevel.Innovator ? now.Level + 1 : null,
+                    [.. now.BlockingQuestions.Select(q => BlockingQuestion.For(q, reading.Assessment.AnswerTo(q.Code).Present))]
+                )
+        );
         return new ResultsViewModel(reading, plan, [.. areas], today) { Progress = register.Register.Progress };
     }
 
     /// <summary>The overall level, present or target.</summary>
-    public LevelView Overall(bool isTarget) => isTarget
-        ? new LevelView(AssessmentId, Plan.Overall.Target, Plan.Target, FirstArea(a => a.Target), HasTarget, ComeFrom.Results)
-        : new LevelView(AssessmentId, Plan.Overall.Present, Plan.Present, FirstArea(a => a.Present), HasPresent, ComeFrom.Results);
+    public LevelView Overall(bool isTarget) =>
+        isTarget
+            ? new LevelView(AssessmentId, Plan.Overall.Target, Plan.Target, FirstArea(a => a.Target), HasTarget, ComeFrom.Results)
+            : new LevelView(AssessmentId, Plan.Overall.Present, Plan.Present, FirstArea(a => a.Present), HasPresent, ComeFrom.Results);
 
     public LevelView Present(AreaResult area) =>
         new(AssessmentId, area.Levels.Present, area.Row.Present, area.Area.Code, HasPresent, ComeFrom.Results);

@@ -11,10 +11,10 @@ public sealed record AnswerFieldsets(Question Question, string? Present = null, 
 {
     /// <summary>The posted name, the legend and the chosen value of each.</summary>
     public IReadOnlyList<(string Field, string Legend, string? Value)> Both =>
-    [
-        ($"answers[{Question.Code}].present", "Where are you now?", Present),
-        ($"answers[{Question.Code}].target", "Where do you want to be?", Target),
-    ];
+        [
+            ($"answers[{Question.Code}].present", "Where are you now?", Present),
+            ($"answers[{Question.Code}].target", "Where do you want to be?", Target),
+        ];
 
     /// <summary>Whether either has an error.</summary>
     public bool HasError(ModelStateDictionary modelState) => Both.Any(l => modelState.ErrorFor(l.Field) is not null);

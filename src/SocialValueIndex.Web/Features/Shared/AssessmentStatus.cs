@@ -18,7 +18,14 @@ public sealed record StatusView(AssessmentReading Reading, DateOnly? MadeOn = nu
 /// <param name="AreaCode">The area of the first question that is not answered; none where all are.</param>
 /// <param name="IsStarted">Whether anything is answered at all. Before that there is no level.</param>
 /// <param name="From">The page that the question leads back to.</param>
-public sealed record LevelView(Guid AssessmentId, MaturityLevel Level, Unanswered Unanswered, string? AreaCode, bool IsStarted, string? From = null);
+public sealed record LevelView(
+    Guid AssessmentId,
+    MaturityLevel Level,
+    Unanswered Unanswered,
+    string? AreaCode,
+    bool IsStarted,
+    string? From = null
+);
 
 /// <summary>The pages that a person can come to a question from, and goes back to.</summary>
 internal static class ComeFrom
@@ -27,12 +34,13 @@ internal static class ComeFrom
     public const string Results = "results";
 
     /// <summary>The page to go back to, and its name; the task list where nothing else is said.</summary>
-    public static (string Route, string Name) PageOf(string? from) => from switch
-    {
-        Check => (Routes.Check, "Check your answers"),
-        Results => (Routes.Results, "Results"),
-        _ => (Routes.TaskList, "All areas"),
-    };
+    public static (string Route, string Name) PageOf(string? from) =>
+        from switch
+        {
+            Check => (Routes.Check, "Check your answers"),
+            Results => (Routes.Results, "Results"),
+            _ => (Routes.TaskList, "All areas"),
+        };
 
     /// <summary>The name of a page that there is; none otherwise.</summary>
     public static string? Known(string? from) => from is Check or Results ? from : null;
@@ -48,14 +56,17 @@ internal static class AssessmentStatus
             ? new PlanStatus.Completed(
                 UkTime.DateOf(at),
                 assessment.CompletedBy is { } by ? reading.Names.GetValueOrDefault(by, "a colleague") : "a colleague",
-                progress.ToConfirm)
+                progress.ToConfirm
+            )
             : progress.ToDraft();
     }
 
     /// <summary>How far an assessment in progress is.</summary>
-    public static PlanStatus.Draft ToDraft(this AssessmentProgress progress) => new(progress.Answered, progress.Questions, progress.ToConfirm);
+    public static PlanStatus.Draft ToDraft(this AssessmentProgress progress) =>
+        new(progress.Answered, progress.Questions, progress.ToConfirm);
 
     /// <summary>How far an area is: "3 of 7 answered, 2 to confirm".</summary>
-    public static string Line(this AreaProgress progress) => FormattableString.Invariant($"{progress.Answered} of {progress.Area.Questions.Count} answered")
+    public static string Line(this AreaProgress progress) =>
+        FormattableString.Invariant($"{progress.Answered} of {progress.Area.Questions.Count} answered")
         + (progress.ToConfirm > 0 ? FormattableString.Invariant($", {progress.ToConfirm} to confirm") : "");
 }

@@ -26,14 +26,16 @@ internal static class Fields
         char.ToLowerInvariant(name[0]) + string.Join('-', name[1..].Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>How long a text may be. While it is typed, a script says instead how much is left.</summary>
-    public static string LengthHint(int characters) => string.Create(CultureInfo.InvariantCulture, $"You can enter up to {characters:N0} characters");
+    public static string LengthHint(int characters) =>
+        string.Create(CultureInfo.InvariantCulture, $"You can enter up to {characters:N0} characters");
 
     /// <summary>What is wrong with the field of that name, if anything.</summary>
     public static string? ErrorFor(this ModelStateDictionary modelState, string name) =>
         modelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
     /// <summary>
-    /// For data-ask-before-leaving: "changed" when the page answers a form that was sent, and so holds what is not stored; "as-stored" otherwise.
+    /// For data-ask-before-leaving: "changed" when the page answers a form that was sent, and so holds what is not stored; "as-stored"
+    /// otherwise.
     /// </summary>
     public static string StateOfForm(this HttpContext context) => HttpMethods.IsPost(context.Request.Method) ? "changed" : "as-stored";
 
@@ -43,7 +45,10 @@ internal static class Fields
     public static void RememberField(this HttpContext context, string name) => FieldsOf(context).Add(Id(name));
 
     /// <summary>Errors as the page shows their fields; those of no field first, because they are about the whole page.</summary>
-    public static IEnumerable<KeyValuePair<string, ModelStateEntry?>> InOrderOfFields(this HttpContext context, IEnumerable<KeyValuePair<string, ModelStateEntry?>> errors)
+    public static IEnumerable<KeyValuePair<string, ModelStateEntry?>> InOrderOfFields(
+        this HttpContext context,
+        IEnumerable<KeyValuePair<string, ModelStateEntry?>> errors
+    )
     {
         var fields = FieldsOf(context);
         return errors.OrderBy(e => fields.IndexOf(Id(e.Key)));

@@ -11,10 +11,11 @@ public sealed record RefusalMessages(string Field)
     public string ReadOnly { get; init; } = "";
 
     /// <summary>The error; none where the page has nothing to say to this kind of refusal.</summary>
-    public Fault? For(Refusal refusal) => refusal switch
-    {
-        Refusal.Conflict when Conflict.Length > 0 => new Fault(Field, Conflict),
-        Refusal.ReadOnly when ReadOnly.Length > 0 => new Fault(Field, ReadOnly),
-        _ => null,
-    };
+    public Fault? For(Refusal refusal) =>
+        refusal switch
+        {
+            Refusal.Conflict when Conflict.Length > 0 => new Fault(Field, Conflict),
+            Refusal.ReadOnly when ReadOnly.Length > 0 => new Fault(Field, ReadOnly),
+            _ => null,
+        };
 }

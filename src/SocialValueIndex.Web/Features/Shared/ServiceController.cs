@@ -9,17 +9,15 @@ namespace SocialValueIndex.Web.Features.Shared;
 
 /// <summary>
 /// What every page has in common: how an <see cref="Outcome"/> becomes an answer. Done leads to another page, with a notice. Invalid,
-/// conflict and
-/// read-only show the page again with everything that was typed, and what is wrong beside the fields and in the summary. Gone and malformed
-/// are a
-/// status. A controller says only where to go, what to show again, and the words for refusals that have none of their own.
+/// conflict and read-only show the page again with everything that was typed, and what is wrong beside the fields and in the summary. Gone
+/// and malformed are a status. A controller says only where to go, what to show again, and the words for refusals that have none of their
+/// own.
 /// </summary>
 public abstract class ServiceController : Controller
 {
     /// <summary>
     /// Whether everything that was sent could be bound. What could not be is left out of the page's errors: binding knows neither our
-    /// fields nor our
-    /// words. An action looks at this where leaving out would do harm.
+    /// fields nor our words. An action looks at this where leaving out would do harm.
     /// </summary>
     protected bool IsReadable { get; private set; } = true;
 
@@ -29,9 +27,10 @@ public abstract class ServiceController : Controller
     /// <summary>Whether the form came too late to be done: it is shown again with what was typed, and nothing is done.</summary>
     protected bool IsLate => LateForm.Of(HttpContext) is not null;
 
-    private FormTicket? Ticket => Request.HasFormContentType
-        ? HttpContext.RequestServices.GetRequiredService<FormTickets>().Read(Request.Form[FormTicket.Field])
-        : null;
+    private FormTicket? Ticket =>
+        Request.HasFormContentType
+            ? HttpContext.RequestServices.GetRequiredService<FormTickets>().Read(Request.Form[FormTicket.Field])
+            : null;
 
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -50,13 +49,14 @@ public abstract class ServiceController : Controller
     }
 
     /// <summary>The status that says why something is refused.</summary>
-    protected static int StatusOf(Refusal refusal) => refusal switch
-    {
-        Refusal.Gone => StatusCodes.Status404NotFound,
-        Refusal.ReadOnly => StatusCodes.Status409Conflict,
-        Refusal.Conflict => StatusCodes.Status412PreconditionFailed,
-        _ => StatusCodes.Status400BadRequest,
-    };
+    protected static int StatusOf(Refusal refusal) =>
+        refusal switch
+        {
+            Refusal.Gone => StatusCodes.Status404NotFound,
+            Refusal.ReadOnly => StatusCodes.Status409Conflict,
+            Refusal.Conflict => StatusCodes.Status412PreconditionFailed,
+            _ => StatusCodes.Status400BadRequest,
+        };
 
     /// <summary>
     /// Does what a form asks for, unless the form is late: then nothing is done, as if something in it were to be corrected.
@@ -68,8 +68,7 @@ public abstract class ServiceController : Controller
 
     /// <summary>
     /// Does what a form asks for, once: when the same form comes again, or twice at the same moment, the second answer is like the first
-    /// and nothing more
-    /// is done. A form without a ticket, which no page of ours shows, is done each time.
+    /// and nothing more is done. A form without a ticket, which no page of ours shows, is done each time.
     /// </summary>
     /// <param name="respond">Does it, and answers. What is done leads to another page.</param>
     /// <param name="again">The answer where it was done before, from the id of what it made.</param>
@@ -81,11 +80,14 @@ public abstract class ServiceController : Controller
         }
 
         HttpContext.Items[typeof(FormTicket)] = ticket.Key;
-        return await HttpContext.RequestServices.GetRequiredService<SubmittedForms>().RunOnceAsync(
-            ticket.Key,
-            async () => await respond() is var answer && answer is ViewResult ? (answer, true) : (answer, false),
-            again,
-            HttpContext.RequestAborted);
+        return await HttpContext
+            .RequestServices.GetRequiredService<SubmittedForms>()
+            .RunOnceAsync(
+                ticket.Key,
+                async () => await respond() is var answer && answer is ViewResult ? (answer, true) : (answer, false),
+                again,
+                HttpContext.RequestAborted
+            );
     }
 
     /// <inheritdoc cref="OnceAsync(Func{Task{IActionResult}}, Func{Guid, Task{IActionResult}})"/>
@@ -98,20 +100,29 @@ public abstract class ServiceController : Controller
     /// <param name="again">The page to show again, with what was typed, where it is refused.</param>
     /// <param name="words">The words for refusals that have none of their own.</param>
     protected async Task<IActionResult> RespondAsync(
-        Func<Task<Outcome>> run, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalMessages? words = null) =>
-        await AnswerAsync(await RunAsync(run), done, again, words);
+        Func<Task<Outcome>> run,
+        Func<IActionResult> done,
+        Func<Refusal, Task<IActionResult>> again,
+        RefusalMessages? words = null
+    ) => await AnswerAsync(await RunAsync(run), done, again, words);
 
     /// <summary>Does what a form asks for that gives a value when it is done.</summary>
     /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalMessages?)"/>
     protected async Task<IActionResult> RespondAsync<T>(
-        Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalMessages? words = null) =>
-        await AnswerAsync(await RunAsync(run), done, again, words);
+        Func<Task<Outcome<T>>> run,
+        Func<T, IActionResult> done,
+        Func<Refusal, Task<IActionResult>> again,
+        RefusalMessages? words = null
+    ) => await AnswerAsync(await RunAsync(run), done, again, words);
 
     /// <summary>Does what a form asks for where the page that is shown again needs nothing that has to be read.</summary>
     /// <inheritdoc cref="RespondAsync(Func{Task{Outcome}}, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalMessages?)"/>
     protected async Task<IActionResult> RespondAsync<T>(
-        Func<Task<Outcome<T>>> run, Func<T, IActionResult> done, Func<Refusal, IActionResult> again, RefusalMessages? words = null) =>
-        await AnswerAsync(await RunAsync(run), done, refusal => Task.FromResult(again(refusal)), words);
+        Func<Task<Outcome<T>>> run,
+        Func<T, IActionResult> done,
+        Func<Refusal, IActionResult> again,
+        RefusalMessages? words = null
+    ) => await AnswerAsync(await RunAsync(run), done, refusal => Task.FromResult(again(refusal)), words);
 
     /// <summary>Answers an outcome of <see cref="RunAsync(Func{Task{Outcome}})"/>.</summary>
     /// <param name="outcome">How it ended.</param>
@@ -119,7 +130,11 @@ public abstract class ServiceController : Controller
     /// <param name="again">The page to show again, with what was typed, where it is refused.</param>
     /// <param name="words">The words for refusals that have none of their own.</param>
     protected async Task<IActionResult> AnswerAsync(
-        Outcome outcome, Func<IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalMessages? words = null)
+        Outcome outcome,
+        Func<IActionResult> done,
+        Func<Refusal, Task<IActionResult>> again,
+        RefusalMessages? words = null
+    )
     {
         switch (outcome.Refusal)
         {
@@ -136,8 +151,11 @@ public abstract class ServiceController : Controller
     /// <summary>Answers an outcome that gives a value when it is done.</summary>
     /// <inheritdoc cref="AnswerAsync(Outcome, Func{IActionResult}, Func{Refusal, Task{IActionResult}}, RefusalMessages?)"/>
     protected Task<IActionResult> AnswerAsync<T>(
-        Outcome<T> outcome, Func<T, IActionResult> done, Func<Refusal, Task<IActionResult>> again, RefusalMessages? words = null) =>
-        AnswerAsync(outcome, () => done(outcome.Value), again, words);
+        Outcome<T> outcome,
+        Func<T, IActionResult> done,
+        Func<Refusal, Task<IActionResult>> again,
+        RefusalMessages? words = null
+    ) => AnswerAsync(outcome, () => done(outcome.Value), again, words);
 
     /// <summary>Goes on to another page, which says once what is done.</summary>
     protected RedirectToRouteResult Done(string notice, string route, object? values = null)
@@ -150,9 +168,11 @@ public abstract class ServiceController : Controller
     protected void ShowErrors(Refusal refusal, RefusalMessages? words = null)
     {
         var field = words?.Field ?? "";
-        ShowErrors(refusal.Faults.Count == 0 && words?.For(refusal) is { } fault
-            ? [fault]
-            : refusal.Faults.Select(f => f.Field.Length > 0 ? f : f with { Field = field }));
+        ShowErrors(
+            refusal.Faults.Count == 0 && words?.For(refusal) is { } fault
+                ? [fault]
+                : refusal.Faults.Select(f => f.Field.Length > 0 ? f : f with { Field = field })
+        );
     }
 
     /// <inheritdoc cref="ShowErrors(Refusal, RefusalMessages?)"/>

@@ -18,7 +18,8 @@ public sealed record UpgradeViewModel(
     AssessmentUpgrade? Upgrade,
     IReadOnlyList<(Area Area, Question Question, EarlierAnswer Earlier)> StillToAnswer,
     IReadOnlyList<(string Code, EarlierAnswer Earlier)> NoLongerAsked,
-    IReadOnlyList<OrphanedNote> OrphanedNotes)
+    IReadOnlyList<OrphanedNote> OrphanedNotes
+)
 {
     public static UpgradeViewModel For(AssessmentReading reading, QuestionSet? to)
     {
@@ -28,8 +29,18 @@ public sealed record UpgradeViewModel(
             reading,
             to,
             to is null ? null : AssessmentUpgrade.Between(assessment.Answers, reading.QuestionSet, to),
-            [.. reading.QuestionSet.Areas.SelectMany(a => a.Questions.Select(q => (a, q, assessment.EarlierAnswerTo(q.Code)!))).Where(x => x.Item3 is not null)],
-            [.. assessment.EarlierAnswers.Where(e => !asked.Contains(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Key, e.Value))],
-            to is null ? assessment.NotesOrphanedBy(reading.QuestionSet) : assessment.NotesOrphanedBy(reading.QuestionSet, to));
+            [
+                .. reading
+                    .QuestionSet.Areas.SelectMany(a => a.Questions.Select(q => (a, q, assessment.EarlierAnswerTo(q.Code)!)))
+                    .Where(x => x.Item3 is not null),
+            ],
+            [
+                .. assessment
+                    .EarlierAnswers.Where(e => !asked.Contains(e.Key))
+                    .OrderBy(e => e.Key, StringComparer.Ordinal)
+                    .Select(e => (e.Key, e.Value)),
+            ],
+            to is null ? assessment.NotesOrphanedBy(reading.QuestionSet) : assessment.NotesOrphanedBy(reading.QuestionSet, to)
+        );
     }
 }

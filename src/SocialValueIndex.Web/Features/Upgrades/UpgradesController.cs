@@ -29,10 +29,15 @@ public sealed class UpgradesController(ReadAssessment read, FindNewerVersion fin
 
     [HttpPost("")]
     public async Task<IActionResult> Upgrade(
-        [FromRoute] Guid assessmentId, int to, [FromServices] UpgradeAssessment upgrade, CancellationToken cancellationToken) =>
+        [FromRoute] Guid assessmentId,
+        int to,
+        [FromServices] UpgradeAssessment upgrade,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => upgrade.RunAsync(assessmentId, to, cancellationToken),
             () => Done($"The assessment is upgraded to version {to} of the questions", Routes.UpgradeAssessment, new { assessmentId }),
             _ => Show(assessmentId, cancellationToken),
-            Words);
+            Words
+        );
 }

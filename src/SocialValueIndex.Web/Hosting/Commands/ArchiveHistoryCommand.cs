@@ -28,7 +28,8 @@ internal static class ArchiveHistoryCommand
         {
             return await CommandLine.SayAsync(
                 before > now ? "Name a day that has begun." : $"{to} cannot be made: its folder does not exist, or it is there already.",
-                ExitCode.NotPossible);
+                ExitCode.NotPossible
+            );
         }
 
         await using var file = new FileStream(to, FileMode.Open, FileAccess.Write);

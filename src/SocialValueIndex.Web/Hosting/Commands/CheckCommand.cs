@@ -25,7 +25,10 @@ internal static class CheckCommand
         (string What, string? Fault)[] lines =
         [
             ($"Settings: {app.Environment.EnvironmentName}, from {app.Environment.ContentRootPath}", null),
-            ($"Allowed hosts: {app.Configuration["AllowedHosts"]}{(HostSetup.AllowsEveryHost(app.Configuration) ? AdviceOnHosts : "")}", null),
+            (
+                $"Allowed hosts: {app.Configuration["AllowedHosts"]}{(HostSetup.AllowsEveryHost(app.Configuration) ? AdviceOnHosts : "")}",
+                null
+            ),
             ($"Database: {location.DisplayName}", await DatabaseFaultAsync(location, db)),
             ($"Migrations: {db.Database.GetMigrations().Count()} in this version", await MigrationsFaultAsync(location, db)),
             ($"Mail server: {StartupReport.Mail(mail, app.Environment)}", await MailFaultAsync(mail)),
@@ -91,8 +94,18 @@ internal static class CheckCommand
             await SmtpMailer.TryAsync(settings, timeout.Token);
             return null;
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ServiceNotConnectedException or OperationCanceledException
-            or AuthenticationException or SslHandshakeException or CommandException or ProtocolException or NotSupportedException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or SocketException
+                        or ServiceNotConnectedException
+                        or OperationCanceledException
+                        or AuthenticationException
+                        or SslHandshakeException
+                        or CommandException
+                        or ProtocolException
+                        or NotSupportedException
+            )
         {
             return exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
         }
@@ -105,7 +118,10 @@ internal static class CheckCommand
             var free = Directory.Exists(folder) ? new DriveInfo(folder).AvailableFreeSpace : 0;
             yield return (
                 FormattableString.Invariant($"Disk: {free / 1024 / 1024} MB free for {folder}"),
-                !Directory.Exists(folder) ? "the folder does not exist" : free < LeastFreeBytes ? "make room" : null);
+                !Directory.Exists(folder) ? "the folder does not exist"
+                : free < LeastFreeBytes ? "make room"
+                : null
+            );
         }
     }
 }

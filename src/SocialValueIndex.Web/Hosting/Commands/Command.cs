@@ -19,7 +19,8 @@ internal sealed record Command(
     string Arguments,
     string[] Required,
     string[] Optional,
-    Func<WebApplication, IReadOnlyDictionary<string, string>, Task<int>> RunAsync)
+    Func<WebApplication, IReadOnlyDictionary<string, string>, Task<int>> RunAsync
+)
 {
     public string Usage => $"  {Name} {Arguments}".TrimEnd();
 

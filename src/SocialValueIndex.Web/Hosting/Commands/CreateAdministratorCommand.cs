@@ -5,12 +5,14 @@ namespace SocialValueIndex.Web.Hosting.Commands;
 /// <summary>Makes the first administrator, or lets one in again.</summary>
 internal static class CreateAdministratorCommand
 {
-    public static Command Command { get; } = new(
-        "create-administrator",
-        "--email name@example.gov.uk [--name \"First Last\"] [--url https://index.example.gov.uk]",
-        ["--email"],
-        ["--name", "--url"],
-        RunAsync);
+    public static Command Command { get; } =
+        new(
+            "create-administrator",
+            "--email name@example.gov.uk [--name \"First Last\"] [--url https://index.example.gov.uk]",
+            ["--email"],
+            ["--name", "--url"],
+            RunAsync
+        );
 
     private static async Task<int> RunAsync(WebApplication app, IReadOnlyDictionary<string, string> options)
     {
@@ -18,7 +20,9 @@ internal static class CreateAdministratorCommand
         if (!Uri.TryCreate(url, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https"))
         {
             return await CommandLine.SayAsync(
-                $"Say where the site is: add --url https://your.site, or set {SiteAddress.Setting}.", ExitCode.NotUnderstood);
+                $"Say where the site is: add --url https://your.site, or set {SiteAddress.Setting}.",
+                ExitCode.NotUnderstood
+            );
         }
 
         await using var scope = app.Services.CreateAsyncScope();
@@ -27,7 +31,8 @@ internal static class CreateAdministratorCommand
             return await CommandLine.SayAsync(missing, ExitCode.NotPossible);
         }
 
-        var outcome = await scope.ServiceProvider.GetRequiredService<CreateAdministrator>()
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<CreateAdministrator>()
             .RunAsync(options["--email"], options.GetValueOrDefault("--name", "Administrator"), site, CancellationToken.None);
         if (outcome.Refusal is { } refusal)
         {
@@ -37,6 +42,7 @@ internal static class CreateAdministratorCommand
         var link = outcome.Value;
         return await CommandLine.SayAsync(
             $"Open this link to set a password. It works once, and ends after {link.Holds}:\n\n{link.Address.AbsoluteUri}\n",
-            ExitCode.Done);
+            ExitCode.Done
+        );
     }
 }

@@ -39,8 +39,7 @@ internal static class RestoreCommand
             var stamp = now.ToString("yyyyMMddTHHmmssZ", CultureInfo.InvariantCulture);
             var kept = Replace(location.File!, part, $"{location.File}.replaced-{stamp}");
             var before = kept is null ? "There was no database to replace." : $"Replaced database: {kept}";
-            return await CommandLine.SayAsync(
-                $"Restored: {from}\n{before}\nStart the service, or restart it if it runs.", ExitCode.Done);
+            return await CommandLine.SayAsync($"Restored: {from}\n{before}\nStart the service, or restart it if it runs.", ExitCode.Done);
         }
         catch (SqliteException exception)
         {

@@ -77,7 +77,12 @@ internal static class SqliteCopy
 
     private static SqliteConnection Open(string file)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
         var connection = new SqliteConnection(settings.ToString());
         connection.Open();
 

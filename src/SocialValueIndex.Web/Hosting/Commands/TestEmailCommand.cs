@@ -25,13 +25,16 @@ internal static class TestEmailCommand
         var site = SiteAddress.Read(app.Configuration);
         var text = new MailText(
             "Test email from the Social Value Maturity Index",
-            $"Emails of the Social Value Maturity Index reach you.\n\nSite: {site?.AbsoluteUri ?? "PublicUrl is not set"}\n");
+            $"Emails of the Social Value Maturity Index reach you.\n\nSite: {site?.AbsoluteUri ?? "PublicUrl is not set"}\n"
+        );
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var delivery = await mailer.SendAsync(new MailMessage(Guid.CreateVersion7(now), address.Address, "", text));
         return (delivery.IsTaken, mailer.Folder) switch
         {
             (false, _) => await CommandLine.SayAsync(
-                "The mail server did not take the email. The line above says what it answered.", ExitCode.NotPossible),
+                "The mail server did not take the email. The line above says what it answered.",
+                ExitCode.NotPossible
+            ),
             (true, { } folder) => await CommandLine.SayAsync($"The email is written to {folder}.", ExitCode.Done),
             _ => await CommandLine.SayAsync($"The mail server took an email to {address.Address}. Look whether it arrives.", ExitCode.Done),
         };

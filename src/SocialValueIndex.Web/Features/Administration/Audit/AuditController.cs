@@ -44,7 +44,10 @@ public sealed class AuditController(ReadAudit read, ListOrganisations organisati
     private async Task<IActionResult> ShowAsync(AuditInput input, CancellationToken cancellationToken)
     {
         var page = await read.RunAsync(input.Filter, input.Number, cancellationToken);
-        return View("Index", new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), await people.NamesAsync(cancellationToken)));
+        return View(
+            "Index",
+            new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), await people.NamesAsync(cancellationToken))
+        );
     }
 }
 
@@ -82,19 +85,21 @@ public sealed class AuditInput
 
     /// <summary>What cannot be read of it.</summary>
     public IReadOnlyList<Fault> Faults =>
-    [
-        .. new[] { ("from", From), ("to", To) }
-            .Where(d => !string.IsNullOrWhiteSpace(d.Item2) && Day(d.Item2) is null)
-            .Select(d => new Fault(d.Item1, "Enter the date as day, month and year, like 1/4/2026")),
-    ];
+        [
+            .. new[] { ("from", From), ("to", To) }
+                .Where(d => !string.IsNullOrWhiteSpace(d.Item2) && Day(d.Item2) is null)
+                .Select(d => new Fault(d.Item1, "Enter the date as day, month and year, like 1/4/2026")),
+        ];
 
     /// <summary>What is asked for, with days as they are in London, both included.</summary>
-    public AuditFilter Filter => new(
-        Person,
-        Organisation,
-        Kind,
-        Day(From) is { } from ? UkTime.Begins(from) : null,
-        Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null);
+    public AuditFilter Filter =>
+        new(
+            Person,
+            Organisation,
+            Kind,
+            Day(From) is { } from ? UkTime.Begins(from) : null,
+            Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null
+        );
 
     /// <summary>
     /// The day that a person typed, in one of the ways that days are written in Britain, or as a script writes it; none if it is none of
@@ -108,16 +113,24 @@ public sealed class AuditInput
 /// <param name="Page">The lines.</param>
 /// <param name="Organisations">Every organisation, to choose one.</param>
 /// <param name="People">Everybody, to choose one.</param>
-public sealed record AuditViewModel(AuditInput Input, AuditPage Page, IReadOnlyList<OrganisationSummary> Organisations, IReadOnlyList<PersonName> People)
+public sealed record AuditViewModel(
+    AuditInput Input,
+    AuditPage Page,
+    IReadOnlyList<OrganisationSummary> Organisations,
+    IReadOnlyList<PersonName> People
+)
 {
     /// <summary>What is asked for, as an address carries it.</summary>
-    public Dictionary<string, string> Query(int? number = null) => new Dictionary<string, string?>
-    {
-        ["person"] = Input.Person?.ToString(),
-        ["organisation"] = Input.Organisation?.ToString(),
-        ["kind"] = Input.Kind,
-        ["from"] = Input.From,
-        ["to"] = Input.To,
-        ["number"] = number?.ToString(CultureInfo.InvariantCulture),
-    }.Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(p => p.Key, p => p.Value!);
+    public Dictionary<string, string> Query(int? number = null) =>
+        new Dictionary<string, string?>
+        {
+            ["person"] = Input.Person?.ToString(),
+            ["organisation"] = Input.Organisation?.ToString(),
+            ["kind"] = Input.Kind,
+            ["from"] = Input.From,
+            ["to"] = Input.To,
+            ["number"] = number?.ToString(CultureInfo.InvariantCulture),
+        }
+            .Where(p => !string.IsNullOrEmpty(p.Value))
+            .ToDictionary(p => p.Key, p => p.Value!);
 }

@@ -36,29 +36,52 @@ public sealed record AddAreaViewModel(int Version, AreaInput Input);
 /// <param name="Faults">What keeps it from being published.</param>
 /// <param name="Differences">What a colleague's words and the typed ones differ in.</param>
 public sealed record AreaViewModel(
-    int Version, bool IsDraft, Area Area, AreaInput Input, IReadOnlyList<QuestionSetFault> Faults, IReadOnlyList<TextChange> Differences)
+    int Version,
+    bool IsDraft,
+    Area Area,
+    AreaInput Input,
+    IReadOnlyList<QuestionSetFault> Faults,
+    IReadOnlyList<TextChange> Differences
+)
 {
-    public static AreaViewModel For(QuestionSetReading reading, Area area) => new(
-        reading.QuestionSet.Version,
-        reading.IsDraft,
-        area,
-        new AreaInput { Code = area.Code, Name = area.Name, PlanName = area.PlanName, BasedOn = area.Fingerprint() },
-        reading.IsDraft ? [.. reading.Faults.Where(f => f.AreaCode == area.Code)] : [],
-        []);
+    public static AreaViewModel For(QuestionSetReading reading, Area area) =>
+        new(
+            reading.QuestionSet.Version,
+            reading.IsDraft,
+            area,
+            new AreaInput
+            {
+                Code = area.Code,
+                Name = area.Name,
+                PlanName = area.PlanName,
+                BasedOn = area.Fingerprint(),
+            },
+            reading.IsDraft ? [.. reading.Faults.Where(f => f.AreaCode == area.Code)] : [],
+            []
+        );
 
     /// <summary>
     /// The same page with what the person typed. After a conflict the stored names have been seen, and saving again is meant.
     /// </summary>
-    public AreaViewModel WithSubmitted(AreaInput input, bool isConflict) => this with
-    {
-        Input = new AreaInput { Code = input.Code, Name = input.Name, PlanName = input.PlanName, BasedOn = isConflict ? Area.Fingerprint() : input.BasedOn },
-        Differences = !isConflict ? [] :
-        [
-            .. TextChange.Between("Code", Area.Code, PlainText.SingleLine(input.Code)),
-            .. TextChange.Between("Name", Area.Name, PlainText.SingleLine(input.Name)),
-            .. TextChange.Between("Name in the plan", Area.PlanName, PlainText.SingleLine(input.PlanNameOrName)),
-        ],
-    };
+    public AreaViewModel WithSubmitted(AreaInput input, bool isConflict) =>
+        this with
+        {
+            Input = new AreaInput
+            {
+                Code = input.Code,
+                Name = input.Name,
+                PlanName = input.PlanName,
+                BasedOn = isConflict ? Area.Fingerprint() : input.BasedOn,
+            },
+            Differences = !isConflict
+                ? []
+                :
+                [
+                    .. TextChange.Between("Code", Area.Code, PlainText.SingleLine(input.Code)),
+                    .. TextChange.Between("Name", Area.Name, PlainText.SingleLine(input.Name)),
+                    .. TextChange.Between("Name in the plan", Area.PlanName, PlainText.SingleLine(input.PlanNameOrName)),
+                ],
+        };
 }
 
 /// <summary>The page that asks before an area is removed.</summary>

@@ -12,7 +12,8 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
 {
     private static readonly RefusalMessages LookAgain = new("remove")
     {
-        Conflict = "A colleague, or you in another tab, changed the area while you had this page open. Look at it again before you remove it",
+        Conflict =
+            "A colleague, or you in another tab, changed the area while you had this page open. Look at it again before you remove it",
     };
 
     private readonly ReadQuestionSet _read = read;
@@ -22,13 +23,17 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
         ShowDraftAsync(version, _ => View(new AddAreaViewModel(version, new AreaInput())), cancellationToken);
 
     [HttpPost("add-area")]
-    public async Task<IActionResult> Add([FromRoute] int version, AreaInput input, CancellationToken cancellationToken) => await OnceAsync(
-        () => RespondAsync(
-            () => editor.AddAreaAsync(version, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, cancellationToken),
-            () => Added(version, input),
-            new DraftForm(version, "code", "the draft", input.Submitted, (_, _) => View(new AddAreaViewModel(version, input))),
-            cancellationToken),
-        _ => Added(version, input));
+    public async Task<IActionResult> Add([FromRoute] int version, AreaInput input, CancellationToken cancellationToken) =>
+        await OnceAsync(
+            () =>
+                RespondAsync(
+                    () => editor.AddAreaAsync(version, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, cancellationToken),
+                    () => Added(version, input),
+                    new DraftForm(version, "code", "the draft", input.Submitted, (_, _) => View(new AddAreaViewModel(version, input))),
+                    cancellationToken
+                ),
+            _ => Added(version, input)
+        );
 
     [HttpGet("areas/{code}", Name = Routes.DraftArea)]
     public async Task<IActionResult> Show([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
@@ -37,45 +42,75 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
             : NotFound();
 
     [HttpPost("areas/{code}")]
-    public async Task<IActionResult> Save([FromRoute] int version, [FromRoute] string code, AreaInput input, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Save(
+        [FromRoute] int version,
+        [FromRoute] string code,
+        AreaInput input,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
-            () => editor.ChangeAreaAsync(
-                version, code, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, input.BasedOn, cancellationToken),
+            () =>
+                editor.ChangeAreaAsync(
+                    version,
+                    code,
+                    input.Code ?? "",
+                    input.Name ?? "",
+                    input.PlanNameOrName,
+                    input.BasedOn,
+                    cancellationToken
+                ),
             () => Done($"Area {input.Code!.Trim()} is saved", Routes.DraftArea, new { version, code = input.Code.Trim() }),
             new DraftForm(
                 version,
                 "name",
                 $"area {code}",
                 input.Submitted,
-                (reading, refusal) => reading.QuestionSet.Find(code) is { } area
-                    ? View("Show", AreaViewModel.For(reading, area).WithSubmitted(input, refusal is Refusal.Conflict))
-                    : null)
+                (reading, refusal) =>
+                    reading.QuestionSet.Find(code) is { } area
+                        ? View("Show", AreaViewModel.For(reading, area).WithSubmitted(input, refusal is Refusal.Conflict))
+                        : null
+            )
             {
                 CanShowPublished = true,
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     [HttpPost("areas/{code}/move", Name = Routes.MoveArea)]
-    public async Task<IActionResult> Move([FromRoute] int version, [FromRoute] string code, string? direction, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Move(
+        [FromRoute] int version,
+        [FromRoute] string code,
+        string? direction,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => editor.MoveAreaAsync(version, code, Direction.By(direction), cancellationToken),
             version,
-            () => RedirectToRoute(Routes.QuestionSet, new { version }, $"area-{code}"));
+            () => RedirectToRoute(Routes.QuestionSet, new { version }, $"area-{code}")
+        );
 
     [HttpGet("areas/{code}/remove", Name = Routes.RemoveArea)]
-    public Task<IActionResult> AskToRemove([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) => ShowDraftAsync(
-        version,
-        reading => reading.QuestionSet.Find(code) is { } area ? View("Remove", new RemoveAreaViewModel(version, area)) : null,
-        cancellationToken);
+    public Task<IActionResult> AskToRemove([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
+        ShowDraftAsync(
+            version,
+            reading => reading.QuestionSet.Find(code) is { } area ? View("Remove", new RemoveAreaViewModel(version, area)) : null,
+            cancellationToken
+        );
 
     [HttpPost("areas/{code}/remove")]
-    public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? basedOn, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Remove(
+        [FromRoute] int version,
+        [FromRoute] string code,
+        string? basedOn,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => editor.RemoveAreaAsync(version, code, basedOn, cancellationToken),
             version,
             () => Done($"Area {code} is removed from the draft", Routes.QuestionSet, new { version }),
             _ => AskToRemove(version, code, cancellationToken),
-            LookAgain);
+            LookAgain
+        );
 
     private IActionResult Added(int version, AreaInput input) =>
         Done("The area is added. Add its questions next", Routes.DraftArea, new { version, code = input.Code!.Trim() });

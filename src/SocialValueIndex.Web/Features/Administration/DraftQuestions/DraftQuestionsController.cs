@@ -12,39 +12,59 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
 {
     private static readonly RefusalMessages LookAgain = new("remove")
     {
-        Conflict = "A colleague, or you in another tab, changed the question while you had this page open. Look at it again before you remove it",
+        Conflict =
+            "A colleague, or you in another tab, changed the question while you had this page open. Look at it again before you remove it",
     };
 
     private readonly ReadQuestionSet _read = read;
 
     [HttpGet("areas/{code}/add-question", Name = Routes.AddQuestion)]
     public Task<IActionResult> Add(
-        [FromRoute] int version, [FromRoute] string code, [FromServices] SuggestCode suggest, CancellationToken cancellationToken) =>
+        [FromRoute] int version,
+        [FromRoute] string code,
+        [FromServices] SuggestCode suggest,
+        CancellationToken cancellationToken
+    ) =>
         ShowDraftAsync(
             version,
-            async reading => reading.QuestionSet.Find(code) is { } area
-                ? View(AddQuestionViewModel.For(version, area, await suggest.RunAsync(area, cancellationToken)))
-                : null,
-            cancellationToken);
+            async reading =>
+                reading.QuestionSet.Find(code) is { } area
+                    ? View(AddQuestionViewModel.For(version, area, await suggest.RunAsync(area, cancellationToken)))
+                    : null,
+            cancellationToken
+        );
 
     [HttpPost("areas/{code}/add-question")]
-    public async Task<IActionResult> Add([FromRoute] int version, [FromRoute] string code, QuestionInput input, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Add(
+        [FromRoute] int version,
+        [FromRoute] string code,
+        QuestionInput input,
+        CancellationToken cancellationToken
+    ) =>
         !IsReadable
             ? BadRequest()
             : await OnceAsync(
-                () => RespondAsync(
-                    async () => input.NotToSave is { } refused ? refused : await editor.AddQuestionAsync(version, code, input.ToQuestion(), cancellationToken),
-                    () => ShowSaved(version, input.Code!.Trim(), "added to the draft"),
-                    new DraftForm(
-                        version,
-                        "code",
-                        $"area {code}",
-                        input.Submitted(),
-                        (reading, _) => reading.QuestionSet.Find(code) is { } area
-                            ? View(new AddQuestionViewModel(version, area, QuestionForm.Submitted(input)))
-                            : null),
-                    cancellationToken),
-                _ => ShowSaved(version, input.Code!.Trim(), "added to the draft"));
+                () =>
+                    RespondAsync(
+                        async () =>
+                            input.NotToSave is { } refused
+                                ? refused
+                                : await editor.AddQuestionAsync(version, code, input.ToQuestion(), cancellationToken),
+                        () => ShowSaved(version, input.Code!.Trim(), "added to the draft"),
+                        new DraftForm(
+                            version,
+                            "code",
+                            $"area {code}",
+                            input.Submitted(),
+                            (reading, _) =>
+                                reading.QuestionSet.Find(code) is { } area
+                                    ? View(new AddQuestionViewModel(version, area, QuestionForm.Submitted(input)))
+                                    : null
+                        ),
+                        cancellationToken
+                    ),
+                _ => ShowSaved(version, input.Code!.Trim(), "added to the draft")
+            );
 
     [HttpGet("questions/{code}", Name = Routes.DraftQuestion)]
     public async Task<IActionResult> Show([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
@@ -53,53 +73,80 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
             : NotFound();
 
     [HttpPost("questions/{code}")]
-    public async Task<IActionResult> Save([FromRoute] int version, [FromRoute] string code, QuestionInput input, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Save(
+        [FromRoute] int version,
+        [FromRoute] string code,
+        QuestionInput input,
+        CancellationToken cancellationToken
+    ) =>
         !IsReadable || input.IsEmpty
             ? BadRequest()
             : await RespondAsync(
-                async () => input.NotToSave is { } refused
-                    ? refused
-                    : await editor.ChangeQuestionAsync(version, code, input.ToQuestion(), input.BasedOn, cancellationToken),
+                async () =>
+                    input.NotToSave is { } refused
+                        ? refused
+                        : await editor.ChangeQuestionAsync(version, code, input.ToQuestion(), input.BasedOn, cancellationToken),
                 () => ShowSaved(version, input.Code!.Trim(), "saved in the draft"),
                 new DraftForm(
                     version,
                     "text",
                     $"question {code}",
                     input.Submitted(),
-                    (reading, refusal) => reading.QuestionSet.FindQuestion(code) is { } found
-                        ? View("Show", QuestionViewModel.For(reading, found.Area, found.Question).WithSubmitted(input, refusal is Refusal.Conflict))
-                        : null)
+                    (reading, refusal) =>
+                        reading.QuestionSet.FindQuestion(code) is { } found
+                            ? View(
+                                "Show",
+                                QuestionViewModel.For(reading, found.Area, found.Question).WithSubmitted(input, refusal is Refusal.Conflict)
+                            )
+                            : null
+                )
                 {
                     CanShowPublished = true,
                 },
-                cancellationToken);
+                cancellationToken
+            );
 
     [HttpPost("questions/{code}/move", Name = Routes.MoveQuestion)]
-    public async Task<IActionResult> Move([FromRoute] int version, [FromRoute] string code, string? direction, CancellationToken cancellationToken)
+    public async Task<IActionResult> Move(
+        [FromRoute] int version,
+        [FromRoute] string code,
+        string? direction,
+        CancellationToken cancellationToken
+    )
     {
         var area = (await _read.RunAsync(version, cancellationToken))?.QuestionSet.FindQuestion(code)?.Area;
         return await RespondAsync(
             () => editor.MoveQuestionAsync(version, code, Direction.By(direction), cancellationToken),
             version,
-            () => area is null ? NotFound() : RedirectToRoute(Routes.DraftArea, new { version, code = area.Code }, $"question-{code}"));
+            () => area is null ? NotFound() : RedirectToRoute(Routes.DraftArea, new { version, code = area.Code }, $"question-{code}")
+        );
     }
 
     [HttpGet("questions/{code}/remove", Name = Routes.RemoveQuestion)]
-    public Task<IActionResult> AskToRemove([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) => ShowDraftAsync(
-        version,
-        reading => reading.QuestionSet.FindQuestion(code) is { } found
-            ? View("Remove", new RemoveQuestionViewModel(version, found.Question))
-            : null,
-        cancellationToken);
+    public Task<IActionResult> AskToRemove([FromRoute] int version, [FromRoute] string code, CancellationToken cancellationToken) =>
+        ShowDraftAsync(
+            version,
+            reading =>
+                reading.QuestionSet.FindQuestion(code) is { } found
+                    ? View("Remove", new RemoveQuestionViewModel(version, found.Question))
+                    : null,
+            cancellationToken
+        );
 
     [HttpPost("questions/{code}/remove")]
-    public async Task<IActionResult> Remove([FromRoute] int version, [FromRoute] string code, string? basedOn, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Remove(
+        [FromRoute] int version,
+        [FromRoute] string code,
+        string? basedOn,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => editor.RemoveQuestionAsync(version, code, basedOn, cancellationToken),
             version,
             () => Done($"Question {code} is removed from the draft", Routes.QuestionSet, new { version }),
             _ => AskToRemove(version, code, cancellationToken),
-            LookAgain);
+            LookAgain
+        );
 
     private RedirectToRouteResult ShowSaved(int version, string code, string done)
     {

@@ -20,7 +20,11 @@ public sealed class QuestionInput
     public string? Hint { get; init; }
 
     /// <summary>The options. What is posted in a shape of no option is none.</summary>
-    public List<OptionInput> Options { get; init => field = [.. value.OfType<OptionInput>()]; } = [];
+    public List<OptionInput> Options
+    {
+        get;
+        init => field = [.. value.OfType<OptionInput>()];
+    } = [];
 
     /// <summary>The fingerprint of the question that the page showed when it was opened.</summary>
     public string? BasedOn { get; init; }
@@ -67,32 +71,47 @@ public sealed class QuestionInput
         : null;
 
     /// <summary>The question as it would be kept.</summary>
-    public Question ToQuestion() => new(
-        PlainText.SingleLine(Code),
-        PlainText.Normalize(Text),
-        PlainText.Normalize(Hint),
-        [.. Options.Select(o => new Option(MaturityLevels.Find(o.Level) ?? default, PlainText.Normalize(o.Text), PlainText.Normalize(o.Action)))]);
+    public Question ToQuestion() =>
+        new(
+            PlainText.SingleLine(Code),
+            PlainText.Normalize(Text),
+            PlainText.Normalize(Hint),
+            [
+                .. Options.Select(o => new Option(
+                    MaturityLevels.Find(o.Level) ?? default,
+                    PlainText.Normalize(o.Text),
+                    PlainText.Normalize(o.Action)
+                )),
+            ]
+        );
 
     /// <summary>What was typed, each text with the label of its field.</summary>
     public IEnumerable<(string Label, string? Text)> Submitted() =>
-    [
-        ("Question", Text),
-        ("Hint", Hint),
-        .. Options.SelectMany((o, i) => new[]
-        {
-            ($"Level of option {i + 1}", MaturityLevels.Find(o.Level)?.Label()),
-            ($"Answer of option {i + 1}", o.Text),
-            ($"Action of option {i + 1}", o.Action),
-        }),
-        ("Code", Code),
-    ];
+        [
+            ("Question", Text),
+            ("Hint", Hint),
+            .. Options.SelectMany(
+                (o, i) =>
+                    new[]
+                    {
+                        ($"Level of option {i + 1}", MaturityLevels.Find(o.Level)?.Label()),
+                        ($"Answer of option {i + 1}", o.Text),
+                        ($"Action of option {i + 1}", o.Action),
+                    }
+            ),
+            ("Code", Code),
+        ];
 
     private List<Fault> OptionsWithoutLevel() =>
-    [
-        .. Enumerable.Range(0, Options.Count)
-            .Where(i => MaturityLevels.Find(Options[i].Level) is null)
-            .Select(i => new Fault(string.Create(CultureInfo.InvariantCulture, $"options[{i}].level"), "Choose the level of the option")),
-    ];
+        [
+            .. Enumerable
+                .Range(0, Options.Count)
+                .Where(i => MaturityLevels.Find(Options[i].Level) is null)
+                .Select(i => new Fault(
+                    string.Create(CultureInfo.InvariantCulture, $"options[{i}].level"),
+                    "Choose the level of the option"
+                )),
+        ];
 
     private int? IndexAfter(string prefix) =>
         Do!.StartsWith(prefix, StringComparison.Ordinal)
@@ -111,5 +130,11 @@ public sealed class OptionInput
 
     public string? Action { get; init; }
 
-    public static OptionInput From(Option option) => new() { Level = option.Level.ToString(), Text = option.Text, Action = option.Action };
+    public static OptionInput From(Option option) =>
+        new()
+        {
+            Level = option.Level.ToString(),
+            Text = option.Text,
+            Action = option.Action,
+        };
 }

@@ -40,7 +40,15 @@ public sealed record AddQuestionViewModel(int Version, Area Area, QuestionForm F
 /// <param name="IsUnsaved">Whether the fields hold something that is not stored yet.</param>
 /// <param name="Difference">How a colleague's question and the typed one differ, after a conflict.</param>
 public sealed record QuestionViewModel(
-    int Version, bool IsDraft, Area Area, Question Question, QuestionForm Form, IReadOnlyList<QuestionSetFault> Faults, bool IsUnsaved, QuestionChange? Difference)
+    int Version,
+    bool IsDraft,
+    Area Area,
+    Question Question,
+    QuestionForm Form,
+    IReadOnlyList<QuestionSetFault> Faults,
+    bool IsUnsaved,
+    QuestionChange? Difference
+)
 {
     /// <summary>The question before this one in the area, if any.</summary>
     public Question? Previous => Area.Questions.TakeWhile(q => q.Code != Question.Code).LastOrDefault();
@@ -48,15 +56,17 @@ public sealed record QuestionViewModel(
     /// <summary>The question after this one in the area, if any.</summary>
     public Question? Next => Area.Questions.SkipWhile(q => q.Code != Question.Code).Skip(1).FirstOrDefault();
 
-    public static QuestionViewModel For(QuestionSetReading reading, Area area, Question question) => new(
-        reading.QuestionSet.Version,
-        reading.IsDraft,
-        area,
-        question,
-        QuestionForm.Stored(question),
-        reading.IsDraft ? [.. reading.Faults.Where(f => f.QuestionCode == question.Code)] : [],
-        false,
-        null);
+    public static QuestionViewModel For(QuestionSetReading reading, Area area, Question question) =>
+        new(
+            reading.QuestionSet.Version,
+            reading.IsDraft,
+            area,
+            question,
+            QuestionForm.Stored(question),
+            reading.IsDraft ? [.. reading.Faults.Where(f => f.QuestionCode == question.Code)] : [],
+            false,
+            null
+        );
 
     /// <summary>
     /// The same page with what the person typed. After a conflict the stored question has been seen, and saving again is meant.

@@ -16,10 +16,11 @@ public sealed class EmailsController(ListEmails list, IMailer mailer, TimeProvid
         await RespondAsync(
             () => retry.RunAsync(emailId, cancellationToken),
             () => Done("The email is tried again", Routes.Emails),
-            _ => ShowAsync(cancellationToken));
+            _ => ShowAsync(cancellationToken)
+        );
 
-    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) => View(
-        "Index", new EmailsViewModel(await list.RunAsync(cancellationToken), mailer.CanSend, time.GetUtcNow().UtcDateTime));
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
+        View("Index", new EmailsViewModel(await list.RunAsync(cancellationToken), mailer.CanSend, time.GetUtcNow().UtcDateTime));
 }
 
 /// <summary>The page about e-mails.</summary>

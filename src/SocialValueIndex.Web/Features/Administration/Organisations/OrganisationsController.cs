@@ -15,40 +15,62 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
     public IActionResult New() => View(new OrganisationInput());
 
     [HttpPost("new")]
-    public async Task<IActionResult> New(OrganisationInput input, [FromServices] AddOrganisation add, CancellationToken cancellationToken) =>
-        await OnceAsync(() => RespondAsync(() => add.RunAsync(input.Name, cancellationToken), Added, _ => View(input)), Added);
+    public async Task<IActionResult> New(
+        OrganisationInput input,
+        [FromServices] AddOrganisation add,
+        CancellationToken cancellationToken
+    ) => await OnceAsync(() => RespondAsync(() => add.RunAsync(input.Name, cancellationToken), Added, _ => View(input)), Added);
 
     [HttpGet("{organisationId:guid}", Name = Routes.Organisation)]
-    public Task<IActionResult> Show(Guid organisationId, CancellationToken cancellationToken) => ShowAsync(organisationId, null, cancellationToken);
+    public Task<IActionResult> Show(Guid organisationId, CancellationToken cancellationToken) =>
+        ShowAsync(organisationId, null, cancellationToken);
 
     [HttpPost("{organisationId:guid}")]
     public async Task<IActionResult> Rename(
-        Guid organisationId, OrganisationInput input, [FromServices] RenameOrganisation rename, CancellationToken cancellationToken) =>
+        Guid organisationId,
+        OrganisationInput input,
+        [FromServices] RenameOrganisation rename,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => rename.RunAsync(organisationId, input.Revision, input.Name, cancellationToken),
             () => Done("The organisation is renamed", Routes.Organisation, new { organisationId }),
-            _ => ShowAsync(organisationId, input.Name, cancellationToken));
+            _ => ShowAsync(organisationId, input.Name, cancellationToken)
+        );
 
     [HttpPost("{organisationId:guid}/close", Name = Routes.CloseOrganisation)]
     public async Task<IActionResult> Close(
-        Guid organisationId, OrganisationInput input, [FromServices] CloseOrganisation close, CancellationToken cancellationToken) =>
+        Guid organisationId,
+        OrganisationInput input,
+        [FromServices] CloseOrganisation close,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => close.RunAsync(organisationId, input.Revision, cancellationToken),
             () => Done("The organisation is closed", Routes.Organisation, new { organisationId }),
-            _ => ShowAsync(organisationId, null, cancellationToken));
+            _ => ShowAsync(organisationId, null, cancellationToken)
+        );
 
     [HttpPost("{organisationId:guid}/reopen", Name = Routes.ReopenOrganisation)]
     public async Task<IActionResult> Reopen(
-        Guid organisationId, OrganisationInput input, [FromServices] ReopenOrganisation reopen, CancellationToken cancellationToken) =>
+        Guid organisationId,
+        OrganisationInput input,
+        [FromServices] ReopenOrganisation reopen,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => reopen.RunAsync(organisationId, input.Revision, cancellationToken),
             () => Done("The organisation is reopened", Routes.Organisation, new { organisationId }),
-            _ => ShowAsync(organisationId, null, cancellationToken));
+            _ => ShowAsync(organisationId, null, cancellationToken)
+        );
 
     /// <summary>Everything that is kept of the organisation, for handing it over.</summary>
     [HttpGet("{organisationId:guid}/export.zip", Name = Routes.ExportOrganisation)]
     public async Task<IActionResult> Export(
-        Guid organisationId, [FromServices] ExportOrganisation export, CancellationToken cancellationToken)
+        Guid organisationId,
+        [FromServices] ExportOrganisation export,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await export.RunAsync(organisationId, cancellationToken);
         return outcome.IsDone ? File(outcome.Value, "application/zip", "social-value-index.zip") : NotFound();

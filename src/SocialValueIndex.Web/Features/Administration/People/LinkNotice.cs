@@ -6,8 +6,7 @@ namespace SocialValueIndex.Web.Features.Administration.People;
 
 /// <summary>
 /// What the person's page says about a link that was just made. It travels in the protected cookie of notices, and is shown once; on
-/// another person's page,
-/// where it would be passed on to the wrong one, it is not.
+/// another person's page, where it would be passed on to the wrong one, it is not.
 /// </summary>
 /// <param name="IsMailed">Whether an e-mail with it is on its way.</param>
 /// <param name="Folder">The folder that e-mails are written to instead, if they are.</param>

@@ -9,15 +9,19 @@ namespace SocialValueIndex.Web.Features.Administration.People;
 
 /// <summary>The people of every organisation, and the administrators.</summary>
 [Route("/admin/people")]
-public sealed class PeopleController(
-    ListPeople list, ListOrganisations organisations, IMailer mailer, SiteAddress site, TimeProvider time) : AdministrationController
+public sealed class PeopleController(ListPeople list, ListOrganisations organisations, IMailer mailer, SiteAddress site, TimeProvider time)
+    : AdministrationController
 {
     [HttpGet("", Name = Routes.People)]
-    public async Task<IActionResult> Index(PeopleFilter filter, CancellationToken cancellationToken) => View(new PeopleViewModel(
-        filter,
-        await list.RunAsync(filter.Organisation, filter.Text, filter.Number, cancellationToken),
-        await organisations.RunAsync(cancellationToken),
-        time.GetUtcNow()));
+    public async Task<IActionResult> Index(PeopleFilter filter, CancellationToken cancellationToken) =>
+        View(
+            new PeopleViewModel(
+                filter,
+                await list.RunAsync(filter.Organisation, filter.Text, filter.Number, cancellationToken),
+                await organisations.RunAsync(cancellationToken),
+                time.GetUtcNow()
+            )
+        );
 
     [HttpGet("invite", Name = Routes.InvitePerson)]
     public async Task<IActionResult> Invite(string? organisation, CancellationToken cancellationToken) =>
@@ -26,11 +30,14 @@ public sealed class PeopleController(
     [HttpPost("invite")]
     public async Task<IActionResult> Invite(PersonInput input, [FromServices] InvitePerson invite, CancellationToken cancellationToken) =>
         await OnceAsync(
-            () => RespondAsync(
-                () => invite.RunAsync(input.Email, input.Details, site.For(Request), cancellationToken),
-                sent => ShowLink(sent, "The person is invited"),
-                async _ => View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken)))),
-            personId => Done("The person is invited", Routes.Person, new { personId }));
+            () =>
+                RespondAsync(
+                    () => invite.RunAsync(input.Email, input.Details, site.For(Request), cancellationToken),
+                    sent => ShowLink(sent, "The person is invited"),
+                    async _ => View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken)))
+                ),
+            personId => Done("The person is invited", Routes.Person, new { personId })
+        );
 
     [HttpGet("{personId:guid}", Name = Routes.Person)]
     public Task<IActionResult> Show(Guid personId, CancellationToken cancellationToken) => ShowAsync(personId, cancellationToken);
@@ -43,61 +50,99 @@ public sealed class PeopleController(
 
     [HttpPost("{personId:guid}/change")]
     public async Task<IActionResult> Change(
-        Guid personId, PersonInput input, [FromServices] ChangePerson change, CancellationToken cancellationToken) => await RespondAsync(
-        () => change.RunAsync(personId, input.Stamp ?? "", input.Details, cancellationToken),
-        () => Done("The person is changed", Routes.Person, new { personId }),
-        async _ => await list.FindAsync(personId, cancellationToken) is { } person
-            ? View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken), person))
-            : NotFound());
+        Guid personId,
+        PersonInput input,
+        [FromServices] ChangePerson change,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => change.RunAsync(personId, input.Stamp ?? "", input.Details, cancellationToken),
+            () => Done("The person is changed", Routes.Person, new { personId }),
+            async _ =>
+                await list.FindAsync(personId, cancellationToken) is { } person
+                    ? View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken), person))
+                    : NotFound()
+        );
 
     [HttpPost("{personId:guid}/link", Name = Routes.SendPasswordLink)]
     public async Task<IActionResult> SendLink(
-        Guid personId, LinkInput input, [FromServices] SendPasswordLink send, CancellationToken cancellationToken) => await RespondAsync(
-        () => send.RunAsync(personId, input.Stamp ?? "", input.ByHand, site.For(Request), cancellationToken),
-        sent => ShowLink(sent, "A new link is made"),
-        _ => ShowAsync(personId, cancellationToken));
+        Guid personId,
+        LinkInput input,
+        [FromServices] SendPasswordLink send,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => send.RunAsync(personId, input.Stamp ?? "", input.ByHand, site.For(Request), cancellationToken),
+            sent => ShowLink(sent, "A new link is made"),
+            _ => ShowAsync(personId, cancellationToken)
+        );
 
     [HttpPost("{personId:guid}/deactivate", Name = Routes.DeactivatePerson)]
     public async Task<IActionResult> Deactivate(
-        Guid personId, PersonStampInput input, [FromServices] DeactivatePerson deactivate, CancellationToken cancellationToken) => await RespondAsync(
-        () => deactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken),
-        () => Done("The person is deactivated", Routes.Person, new { personId }),
-        _ => ShowAsync(personId, cancellationToken));
+        Guid personId,
+        PersonStampInput input,
+        [FromServices] DeactivatePerson deactivate,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => deactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+            () => Done("The person is deactivated", Routes.Person, new { personId }),
+            _ => ShowAsync(personId, cancellationToken)
+        );
 
     [HttpPost("{personId:guid}/reactivate", Name = Routes.ReactivatePerson)]
     public async Task<IActionResult> Reactivate(
-        Guid personId, PersonStampInput input, [FromServices] ReactivatePerson reactivate, CancellationToken cancellationToken) => await RespondAsync(
-        () => reactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken),
-        () => Done("The person is active again", Routes.Person, new { personId }),
-        _ => ShowAsync(personId, cancellationToken));
+        Guid personId,
+        PersonStampInput input,
+        [FromServices] ReactivatePerson reactivate,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => reactivate.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+            () => Done("The person is active again", Routes.Person, new { personId }),
+            _ => ShowAsync(personId, cancellationToken)
+        );
 
     [HttpPost("{personId:guid}/unlock", Name = Routes.UnlockPerson)]
     public async Task<IActionResult> Unlock(
-        Guid personId, PersonStampInput input, [FromServices] UnlockPerson unlock, CancellationToken cancellationToken) => await RespondAsync(
-        () => unlock.RunAsync(personId, input.Stamp ?? "", cancellationToken),
-        () => Done("The person can try to sign in again", Routes.Person, new { personId }),
-        _ => ShowAsync(personId, cancellationToken));
+        Guid personId,
+        PersonStampInput input,
+        [FromServices] UnlockPerson unlock,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => unlock.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+            () => Done("The person can try to sign in again", Routes.Person, new { personId }),
+            _ => ShowAsync(personId, cancellationToken)
+        );
 
     [HttpGet("{personId:guid}/erase", Name = Routes.ErasePerson)]
     public Task<IActionResult> Erase(Guid personId, CancellationToken cancellationToken) => AskToEraseAsync(personId, cancellationToken);
 
     [HttpPost("{personId:guid}/erase")]
     public async Task<IActionResult> Erase(
-        Guid personId, PersonStampInput input, [FromServices] ErasePerson erase, CancellationToken cancellationToken) => await RespondAsync(
-        () => erase.RunAsync(personId, input.Stamp ?? "", cancellationToken),
-        () => Done("The person is erased", Routes.Person, new { personId }),
-        _ => AskToEraseAsync(personId, cancellationToken));
+        Guid personId,
+        PersonStampInput input,
+        [FromServices] ErasePerson erase,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => erase.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+            () => Done("The person is erased", Routes.Person, new { personId }),
+            _ => AskToEraseAsync(personId, cancellationToken)
+        );
 
     private async Task<IActionResult> AskToEraseAsync(Guid personId, CancellationToken cancellationToken) =>
         await list.FindAsync(personId, cancellationToken) is { } person ? View("Erase", person) : NotFound();
 
-    private static PersonInput InputFor(PersonSummary person) => new()
-    {
-        Name = person.Name,
-        Roles = string.Join(',', Roles.All.Where(person.Roles.Contains)),
-        Organisation = person.OrganisationId?.ToString(),
-        Stamp = person.Stamp,
-    };
+    private static PersonInput InputFor(PersonSummary person) =>
+        new()
+        {
+            Name = person.Name,
+            Roles = string.Join(',', Roles.All.Where(person.Roles.Contains)),
+            Organisation = person.OrganisationId?.ToString(),
+            Stamp = person.Stamp,
+        };
 
     private RedirectToRouteResult ShowLink(SentLink sent, string notice)
     {
@@ -107,10 +152,14 @@ public sealed class PeopleController(
 
     private async Task<IActionResult> ShowAsync(Guid personId, CancellationToken cancellationToken) =>
         await list.FindAsync(personId, cancellationToken) is { } person
-            ? View("Show", new PersonViewModel(
-                person,
-                person.LockoutEnd > time.GetUtcNow(),
-                LinkNotice.Take(TempData, personId, mailer),
-                mailer is { CanSend: true, Folder: null }))
+            ? View(
+                "Show",
+                new PersonViewModel(
+                    person,
+                    person.LockoutEnd > time.GetUtcNow(),
+                    LinkNotice.Take(TempData, personId, mailer),
+                    mailer is { CanSend: true, Folder: null }
+                )
+            )
             : NotFound();
 }

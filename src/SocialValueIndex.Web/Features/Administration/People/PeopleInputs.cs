@@ -29,10 +29,14 @@ public sealed class PersonInput
     public string? Stamp { get; init; }
 
     // An id that is none is no organisation, which the rules refuse for everybody but administrators.
-    public PersonDetails Details => new(
-        Name,
-        [.. (Roles ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct()],
-        string.IsNullOrEmpty(Organisation) ? null : Guid.TryParse(Organisation, out var id) ? id : Guid.Empty);
+    public PersonDetails Details =>
+        new(
+            Name,
+            [.. (Roles ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct()],
+            string.IsNullOrEmpty(Organisation) ? null
+                : Guid.TryParse(Organisation, out var id) ? id
+                : Guid.Empty
+        );
 }
 
 public sealed class PersonStampInput
@@ -55,7 +59,12 @@ public sealed class LinkInput
 /// <param name="People">The people.</param>
 /// <param name="Organisations">Every organisation, to choose one.</param>
 /// <param name="Now">The time, to tell who is locked out.</param>
-public sealed record PeopleViewModel(PeopleFilter Filter, PeoplePage People, IReadOnlyList<OrganisationSummary> Organisations, DateTimeOffset Now);
+public sealed record PeopleViewModel(
+    PeopleFilter Filter,
+    PeoplePage People,
+    IReadOnlyList<OrganisationSummary> Organisations,
+    DateTimeOffset Now
+);
 
 /// <summary>The page that invites or changes a person.</summary>
 /// <param name="Input">What was typed so far.</param>

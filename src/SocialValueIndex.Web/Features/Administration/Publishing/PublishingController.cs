@@ -13,7 +13,9 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
 {
     private static readonly RefusalMessages LookAgain = new("note")
     {
-        Conflict = "A colleague, or you in another tab, changed this draft or published another version while you had this page open. Nothing is published. "
+        Conflict =
+            "A colleague, or you in another tab, changed this draft or published another version while you had this page open. Nothing "
+            + "is published. "
             + "Look at the differences again, then publish",
     };
 
@@ -56,7 +58,11 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
     }
 
     [HttpGet("impact", Name = Routes.Impact)]
-    public async Task<IActionResult> Impact([FromRoute] int version, [FromServices] ReadImpact impact, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Impact(
+        [FromRoute] int version,
+        [FromServices] ReadImpact impact,
+        CancellationToken cancellationToken
+    ) =>
         await _read.RunAsync(version, cancellationToken) switch
         {
             null => NotFound(),
@@ -70,22 +76,35 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
 
     [HttpPost("publish")]
     public Task<IActionResult> Publish(
-        [FromRoute] int version, PublishInput input, [FromServices] PublishQuestionSet publish, CancellationToken cancellationToken) =>
-        OnceAsync(() => PublishAsync(version, input, publish, cancellationToken), _ => Published(version));
+        [FromRoute] int version,
+        PublishInput input,
+        [FromServices] PublishQuestionSet publish,
+        CancellationToken cancellationToken
+    ) => OnceAsync(() => PublishAsync(version, input, publish, cancellationToken), _ => Published(version));
 
     private IActionResult Published(int version) =>
         Done($"Version {version} is published. New assessments start with it", Routes.QuestionSet, new { version });
 
-    private async Task<IActionResult> PublishAsync(int version, PublishInput input, PublishQuestionSet publish, CancellationToken cancellationToken)
+    private async Task<IActionResult> PublishAsync(
+        int version,
+        PublishInput input,
+        PublishQuestionSet publish,
+        CancellationToken cancellationToken
+    )
     {
-        var outcome = await RunAsync(
-            () => publish.RunAsync(version, input.Note, new ExpectedVersions(input.Revision, input.Published), cancellationToken));
+        var outcome = await RunAsync(() =>
+            publish.RunAsync(version, input.Note, new ExpectedVersions(input.Revision, input.Published), cancellationToken)
+        );
         return outcome.Refusal is Refusal.ReadOnly refusal
             ? NotSaved(refusal, LostDraftEdit.Published(version, [("What changed?", input.Note)]))
             : await AnswerAsync(
                 outcome,
                 () => Published(version),
-                async _ => await _read.RunAsync(version, cancellationToken) is { } reading ? View(new PublishViewModel(reading, input.Note)) : NotFound(),
-                LookAgain);
+                async _ =>
+                    await _read.RunAsync(version, cancellationToken) is { } reading
+                        ? View(new PublishViewModel(reading, input.Note))
+                        : NotFound(),
+                LookAgain
+            );
     }
 }

@@ -22,7 +22,11 @@ public sealed class PreviewInput
 /// <param name="Plan">The levels and actions that it gives; none before anything is answered.</param>
 /// <param name="Errors">What is wrong, by field.</param>
 public sealed record PreviewViewModel(
-    QuestionSetReading Reading, IReadOnlyDictionary<string, AnswerValues> Answers, ActionPlan? Plan, IReadOnlyList<Fault> Errors)
+    QuestionSetReading Reading,
+    IReadOnlyDictionary<string, AnswerValues> Answers,
+    ActionPlan? Plan,
+    IReadOnlyList<Fault> Errors
+)
 {
     public static PreviewViewModel Empty(QuestionSetReading reading) => new(reading, new Dictionary<string, AnswerValues>(), null, []);
 
@@ -33,7 +37,9 @@ public sealed record PreviewViewModel(
             return Empty(reading);
         }
 
-        var answers = reading.QuestionSet.Questions.Where(q => input.Answers.ContainsKey(q.Code)).ToDictionary(q => q.Code, q => Read(q, input.Answers[q.Code]));
+        var answers = reading
+            .QuestionSet.Questions.Where(q => input.Answers.ContainsKey(q.Code))
+            .ToDictionary(q => q.Code, q => Read(q, input.Answers[q.Code]));
         AnswerValues To(Question question) => answers.GetValueOrDefault(question.Code, AnswerValues.None);
         var faults = reading.QuestionSet.Questions.SelectMany(q => q.FaultsIn(To(q))).ToList();
         return new PreviewViewModel(reading, answers, faults.Count == 0 ? ActionPlan.For(reading.QuestionSet, To, _ => "") : null, faults);
@@ -41,10 +47,13 @@ public sealed record PreviewViewModel(
 
     /// <summary>A question with what was answered.</summary>
     public AnswerFieldsets View(Question question) =>
-        Answers.TryGetValue(question.Code, out var answer) ? new(question, answer.Present?.ToString(), answer.Target?.ToString()) : new(question);
+        Answers.TryGetValue(question.Code, out var answer)
+            ? new(question, answer.Present?.ToString(), answer.Target?.ToString())
+            : new(question);
 
     // What no form of ours posts is as if it were not answered.
-    private static AnswerValues Read(Question question, AnswerInput answer) => new(Level(question, answer.Present), Level(question, answer.Target), "");
+    private static AnswerValues Read(Question question, AnswerInput answer) =>
+        new(Level(question, answer.Present), Level(question, answer.Target), "");
 
     private static MaturityLevel? Level(Question question, string? name) =>
         MaturityLevels.Find(name) is { } level && question.OptionAt(level) is not null ? level : null;
@@ -70,50 +79,57 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
 {
     /// <summary>A sentence for each kind of difference between questions that there is, and one on what they do to levels.</summary>
     public IReadOnlyList<string> Summary =>
-    [
-        .. Difference.Questions.CountBy(KindOf).OrderBy(m => m.Key).Select(m => m.Value == 1 ? $"1 question {OfOne(m.Key)}" : $"{m.Value} questions {OfMany(m.Key)}"),
-        .. Difference.Questions.Any() ? [LevelsSentence(Difference.Questions.Count(q => q.ChangesLevels))] : Array.Empty<string>(),
-    ];
+        [
+            .. Difference
+                .Questions.CountBy(KindOf)
+                .OrderBy(m => m.Key)
+                .Select(m => m.Value == 1 ? $"1 question {OfOne(m.Key)}" : $"{m.Value} questions {OfMany(m.Key)}"),
+            .. Difference.Questions.Any() ? [LevelsSentence(Difference.Questions.Count(q => q.ChangesLevels))] : Array.Empty<string>(),
+        ];
 
-    private static string LevelsSentence(int count) => count switch
-    {
-        0 => "Each answer counts as before, so none of this changes levels",
-        1 => "1 of these can change levels. In any other, each answer counts as before",
-        _ => $"{count} of these can change levels. In any other, each answer counts as before",
-    };
+    private static string LevelsSentence(int count) =>
+        count switch
+        {
+            0 => "Each answer counts as before, so none of this changes levels",
+            1 => "1 of these can change levels. In any other, each answer counts as before",
+            _ => $"{count} of these can change levels. In any other, each answer counts as before",
+        };
 
-    private static string OfOne(ChangeKind meaning) => meaning switch
-    {
-        ChangeKind.New => "is new",
-        ChangeKind.Removed => "is removed",
-        ChangeKind.ToAnswerAgain => "has other options, so an assessment that is upgraded has to answer it again",
-        ChangeKind.InAnotherArea => "counts for another area",
-        ChangeKind.OtherAdvice => "has actions that are worded differently, so plans give the new wording",
-        ChangeKind.Reworded => "is worded differently",
-        _ => "stands in another place",
-    };
+    private static string OfOne(ChangeKind meaning) =>
+        meaning switch
+        {
+            ChangeKind.New => "is new",
+            ChangeKind.Removed => "is removed",
+            ChangeKind.ToAnswerAgain => "has other options, so an assessment that is upgraded has to answer it again",
+            ChangeKind.InAnotherArea => "counts for another area",
+            ChangeKind.OtherAdvice => "has actions that are worded differently, so plans give the new wording",
+            ChangeKind.Reworded => "is worded differently",
+            _ => "stands in another place",
+        };
 
-    private static string OfMany(ChangeKind meaning) => meaning switch
-    {
-        ChangeKind.New => "are new",
-        ChangeKind.Removed => "are removed",
-        ChangeKind.ToAnswerAgain => "have other options, so an assessment that is upgraded has to answer them again",
-        ChangeKind.InAnotherArea => "count for another area",
-        ChangeKind.OtherAdvice => "have actions that are worded differently, so plans give the new wording",
-        ChangeKind.Reworded => "are worded differently",
-        _ => "stand in another place",
-    };
+    private static string OfMany(ChangeKind meaning) =>
+        meaning switch
+        {
+            ChangeKind.New => "are new",
+            ChangeKind.Removed => "are removed",
+            ChangeKind.ToAnswerAgain => "have other options, so an assessment that is upgraded has to answer them again",
+            ChangeKind.InAnotherArea => "count for another area",
+            ChangeKind.OtherAdvice => "have actions that are worded differently, so plans give the new wording",
+            ChangeKind.Reworded => "are worded differently",
+            _ => "stand in another place",
+        };
 
-    public static ChangeKind KindOf(QuestionChange question) => question switch
-    {
-        { From: null } => ChangeKind.New,
-        { To: null } => ChangeKind.Removed,
-        { AnswersCarryOver: false } => ChangeKind.ToAnswerAgain,
-        { IsInAnotherArea: true } => ChangeKind.InAnotherArea,
-        { Options.Count: > 0 } => ChangeKind.OtherAdvice,
-        { Wording.Count: > 0 } => ChangeKind.Reworded,
-        _ => ChangeKind.Moved,
-    };
+    public static ChangeKind KindOf(QuestionChange question) =>
+        question switch
+        {
+            { From: null } => ChangeKind.New,
+            { To: null } => ChangeKind.Removed,
+            { AnswersCarryOver: false } => ChangeKind.ToAnswerAgain,
+            { IsInAnotherArea: true } => ChangeKind.InAnotherArea,
+            { Options.Count: > 0 } => ChangeKind.OtherAdvice,
+            { Wording.Count: > 0 } => ChangeKind.Reworded,
+            _ => ChangeKind.Moved,
+        };
 }
 
 /// <summary>The page of what a version would do.</summary>

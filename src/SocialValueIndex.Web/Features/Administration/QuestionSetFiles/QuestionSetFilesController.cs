@@ -27,19 +27,32 @@ public sealed class QuestionSetFilesController : AdministrationController
 
     [HttpPost("import")]
     public async Task<IActionResult> Import(
-        IFormFile? file, [FromServices] ImportQuestionSet import, [FromServices] SubmittedForms forms, CancellationToken cancellationToken) =>
+        IFormFile? file,
+        [FromServices] ImportQuestionSet import,
+        [FromServices] SubmittedForms forms,
+        CancellationToken cancellationToken
+    ) =>
         await OnceAsync(
-            () => RespondAsync(
-                async () => await import.RunAsync(await file.ReadAsync(cancellationToken), cancellationToken),
-                Imported,
-                refusal => View(ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : "The file has faults"))),
-            async made => Imported(await forms.VersionAsync(made, cancellationToken)));
+            () =>
+                RespondAsync(
+                    async () => await import.RunAsync(await file.ReadAsync(cancellationToken), cancellationToken),
+                    Imported,
+                    refusal => View(ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : "The file has faults"))
+                ),
+            async made => Imported(await forms.VersionAsync(made, cancellationToken))
+        );
 
     private IActionResult Imported(int version) =>
         Done($"The file is imported as the draft of version {version}", Routes.QuestionSet, new { version });
 
     private async Task<IActionResult> ExportAsync(
-        int version, ReadQuestionSet read, Func<QuestionSet, byte[]> write, string type, string extension, CancellationToken cancellationToken) =>
+        int version,
+        ReadQuestionSet read,
+        Func<QuestionSet, byte[]> write,
+        string type,
+        string extension,
+        CancellationToken cancellationToken
+    ) =>
         await read.RunAsync(version, cancellationToken) is { } reading
             ? File(write(reading.QuestionSet), type, $"question-set-version-{version}.{extension}")
             : NotFound();

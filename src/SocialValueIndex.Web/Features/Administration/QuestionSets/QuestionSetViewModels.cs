@@ -11,12 +11,12 @@ public sealed record QuestionSetViewModel(QuestionSetReading Reading, IReadOnlyL
 {
     /// <summary>
     /// The version that it is compared with unless somebody says otherwise: what a draft began from or would replace, and what a published
-    /// version
-    /// replaced, if there is any.
+    /// version replaced, if there is any.
     /// </summary>
-    public int? CompareWith => Reading.IsDraft
-        ? new[] { Reading.QuestionSet.BasedOn, Reading.PublishedVersion }.FirstOrDefault(v => Others.Any(o => o.Version == v))
-        : Others.Where(o => o.PublishedAt < Reading.QuestionSet.PublishedAt).MaxBy(o => o.PublishedAt)?.Version;
+    public int? CompareWith =>
+        Reading.IsDraft
+            ? new[] { Reading.QuestionSet.BasedOn, Reading.PublishedVersion }.FirstOrDefault(v => Others.Any(o => o.Version == v))
+            : Others.Where(o => o.PublishedAt < Reading.QuestionSet.PublishedAt).MaxBy(o => o.PublishedAt)?.Version;
 }
 
 /// <summary>What the page of the title and the footnote posts.</summary>
@@ -39,20 +39,29 @@ public sealed class TitleInput
 public sealed record TitleViewModel(int Version, string? Title, string? Footnote, string BasedOn, IReadOnlyList<TextChange> Differences)
 {
     public static TitleViewModel For(QuestionSetReading reading) =>
-        new(reading.QuestionSet.Version, reading.QuestionSet.Title, reading.QuestionSet.PlanFootnote, reading.QuestionSet.TitleFingerprint(), []);
+        new(
+            reading.QuestionSet.Version,
+            reading.QuestionSet.Title,
+            reading.QuestionSet.PlanFootnote,
+            reading.QuestionSet.TitleFingerprint(),
+            []
+        );
 
     /// <summary>
     /// The same page with what the person typed. After a conflict the stored words have been seen, and saving again is meant.
     /// </summary>
-    public TitleViewModel WithSubmitted(TitleInput input, bool isConflict) => this with
-    {
-        Title = input.Title,
-        Footnote = input.Footnote,
-        BasedOn = isConflict ? BasedOn : input.BasedOn ?? BasedOn,
-        Differences = !isConflict ? [] :
-        [
-            .. TextChange.Between("Title", Title, PlainText.SingleLine(input.Title)),
-            .. TextChange.Between("Footnote", Footnote, PlainText.Normalize(input.Footnote)),
-        ],
-    };
+    public TitleViewModel WithSubmitted(TitleInput input, bool isConflict) =>
+        this with
+        {
+            Title = input.Title,
+            Footnote = input.Footnote,
+            BasedOn = isConflict ? BasedOn : input.BasedOn ?? BasedOn,
+            Differences = !isConflict
+                ? []
+                :
+                [
+                    .. TextChange.Between("Title", Title, PlainText.SingleLine(input.Title)),
+                    .. TextChange.Between("Footnote", Footnote, PlainText.Normalize(input.Footnote)),
+                ],
+        };
 }

@@ -13,7 +13,8 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
 {
     private static readonly RefusalMessages LookAgain = new("discard")
     {
-        Conflict = "A colleague, or you in another tab, changed the draft while you had this page open. Look at it again before you delete it",
+        Conflict =
+            "A colleague, or you in another tab, changed the draft while you had this page open. Look at it again before you delete it",
     };
 
     private readonly ReadQuestionSet _read = read;
@@ -23,17 +24,31 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
         View(await list.RunAsync(cancellationToken));
 
     [HttpGet("{version:int}", Name = Routes.QuestionSet)]
-    public async Task<IActionResult> Show([FromRoute] int version, [FromServices] ListQuestionSets list, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Show(
+        [FromRoute] int version,
+        [FromServices] ListQuestionSets list,
+        CancellationToken cancellationToken
+    ) =>
         await _read.RunAsync(version, cancellationToken) is { } reading
             ? View(new QuestionSetViewModel(reading, [.. (await list.RunAsync(cancellationToken)).Where(q => q.Version != version)]))
             : NotFound();
 
     [HttpPost("{version:int}/draft", Name = Routes.DraftFrom)]
     public async Task<IActionResult> Draft(
-        [FromRoute] int version, [FromServices] DraftQuestionSet draft, [FromServices] SubmittedForms forms, CancellationToken cancellationToken) =>
+        [FromRoute] int version,
+        [FromServices] DraftQuestionSet draft,
+        [FromServices] SubmittedForms forms,
+        CancellationToken cancellationToken
+    ) =>
         await OnceAsync(
-            () => RespondAsync(() => draft.RunAsync(version, cancellationToken), begun => Begun(version, begun), _ => RedirectToRoute(Routes.QuestionSets)),
-            async made => Begun(version, await forms.VersionAsync(made, cancellationToken)));
+            () =>
+                RespondAsync(
+                    () => draft.RunAsync(version, cancellationToken),
+                    begun => Begun(version, begun),
+                    _ => RedirectToRoute(Routes.QuestionSets)
+                ),
+            async made => Begun(version, await forms.VersionAsync(made, cancellationToken))
+        );
 
     [HttpGet("{version:int}/discard", Name = Routes.DiscardDraft)]
     public Task<IActionResult> AskToDiscard([FromRoute] int version, CancellationToken cancellationToken) =>
@@ -41,13 +56,18 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
 
     [HttpPost("{version:int}/discard")]
     public async Task<IActionResult> Discard(
-        [FromRoute] int version, int revision, [FromServices] DiscardDraft discard, CancellationToken cancellationToken) =>
+        [FromRoute] int version,
+        int revision,
+        [FromServices] DiscardDraft discard,
+        CancellationToken cancellationToken
+    ) =>
         await RespondAsync(
             () => discard.RunAsync(version, revision, cancellationToken),
             version,
             () => Done($"The draft of version {version} is deleted", Routes.QuestionSets),
             _ => AskToDiscard(version, cancellationToken),
-            LookAgain);
+            LookAgain
+        );
 
     [HttpGet("{version:int}/title-and-footnote", Name = Routes.QuestionSetTitle)]
     public Task<IActionResult> Title([FromRoute] int version, CancellationToken cancellationToken) =>
@@ -55,19 +75,28 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
 
     [HttpPost("{version:int}/title-and-footnote")]
     public async Task<IActionResult> Title(
-        [FromRoute] int version, TitleInput input, [FromServices] DraftEditor editor, CancellationToken cancellationToken) => await RespondAsync(
-        () => editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken),
-        () => Done("The title and the footnote are saved", Routes.QuestionSet, new { version }),
-        new DraftForm(
-            version,
-            "title",
-            "the draft",
-            [("Title", input.Title), ("Footnote", input.Footnote)],
-            (reading, refusal) => View(TitleViewModel.For(reading).WithSubmitted(input, refusal is Refusal.Conflict))),
-        cancellationToken);
+        [FromRoute] int version,
+        TitleInput input,
+        [FromServices] DraftEditor editor,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken),
+            () => Done("The title and the footnote are saved", Routes.QuestionSet, new { version }),
+            new DraftForm(
+                version,
+                "title",
+                "the draft",
+                [("Title", input.Title), ("Footnote", input.Footnote)],
+                (reading, refusal) => View(TitleViewModel.For(reading).WithSubmitted(input, refusal is Refusal.Conflict))
+            ),
+            cancellationToken
+        );
 
-    private IActionResult Begun(int version, int begun) => Done(
-        $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
-        Routes.QuestionSet,
-        new { version = begun });
+    private IActionResult Begun(int version, int begun) =>
+        Done(
+            $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
+            Routes.QuestionSet,
+            new { version = begun }
+        );
 }

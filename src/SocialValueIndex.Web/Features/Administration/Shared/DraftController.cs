@@ -10,7 +10,10 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
 {
     /// <summary>Shows a page that only a draft has. A version that is published leads to its own page.</summary>
     protected async Task<IActionResult> ShowDraftAsync(
-        int version, Func<QuestionSetReading, Task<IActionResult?>> page, CancellationToken cancellationToken) =>
+        int version,
+        Func<QuestionSetReading, Task<IActionResult?>> page,
+        CancellationToken cancellationToken
+    ) =>
         await read.RunAsync(version, cancellationToken) switch
         {
             null => NotFound(),
@@ -19,20 +22,26 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
         };
 
     /// <inheritdoc cref="ShowDraftAsync(int, Func{QuestionSetReading, Task{IActionResult}}, CancellationToken)"/>
-    protected Task<IActionResult> ShowDraftAsync(int version, Func<QuestionSetReading, IActionResult?> page, CancellationToken cancellationToken) =>
-        ShowDraftAsync(version, reading => Task.FromResult(page(reading)), cancellationToken);
+    protected Task<IActionResult> ShowDraftAsync(
+        int version,
+        Func<QuestionSetReading, IActionResult?> page,
+        CancellationToken cancellationToken
+    ) => ShowDraftAsync(version, reading => Task.FromResult(page(reading)), cancellationToken);
 
     /// <summary>
     /// Does what the form of a page asks for. Refused, it answers with the page again and what was typed or, where it can be kept no more,
-    /// with what
-    /// was typed alone.
+    /// with what was typed alone.
     /// </summary>
     /// <param name="run">Does it. It does not run where the form is late.</param>
     /// <param name="done">Where to go when it is done.</param>
     /// <param name="form">What was sent, and the page to show again.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     protected async Task<IActionResult> RespondAsync(
-        Func<Task<Outcome>> run, Func<IActionResult> done, DraftForm form, CancellationToken cancellationToken)
+        Func<Task<Outcome>> run,
+        Func<IActionResult> done,
+        DraftForm form,
+        CancellationToken cancellationToken
+    )
     {
         if ((await RunAsync(run)).Refusal is not { } refusal)
         {
@@ -50,11 +59,18 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
             return NotSaved(new Refusal.Gone(), LostDraftEdit.At(reading?.QuestionSet.Version, form.Place, form.Submitted));
         }
 
-        ShowErrors(refusal, new RefusalMessages(form.FirstField)
-        {
-            Conflict = "A colleague, or you in another tab, changed this while you had it open. Nothing is saved yet. Look at what is different, then save again",
-            ReadOnly = "A colleague, or you in another tab, published this version meanwhile, so your changes are not saved. They are still on this page",
-        });
+        ShowErrors(
+            refusal,
+            new RefusalMessages(form.FirstField)
+            {
+                Conflict =
+                    "A colleague, or you in another tab, changed this while you had it open. Nothing is saved yet. Look at what is "
+                    + "different, then save again",
+                ReadOnly =
+                    "A colleague, or you in another tab, published this version meanwhile, so your changes are not saved. They are still "
+                    + "on this page",
+            }
+        );
         return page;
     }
 
@@ -65,7 +81,12 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
     /// <param name="again">The page that asks again, where a colleague changed what was asked about.</param>
     /// <param name="words">What to say then.</param>
     protected async Task<IActionResult> RespondAsync(
-        Func<Task<Outcome>> run, int version, Func<IActionResult> done, Func<Refusal, Task<IActionResult>>? again = null, RefusalMessages? words = null)
+        Func<Task<Outcome>> run,
+        int version,
+        Func<IActionResult> done,
+        Func<Refusal, Task<IActionResult>>? again = null,
+        RefusalMessages? words = null
+    )
     {
         var outcome = await RunAsync(run);
         if (IsLate && again is null)
@@ -75,10 +96,16 @@ public abstract class DraftController(ReadQuestionSet read) : AdministrationCont
 
         if (outcome.Refusal is not Refusal.ReadOnly)
         {
-            return await AnswerAsync(outcome, done, again ?? (refusal => Task.FromResult<IActionResult>(StatusCode(StatusOf(refusal)))), words);
+            return await AnswerAsync(
+                outcome,
+                done,
+                again ?? (refusal => Task.FromResult<IActionResult>(StatusCode(StatusOf(refusal)))),
+                words
+            );
         }
 
-        TempData[Fields.Important] = $"A colleague, or you in another tab, published version {version} meanwhile. It does not change any more, so nothing was done";
+        TempData[Fields.Important] =
+            $"A colleague, or you in another tab, published version {version} meanwhile. It does not change any more, so nothing was done";
         return RedirectToRoute(Routes.QuestionSet, new { version });
     }
 }
@@ -94,7 +121,8 @@ public sealed record DraftForm(
     string FirstField,
     string Place,
     IEnumerable<(string Label, string? Text)> Submitted,
-    Func<QuestionSetReading, Refusal, IActionResult?> Page)
+    Func<QuestionSetReading, Refusal, IActionResult?> Page
+)
 {
     /// <summary>Whether the page can also be shown of a version that is published.</summary>
     public bool CanShowPublished { get; init; }

@@ -6,8 +6,7 @@ namespace SocialValueIndex.Web.Features.Shared.TagHelpers;
 
 /// <summary>
 /// A field with its label, hint and error. A view writes the input, select or textarea into it; that gets the name, the id, the classes and
-/// the texts
-/// that describe it from here.
+/// the texts that describe it from here.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "name,label")]
 public sealed class FieldTagHelper : TagHelper
@@ -31,11 +30,13 @@ public sealed class FieldTagHelper : TagHelper
 
     private string? Error => ViewContext.ViewData.ModelState.ErrorFor(Name);
 
-    public override void Init(TagHelperContext context) => context.Items[typeof(FieldControl)] = new FieldControl(
-        Name,
-        Id,
-        Error is not null,
-        string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", Error is null ? null : $"{Id}-error" }.OfType<string>()));
+    public override void Init(TagHelperContext context) =>
+        context.Items[typeof(FieldControl)] = new FieldControl(
+            Name,
+            Id,
+            Error is not null,
+            string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", Error is null ? null : $"{Id}-error" }.OfType<string>())
+        );
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -82,7 +83,12 @@ public sealed class FieldControlTagHelper : TagHelper
         }
 
         var type = output.Attributes["type"]?.Value.ToString();
-        var look = output.TagName == "input" ? type == "file" ? "govuk-file-upload" : "govuk-input" : $"govuk-{output.TagName}";
+        var look =
+            output.TagName == "input"
+                ? type == "file"
+                    ? "govuk-file-upload"
+                    : "govuk-input"
+                : $"govuk-{output.TagName}";
         output.PrependClasses(look, field.HasError ? $"{look}--error" : null);
         output.Attributes.SetAttribute("id", field.Id);
         output.Attributes.SetAttribute("name", field.Name);

@@ -18,8 +18,7 @@ public sealed record Column(string Heading)
 
 /// <summary>
 /// A table whose rows become cards on a narrow screen. The roles keep it a table for screen readers when the style sheet lays it out as
-/// blocks, and each
-/// cell carries its column's heading. A view writes rows alone, each with a heading and cells in the order of the columns.
+/// blocks, and each cell carries its column's heading. A view writes rows alone, each with a heading and cells in the order of the columns.
 /// </summary>
 [HtmlTargetElement("table", Attributes = "columns,caption")]
 public sealed class TableTagHelper : TagHelper
@@ -52,8 +51,8 @@ public sealed class TableTagHelper : TagHelper
 
         var body = TagHelperOutputs.Element("tbody", "govuk-table__body");
         body.Attributes.Add("role", "rowgroup");
-        output.PreContent
-            .AppendHtml(TagHelperOutputs.Element("caption", $"govuk-table__caption {CaptionClass}", Caption))
+        output
+            .PreContent.AppendHtml(TagHelperOutputs.Element("caption", $"govuk-table__caption {CaptionClass}", Caption))
             .AppendHtml(head)
             .AppendHtml(body.RenderStartTag());
         output.PostContent.AppendHtml(body.RenderEndTag());
@@ -61,7 +60,10 @@ public sealed class TableTagHelper : TagHelper
 
     private static TagBuilder Heading(Column column)
     {
-        var heading = TagHelperOutputs.Element("th", column.IsNumeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header");
+        var heading = TagHelperOutputs.Element(
+            "th",
+            column.IsNumeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header"
+        );
         heading.Attributes.Add("scope", "col");
         heading.Attributes.Add("role", "columnheader");
         if (column.IsHidden)
@@ -126,7 +128,10 @@ public sealed class TableCellTagHelper : TagHelper
 
         var isEmpty = (await output.GetChildContentAsync()).IsEmptyOrWhiteSpace;
         output.PrependClasses(
-            "govuk-table__cell", column.IsNumeric ? "govuk-table__cell--numeric" : null, isEmpty ? "app-stack__empty" : null);
+            "govuk-table__cell",
+            column.IsNumeric ? "govuk-table__cell--numeric" : null,
+            isEmpty ? "app-stack__empty" : null
+        );
         output.Attributes.SetAttribute("role", "cell");
         if (!column.IsHidden)
         {
