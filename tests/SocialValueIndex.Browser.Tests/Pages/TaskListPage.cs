@@ -11,7 +11,7 @@ public sealed class TaskListPage(Visitor visitor) : SitePage(visitor, "Assessmen
 
     public async Task<AreaPage> OpenAreaAsync(string code)
     {
-        await Area(code).GetByRole(AriaRole.Link).ClickAsync();
+        await Area(code).Locator(".govuk-task-list__link").ClickAsync();
         return await new AreaPage(Visitor, code).ArriveAsync();
     }
 
