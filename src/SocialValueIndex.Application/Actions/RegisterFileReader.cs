@@ -38,7 +38,7 @@ internal static class RegisterFileReader
             FileKind.Workbook => ReadWorkbook(content),
             FileKind.Csv or FileKind.Text => ReadCsv(content),
             FileKind.Protected => Refused(
-                "This is a file with a password. Take the password away in Office, save the file and choose it again"
+                "This is a file with a password. Remove the password in Office, save the file and choose it again"
             ),
             var kind when kind.IsOtherSpreadsheet() => Refused(
                 $"This is {kind.Describe()}. Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file"

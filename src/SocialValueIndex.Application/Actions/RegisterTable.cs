@@ -139,11 +139,11 @@ public static class RegisterWorkbook
             ],
             [
                 RegisterTable.Ref,
-                "What a row is known by. Leave it as it is. You can filter, sort and hide rows, move columns and add your own.",
+                "The reference of the action. Leave it as it is. You can filter, sort and hide rows, move columns and add your own.",
             ],
             [
                 RegisterTable.Owner,
-                "The name of a person of your organisation, as it stands on the page of the actions, or any other name. Empty for nobody.",
+                "The name of a person of your organisation, as shown on the page of the actions, or any other name. Empty for nobody.",
             ],
             [RegisterTable.Due, "A date, for example 31/3/2027. Empty for none."],
             [RegisterTable.Status, $"One of: {string.Join(", ", Enum.GetValues<ActionStatus>().Select(s => s.Label()))}."],

@@ -85,7 +85,7 @@ public sealed class SendNextEmail(SocialValueIndexDbContext db, Outbox outbox, I
     private string? ReasonNotToSend(OutboxMessage message, Person person, string? body) =>
         !person.IsActive ? "The person is deactivated"
         : message.IsOutdated(Now) ? "The link in it ended before it could be sent"
-        : body is null ? "What it says cannot be decrypted any more"
+        : body is null ? "The text of the email cannot be read any more"
         : null;
 
     /// <summary>

@@ -11,7 +11,7 @@ public sealed class OrganisationEditor(SocialValueIndexDbContext db)
 {
     /// <summary>The message when a colleague's change was stored first.</summary>
     public const string Stale =
-        "Somebody else changed this organisation after you opened the page. Nothing of yours was stored. Check what is shown now and try "
+        "Somebody else changed this organisation after you opened the page. Your changes are not saved. Check what is shown now and try "
         + "again";
 
     private static readonly Fault Taken = new("name", "There is an organisation with this name already. Enter another name");

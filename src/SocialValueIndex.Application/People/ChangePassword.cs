@@ -15,7 +15,7 @@ public sealed record SignedOut(string Reason) : Refusal([]);
 /// <param name="time">The clock.</param>
 public sealed class ChangePassword(UserManager<Person> people, PasswordLinks links, ICurrentUser user, TimeProvider time)
 {
-    private const string WrongPassword = "The password that you use now is not this one. Enter it again";
+    private const string WrongPassword = "The password that you use now is wrong. Enter it again";
 
     private const string NotAllowed = "You are signed out, because you cannot use this service any more. Ask your administrator";
 

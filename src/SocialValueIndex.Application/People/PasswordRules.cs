@@ -28,7 +28,7 @@ public static class PasswordRules
         {
             nameof(IdentityErrorDescriber.PasswordTooShort) => $"Enter a new password of {MinLength} characters or more",
             nameof(IdentityErrorDescriber.ConcurrencyFailure) =>
-                "Your account was changed at the same moment, so the password is not. Try again",
+                "Your account was changed at the same moment, so your new password is not saved. Try again",
             _ => error.Description,
         };
 }

@@ -34,7 +34,7 @@ public sealed class PersonEditor(SocialValueIndexDbContext db, ICurrentUser user
 {
     /// <summary>The message when a colleague's change was stored first.</summary>
     public const string Stale =
-        "Somebody else changed this person after you opened the page. Nothing of yours was stored. Check what is shown now and try again";
+        "Somebody else changed this person after you opened the page. Your changes are not saved. Check what is shown now and try again";
 
     /// <summary>What whoever lost the role, or was deactivated, is told while their session lasts.</summary>
     internal static Fault NotAnAdministrator { get; } = new("person", "You are not an administrator any more. Sign in again");

@@ -42,7 +42,7 @@ public sealed class ImportQuestionSet(DraftQuestionSet drafts)
             FileKind.Csv =>
                 "It has no place for the title and the footnote. Download the question set as an Excel workbook (.xlsx), change that and "
                     + "choose it",
-            FileKind.Protected => "Take the password away in Office, save the file and choose it again",
+            FileKind.Protected => "Remove the password in Office, save the file and choose it again",
             _ when kind.IsOtherSpreadsheet() =>
                 "Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and choose that file",
             _ => "Choose a file that was downloaded from this service",

@@ -135,7 +135,7 @@ public static class QuestionSetRules
 
         if (!Enum.IsDefined(option.Level))
         {
-            yield return Fault("level", new($"Option {index + 1} does not stand at one of the five levels. Choose one"));
+            yield return Fault("level", new($"Option {index + 1} does not have one of the five levels. Choose one"));
         }
         else if (index > 0 && option.Level <= question.Options[index - 1].Level)
         {

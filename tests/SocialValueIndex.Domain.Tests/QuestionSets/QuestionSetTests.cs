@@ -64,12 +64,12 @@ public class QuestionSetTests
             },
             {
                 "A1",
-                "Option 2 does not stand at one of the five levels. Choose one",
+                "Option 2 does not have one of the five levels. Choose one",
                 Of(Build.Question("A1", NonCompliant, (MaturityLevel)5))
             },
             {
                 "A1",
-                "Option 1 does not stand at one of the five levels. Choose one",
+                "Option 1 does not have one of the five levels. Choose one",
                 Of(Build.Question("A1", (MaturityLevel)(-1), Mature))
             },
         };

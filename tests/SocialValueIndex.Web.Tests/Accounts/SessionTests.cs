@@ -9,7 +9,7 @@ namespace SocialValueIndex.Web.Tests.Accounts;
 
 public sealed class SessionTests : WebTest
 {
-    private const string WrongPassword = "The password that you use now is not this one. Enter it again";
+    private const string WrongPassword = "The password that you use now is wrong. Enter it again";
 
     private static readonly TimeSpan SoonEnough = TimeSpan.FromMinutes(6);
 

@@ -95,7 +95,7 @@ public sealed class ActionPageTests : WebTest
 
         Assert.Equal(
             "Olwen Officer changed the cost to ‘£9.00’ while you had the page open. You entered ‘£5.00’. "
-                + "Save again to replace what is saved, or enter that to keep it",
+                + "Save again to replace the saved value, or enter the saved value to keep it",
             asked.Errors.Single().Message
         );
         Assert.Equal(asked.Errors.Single().Message, asked.ErrorBeside("cost"));
@@ -118,7 +118,7 @@ public sealed class ActionPageTests : WebTest
 
         Assert.StartsWith("The present answer to A2 is now", raised.Notice, StringComparison.Ordinal);
         Assert.Equal("Leader", (await AnswerAsync(officer, assessment, "A2")).Present);
-        Assert.Contains("The answers do not ask for this action any more", raised.Text, StringComparison.Ordinal);
+        Assert.Contains("This action is no longer in the plan", raised.Text, StringComparison.Ordinal);
     }
 
     [Fact]

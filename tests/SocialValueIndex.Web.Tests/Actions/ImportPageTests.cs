@@ -25,7 +25,7 @@ public sealed class ImportPageTests : WebTest
         Assert.Equal("73 actions are changed", applied.Notice);
         Assert.Contains("In progress: 73", applied.All(".app-counts li"));
         var again = await lead.UploadAsync($"{assessment}/actions/import", Encoding.UTF8.GetBytes(edited));
-        Assert.Contains("Nothing: the file says the same", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing would change: the file is the same", again.Text, StringComparison.Ordinal);
     }
 
     [Fact]

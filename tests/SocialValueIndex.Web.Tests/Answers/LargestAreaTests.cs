@@ -75,7 +75,7 @@ public sealed class LargestAreaTests : WebTest
             [.. Codes.SelectMany(c => Fields(c, ("present", "Leader"), ("target", "NonCompliant")))]
         );
 
-        Assert.Contains("500 actions. 0 of 500 questions are not answered twice", plan.Text, StringComparison.Ordinal);
+        Assert.Contains("500 actions. 0 of 500 questions do not have both answers", plan.Text, StringComparison.Ordinal);
         Assert.Equal(Codes.Select(c => $"answers-{c}-target"), faults.Errors.Select(e => e.Id));
     }
 

@@ -226,7 +226,7 @@ public sealed partial class SmtpTests : WebTest
         Assert.Contains("Not yet", again.Find("table").TextContent, StringComparison.Ordinal);
 
         Assert.True((await app.SendNextAsync())!.IsTaken);
-        Assert.Contains("No email waits to be sent.", (await admin.OpenAsync("/admin/emails")).Text, StringComparison.Ordinal);
+        Assert.Contains("No emails are waiting to be sent.", (await admin.OpenAsync("/admin/emails")).Text, StringComparison.Ordinal);
     }
 
     private static Uri LinkIn(string text) => new(Link().Match(text).Value);

@@ -341,8 +341,8 @@ public sealed class QuestionSetTests : WebTest
                 "Question reworded Each answer counts as before. Answers carry over when an assessment is upgraded.",
                 "Actions reworded Each answer counts as before. Answers carry over when an assessment is upgraded, and its plan gives "
                     + "the new wording.",
-                "Options changed Each answer counts as before. An assessment that moves has to answer it again.",
-                "Options changed Each answer counts as before. An assessment that moves has to answer it again.",
+                "Options changed Each answer counts as before. Officers have to answer it again when an assessment is upgraded.",
+                "Options changed Each answer counts as before. Officers have to answer it again when an assessment is upgraded.",
             ],
             page.All(".app-admin-area > p:has(.govuk-tag)")
         );

@@ -18,7 +18,8 @@ internal static class ConflictWords
         return new Fault(
             field,
             $"{who} changed the {FieldWords.Name(field)} to ‘{theirs}’ while you had the page open. "
-                + $"You entered ‘{FieldWords.Value(field, typed, reading)}’. Save again to replace what is saved, or enter that to keep it"
+                + $"You entered ‘{FieldWords.Value(field, typed, reading)}’. Save again to replace the saved value, "
+                + "or enter the saved value to keep it"
         );
     }
 }

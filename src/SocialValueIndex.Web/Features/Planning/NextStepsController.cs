@@ -79,7 +79,7 @@ public sealed class NextStepsController(ReadRegister read) : ServiceController
                 .Select(_ => new Fault(
                     ActionFields.Owner,
                     $"A colleague changed {string.Join(", ", conflicts.Select(c => c.Entry.Reference))} meanwhile. "
-                        + "Look at the lists, then save again to replace that"
+                        + "Look at the lists, then save again to replace their changes"
                 )),
         ]);
         return await read.RunAsync(assessmentId, cancellationToken) is { } reading

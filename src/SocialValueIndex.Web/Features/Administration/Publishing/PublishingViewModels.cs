@@ -104,7 +104,7 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
             ChangeKind.InAnotherArea => "counts for another area",
             ChangeKind.OtherAdvice => "has actions that are worded differently, so plans give the new wording",
             ChangeKind.Reworded => "is worded differently",
-            _ => "stands in another place",
+            _ => "is in another place",
         };
 
     private static string OfMany(ChangeKind meaning) =>
@@ -116,7 +116,7 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
             ChangeKind.InAnotherArea => "count for another area",
             ChangeKind.OtherAdvice => "have actions that are worded differently, so plans give the new wording",
             ChangeKind.Reworded => "are worded differently",
-            _ => "stand in another place",
+            _ => "are in another place",
         };
 
     public static ChangeKind KindOf(QuestionChange question) =>

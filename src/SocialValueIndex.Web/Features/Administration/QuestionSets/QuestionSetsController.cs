@@ -95,7 +95,7 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
 
     private IActionResult Begun(int version, int begun) =>
         Done(
-            $"Version {begun} is begun as a draft, a copy of version {version}. Nobody is asked it until it is published",
+            $"Version {begun} is begun as a draft, a copy of version {version}. Officers see it after you publish it",
             Routes.QuestionSet,
             new { version = begun }
         );
