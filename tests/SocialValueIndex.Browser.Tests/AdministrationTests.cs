@@ -238,8 +238,8 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
         await new AdminPage(administrator, "Add an organisation").BeRefusedAsync("Add");
         await administrator.OpenAsync("/admin/organisations");
         await new AdminPage(administrator, "Organisations").FollowAsync("Example", "Example");
-        await administrator.OpenAsync("/admin/people");
         await administrator.OpenAsync("/admin/emails");
+        await administrator.OpenAsync("/admin/people");
         var person = await new AdminPage(administrator, "People").FollowAsync("Olwen Officer", "Olwen Officer");
         await person.FollowAsync("Change name, role or organisation", "Change Olwen Officer");
         await administrator.OpenAsync("/admin/people/invite");

@@ -25,7 +25,7 @@ public sealed class KeyboardTests(BrowserFixture fixture) : Journey(fixture)
         await keys.UseAsync(start.Button("Start"));
 
         var taskList = await new TaskListPage(officer).ArriveAsync();
-        await keys.UseAsync(taskList.Area("A").GetByRole(AriaRole.Link));
+        await keys.UseAsync(taskList.Area("A").Locator(".govuk-task-list__link"));
         await AnswerAsync(officer, keys);
 
         await keys.UseAsync(taskList.Button("Check answers and complete"));
