@@ -62,16 +62,8 @@ public class QuestionSetTests
                 "Option 2 is not at a higher level than the option before it. Give it a higher level or change the order",
                 Of(Build.Question("A1", Leader, Mature))
             },
-            {
-                "A1",
-                "Option 2 does not have one of the five levels. Choose one",
-                Of(Build.Question("A1", NonCompliant, (MaturityLevel)5))
-            },
-            {
-                "A1",
-                "Option 1 does not have one of the five levels. Choose one",
-                Of(Build.Question("A1", (MaturityLevel)(-1), Mature))
-            },
+            { "A1", "Option 2 does not have one of the five levels. Choose one", Of(Build.Question("A1", NonCompliant, (MaturityLevel)5)) },
+            { "A1", "Option 1 does not have one of the five levels. Choose one", Of(Build.Question("A1", (MaturityLevel)(-1), Mature)) },
         };
 
     [Theory]
