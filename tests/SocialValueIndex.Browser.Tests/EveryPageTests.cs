@@ -49,6 +49,8 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         "/actions/import",
         "/next-steps",
         "/trajectory",
+        "/issued",
+        "/sign-off",
     ];
 
     public static TheoryData<Screen> Screens =>
@@ -77,7 +79,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         await BeRefusedEverywhereAsync(officer, assessment);
         await officer.OpenAsync($"{assessment}/check");
         await new CheckPage(officer).CompleteAsync();
-        foreach (var page in AssessmentPages.Append("/reopen"))
+        foreach (var page in AssessmentPages.Concat(["/reopen", "/completed", "/issued/1"]))
         {
             await officer.OpenAsync(assessment + page);
         }
