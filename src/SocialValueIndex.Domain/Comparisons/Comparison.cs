@@ -23,12 +23,12 @@ public sealed record Comparison(
     IReadOnlyList<Promise> Promises
 )
 {
-    /// <summary>Whether no level and no present answer differs, and everything can be compared.</summary>
+    /// <summary>Whether both versions ask the same questions in the same areas, so that everything can be compared.</summary>
+    public bool HasOneMeasure => NotCompared.Count == 0 && Areas.All(a => a.IsComparable);
+
+    /// <summary>Whether everything can be compared, and no level and no present answer differs.</summary>
     public bool IsNoChange =>
-        Questions.Count == 0
-        && NotCompared.Count == 0
-        && Overall.From == Overall.To
-        && Areas.All(a => a.IsComparable && a.Level.From == a.Level.To);
+        HasOneMeasure && Questions.Count == 0 && Overall.From == Overall.To && Areas.All(a => a.Level.From == a.Level.To);
 
     /// <summary>Compares two plans.</summary>
     public static Comparison Between(ComparedPlan from, ComparedPlan to)

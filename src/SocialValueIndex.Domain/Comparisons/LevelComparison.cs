@@ -53,6 +53,13 @@ public sealed record AreaComparison(string Code, PlanArea? From, PlanArea? To, b
     public LevelComparison Level =>
         new(From?.Levels.Present, To?.Levels.Present, IsComparable && From is { Present.Any: false } && To is { Present.Any: false });
 
+    /// <summary>Why its levels cannot be compared, in words; none where they can.</summary>
+    public string? WhyNotCompared =>
+        IsComparable ? null
+        : From is null ? "Only the later version has this area"
+        : To is null ? "Only the earlier version has this area"
+        : "The letter stands for another area in each version";
+
     internal static AreaComparison Of(string code, ComparedPlan from, ComparedPlan to)
     {
         var (was, now) = (from.QuestionSet.Find(code), to.QuestionSet.Find(code));
