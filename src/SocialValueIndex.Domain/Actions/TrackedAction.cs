@@ -192,6 +192,9 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
             : null;
     }
 
+    /// <summary>The action as a later assessment takes it into account; none while it is not done.</summary>
+    public DoneAction? ToDone() => DoneOn is { } day ? new DoneAction(QuestionCode, Level, Text, day) : null;
+
     private string? NewComment(string typed, Guid by)
     {
         var comment = PlainText.Normalize(typed);
