@@ -72,7 +72,7 @@ public sealed record AreaViewModel
             Area = area,
             Version = reading.QuestionSet.Version,
             MayAnswer = mayAnswer,
-            IsCompleted = reading.Assessment.State == AssessmentState.Completed,
+            IsCompleted = reading.Assessment.IsCompleted,
             IsForm = mayAnswer && reading.Assessment.State == AssessmentState.InProgress,
             Questions = [.. area.Questions.Select(q => QuestionViewModel.For(q, reading))],
             Reading = reading,

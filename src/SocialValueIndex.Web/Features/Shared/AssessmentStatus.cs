@@ -58,7 +58,10 @@ internal static class AssessmentStatus
                 assessment.CompletedBy is { } by ? reading.Names.GetValueOrDefault(by, "a colleague") : "a colleague",
                 progress.ToConfirm
             )
-            : progress.ToDraft();
+            : progress.ToDraft() with
+            {
+                IsAwaitingSignOff = assessment.State == AssessmentState.AwaitingSignOff,
+            };
     }
 
     /// <summary>How far an assessment in progress is.</summary>
