@@ -26,7 +26,9 @@ public class IssuedCommandTests : UseCaseTest
         },
         [typeof(RecordDecision)] = (s, id) => s.GetRequiredService<RecordDecision>().RunAsync(id, 1, Decided, null, Token),
         [typeof(IssueMissingPlans)] = (s, _) => s.GetRequiredService<IssueMissingPlans>().RunAsync(Token),
-        [typeof(ReadSignOff)] = (s, id) => s.GetRequiredService<ReadSignOff>().RunAsync(id, Token),
+        [typeof(ListApprovers)] = async (s, id) =>
+            await s.GetRequiredService<ListApprovers>()
+                .RunAsync((await s.GetRequiredService<ReadAssessment>().RunAsync(id, Token))!.Assessment, Token),
         [typeof(SignOffAssessment)] = async (s, id) =>
         {
             var decide = s.GetRequiredService<SignOffAssessment>();
