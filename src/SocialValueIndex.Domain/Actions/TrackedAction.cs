@@ -173,7 +173,11 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
     /// <param name="mayOwn">Whether a person belongs to the organisation and can be given an action.</param>
     /// <param name="today">Today's date in London: the day on which it is done, if the change marks it so.</param>
     /// <param name="stamp">Who changes it, and when.</param>
-    public ActionOutcome Change(ProposedAction proposed, Func<Guid, bool> mayOwn, DateOnly today, ChangeStamp stamp)
+    /// <returns>
+    /// What changed, which may be nothing. Refused as invalid where a field has a fault, and as a conflict that holds each
+    /// <see cref="ActionConflict"/>, with the faults that there are besides.
+    /// </returns>
+    public Outcome<ActionChange> Change(ProposedAction proposed, Func<Guid, bool> mayOwn, DateOnly today, ChangeStamp stamp)
     {
         var before = Values;
         var (after, conflicts) = before.Merge(proposed.Values.Normalized(), proposed.BasedOn);
@@ -184,19 +188,26 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
             LinkRemoved = Links.Find(l => l == proposed.LinkToRemove),
         };
         IReadOnlyList<Fault> faults = [.. ActionRules.FaultsIn(before, after, mayOwn), .. AdditionFaults(change)];
-        if (faults.Count > 0 || conflicts.Count > 0)
+        if (conflicts.Count > 0)
         {
-            return new ActionOutcome(faults, [.. conflicts.Select(c => new ActionConflict(c, before, ChangedBy, ChangedAt))], null);
+            return new Refusal.Conflict<IReadOnlyList<ActionConflict>>(
+                [.. conflicts.Select(c => new ActionConflict(c, before, ChangedBy, ChangedAt))],
+                faults
+            );
         }
 
-        if (change.IsNone)
+        if (faults.Count > 0)
         {
-            return new ActionOutcome([], [], null);
+            return new Refusal.Invalid(faults);
         }
 
-        Apply(after, today);
-        Apply(change, stamp);
-        return new ActionOutcome([], [], change);
+        if (!change.IsNone)
+        {
+            Apply(after, today);
+            Apply(change, stamp);
+        }
+
+        return change;
     }
 
     /// <summary>
@@ -222,6 +233,9 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
             ? question.OptionAt(Level)
             : null;
     }
+
+    /// <summary>The action as a later assessment takes it into account; none while it is not done.</summary>
+    public DoneAction? ToDone() => DoneOn is { } day ? new DoneAction(QuestionCode, Level, Text, day) : null;
 
     private string? NewComment(string typed, Guid by)
     {
