@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Comparisons;
 using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
@@ -23,6 +25,14 @@ public class IssuedCommandTests : UseCaseTest
         {
             await s.GetRequiredService<ReadIssuedPlan>().RunAsync(id, 1, Token);
             await s.GetRequiredService<ReadIssuedPlan>().PdfAsync(id, 1, Token);
+        },
+        [typeof(ListComparable)] = (s, id) => s.GetRequiredService<ListComparable>().RunAsync(id, Token),
+        [typeof(CompareAssessments)] = async (s, id) =>
+        {
+            var comparable = new Comparable(null!, [], [new ComparableIssued(id, 1, default, "2026/27", default)]);
+            await s.GetRequiredService<CompareAssessments>().RunAsync(new(id, null), new(id, 1), Token);
+            var register = (await s.GetRequiredService<ReadRegister>().RunAsync(id, Token))!;
+            await s.GetRequiredService<CompareAssessments>().WithLastIssuedAsync(register, comparable, Token);
         },
         [typeof(RecordDecision)] = (s, id) => s.GetRequiredService<RecordDecision>().RunAsync(id, 1, Decided, null, Token),
         [typeof(IssueMissingPlans)] = (s, _) => s.GetRequiredService<IssueMissingPlans>().RunAsync(Token),
