@@ -32,6 +32,7 @@ internal static class Routes
     public const string Results = nameof(Results);
     public const string Plan = nameof(Plan);
     public const string PlanPdf = nameof(PlanPdf);
+    public const string PlanWord = nameof(PlanWord);
     public const string PlanJson = nameof(PlanJson);
     public const string AnswersJson = nameof(AnswersJson);
     public const string Actions = nameof(Actions);

@@ -102,7 +102,7 @@ public sealed class WordWriter
                 Styled(string.Create(CultureInfo.InvariantCulture, $"Heading{Math.Clamp(heading.Level, 1, 4)}"), RunOf(heading.Text)),
             ],
             WordParagraph paragraph => [new Paragraph(paragraph.Texts.SelectMany(RunsOf))],
-            WordList list => list.Items.Select(item => Styled("ListBullet", RunOf(item))),
+            WordList list => list.Items.Select(item => Styled("ListBullet", [.. RunsOf(item)])),
             WordTable table => [CaptionOf("Table", ++_tables, table.Caption), TableOf(table), Styled("Gap")],
             WordFigure figure => [FigureOf(figure), CaptionOf("Figure", ++_figures, figure.Caption)],
             _ => throw new ArgumentException($"{block.GetType().Name} cannot be written."),

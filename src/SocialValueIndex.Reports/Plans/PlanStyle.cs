@@ -37,6 +37,8 @@ internal static class PlanStyle
 
     public static TextStyle Fact { get; } = new(SourceSans.Regular, 10.5, 15, Ink);
 
+    public static TextStyle Lead { get; } = new(SourceSans.Bold, 11.5, 16, Ink);
+
     public static TextStyle PanelLabel { get; } = new(SourceSans.Regular, 10.5, 15, Grey);
 
     public static TextStyle PanelLevel { get; } = new(SourceSans.Bold, 15, 20, Navy);
@@ -50,6 +52,8 @@ internal static class PlanStyle
     public static TextStyle LevelArea { get; } = new(SourceSans.Bold, 9, 12.5, Ink);
 
     public static TextStyle Matrix { get; } = new(SourceSans.Regular, 10, 12.5, Ink);
+
+    public static TextStyle MatrixTerm { get; } = new(SourceSans.Regular, 10, 12.5, Grey);
 
     public static TextStyle MatrixArea { get; } = new(SourceSans.Bold, 10, 12.5, Navy);
 

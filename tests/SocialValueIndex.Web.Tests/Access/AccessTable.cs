@@ -202,6 +202,7 @@ internal static class AccessTable
             Fields = [("area", "A"), ("note", "Ask the treasurer")],
         },
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/plan.docx", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions", officer: Ok, lead: Ok),
