@@ -30,6 +30,10 @@ internal static class Routes
     public const string ArchiveAssessment = nameof(ArchiveAssessment);
     public const string BringBackAssessment = nameof(BringBackAssessment);
     public const string Results = nameof(Results);
+    public const string CompareWith = nameof(CompareWith);
+    public const string Comparison = nameof(Comparison);
+    public const string ComparisonJson = nameof(ComparisonJson);
+    public const string ComparisonCsv = nameof(ComparisonCsv);
     public const string Plan = nameof(Plan);
     public const string PlanPdf = nameof(PlanPdf);
     public const string PlanWord = nameof(PlanWord);

@@ -229,6 +229,10 @@ internal static class AccessTable
         },
         Row.OfAssessment("GET", "/trajectory", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/trajectory.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/compare", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/compare/{other:guid}", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/compare/{other:guid}.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/compare/{other:guid}.csv", officer: Ok, lead: Ok),
         // Administrators'. The organisation and the person are not there, so that nothing is changed.
         Row.OfAdministrators("GET", "", Ok),
         Row.OfAdministrators("GET", "/organisations", Ok),
@@ -406,6 +410,7 @@ internal sealed record Row(
             .Replace("questions/{code}", "questions/A2", StringComparison.Ordinal)
             .Replace("{code}", "A", StringComparison.Ordinal)
             .Replace("{reference}", "A4-Leader", StringComparison.Ordinal)
+            .Replace("{other:guid}", assessment.Split('/')[^1], StringComparison.Ordinal)
             .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
             .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
             .Replace("{formId:guid}", Nothing, StringComparison.Ordinal)

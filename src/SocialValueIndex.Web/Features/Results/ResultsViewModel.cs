@@ -1,5 +1,6 @@
 using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Comparisons;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.QuestionSets;
@@ -13,7 +14,14 @@ namespace SocialValueIndex.Web.Features.Results;
 /// <param name="Plan">Its plan, which knows the levels and what is not answered.</param>
 /// <param name="Areas">Each area's result, in order.</param>
 /// <param name="Today">The day in London.</param>
-public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan, IReadOnlyList<AreaResult> Areas, DateOnly Today)
+/// <param name="Comparable">What it can be compared with.</param>
+public sealed record ResultsViewModel(
+    AssessmentReading Reading,
+    ActionPlan Plan,
+    IReadOnlyList<AreaResult> Areas,
+    DateOnly Today,
+    Comparable Comparable
+)
 {
     /// <summary>How much of the plan is done.</summary>
     public RegisterProgress Progress { get; init; }
@@ -37,7 +45,23 @@ public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan
     /// <summary>The position, in two or three sentences.</summary>
     public string Position => ResultsSentences.For(Reading.OrganisationName, Plan, Areas);
 
-    public static ResultsViewModel For(RegisterReading register, DateOnly today)
+    public RadarView Chart =>
+        new(
+            "radar",
+            "Radar chart of the levels in each area, present against target",
+            string.Join(
+                "; ",
+                Areas.Select(a =>
+                    $"{a.Area.Code} {a.Area.Name}: present {a.Levels.Present.Words(a.Row.Present)}, "
+                    + $"target {a.Levels.Target.Words(a.Row.Target)}"
+                )
+            ) + ".",
+            [.. Areas.Select(a => new RadarAxis(a.Area.Code, a.Area.PlanName, a.Levels.Present, a.Levels.Target))],
+            HasPresent ? "Present" : null,
+            HasTarget ? "Target" : null
+        );
+
+    public static ResultsViewModel For(RegisterReading register, DateOnly today, Comparable comparable)
     {
         var reading = register.Assessment;
         var plan = reading.Plan;
@@ -51,7 +75,7 @@ public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan
                     [.. now.BlockingQuestions.Select(q => BlockingQuestion.For(q, reading.Assessment.AnswerTo(q.Code).Present))]
                 )
         );
-        return new ResultsViewModel(reading, plan, [.. areas], today) { Progress = register.Register.Progress };
+        return new ResultsViewModel(reading, plan, [.. areas], today, comparable) { Progress = register.Register.Progress };
     }
 
     /// <summary>The overall level, present or target.</summary>
