@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.Auditing;
@@ -44,6 +45,11 @@ public static class HistoryWords
             OrganisationClosed => ("Open", "Closed"),
             OrganisationReopened => ("Closed", "Open"),
             OrganisationExported => ("", ""),
+            ReportTextsChanged report => ("", $"Changed: {string.Join(", ", report.Texts.Select(t => t.Part.Default.Heading))}"),
+            ReportHeadingsChanged report => (
+                string.Join("; ", report.Headings.Select(h => Words(h.From))),
+                string.Join("; ", report.Headings.Select(h => Words(h.To)))
+            ),
             PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
             PersonChanged person => (Person(person.From), Person(person.To)),
             PersonDeactivated => ("Active", "Deactivated"),
@@ -63,6 +69,8 @@ public static class HistoryWords
             ),
             _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
         };
+
+    private static string Words(ReportHeading words) => words.Standing.Length == 0 ? words.Heading : $"{words.Heading}: {words.Standing}";
 
     private static string Version(int version) => FormattableString.Invariant($"Version {version}");
 

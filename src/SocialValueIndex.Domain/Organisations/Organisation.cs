@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Domain.Organisations;
@@ -28,6 +30,10 @@ public sealed class Organisation : IRecordsHistory
 
     /// <summary>When it was closed (UTC), while it is. Its people cannot sign in; its work is kept.</summary>
     public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>The organisation's own words for parts of its covering reports; the others have the default ones.</summary>
+    public ImmutableDictionary<ReportPart, ReportHeading> ReportHeadings { get; private set; } =
+        ImmutableDictionary<ReportPart, ReportHeading>.Empty;
 
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
@@ -103,6 +109,49 @@ public sealed class Organisation : IRecordsHistory
             ClosedAt = null;
             Revision++;
             Record(Name, new OrganisationReopened(), stamp);
+        }
+    }
+
+    /// <summary>Changes the words of its covering reports. Reports that go with issued plans keep theirs.</summary>
+    /// <param name="wanted">The words by part; parts that are not named stay as they are.</param>
+    /// <param name="stamp">Who changes them, and when.</param>
+    /// <returns>Refused where a heading or a standing text is too long.</returns>
+    public Outcome ChangeReportHeadings(IReadOnlyDictionary<ReportPart, ReportHeading> wanted, ChangeStamp stamp)
+    {
+        var changes = wanted
+            .Select(w => new ReportHeadingChange(w.Key, ReportHeadings.Of(w.Key), w.Value.Normalized()))
+            .Where(c => c.From != c.To)
+            .OrderBy(c => c.Part)
+            .ToList();
+        var faults = changes.SelectMany(c => FaultsIn(c.Part, c.To)).ToList();
+        if (faults.Count == 0 && changes.Count > 0)
+        {
+            ReportHeadings = ReportHeadings.SetItems(changes.Select(c => KeyValuePair.Create(c.Part, c.To)));
+            Revision++;
+            Record(Name, new ReportHeadingsChanged(changes), stamp);
+        }
+
+        return Outcome.Unless(faults);
+    }
+
+    private static IEnumerable<Fault> FaultsIn(ReportPart part, ReportHeading words)
+    {
+        if (words.Heading.Length > ReportHeading.HeadingMaxLength)
+        {
+            yield return new Fault(
+                $"parts[{part}].heading",
+                $"Shorten the heading to {ReportHeading.HeadingMaxLength} characters or fewer"
+            );
+        }
+
+        if (words.Standing.Length > ReportHeading.StandingMaxLength)
+        {
+            yield return new Fault(
+                $"parts[{part}].standing",
+                FormattableString.Invariant(
+                    $"The text has {words.Standing.Length:N0} characters. Shorten it to {ReportHeading.StandingMaxLength:N0} or fewer"
+                )
+            );
         }
     }
 

@@ -57,8 +57,8 @@ internal static class PlanDocument
         return document;
     }
 
-    /// <summary>Now that the number of pages is known.</summary>
-    private static void SetFooters(TaggedDocument document, string title, string status)
+    /// <summary>Sets what stands at the foot of each page, now that the number of pages is known.</summary>
+    public static void SetFooters(TaggedDocument document, string title, string status)
     {
         var style = PlanStyle.Footer;
         for (var i = 0; i < document.Pages.Count; i++)

@@ -31,6 +31,12 @@ internal static class PlanStyle
 
     public static TextStyle Subtitle { get; } = new(SourceSans.Regular, 18, 24, Navy);
 
+    public static TextStyle ReportTitle { get; } = new(SourceSans.Bold, 22, 28, Navy);
+
+    public static TextStyle ReportSection { get; } = new(SourceSans.Bold, 15, 22, Navy);
+
+    public static TextStyle Report { get; } = new(SourceSans.Regular, 11, 15.5, Ink);
+
     public static TextStyle Section { get; } = new(SourceSans.Bold, 13, 20, Navy);
 
     public static TextStyle FactLabel { get; } = new(SourceSans.Bold, 10.5, 15, Grey);

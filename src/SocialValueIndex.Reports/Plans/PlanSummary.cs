@@ -26,10 +26,7 @@ internal static class PlanSummary
         flow.Heading(root.Add(Role.H1), plan.Title, plan.Title, 0, PlanStyle.Title, 0);
         flow.Heading(root.Add(Role.H2), "Action Plan", "Action Plan", 1, PlanStyle.Subtitle, 0);
         flow.Y += 6;
-        SetFact(flow, root, "Organisation:", heading.Organisation);
-        SetFact(flow, root, "Period:", heading.Period);
-        SetFact(flow, root, "Status:", heading.Status.Line);
-        SetFact(flow, root, "Made on:", PlanStatus.Day(heading.Date));
+        SetFacts(flow, heading);
         flow.Y += 8;
         SetPanels(flow, root, plan);
         if (heading.Status.Provisional is { } provisional)
@@ -44,6 +41,16 @@ internal static class PlanSummary
         RadarChart.Set(flow, root, plan, BelowChart(plan));
         SetGaps(flow, root, plan);
         SetAsked(flow, root, PlanWords.Asked(plan, heading.Status, schedule));
+    }
+
+    /// <summary>Whose document it is, for when, and how far it is.</summary>
+    public static void SetFacts(Flow flow, PlanHeading heading)
+    {
+        var root = flow.Document.Root;
+        foreach (var (label, value) in heading.Facts)
+        {
+            SetFact(flow, root, label + ":", value);
+        }
     }
 
     /// <summary>The levels of all areas.</summary>

@@ -54,10 +54,11 @@ internal static class PlanWord
     {
         yield return new WordHeading(1, plan.Title);
         yield return new WordHeading(2, "Action Plan");
-        yield return Fact("Organisation", heading.Organisation);
-        yield return Fact("Period", heading.Period);
-        yield return Fact("Status", heading.Status.Line);
-        yield return Fact("Made on", PlanStatus.Day(heading.Date));
+        foreach (var fact in Facts(heading))
+        {
+            yield return fact;
+        }
+
         yield return Fact("Present Performance", Overall(plan.Overall.Present, plan.Present));
         yield return Fact("Future Target", Overall(plan.Overall.Target, plan.Target));
         if (heading.Status.Provisional is { } provisional)
@@ -65,6 +66,9 @@ internal static class PlanWord
             yield return new WordParagraph(provisional);
         }
     }
+
+    /// <summary>Whose document it is, for when, and how far it is.</summary>
+    public static IEnumerable<WordBlock> Facts(PlanHeading heading) => heading.Facts.Select(f => Fact(f.Label, f.Value));
 
     private static IEnumerable<WordBlock> Summary(ActionPlan plan, PlanHeading heading, PlanSchedule? schedule)
     {
@@ -192,7 +196,8 @@ internal static class PlanWord
             ]
         );
 
-    private static IEnumerable<WordBlock> NotAnswered(IReadOnlyList<LeftOutQuestion> questions) =>
+    /// <summary>The questions that gave no actions; nothing where there are none.</summary>
+    public static IEnumerable<WordBlock> NotAnswered(IReadOnlyList<LeftOutQuestion> questions) =>
         questions.Count == 0
             ? []
             :
