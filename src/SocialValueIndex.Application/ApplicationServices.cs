@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.CommitteeReports;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.Forms;
+using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
@@ -23,8 +25,11 @@ public static class ApplicationServices
             .AddScoped<PublishedQuestionSets>()
             .AddScoped<PasswordLinks>()
             .AddScoped<Outbox>()
+            .AddScoped<PlanIssuer>()
+            .AddScoped<SignOffMail>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()
+            .AddScoped<ReportKeeper>()
             .AddScoped<KeptForms>()
             .AddScoped<SubmittedForms>()
             .AddScoped<DevelopmentData>();

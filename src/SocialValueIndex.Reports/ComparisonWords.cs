@@ -1,6 +1,5 @@
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Comparisons;
-using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Reports;
 
@@ -13,7 +12,7 @@ public static class ComparisonWords
             ? ["Nothing differs: the levels and the present answers are the same."]
             :
             [
-                .. Overall(comparison),
+                Overall(comparison),
                 .. Areas(comparison),
                 comparison.Questions.Count switch
                 {
@@ -22,6 +21,8 @@ public static class ComparisonWords
                     var count => FormattableString.Invariant($"{count} questions have another present answer."),
                 },
                 .. NotCompared(comparison),
+                .. NotAnswered(comparison.From),
+                .. NotAnswered(comparison.To),
             ];
 
     /// <summary>What became of the earlier plan's actions, in one or two sentences.</summary>
@@ -52,38 +53,47 @@ public static class ComparisonWords
             _ => "Not known",
         };
 
-    private static IEnumerable<string> Overall(Comparison comparison)
+    /// <summary>How the overall level changed.</summary>
+    public static string Overall(Comparison comparison)
     {
-        var (overall, from, to) = (comparison.Overall, comparison.From, comparison.To);
-        yield return overall.Direction switch
+        var overall = comparison.Overall;
+        return overall.Direction switch
         {
             LevelDirection.Rose => $"The overall level rose from {overall.From?.Label()} to {overall.To?.Label()}.",
             LevelDirection.Fell => $"The overall level fell from {overall.From?.Label()} to {overall.To?.Label()}.",
             LevelDirection.Stayed => $"The overall level stayed at {overall.To?.Label()}.",
-            _ => "How the overall level changed is not known yet: "
-                + string.Join(
-                    " and ",
-                    new[] { from, to }.Distinct().Where(p => p.Plan.Present.Any).Select(p => $"{NotAnswered(p.Plan.Present)} in {p.Name}")
-                )
-                + ".",
+            _ => "How the overall level changed is not known.",
         };
     }
 
-    private static string NotAnswered(Unanswered unanswered) =>
-        FormattableString.Invariant($"{unanswered.Count} of {unanswered.Of} questions {Are(unanswered.Count)} not answered");
+    private static IEnumerable<string> NotAnswered(ComparedPlan plan) =>
+        plan.Plan.Present is { Any: true } unanswered
+            ?
+            [
+                FormattableString.Invariant(
+                    $"In {plan.Name}, {unanswered.Count} of {unanswered.Of} questions {Are(unanswered.Count)} not answered."
+                ),
+            ]
+            : [];
 
     private static IEnumerable<string> Areas(Comparison comparison)
     {
         int Count(LevelDirection direction) => comparison.Areas.Count(a => a.Level.Direction == direction);
-        var (rose, fell, stayed) = (Count(LevelDirection.Rose), Count(LevelDirection.Fell), Count(LevelDirection.Stayed));
-        var unknown = Count(LevelDirection.NotKnown);
-        if (rose + fell + stayed > 0)
+        var parts = new[]
         {
-            yield return FormattableString.Invariant(
-                $"{rose} {(rose == 1 ? "area" : "areas")} rose, {fell} fell and {stayed} stayed the same."
-            );
+            (Count: Count(LevelDirection.Rose), Words: "rose"),
+            (Count: Count(LevelDirection.Fell), Words: "fell"),
+            (Count: Count(LevelDirection.Stayed), Words: "stayed the same"),
+        }
+            .Where(p => p.Count > 0)
+            .Select((p, i) => FormattableString.Invariant($"{p.Count} {(i > 0 ? "" : p.Count == 1 ? "area " : "areas ")}{p.Words}"))
+            .ToList();
+        if (parts.Count > 0)
+        {
+            yield return parts.Count == 1 ? $"{parts[0]}." : $"{string.Join(", ", parts[..^1])} and {parts[^1]}.";
         }
 
+        var unknown = Count(LevelDirection.NotKnown);
         if (unknown > 0)
         {
             yield return unknown == 1

@@ -38,6 +38,13 @@ internal static class Routes
     public const string PlanPdf = nameof(PlanPdf);
     public const string PlanWord = nameof(PlanWord);
     public const string PlanJson = nameof(PlanJson);
+    public const string Completed = nameof(Completed);
+    public const string SignOff = nameof(SignOff);
+    public const string IssuedPlans = nameof(IssuedPlans);
+    public const string IssuedPlansJson = nameof(IssuedPlansJson);
+    public const string IssuedPlan = nameof(IssuedPlan);
+    public const string IssuedPlanPdf = nameof(IssuedPlanPdf);
+    public const string IssuedPlanJson = nameof(IssuedPlanJson);
     public const string AnswersJson = nameof(AnswersJson);
     public const string Actions = nameof(Actions);
     public const string ActionsJson = nameof(ActionsJson);

@@ -30,6 +30,8 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
                 .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
                 .Append(assessment.CreatedBy)
                 .Append(assessment.CompletedBy ?? assessment.CreatedBy)
+                .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
+                .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy)
                 .Distinct(),
         ];
         return new AssessmentReading(

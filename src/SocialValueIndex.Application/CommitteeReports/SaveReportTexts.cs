@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.CommitteeReports;
 
 namespace SocialValueIndex.Application.CommitteeReports;
 
-/// <summary>Writes texts of the covering report of an assessment.</summary>
+/// <summary>
+/// Writes texts of the covering report of an assessment. While it is completed, they go with its current issued plan too; once it is
+/// reopened, that copy stays as it is.
+/// </summary>
 /// <param name="db">The database.</param>
 /// <param name="user">Who writes.</param>
 /// <param name="time">The clock.</param>
@@ -65,6 +69,15 @@ public sealed class SaveReportTexts(SocialValueIndexDbContext db, ICurrentUser u
         if (stored is null && report.Revision > 0)
         {
             db.CommitteeReports.Add(report);
+        }
+
+        if (assessment.State == AssessmentState.Completed)
+        {
+            var current = await db
+                .CommitteeReports.Where(r => r.AssessmentId == assessmentId && r.IssuedNumber != CommitteeReport.Working)
+                .OrderByDescending(r => r.IssuedNumber)
+                .FirstOrDefaultAsync(cancellationToken);
+            current?.TakeOver(report);
         }
 
         return report;

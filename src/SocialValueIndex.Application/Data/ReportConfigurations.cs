@@ -13,6 +13,7 @@ internal sealed class CommitteeReportConfiguration : IEntityTypeConfiguration<Co
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Texts).HasJsonConversion();
         builder.Property(r => r.Headings).HasJsonConversion();
+        builder.Property(r => r.Since).HasJsonConversion();
         builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId).OnDelete(DeleteBehavior.Restrict);

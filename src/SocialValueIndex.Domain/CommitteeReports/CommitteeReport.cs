@@ -64,6 +64,9 @@ public sealed class CommitteeReport : IOwnedByOrganisation, IRecordsHistory
     public ImmutableDictionary<ReportPart, ReportHeading> Headings { get; private set; } =
         ImmutableDictionary<ReportPart, ReportHeading>.Empty;
 
+    /// <summary>What a report that goes with an issued plan is compared with; none where no plan was issued before.</summary>
+    public ReportBaseline? Since { get; private set; }
+
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
 
@@ -80,13 +83,20 @@ public sealed class CommitteeReport : IOwnedByOrganisation, IRecordsHistory
     /// <summary>The copy that goes with an issued plan, with the council's words of that day.</summary>
     /// <param name="issuedNumber">The number of the plan, from 1.</param>
     /// <param name="headings">The council's own words, where it has some.</param>
+    /// <param name="since">What it is compared with; none where no plan was issued before.</param>
     /// <param name="at">When the plan is issued (UTC).</param>
-    public CommitteeReport CopyFor(int issuedNumber, ImmutableDictionary<ReportPart, ReportHeading> headings, DateTime at) =>
+    public CommitteeReport CopyFor(
+        int issuedNumber,
+        ImmutableDictionary<ReportPart, ReportHeading> headings,
+        ReportBaseline? since,
+        DateTime at
+    ) =>
         new(Guid.CreateVersion7(at), OrganisationId, AssessmentId, issuedNumber)
         {
             Texts = Texts,
             // Also the defaults: a later version of the application may have others.
             Headings = ReportParts.All.ToImmutableDictionary(p => p, headings.Of),
+            Since = since,
         };
 
     /// <summary>
@@ -129,7 +139,7 @@ public sealed class CommitteeReport : IOwnedByOrganisation, IRecordsHistory
             return Outcome.Unless(faults);
         }
 
-        var changes = wanted.Select(e => new ReportTextChange(e.Part, TextOf(e.Part), e.Text)).ToList();
+        var changes = wanted.Select(e => new ReportTextChange(e.Part.ToString(), TextOf(e.Part), e.Text)).ToList();
         Texts = Texts.SetItems(wanted.Select(e => KeyValuePair.Create(e.Part, new ReportText(e.Text, stamp.At, stamp.By))));
         Revision++;
         var subject = new HistorySubject(SubjectType.Assessment, assessment.Id, assessment.Period, OrganisationId);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Domain.CommitteeReports;
 
@@ -55,6 +56,27 @@ public sealed record ReportHeading(string Heading, string Standing)
 
     /// <summary>The same, as it is stored.</summary>
     public ReportHeading Normalized() => new(PlainText.SingleLine(Heading), PlainText.Normalize(Standing));
+
+    /// <summary>What is wrong with it, by the fields of its part.</summary>
+    internal IEnumerable<Fault> FaultsIn(ReportPart part)
+    {
+        if (Heading.Length > HeadingMaxLength)
+        {
+            yield return new Fault($"parts[{part}].heading", $"Shorten the heading to {HeadingMaxLength} characters or fewer");
+        }
+
+        if (Standing.Length > StandingMaxLength)
+        {
+            yield return new Fault(
+                $"parts[{part}].standing",
+                FormattableString.Invariant(
+                    $"The text has {Standing.Length:N0} characters. Shorten it to {StandingMaxLength:N0} characters or fewer"
+                )
+            );
+        }
+    }
+
+    internal ReportWords ForHistory() => new(Heading, Standing);
 }
 
 /// <summary>The parts of a report, and what they say where a council has no words of its own.</summary>

@@ -37,7 +37,11 @@ public sealed record Comparison(
         return new Comparison(
             from,
             to,
-            new LevelComparison(from.Plan.Overall.Present, to.Plan.Overall.Present, !from.Plan.Present.Any && !to.Plan.Present.Any),
+            new LevelComparison(
+                from.Plan.Overall.Present,
+                to.Plan.Overall.Present,
+                !from.Plan.Present.Explains(from.Plan.Overall.Present) && !to.Plan.Present.Explains(to.Plan.Overall.Present)
+            ),
             AreasOf(from, to),
             [.. pairs.Where(p => p.IsComparable).Select(p => p.Compare(from, to)).Where(q => q.From != q.To)],
             [.. pairs.Where(p => !p.IsComparable).Select(p => new QuestionNotCompared(p.From, p.To))],

@@ -41,7 +41,8 @@ public sealed record LevelComparison(MaturityLevel? From, MaturityLevel? To, boo
 /// <param name="From">Its row in the earlier plan; none where that version does not have the area.</param>
 /// <param name="To">Its row in the later plan; none where that version does not have the area.</param>
 /// <param name="IsComparable">
-/// Whether both versions have it, and it is the same area in both: by its name in the plan, or by a question that takes the other's answers.
+/// Whether both versions have it, and it is the same area in both: by its name in the plan, or by a question that takes the other's
+/// answers.
 /// </param>
 /// <param name="HasSameQuestions">Whether both versions ask the same questions there, with the same options.</param>
 public sealed record AreaComparison(string Code, PlanArea? From, PlanArea? To, bool IsComparable, bool HasSameQuestions)

@@ -35,6 +35,9 @@ public sealed class Organisation : IRecordsHistory
     public ImmutableDictionary<ReportPart, ReportHeading> ReportHeadings { get; private set; } =
         ImmutableDictionary<ReportPart, ReportHeading>.Empty;
 
+    /// <summary>Whether an approver has to sign off a completed assessment before its plan is issued.</summary>
+    public bool NeedsSignOff { get; private set; }
+
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
 
@@ -98,6 +101,17 @@ public sealed class Organisation : IRecordsHistory
         }
     }
 
+    /// <summary>Asks for sign-off from now on, or does so no more. What waits for sign-off then goes on waiting.</summary>
+    public void ChangeSignOff(bool isNeeded, ChangeStamp stamp)
+    {
+        if (isNeeded != NeedsSignOff)
+        {
+            NeedsSignOff = isNeeded;
+            Revision++;
+            Record(Name, new SignOffSettingChanged(isNeeded), stamp);
+        }
+    }
+
     /// <summary>Writes down that everything that is kept of it was taken out in files. Nothing about it changes.</summary>
     public void Export(ChangeStamp stamp) => Record(Name, new OrganisationExported(), stamp);
 
@@ -119,40 +133,20 @@ public sealed class Organisation : IRecordsHistory
     public Outcome ChangeReportHeadings(IReadOnlyDictionary<ReportPart, ReportHeading> wanted, ChangeStamp stamp)
     {
         var changes = wanted
-            .Select(w => new ReportHeadingChange(w.Key, ReportHeadings.Of(w.Key), w.Value.Normalized()))
+            .Select(w => (Part: w.Key, From: ReportHeadings.Of(w.Key), To: w.Value.Normalized()))
             .Where(c => c.From != c.To)
             .OrderBy(c => c.Part)
             .ToList();
-        var faults = changes.SelectMany(c => FaultsIn(c.Part, c.To)).ToList();
+        var faults = changes.SelectMany(c => c.To.FaultsIn(c.Part)).ToList();
         if (faults.Count == 0 && changes.Count > 0)
         {
             ReportHeadings = ReportHeadings.SetItems(changes.Select(c => KeyValuePair.Create(c.Part, c.To)));
             Revision++;
-            Record(Name, new ReportHeadingsChanged(changes), stamp);
+            var details = changes.Select(c => new ReportHeadingChange(c.Part.ToString(), c.From.ForHistory(), c.To.ForHistory()));
+            Record(Name, new ReportHeadingsChanged([.. details]), stamp);
         }
 
         return Outcome.Unless(faults);
-    }
-
-    private static IEnumerable<Fault> FaultsIn(ReportPart part, ReportHeading words)
-    {
-        if (words.Heading.Length > ReportHeading.HeadingMaxLength)
-        {
-            yield return new Fault(
-                $"parts[{part}].heading",
-                $"Shorten the heading to {ReportHeading.HeadingMaxLength} characters or fewer"
-            );
-        }
-
-        if (words.Standing.Length > ReportHeading.StandingMaxLength)
-        {
-            yield return new Fault(
-                $"parts[{part}].standing",
-                FormattableString.Invariant(
-                    $"The text has {words.Standing.Length:N0} characters. Shorten it to {ReportHeading.StandingMaxLength:N0} or fewer"
-                )
-            );
-        }
     }
 
     private static Fault? FaultInName(string? name) =>

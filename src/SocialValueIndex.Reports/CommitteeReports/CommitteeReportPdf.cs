@@ -33,7 +33,7 @@ public static class CommitteeReportPdf
         PlanDocument.SetFooters(
             document,
             Characters.CleanLine($"{content.Title} – {heading.Organisation}"),
-            Characters.CleanLine($"{heading.Period}. {heading.Status.Line}")
+            Characters.CleanLine($"{heading.Period}. {heading.Status.FullLine}")
         );
         return DocumentWriter.Write(document);
     }

@@ -35,7 +35,7 @@ public static class CommitteeReportWord
         return WordWriter.Write(
             new WordDocument(new DocumentInfo(content.FullTitle, heading.Organisation, "en-GB", heading.Date), [upright, .. appendix])
             {
-                Footer = $"{content.Title} – {heading.Organisation}. {heading.Period}. {heading.Status.Line}",
+                Footer = $"{content.Title} – {heading.Organisation}. {heading.Period}. {heading.Status.FullLine}",
                 TextSize = 12,
             }
         );

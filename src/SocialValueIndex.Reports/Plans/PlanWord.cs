@@ -45,7 +45,7 @@ internal static class PlanWord
             )
         )
         {
-            Footer = $"{name}. {heading.Period}. {heading.Status.Line}",
+            Footer = $"{name}. {heading.Period}. {heading.Status.FullLine}",
             TextSize = Size,
         };
     }

@@ -13,14 +13,17 @@ public class ComparisonTests
 {
     private static readonly DateOnly Today = Register.Today;
 
-    /// <summary>Two assessments with registers: of the same version, of two that share questions, or of two that share only codes.</summary>
+    /// <summary>Two assessments with registers: of one version, of two that share questions, or of two that share only codes.</summary>
     private static readonly Gen<(ComparedPlan From, ComparedPlan To)> AnyPair = Gen.Select(
         Generated.Any,
         Generated.Any,
         Gen.Int,
         Gen.Int,
         (one, other, seed, touched) =>
-            (Plan(new Register(one), touched), Plan(new Register(Later(one, other, new Random(seed))), touched + 1))
+        {
+            var later = new Register(Later(one, other, new Random(seed)));
+            return (From: Plan(new Register(one), touched), To: Plan(later, touched + 1));
+        }
     );
 
     [Fact]
@@ -109,7 +112,10 @@ public class ComparisonTests
             [LevelDirection.Rose, LevelDirection.Fell, LevelDirection.Stayed, LevelDirection.NotKnown],
             comparison.Areas.Select(a => a.Level.Direction)
         );
-        Assert.Equal(LevelDirection.NotKnown, comparison.Overall.Direction);
+        Assert.Equal(
+            (Mature, Mature, LevelDirection.Stayed),
+            (comparison.Overall.From, comparison.Overall.To, comparison.Overall.Direction)
+        );
         Assert.Equal(
             [("A1", Follower, Mature), ("B1", Leader, Follower), ("D1", (MaturityLevel?)null, (MaturityLevel?)Innovator)],
             comparison.Questions.Select(q => (q.Question.Code, q.From, q.To))

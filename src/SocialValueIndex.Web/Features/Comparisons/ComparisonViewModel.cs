@@ -57,9 +57,6 @@ public sealed record ComparisonViewModel(ComparisonReading Reading)
     public string AreaName(PromisedAction action) =>
         Comparison.From.Plan.Areas.FirstOrDefault(a => a.Code == action.AreaCode)?.Name ?? action.AreaCode;
 
-    /// <summary>A level, with the reason where answers are missing; what is said instead where the version has no such area.</summary>
-    public static string Level(PlanArea? area) => area is null ? "Not asked" : area.Levels.Present.Words(area.Present);
-
     private string Name(ComparedPlan plan, DateTime startedAt) =>
         Comparison.From.Name == Comparison.To.Name && FromId != ToId ? $"{plan.Name}, started {UkTime.Day(startedAt)}" : plan.Name;
 }

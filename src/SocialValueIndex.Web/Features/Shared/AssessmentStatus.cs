@@ -59,7 +59,10 @@ internal static class AssessmentStatus
                 assessment.CompletedBy is { } by ? reading.Names.GetValueOrDefault(by, "a colleague") : "a colleague",
                 progress.ToConfirm
             )
-            : progress.ToDraft();
+            : progress.ToDraft() with
+            {
+                IsAwaitingSignOff = assessment.State == AssessmentState.AwaitingSignOff,
+            };
     }
 
     /// <summary>What stands above a document of an assessment.</summary>
