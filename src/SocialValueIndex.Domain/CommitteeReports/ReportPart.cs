@@ -100,7 +100,8 @@ public static class ReportParts
             {
                 ReportPart.Purpose => new(
                     "Purpose of the report",
-                    "To report how far the council takes social value into account in what it commissions and buys, and what it plans to do."
+                    "To report how far the council takes social value into account in what it commissions and buys, and what it plans "
+                        + "to do."
                 ),
                 ReportPart.Recommendations => new("Recommendations", ""),
                 ReportPart.Position => new("Where we are", ""),
