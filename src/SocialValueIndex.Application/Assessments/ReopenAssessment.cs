@@ -2,7 +2,9 @@ using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.Assessments;
 
-/// <summary>Opens an assessment that is completed, or waits for sign-off, for changes again. Plans that were issued stay as they are.</summary>
+/// <summary>
+/// Opens an assessment that is completed, or waits for sign-off, for changes again. Plans that were issued stay as they are.
+/// </summary>
 /// <param name="editor">Loads, stores and begins again.</param>
 public sealed class ReopenAssessment(AssessmentEditor editor)
 {

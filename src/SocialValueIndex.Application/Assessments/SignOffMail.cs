@@ -19,7 +19,7 @@ public sealed class SignOffMail(SocialValueIndexDbContext db, Outbox outbox, ICu
     /// <summary>Asks the approvers to sign off.</summary>
     public async Task AskAsync(Assessment assessment, Uri site, CancellationToken cancellationToken) =>
         await SendAsync(
-            ReadSignOff.ApproversOf(db, assessment.OrganisationId),
+            ListApprovers.Of(db, assessment.OrganisationId),
             $"Please sign off the assessment {assessment.Period}",
             by => $"{by} completed the assessment {assessment.Period} and asks you to sign it off, or to send it back:",
             SiteLinks.To(site, $"/assessments/{assessment.Id}/sign-off"),
@@ -47,15 +47,14 @@ public sealed class SignOffMail(SocialValueIndexDbContext db, Outbox outbox, ICu
         await SendAsync(
             Concerned(assessment, Roles.Officer).Concat(db.Users.Where(p => p.Id == completedBy && p.DeactivatedAt == null)).Distinct(),
             $"The assessment {assessment.Period} is sent back",
-            by =>
-                $"{by} did not sign off the assessment {assessment.Period} and sent it back:\n\n{assessment.OpenedAgain?.Why}\n\nChange it here:",
+            by => $"{by} sent back the assessment {assessment.Period}:\n\n{assessment.OpenedAgain?.Why}\n\nChange it here:",
             SiteLinks.To(site, $"/assessments/{assessment.Id}"),
             site,
             cancellationToken
         );
 
     private IQueryable<Person> Concerned(Assessment assessment, params string[] roles) =>
-        ReadSignOff.WithRoles(db, assessment.OrganisationId, roles);
+        ListApprovers.WithRoles(db, assessment.OrganisationId, roles);
 
     private async Task SendAsync(
         IQueryable<Person> people,

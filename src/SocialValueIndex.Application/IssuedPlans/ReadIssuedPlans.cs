@@ -50,12 +50,12 @@ public sealed record IssuedSummary
 /// <summary>The issued plans of an assessment.</summary>
 /// <param name="Issued">The plans, newest first.</param>
 /// <param name="Life">What was done to the assessment as a whole, and to its issued plans, newest first.</param>
-/// <param name="Names">The names of those who did it.</param>
-public sealed record IssuedPlanList(
-    IReadOnlyList<IssuedSummary> Issued,
-    IReadOnlyList<HistoryEntry> Life,
-    IReadOnlyDictionary<Guid, string> Names
-);
+public sealed record IssuedPlanList(IReadOnlyList<IssuedSummary> Issued, IReadOnlyList<LifeLine> Life);
+
+/// <summary>Something that was done to an assessment as a whole, or to an issued plan.</summary>
+/// <param name="Entry">What.</param>
+/// <param name="By">Who did it; none where the service did it by itself.</param>
+public sealed record LifeLine(HistoryEntry Entry, string? By);
 
 /// <summary>Lists the issued plans of an assessment of the own organisation.</summary>
 /// <param name="db">The database.</param>
@@ -81,20 +81,19 @@ public sealed class ListIssuedPlans(SocialValueIndexDbContext db)
     {
         var issued = await RunAsync(assessmentId, cancellationToken);
         var subjects = issued.Select(i => i.Id).Append(assessmentId).ToArray();
-        var life = await db
-            .History.AsNoTracking()
-            .Where(e => subjects.Contains(e.SubjectId) && OfLife.Contains(e.Kind))
-            .OrderByDescending(e => e.At)
-            .ThenByDescending(e => e.Id)
-            .ToListAsync(cancellationToken);
+        var life = await (
+            from entry in db.History.AsNoTracking()
+            join somebody in db.Users on entry.By equals (Guid?)somebody.Id into people
+            from person in people.DefaultIfEmpty()
+            where subjects.Contains(entry.SubjectId) && OfLife.Contains(entry.Kind)
+            select new LifeLine(entry, (string?)person.Name)
+        ).ToListAsync(cancellationToken);
+
         // Of what was done at the same moment, the plan was issued last.
-        life = [.. life.OrderByDescending(e => e.At).ThenBy(e => e.Kind == nameof(PlanIssued) ? 0 : 1)];
-        var by = life.Select(e => e.By).OfType<Guid>().Distinct().ToArray();
-        var names = await db
-            .Users.Where(p => by.Contains(p.Id))
-            .Select(p => new { p.Id, p.Name })
-            .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-        return new IssuedPlanList(issued, life, names);
+        return new IssuedPlanList(
+            issued,
+            [.. life.OrderByDescending(l => l.Entry.At).ThenBy(l => l.Entry.Kind == nameof(PlanIssued) ? 0 : 1)]
+        );
     }
 
     /// <summary>The issued plans of an assessment, newest first, of those that the queries see.</summary>
@@ -105,59 +104,52 @@ public sealed class ListIssuedPlans(SocialValueIndexDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var rows = await plans
-            .AsNoTracking()
-            .Where(p => p.AssessmentId == assessmentId)
-            .OrderByDescending(p => p.Number)
-            .Select(p => new
+        var rows = await (
+            from plan in plans.AsNoTracking()
+            join made in decisions.AsNoTracking() on plan.Id equals made.IssuedPlanId into allMade
+            from decision in allMade.DefaultIfEmpty()
+            join recorder in db.Users on (Guid?)decision.RecordedBy equals (Guid?)recorder.Id into recorders
+            from person in recorders.DefaultIfEmpty()
+            where plan.AssessmentId == assessmentId
+            orderby plan.Number descending
+            select new
             {
-                p.Id,
-                p.Number,
-                p.IssuedAt,
-                p.IsMadeAtUpgrade,
-                p.CompletedBy,
-                p.ApprovedBy,
-                p.Names,
-                p.Sha256,
-                p.PresentLevel,
-                p.TargetLevel,
-            })
-            .ToListAsync(cancellationToken);
-        var ids = rows.Select(r => r.Id).ToArray();
-        var decided = ids.Length == 0 ? [] : await DecidedAsync(decisions.Where(d => ids.Contains(d.IssuedPlanId)), cancellationToken);
+                plan.Id,
+                plan.Number,
+                plan.IssuedAt,
+                plan.IsMadeAtUpgrade,
+                plan.CompletedBy,
+                plan.ApprovedBy,
+                plan.Names,
+                plan.Sha256,
+                plan.PresentLevel,
+                plan.TargetLevel,
+                Decision = (Decision?)decision,
+                RecordedBy = (string?)person.Name,
+            }
+        ).ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(
-                (p, place) =>
+                (plan, place) =>
                     new IssuedSummary
                     {
-                        Id = p.Id,
-                        Number = p.Number,
-                        IssuedAt = p.IssuedAt,
-                        IsMadeAtUpgrade = p.IsMadeAtUpgrade,
-                        IssuedBy = p.Names.GetValueOrDefault(p.CompletedBy ?? Guid.Empty, IssuedReading.Somebody),
-                        ApprovedBy = p.ApprovedBy is { } by ? p.Names.GetValueOrDefault(by, IssuedReading.Somebody) : null,
-                        Sha256 = p.Sha256,
+                        Id = plan.Id,
+                        Number = plan.Number,
+                        IssuedAt = plan.IssuedAt,
+                        IsMadeAtUpgrade = plan.IsMadeAtUpgrade,
+                        IssuedBy = plan.Names.GetValueOrDefault(plan.CompletedBy ?? Guid.Empty, IssuedReading.Somebody),
+                        ApprovedBy = plan.ApprovedBy is { } by ? plan.Names.GetValueOrDefault(by, IssuedReading.Somebody) : null,
+                        Sha256 = plan.Sha256,
                         IsSuperseded = place > 0,
-                        Present = p.PresentLevel,
-                        Target = p.TargetLevel,
-                        Decision = decided.GetValueOrDefault(p.Id).Decision,
-                        RecordedBy = decided.GetValueOrDefault(p.Id).By,
+                        Present = plan.PresentLevel,
+                        Target = plan.TargetLevel,
+                        Decision = plan.Decision,
+                        RecordedBy = plan.RecordedBy,
                     }
             ),
         ];
     }
-
-    private async Task<Dictionary<Guid, (Decision Decision, string By)>> DecidedAsync(
-        IQueryable<Decision> decisions,
-        CancellationToken cancellationToken
-    ) =>
-        (
-            await decisions
-                .AsNoTracking()
-                .Join(db.Users, d => d.RecordedBy, p => p.Id, (d, p) => new { Decision = d, p.Name })
-                .ToListAsync(cancellationToken)
-        ).ToDictionary(d => d.Decision.IssuedPlanId, d => (d.Decision, d.Name));
 }
 
 /// <summary>Reads one issued plan of the own organisation.</summary>

@@ -11,7 +11,9 @@ public sealed partial class Assessment
     );
 
     /// <summary>Signs it off, which completes it. Approving twice is approving once: another approver can be first.</summary>
-    /// <param name="basedOn">The <see cref="Fingerprint"/> of the answers that the person looked at; none approves whatever is there.</param>
+    /// <param name="basedOn">
+    /// The <see cref="Fingerprint"/> of the answers that the person looked at; none approves whatever is there.
+    /// </param>
     /// <param name="stamp">Who signs it off, and when.</param>
     /// <returns>
     /// Refused as a conflict where it does not wait for sign-off any more, or its answers are others than the person looked at; and as

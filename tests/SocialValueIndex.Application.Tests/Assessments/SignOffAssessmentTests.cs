@@ -31,7 +31,8 @@ public class SignOffAssessmentTests : UseCaseTest
         Assert.Equal((ann.Email, "Please sign off the assessment 2026/27"), (mail.To, mail.Text.Subject));
         Assert.Contains($"Olga Own completed the assessment 2026/27", mail.Text.Body, StringComparison.Ordinal);
         Assert.Contains($"https://index.example.gov.uk/assessments/{id}/sign-off", mail.Text.Body, StringComparison.Ordinal);
-        Assert.Equal(["Ann Approver", "Quentin Quiet"], (await AsAsync(olwen, (ReadSignOff read) => read.RunAsync(id, Token))).Approvers);
+        var completed = (await ReadAsync(olwen, id)).Assessment;
+        Assert.Equal(["Ann Approver", "Quentin Quiet"], await AsAsync(olwen, (ListApprovers list) => list.RunAsync(completed, Token)));
     }
 
     [Fact]

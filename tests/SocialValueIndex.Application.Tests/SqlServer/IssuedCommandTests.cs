@@ -35,7 +35,9 @@ public class IssuedCommandTests : UseCaseTest
         [typeof(SaveReportTexts)] = (s, id) =>
             s.GetRequiredService<SaveReportTexts>().RunAsync(id, [new ReportEdit(ReportPart.Purpose, "To report.", null)], Token),
         [typeof(IssueMissingPlans)] = (s, _) => s.GetRequiredService<IssueMissingPlans>().RunAsync(Token),
-        [typeof(ReadSignOff)] = (s, id) => s.GetRequiredService<ReadSignOff>().RunAsync(id, Token),
+        [typeof(ListApprovers)] = async (s, id) =>
+            await s.GetRequiredService<ListApprovers>()
+                .RunAsync((await s.GetRequiredService<ReadAssessment>().RunAsync(id, Token))!.Assessment, Token),
         [typeof(SignOffAssessment)] = async (s, id) =>
         {
             var decide = s.GetRequiredService<SignOffAssessment>();

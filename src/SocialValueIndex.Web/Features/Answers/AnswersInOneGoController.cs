@@ -11,8 +11,7 @@ namespace SocialValueIndex.Web.Features.Answers;
 /// <summary>Sets the targets of the whole assessment in one go, and takes back what was done in one go.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.AnswerQuestions)]
-public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersion find, ReadAssignments assigned, ReadSignOff signOff)
-    : ServiceController
+public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersion find, ReadAssignments assigned) : ServiceController
 {
     private static readonly RefusalMessages Words = new(TargetsInput.Field)
     {
@@ -46,7 +45,6 @@ public sealed class AnswersInOneGoController(ReadAssessment read, FindNewerVersi
                             await assigned.RunAsync(assessmentId, cancellationToken)
                         )
                         {
-                            SignOff = await signOff.RunAsync(assessmentId, cancellationToken),
                             Targets = input,
                         }
                     )

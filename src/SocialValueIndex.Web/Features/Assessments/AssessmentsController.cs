@@ -94,7 +94,6 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
         Guid assessmentId,
         [FromServices] FindNewerVersion find,
         [FromServices] ReadAssignments assigned,
-        [FromServices] ReadSignOff signOff,
         CancellationToken cancellationToken
     ) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
@@ -104,9 +103,6 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
                     (await find.RunAsync(reading.Assessment, cancellationToken))?.Version,
                     await assigned.RunAsync(assessmentId, cancellationToken)
                 )
-                {
-                    SignOff = await signOff.RunAsync(assessmentId, cancellationToken),
-                }
             )
             : NotFound();
 

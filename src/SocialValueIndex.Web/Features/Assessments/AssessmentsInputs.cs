@@ -35,9 +35,6 @@ public sealed record NewAssessmentViewModel(NewAssessmentInput Input, IReadOnlyL
 /// <param name="Assigned">Who is asked to answer an area, by its code.</param>
 public sealed record TaskListViewModel(AssessmentReading Reading, int? NewerVersion, IReadOnlyDictionary<string, AssignedPerson> Assigned)
 {
-    /// <summary>Whether it needs sign-off, and who can give it.</summary>
-    public required SignOffReading SignOff { get; init; }
-
     /// <summary>What was chosen so far to set all targets.</summary>
     public TargetsInput Targets { get; init; } = new();
 

@@ -11,7 +11,7 @@ namespace SocialValueIndex.Web.Features.Assessments;
 /// <summary>Checking the answers of an assessment, completing it, and opening it again.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class CompletionController(ReadAssessment read, ReadSignOff signOff, SiteAddress site) : ServiceController
+public sealed class CompletionController(ReadAssessment read, SiteAddress site) : ServiceController
 {
     private const string CheckAgain =
         "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you "
@@ -47,6 +47,7 @@ public sealed class CompletionController(ReadAssessment read, ReadSignOff signOf
     public async Task<IActionResult> Completed(
         Guid assessmentId,
         [FromServices] ListIssuedPlans issued,
+        [FromServices] ListApprovers approvers,
         CancellationToken cancellationToken
     ) =>
         await read.RunAsync(assessmentId, cancellationToken) switch
@@ -57,7 +58,7 @@ public sealed class CompletionController(ReadAssessment read, ReadSignOff signOf
                 new CompletedViewModel(
                     reading,
                     await issued.RunAsync(assessmentId, cancellationToken) is [var newest, ..] ? newest : null,
-                    await signOff.RunAsync(assessmentId, cancellationToken)
+                    await approvers.RunAsync(reading.Assessment, cancellationToken)
                 )
             ),
         };
@@ -90,21 +91,14 @@ public sealed class CompletionController(ReadAssessment read, ReadSignOff signOf
         );
 
     private async Task<IActionResult> CheckPageAsync(Guid assessmentId, CancellationToken cancellationToken) =>
-        await read.RunAsync(assessmentId, cancellationToken) is { } reading
-            ? View("Check", new CheckViewModel(reading, await signOff.RunAsync(assessmentId, cancellationToken)))
-            : NotFound();
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View("Check", reading) : NotFound();
 }
-
-/// <summary>The page that checks answers.</summary>
-/// <param name="Reading">The assessment.</param>
-/// <param name="SignOff">Whether completing asks for sign-off.</param>
-public sealed record CheckViewModel(AssessmentReading Reading, SignOffReading SignOff);
 
 /// <summary>The page that says what happens next.</summary>
 /// <param name="Reading">The assessment.</param>
 /// <param name="Issued">Its newest issued plan; none while the first waits for sign-off.</param>
-/// <param name="SignOff">Who can sign it off.</param>
-public sealed record CompletedViewModel(AssessmentReading Reading, IssuedSummary? Issued, SignOffReading SignOff);
+/// <param name="Approvers">The names of those who can sign it off.</param>
+public sealed record CompletedViewModel(AssessmentReading Reading, IssuedSummary? Issued, IReadOnlyList<string> Approvers);
 
 /// <summary>The page that reopens an assessment.</summary>
 /// <param name="Reading">The assessment.</param>

@@ -8,12 +8,7 @@ namespace SocialValueIndex.Web.Features.IssuedPlans;
 /// <summary>The list of issued plans.</summary>
 /// <param name="Reading">The assessment.</param>
 /// <param name="List">Its issued plans, and what was done.</param>
-public sealed record IssuedPlansViewModel(AssessmentReading Reading, IssuedPlanList List)
-{
-    /// <summary>Who did something, by name.</summary>
-    public string By(HistoryEntry entry) =>
-        entry.By is { } by ? List.Names.GetValueOrDefault(by, "Somebody who has left") : "The upgrade of the service";
-}
+public sealed record IssuedPlansViewModel(AssessmentReading Reading, IssuedPlanList List);
 
 /// <summary>One issued plan.</summary>
 /// <param name="Reading">The plan.</param>

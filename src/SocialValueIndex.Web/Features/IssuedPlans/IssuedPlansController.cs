@@ -98,7 +98,8 @@ public sealed class IssuedPlansController(ReadAssessment assessments, ListIssued
             ShowErrors(
                 new Fault(
                     "body",
-                    $"{summary.RecordedBy} changed the decision while you had it open. Theirs is shown above yours. Save again to replace it"
+                    $"{summary.RecordedBy} changed the decision while you had it open. Theirs is shown above yours. "
+                        + "Save again to replace it"
                 )
             );
         }

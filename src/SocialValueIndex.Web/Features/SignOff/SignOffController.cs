@@ -12,7 +12,7 @@ namespace SocialValueIndex.Web.Features.SignOff;
 /// <summary>Signing an assessment off, or sending it back.</summary>
 [Route("/assessments/{assessmentId:guid}/sign-off")]
 [Authorize(Policies.ReadAssessments)]
-public sealed class SignOffController(ReadAssessment read, ReadSignOff signOff, ICurrentUser user, SiteAddress site) : ServiceController
+public sealed class SignOffController(ReadAssessment read, ListApprovers approvers, ICurrentUser user, SiteAddress site) : ServiceController
 {
     private const string Changed =
         "The assessment does not wait for sign-off in the state that you looked at: a colleague reopened, changed or decided it "
@@ -46,7 +46,9 @@ public sealed class SignOffController(ReadAssessment read, ReadSignOff signOff, 
                 "Show",
                 new SignOffViewModel(
                     reading,
-                    await signOff.RunAsync(assessmentId, cancellationToken),
+                    reading.Assessment.State == AssessmentState.AwaitingSignOff
+                        ? await approvers.RunAsync(reading.Assessment, cancellationToken)
+                        : [],
                     input,
                     IsOwn: reading.Assessment.CompletedBy == user.Id
                 )
@@ -66,10 +68,10 @@ public sealed class SignOffInput
 
 /// <summary>The page that signs off.</summary>
 /// <param name="Reading">The assessment.</param>
-/// <param name="SignOff">Whether sign-off is asked for, and who can give it.</param>
+/// <param name="Approvers">The names of those who can sign it off.</param>
 /// <param name="Input">What was typed so far.</param>
 /// <param name="IsOwn">Whether the person completed it, and so cannot sign it off.</param>
-public sealed record SignOffViewModel(AssessmentReading Reading, SignOffReading SignOff, SignOffInput Input, bool IsOwn)
+public sealed record SignOffViewModel(AssessmentReading Reading, IReadOnlyList<string> Approvers, SignOffInput Input, bool IsOwn)
 {
     public bool Waits => Reading.Assessment.State == AssessmentState.AwaitingSignOff;
 }
