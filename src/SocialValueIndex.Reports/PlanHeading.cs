@@ -1,4 +1,4 @@
-using System.Globalization;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Reports;
 
@@ -31,7 +31,7 @@ public abstract record PlanStatus
     public virtual string FullLine => Line;
 
     /// <summary>A date as people read it: "1 April 2026".</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => BritishDate.InWords(day);
 
     /// <summary>It can still be changed.</summary>
     /// <param name="Answered">How many questions are answered twice and not to be confirmed.</param>

@@ -16,8 +16,8 @@ public static class ComparisonFile
     public static byte[] Write(Comparison comparison) =>
         JsonFile.Write(
             new Json(
-                comparison.From.Name,
-                comparison.To.Name,
+                comparison.From.Period,
+                comparison.To.Period,
                 new Levels(comparison.Overall.From, comparison.Overall.To),
                 [.. comparison.Areas.Select(a => new AreaLevels(a.Code, a.Level.From, a.Level.To))],
                 [.. comparison.Questions.Select(q => new QuestionLevels(q.Question.Code, q.From, q.To))],
@@ -31,6 +31,10 @@ public static class ComparisonFile
                 ),
                 NotCompared.In(comparison)
             )
+            {
+                FromIssued = comparison.From.IssuedNumber,
+                ToIssued = comparison.To.IssuedNumber,
+            }
         );
 
     /// <summary>Writes it as CSV to a stream: a row for the overall level, each area, each question and each action.</summary>
@@ -90,7 +94,15 @@ public static class ComparisonFile
         IReadOnlyList<QuestionLevels> Questions,
         Counts Actions,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NotCompared? NotCompared
-    );
+    )
+    {
+        // Only where an issued plan stands on that side.
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? FromIssued { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? ToIssued { get; init; }
+    }
 
     private sealed record Levels(MaturityLevel? From, MaturityLevel? To);
 

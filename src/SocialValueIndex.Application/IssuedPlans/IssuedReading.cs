@@ -1,4 +1,5 @@
 using SocialValueIndex.Domain.Actions;
+using SocialValueIndex.Domain.Comparisons;
 using SocialValueIndex.Domain.IssuedPlans;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -26,6 +27,20 @@ public sealed record IssuedReading(IssuedPlan Plan, QuestionSet QuestionSet)
 
     /// <summary>When the council gets where, seen from that day.</summary>
     public Trajectory Trajectory => Trajectory.For(QuestionSet, q => Plan.AnswerTo(q.Code), Register);
+
+    /// <summary>The plan as one side of a comparison, with the actions as they were on that day.</summary>
+    public ComparedPlan ToCompare =>
+        new(
+            Plan.Period,
+            QuestionSet,
+            q => Plan.AnswerTo(q.Code),
+            Plan.Plan,
+            [.. Register.Entries.Where(e => e.InPlan).Select(PromisedAction.From)],
+            Day
+        )
+        {
+            IssuedNumber = Plan.Number,
+        };
 
     /// <summary>Who completed the assessment.</summary>
     public string CompletedBy => NameOf(Plan.CompletedBy);

@@ -140,6 +140,75 @@ public sealed class ComparisonTests : WebTest
     }
 
     [Fact]
+    public async Task Results_OfAReopenedAssessment_ShowTheChangeSinceItsIssuedPlan()
+    {
+        var (officer, assessment) = await IssuedAsync();
+        Assert.Empty((await officer.OpenAsync($"{assessment}/results")).All("#since"));
+        await ReopenAndRaiseAsync(officer, assessment);
+        await officer.ForgeAsync($"{assessment}/actions/A2-Leader", ("status", "Done"));
+
+        var page = await officer.OpenAsync($"{assessment}/results");
+
+        Assert.Equal("Change since issued plan 1 of 2026/27, 1 April 2026", page.All("#since").Single());
+        Assert.Contains("1 question has another present answer.", page.All("#since + ul li"));
+        Assert.Contains(
+            "A Policy & Scope: Issued plan 1, 2026/27 Incomplete/Non Compliant (Not scored yet: 1 of 5 not answered), Now Follower",
+            page.Find("#compared-description").TextContent,
+            StringComparison.Ordinal
+        );
+        page = await page.FollowAsync("See everything that changed");
+        Assert.Equal($"{assessment}/compare/{Id(assessment)}?otherIssued=1", page.Address);
+        Assert.Equal("Compare 2026/27 with 2026/27, issued plan 1", page.Heading);
+        Assert.Contains("Their state is that of 1 April 2026, when the plan was issued.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All("#outcome-DoneOnTime"));
+        var csv = page
+            .Document.QuerySelectorAll("main a")
+            .Select(a => a.GetAttribute("href")!)
+            .Single(h => h.Contains(".csv", StringComparison.Ordinal));
+        Assert.Contains("\"2026/27, issued plan 1\"", await officer.DownloadAsync(csv), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_OfTheNextAssessment_ShowTheChangeSinceTheLastIssuedPlanOfTheEarlierOne()
+    {
+        var (officer, earlier) = await IssuedAsync();
+        App.Time.Advance(TimeSpan.FromHours(1));
+        var later = await AssessmentAsync(officer, "2027/28", Example.Answers);
+
+        var page = await officer.OpenAsync($"{later}/results");
+
+        Assert.Equal("Change since issued plan 1 of 2026/27, 1 April 2026", page.All("#since").Single());
+        Assert.Equal(["Nothing differs: the levels and the present answers are the same."], page.All("#since + ul li"));
+        Assert.Equal($"{later}/compare/{Id(earlier)}?otherIssued=1", (await page.FollowAsync("See everything that changed")).Address);
+    }
+
+    [Fact]
+    public async Task Compare_OfIssuedPlans_TakesThemInsteadOfTheAssessments()
+    {
+        var (officer, assessment) = await IssuedAsync();
+        await ReopenAndRaiseAsync(officer, assessment);
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
+        var address = $"{assessment}/compare/{Id(assessment)}";
+
+        using var json = JsonDocument.Parse(await officer.DownloadAsync($"{address}.json?issued=2&otherIssued=1"));
+        using var same = JsonDocument.Parse(await officer.DownloadAsync($"{address}.json?issued=2&otherIssued=2"));
+
+        Assert.Equal(["A1"], json.RootElement.GetProperty("questions").EnumerateArray().Select(q => Text(q, "question")));
+        Assert.Empty(same.RootElement.GetProperty("questions").EnumerateArray());
+        Assert.Equal(("2026/27", 1), (Text(json.RootElement, "from"), json.RootElement.GetProperty("fromIssued").GetInt32()));
+        foreach (var unknown in new[] { "issued=3", "otherIssued=3", "issued=0", "issued=one", "otherIssued=99999999999" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"{address}?{unknown}")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"{address}.json?{unknown}")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"{address}.csv?{unknown}")).StatusCode);
+        }
+
+        var chooser = await officer.OpenAsync($"{assessment}/compare");
+        Assert.Equal(["2026/27, issued plan 2, 1 April 2026", "2026/27, issued plan 1, 1 April 2026"], chooser.All("option"));
+        Assert.Equal($"{address}?otherIssued=1", (await officer.OpenAsync($"{assessment}/compare?with={Id(assessment)}.1")).Address);
+    }
+
+    [Fact]
     public async Task Choose_WithoutAnotherAssessment_SaysSo()
     {
         var officer = await OfficerAsync();
@@ -170,6 +239,21 @@ public sealed class ComparisonTests : WebTest
         await officer.ForgeAsync($"{earlier}/actions/A3-Leader", [("status", "InProgress"), .. lastOctober]);
         await officer.ForgeAsync($"{earlier}/actions/B2-Mature", ("status", "NotPlanned"), ("reason", "No budget"));
         return (officer, earlier, later);
+    }
+
+    /// <summary>The worked example, completed, so that a plan is issued.</summary>
+    private async Task<(Browser Officer, string Assessment)> IssuedAsync()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, "2026/27", Example.Answers);
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
+        return (officer, assessment);
+    }
+
+    private static async Task ReopenAndRaiseAsync(Browser officer, string assessment)
+    {
+        await officer.ForgeAsync($"{assessment}/reopen", ("reason", "A1 is known now"));
+        await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A1].present", "Follower"), ("answers[A1].target", "Follower"));
     }
 
     private static async Task<int> ActionsInPlanAsync(Browser officer, string assessment)

@@ -43,21 +43,19 @@ public sealed class ComparisonController(CompareAssessments compare) : ServiceCo
     }
 
     [HttpGet("{other:guid}", Name = Routes.Comparison)]
-    public async Task<IActionResult> Show(Guid assessmentId, Guid other, CancellationToken cancellationToken) =>
-        await compare.RunAsync(assessmentId, other, cancellationToken) is { } reading
-            ? View("Comparison", new ComparisonViewModel(reading))
-            : NotFound();
+    public async Task<IActionResult> Show(ComparisonQuery query, CancellationToken cancellationToken) =>
+        await ReadAsync(query, cancellationToken) is { } reading ? View("Comparison", new ComparisonViewModel(reading)) : NotFound();
 
     [HttpGet("{other:guid}.json", Name = Routes.ComparisonJson)]
-    public async Task<IActionResult> Json(Guid assessmentId, Guid other, CancellationToken cancellationToken) =>
-        await compare.RunAsync(assessmentId, other, cancellationToken) is { } reading
+    public async Task<IActionResult> Json(ComparisonQuery query, CancellationToken cancellationToken) =>
+        await ReadAsync(query, cancellationToken) is { } reading
             ? File(ComparisonFile.Write(reading.Comparison), "application/json", Downloads.FileName(reading.To, "comparison", "json"))
             : NotFound();
 
     [HttpGet("{other:guid}.csv", Name = Routes.ComparisonCsv)]
-    public async Task<IActionResult> Csv(Guid assessmentId, Guid other, CancellationToken cancellationToken)
+    public async Task<IActionResult> Csv(ComparisonQuery query, CancellationToken cancellationToken)
     {
-        if (await compare.RunAsync(assessmentId, other, cancellationToken) is not { } reading)
+        if (await ReadAsync(query, cancellationToken) is not { } reading)
         {
             return NotFound();
         }
@@ -66,4 +64,30 @@ public sealed class ComparisonController(CompareAssessments compare) : ServiceCo
         await ComparisonFile.WriteCsvAsync(reading.Comparison, stream, cancellationToken);
         return File(stream.ToArray(), "text/csv; charset=utf-8", Downloads.FileName(reading.To, "comparison", "csv"));
     }
+
+    // A number that is none is the number of no plan.
+    private async Task<ComparisonReading?> ReadAsync(ComparisonQuery query, CancellationToken cancellationToken) =>
+        IsReadable
+            ? await compare.RunAsync(new(query.AssessmentId, query.Issued), new(query.Other, query.OtherIssued), cancellationToken)
+            : null;
+}
+
+/// <summary>The address of a comparison.</summary>
+public sealed class ComparisonQuery
+{
+    /// <summary>The later assessment.</summary>
+    [FromRoute]
+    public Guid AssessmentId { get; init; }
+
+    /// <summary>The earlier assessment.</summary>
+    [FromRoute]
+    public Guid Other { get; init; }
+
+    /// <summary>The number of the later one's issued plan; none for how it is now.</summary>
+    [FromQuery]
+    public int? Issued { get; init; }
+
+    /// <summary>The number of the earlier one's issued plan; none for how it is now.</summary>
+    [FromQuery]
+    public int? OtherIssued { get; init; }
 }

@@ -28,7 +28,10 @@ public sealed record ComparisonViewModel(ComparisonReading Reading)
     public string Promises => ComparisonWords.Promises(Comparison);
 
     /// <summary>Whose day it is that the actions are shown as they were on.</summary>
-    public string AsOf => $"Their state is that of today, {UkTime.Day(Comparison.From.AsOf)}.";
+    public string AsOf =>
+        Comparison.From.IssuedNumber is null
+            ? $"Their state is that of today, {UkTime.Day(Comparison.From.AsOf)}."
+            : $"Their state is that of {UkTime.Day(Comparison.From.AsOf)}, when the plan was issued.";
 
     public string QuestionsHeading => Comparison.Questions.Count == 0 ? "No answer differs" : "Questions whose present answer differs";
 
@@ -39,7 +42,11 @@ public sealed record ComparisonViewModel(ComparisonReading Reading)
             .Where(o => o.Item2.Count > 0);
 
     /// <summary>The parts of the address of this comparison.</summary>
-    public Dictionary<string, string> RouteValues => new() { ["assessmentId"] = ToId.ToString(), ["other"] = FromId.ToString() };
+    public Dictionary<string, string> RouteValues =>
+        CompareWith.AddressOf(new(ToId, Comparison.To.IssuedNumber), new(FromId, Comparison.From.IssuedNumber));
+
+    /// <summary>The same with the actions of the earlier side as they are today.</summary>
+    public Dictionary<string, string> RouteValuesOfToday => CompareWith.AddressOf(new(ToId, Comparison.To.IssuedNumber), new(FromId, null));
 
     /// <summary>The chart of the areas that can be compared; none where there is nothing to draw.</summary>
     public RadarView? Chart => ComparisonChart.For(Comparison, FromName, ToName);

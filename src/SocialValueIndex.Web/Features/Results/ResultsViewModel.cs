@@ -32,6 +32,9 @@ public sealed record ResultsViewModel(
     /// <summary>Whether the gap table is in the order of the areas; otherwise the largest gap comes first.</summary>
     public bool IsByArea { get; init; }
 
+    /// <summary>What changed since the last issued plan; none where no plan was issued before.</summary>
+    public ChangeSinceIssued? Since { get; init; }
+
     public Guid AssessmentId => Reading.Assessment.Id;
 
     public string Period => Reading.Assessment.Period;
@@ -109,7 +112,7 @@ public sealed record AreaResult(Area Area, PlanArea Row, MaturityLevel? Next, IR
 /// <summary>A question that keeps an area from its next level.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Present">Its present answer, if it has one.</param>
-/// <param name="Action">The action that moves it; none where it is to be answered first.</param>
+/// <param name="Action">The action that raises it; none where it is to be answered first.</param>
 public sealed record BlockingQuestion(Question Question, MaturityLevel? Present, string? Action)
 {
     public static BlockingQuestion For(Question question, MaturityLevel? present) =>
