@@ -112,7 +112,11 @@ public sealed class ReadReport(
         var assessment = register.Assessment.Assessment;
         DateTime? own =
             assessment.State == AssessmentState.Completed
-                ? await db.IssuedPlans.Where(p => p.AssessmentId == assessment.Id).MaxAsync(p => (DateTime?)p.IssuedAt, cancellationToken)
+                ? await db
+                    .IssuedPlans.Where(p => p.AssessmentId == assessment.Id)
+                    .OrderByDescending(p => p.Number)
+                    .Select(p => (DateTime?)p.IssuedAt)
+                    .FirstOrDefaultAsync(cancellationToken)
                 : null;
         if (await keeper.LastIssuedAsync(assessment.OrganisationId, own, cancellationToken) is not { } earlier)
         {

@@ -109,7 +109,7 @@ public class IssuedPlanTests
             new PlannedAction(question, level, $"{question} to {level}"),
             Build.ByOlwen
         );
-        Assert.True(row.Change(new ProposedAction(values, null), _ => true, Today, Build.ByOlwen).IsSaved);
+        Assert.True(row.Change(new ProposedAction(values, null), _ => true, Today, Build.ByOlwen).IsDone);
         _rows.Add(row);
     }
 

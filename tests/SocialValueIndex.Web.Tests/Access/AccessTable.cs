@@ -200,6 +200,9 @@ internal static class AccessTable
         },
         Row.OfAssessment("GET", "/issued/{number:int}/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/issued/{number:int}/plan.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/plan.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/report.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/report.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/rename", officer: Ok, lead: Forbidden),
         Row.OfAssessment("POST", "/rename", officer: Goes, lead: Forbidden) with
         {

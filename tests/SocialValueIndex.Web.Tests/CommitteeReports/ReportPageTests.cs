@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.CommitteeReports;
-using SocialValueIndex.TestSupport;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.CommitteeReports;
@@ -43,7 +42,7 @@ public sealed class ReportPageTests : WebTest
 
         var answer = await page.PressAsync("Save the report", ("texts[Purpose].text", "Mine"), ("texts[Legal].text", "The Act."));
 
-        Assert.Contains("changed ‘Purpose of the report’ while you had it open", answer.Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains("changed ‘Purpose of the report’ while you had it open", answer.Errors.Single().Message, StringComparison.Ordinal);
         Assert.Contains("Theirs", answer.Find(".app-conflict").TextContent, StringComparison.Ordinal);
         Assert.Equal("Mine", answer.Find("#texts-Purpose-text").TextContent.Trim());
         Assert.Equal("The Act.", answer.Find("#texts-Legal-text").TextContent.Trim());

@@ -34,7 +34,7 @@ public sealed class ReportController(ReadReport read, ICurrentUser user, TimePro
         !IsReadable || input.IsMalformed
             ? BadRequest()
             : await RespondAsync(
-                () => save.RunAsync(assessmentId, input.Edits, cancellationToken),
+                () => save.RunAsync(assessmentId, input.ToEdits(), cancellationToken),
                 report =>
                     IsFromScript
                         ? Json(SavedTexts.For(UkTime.Time(time.GetUtcNow().UtcDateTime), input, report))

@@ -16,8 +16,11 @@ public sealed class ReportInput
     public bool IsMalformed =>
         Texts.Count == 0 || Texts.Any(t => ReportParts.Find(t.Key) is not { TakesText: true } || t.Value.Text is null);
 
-    /// <summary>The texts to save: without those where the person chose to keep a colleague's.</summary>
-    public IReadOnlyList<ReportEdit> Edits =>
+    /// <summary>
+    /// The texts to save: without those where the person chose to keep a colleague's. A method, because binding reads every property that
+    /// holds a collection.
+    /// </summary>
+    public IReadOnlyList<ReportEdit> ToEdits() =>
         [
             .. from posted in Texts
             where posted.Value.Keep != TextInput.KeepTheirs

@@ -24,7 +24,7 @@ public sealed class ReportHeadingsController(ListOrganisations list) : Administr
         !IsReadable || input.IsMalformed
             ? BadRequest()
             : await RespondAsync(
-                () => change.RunAsync(organisationId, input.Revision, input.Wanted, cancellationToken),
+                () => change.RunAsync(organisationId, input.Revision, input.ToWanted(), cancellationToken),
                 () => Done("The headings and texts of reports are saved", Routes.ReportHeadings, new { organisationId }),
                 _ => ShowAsync(organisationId, input, cancellationToken)
             );
@@ -35,7 +35,7 @@ public sealed class ReportHeadingsController(ListOrganisations list) : Administr
                 "Show",
                 new ReportHeadingsViewModel(
                     organisation,
-                    [.. ReportParts.All.Select(p => (p, input?.Wanted.GetValueOrDefault(p) ?? organisation.ReportHeadings.Of(p)))]
+                    [.. ReportParts.All.Select(p => (p, input?.ToWanted().GetValueOrDefault(p) ?? organisation.ReportHeadings.Of(p)))]
                 )
             )
             : NotFound();
@@ -52,7 +52,9 @@ public sealed class ReportHeadingsInput
 
     public bool IsMalformed => Parts.Count == 0 || Parts.Keys.Any(k => ReportParts.Find(k) is null);
 
-    public IReadOnlyDictionary<ReportPart, ReportHeading> Wanted => Parts.ToDictionary(p => ReportParts.Find(p.Key)!.Value, p => p.Value);
+    /// <summary>The words by part. A method, because binding reads every property that holds a collection.</summary>
+    public IReadOnlyDictionary<ReportPart, ReportHeading> ToWanted() =>
+        Parts.ToDictionary(p => ReportParts.Find(p.Key)!.Value, p => p.Value);
 }
 
 internal sealed class HeadingsBinder : KeyedFieldsBinder<ReportHeading>
