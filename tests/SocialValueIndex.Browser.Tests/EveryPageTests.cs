@@ -50,6 +50,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         "/next-steps",
         "/trajectory",
         "/report",
+        "/compare",
     ];
 
     public static TheoryData<Screen> Screens =>
@@ -78,7 +79,11 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         await BeRefusedEverywhereAsync(officer, assessment);
         await officer.OpenAsync($"{assessment}/check");
         await new CheckPage(officer).CompleteAsync();
-        foreach (var page in AssessmentPages.Append("/reopen"))
+        foreach (
+            var page in AssessmentPages
+                .Append("/reopen")
+                .Append($"/compare{assessment.Replace("/assessments", "", StringComparison.Ordinal)}")
+        )
         {
             await officer.OpenAsync(assessment + page);
         }

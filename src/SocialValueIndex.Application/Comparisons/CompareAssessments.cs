@@ -47,7 +47,8 @@ public sealed class CompareAssessments(ReadRegister read, ReadIssuedPlan readIss
         var own = comparable.Issued.Where(i => i.AssessmentId == assessment.Id).OrderByDescending(i => i.Number);
         var others = comparable
             .Issued.Where(i => i.AssessmentId != assessment.Id && i.StartedAt < assessment.CreatedAt)
-            .OrderByDescending(i => i.IssuedAt);
+            .OrderByDescending(i => i.IssuedAt)
+            .ThenByDescending(i => i.Number);
         var last = own.Skip(assessment.State == AssessmentState.Completed ? 1 : 0).Concat(others).FirstOrDefault();
         return last is not null && await readIssued.RunAsync(last.AssessmentId, last.Number, cancellationToken) is { } issued
             ? new ChangeSinceIssued(last, Comparison.Between(issued.ToCompare, now.ToCompare))

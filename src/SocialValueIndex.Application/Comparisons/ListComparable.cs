@@ -32,7 +32,7 @@ public sealed class ListComparable(SocialValueIndexDbContext db, ListAssessments
         return new Comparable(
             assessment,
             [.. all.Where(a => a.Id != assessmentId && a.State != AssessmentState.Archived)],
-            [.. issued.OrderByDescending(i => i.IssuedAt)]
+            [.. issued.OrderByDescending(i => i.IssuedAt).ThenByDescending(i => i.Number)]
         );
     }
 }

@@ -85,7 +85,7 @@ public static class ReportParts
     /// <summary>Every part, in the order of the report.</summary>
     public static IReadOnlyList<ReportPart> All { get; } = Enum.GetValues<ReportPart>();
 
-    /// <summary>Reads a part from its name, letter case counting. Numbers, which parsing an enumeration would take, are not names.</summary>
+    /// <summary>Reads a part from its name. Letter case counts, and a number, which parsing would take, is no name.</summary>
     public static ReportPart? Find(string? name) =>
         All.Where(p => string.Equals(p.ToString(), name, StringComparison.Ordinal)).Select(p => (ReportPart?)p).FirstOrDefault();
 
@@ -112,8 +112,8 @@ public static class ReportParts
                 ReportPart.Options => new("Other options considered", ""),
                 ReportPart.Legal => new(
                     "Legal implications",
-                    "The Public Services (Social Value) Act 2012 requires the council to consider, before it procures certain services, how "
-                        + "what it procures might improve the economic, social and environmental well-being of its area."
+                    "The Public Services (Social Value) Act 2012 requires the council to consider, before it procures certain services, "
+                        + "how what it procures might improve the economic, social and environmental well-being of its area."
                 ),
                 ReportPart.Financial => new("Financial implications", ""),
                 ReportPart.Equality => new("Equality implications", ""),

@@ -25,8 +25,8 @@ function messagesFor({ autosave, autosaveButton = "Save and continue" }) {
 }
 
 /**
- * Saves answers, or texts of a report, as they change and says so. What could not be saved stays on the page and is tried again. The server decides everything:
- * this sends the fields of the questions that changed, as the form would, and shows what comes back.
+ * Saves answers, or texts of a report, as they change and says so. What could not be saved stays on the page and is tried again. The
+ * server decides everything: this sends the fields of what changed, as the form would, and shows what comes back.
  */
 export class Autosave {
   /** Codes of questions where the person chose between two answers. The choice is sent once. */

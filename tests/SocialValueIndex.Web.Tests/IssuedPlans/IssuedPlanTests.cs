@@ -75,6 +75,7 @@ public sealed class IssuedPlanTests : WebTest
 
         var none = await officer.OpenAsync($"{assessment}/issued");
         await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
+        App.Time.Advance(TimeSpan.FromHours(1));
         await officer.ForgeAsync($"{assessment}/reopen", ("reason", "The policy was adopted"));
         var reopened = await officer.OpenAsync($"{assessment}/issued");
         App.Time.Advance(TimeSpan.FromHours(1));
