@@ -51,6 +51,8 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         "/trajectory",
         "/report",
         "/compare",
+        "/issued",
+        "/sign-off",
     ];
 
     public static TheoryData<Screen> Screens =>
@@ -80,9 +82,12 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         await officer.OpenAsync($"{assessment}/check");
         await new CheckPage(officer).CompleteAsync();
         foreach (
-            var page in AssessmentPages
-                .Append("/reopen")
-                .Append($"/compare{assessment.Replace("/assessments", "", StringComparison.Ordinal)}")
+            var page in AssessmentPages.Concat([
+                "/reopen",
+                "/completed",
+                "/issued/1",
+                $"/compare{assessment.Replace("/assessments", "", StringComparison.Ordinal)}",
+            ])
         )
         {
             await officer.OpenAsync(assessment + page);

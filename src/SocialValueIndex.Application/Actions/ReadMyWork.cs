@@ -20,7 +20,7 @@ public sealed record OwnedAction(Guid AssessmentId, string Period, RegisterEntry
 /// <param name="Period">Its period.</param>
 /// <param name="CompletedAt">When it was completed (UTC).</param>
 /// <param name="CompletedBy">Who completed it.</param>
-public sealed record AssessmentToSignOff(Guid AssessmentId, string Period, DateTime CompletedAt, string CompletedBy);
+public sealed record AssessmentToSignOff(Guid AssessmentId, string Period, DateTime? CompletedAt, string CompletedBy);
 
 /// <summary>What a person has to do, over all assessments of the organisation. Every list is by due date.</summary>
 /// <param name="Overdue">Actions that are due before today.</param>
@@ -78,8 +78,14 @@ public sealed class ReadMyWork(
 )
 {
     /// <summary>What the signed-in person has to do.</summary>
-    public Task<MyWork> RunAsync(CancellationToken cancellationToken) =>
-        ForAsync(user.Id, user.OrganisationId ?? Guid.Empty, cancellationToken);
+    public async Task<MyWork> RunAsync(CancellationToken cancellationToken)
+    {
+        var organisationId = user.OrganisationId ?? Guid.Empty;
+        return await ForAsync(user.Id, organisationId, cancellationToken) with
+        {
+            ToSignOff = await ToSignOffAsync(organisationId, cancellationToken),
+        };
+    }
 
     /// <summary>
     /// The actions that a person owns, that a plan asks for, and that are neither done nor not planned; and the areas that they are asked
@@ -110,25 +116,23 @@ public sealed class ReadMyWork(
         }
 
         var asked = await areas.RunAsync(personId, organisationId, cancellationToken);
-        return MyWork.From(owned, today) with
-        {
-            Areas = [.. asked.Where(a => !a.IsAnswered)],
-            ToSignOff = await ToSignOffAsync(personId, organisationId, cancellationToken),
-        };
+        return MyWork.From(owned, today) with { Areas = [.. asked.Where(a => !a.IsAnswered)] };
     }
 
-    private async Task<List<AssessmentToSignOff>> ToSignOffAsync(Guid personId, Guid organisationId, CancellationToken cancellationToken) =>
-        await (
-            from assessment in db.Assessments.IgnoreQueryFilters()
+    private async Task<List<AssessmentToSignOff>> ToSignOffAsync(Guid organisationId, CancellationToken cancellationToken)
+    {
+        var personId = user.Id;
+        return await (
+            from assessment in db.Assessments
             join person in db.Users on assessment.CompletedBy equals (Guid?)person.Id
             where
-                assessment.OrganisationId == organisationId
-                && assessment.State == AssessmentState.AwaitingSignOff
+                assessment.State == AssessmentState.AwaitingSignOff
                 && assessment.CompletedBy != personId
                 && ListApprovers.Of(db, organisationId).Any(p => p.Id == personId)
             orderby assessment.CompletedAt
-            select new AssessmentToSignOff(assessment.Id, assessment.Period, assessment.CompletedAt!.Value, person.Name)
+            select new AssessmentToSignOff(assessment.Id, assessment.Period, assessment.CompletedAt, person.Name)
         ).ToListAsync(cancellationToken);
+    }
 
     private async Task<IEnumerable<OwnedAction>> OwnedAsync(
         Assessment assessment,

@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.IssuedPlans;
+using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.TestSupport;
 using SocialValueIndex.Web.Tests.Support;
@@ -46,13 +49,17 @@ public sealed class IssuedPlanTests : WebTest
         await using var restarted = App.WithWebHostBuilder(_ => { });
         await using (var scope = restarted.Services.CreateAsyncScope())
         {
-            var bytes = await scope
-                .ServiceProvider.GetRequiredService<Application.Data.SocialValueIndexDbContext>()
+            var services = scope.ServiceProvider;
+            var stored = await services
+                .GetRequiredService<SocialValueIndexDbContext>()
                 .IssuedPlans.IgnoreQueryFilters()
-                .Where(p => p.Number == 1)
-                .Select(p => p.Pdf!.Bytes)
-                .SingleAsync(Token);
-            Assert.Equal(first, bytes);
+                .Include(p => p.Pdf)
+                .SingleAsync(p => p.Number == 1, Token);
+            Assert.Equal(first, stored.Pdf!.Bytes);
+
+            // What is kept as data is all that the document was made of.
+            var questionSet = await services.GetRequiredService<PublishedQuestionSets>().FindAsync(stored.QuestionSetId, Token);
+            Assert.Equal(first, services.GetRequiredService<IPlanPrinter>().Print(new IssuedReading(stored, questionSet)));
         }
 
         async Task AssertSameAsync(string when, Func<Task> happens)
