@@ -99,6 +99,8 @@ public sealed class CommitteeReportTests
         {
             Assert.Single(table.Children.Select(r => r.Children.Count).Distinct());
             Assert.All(table.Children.Skip(1), r => Assert.Equal("TH", r.Children[0].Role));
+            // No header row stands at the foot of a page by itself.
+            Assert.Equal(table.Children[1].AllPages.Min(), table.Children[0].AllPages.Single());
         }
     }
 

@@ -211,9 +211,9 @@ public sealed class WordWriter
         return new Footer(
             new Paragraph(
                 new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
-                RunOf(text.Length > 0 ? text + " – page " : "Page "),
+                RunOf(text.Length > 0 ? text + " – page\u00A0" : "Page\u00A0"),
                 new SimpleField(RunOf("1")) { Instruction = " PAGE " },
-                RunOf(" of "),
+                RunOf("\u00A0of\u00A0"),
                 new SimpleField(RunOf("1")) { Instruction = " NUMPAGES " }
             )
         );

@@ -13,6 +13,9 @@ public static class ReportBlocks
     /// <summary>What stands where neither the council nor anybody who wrote the report says anything.</summary>
     public const string NotWritten = "Not written yet.";
 
+    // Small enough to stand on the first page with what comes before it in most reports.
+    private const double ChartRadius = 84;
+
     private static readonly string[] Bullets = ["- ", "* ", "• "];
 
     /// <summary>A section without its heading: standing text, what people wrote, and the figures of the plan.</summary>
@@ -80,7 +83,7 @@ public static class ReportBlocks
 
         if (RadarChart.CanDraw(content.Plan))
         {
-            yield return PlanWord.Chart(content.Plan);
+            yield return PlanWord.Chart(content.Plan, ChartRadius);
         }
     }
 

@@ -11,17 +11,23 @@ namespace SocialValueIndex.Reports.Plans;
 /// </summary>
 internal static class PlanMatrix
 {
-    private const double BulletIndent = 8;
+    private const double BulletIndent = 8,
+        HeadingGap = 2;
 
     public static void Set(Flow flow, ActionPlan plan)
     {
         var root = flow.Document.Root;
-        var mark = SetHeading(flow, root.Add(Role.H3));
-        flow.Y += 2;
+        var heading = root.Add(Role.H3);
         var table = new Table(flow, root, Columns(flow.Format.Inside, plan, PlanStyle.Wide, PlanStyle.MatrixArea), PlanStyle.Wide);
-        foreach (var area in plan.Areas)
+        var rows = plan.Areas.Select(area => (Area: area, Row: NewRow(table, area))).ToList();
+        // The heading stands where the first row has room too.
+        var mark = SetHeading(flow, heading, rows.Count > 0 ? table.HeightWithHeader(rows[0].Row.Cells) : 0);
+        flow.Y += HeadingGap;
+        table.SetHeader();
+        foreach (var (area, row) in rows)
         {
-            SetRow(flow, table, area);
+            var (page, y) = table.Set(row.Cells);
+            flow.Document.Bookmarks.Add(new Bookmark(area.PlanName, 3, row.Head, page, y));
         }
 
         SetFootnote(flow, root, plan.Footnote, mark);
@@ -52,11 +58,11 @@ internal static class PlanMatrix
     }
 
     /// <summary>The heading, and where the mark that leads to the footnote stands.</summary>
-    private static FootnoteMark SetHeading(Flow flow, StructNode heading)
+    private static FootnoteMark SetHeading(Flow flow, StructNode heading, double follows)
     {
         const string Text = "Actions to reach each level";
         var style = PlanStyle.Section;
-        flow.Heading(heading.Add(Role.Span), Text + " ", Text, 2, style, 80);
+        flow.Heading(heading.Add(Role.Span), Text + " ", Text, 2, style, HeadingGap + follows);
         var link = heading.Add(Role.Reference).Add(Role.Link);
         var left = flow.Format.Left + style.Width(Text + " ");
         var box = new Box(left, flow.Y - style.Leading, style.Width(PlanWords.FootnoteMark), style.Leading);
@@ -64,7 +70,7 @@ internal static class PlanMatrix
         return new FootnoteMark(link, flow.Document.Pages.Count - 1, box);
     }
 
-    private static void SetRow(Flow flow, Table table, PlanArea area)
+    private static (StructNode Head, Cell[] Cells) NewRow(Table table, PlanArea area)
     {
         var (row, cells) = table.NewRow();
         var head = row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row });
@@ -80,8 +86,7 @@ internal static class PlanMatrix
         }
 
         AddNote(cells[^1], row.Add(Role.TD), area.Note);
-        var (page, y) = table.Set(cells);
-        flow.Document.Bookmarks.Add(new Bookmark(area.PlanName, 3, head, page, y));
+        return (head, cells);
     }
 
     private static void AddActions(Cell cell, StructNode node, PlannedAction[] actions, PlannedAction? explained)

@@ -157,6 +157,7 @@ internal static class PlanSummary
             [new("Area", LevelsWidth - (2 * LevelColumn)), new("Present", LevelColumn), new("Future", LevelColumn)],
             PlanStyle.Plain
         );
+        table.SetHeader();
         foreach (var area in plan.Areas)
         {
             var (row, cells) = table.NewRow();

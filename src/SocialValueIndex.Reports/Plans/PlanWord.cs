@@ -89,9 +89,9 @@ internal static class PlanWord
     }
 
     /// <summary>The chart of present and future levels.</summary>
-    public static WordFigure Chart(ActionPlan plan) =>
+    public static WordFigure Chart(ActionPlan plan, double radius = ChartRadius) =>
         new(
-            RadarChart.Picture(plan, UprightWidth, ChartRadius, ChartLabel),
+            RadarChart.Picture(plan, UprightWidth, radius, ChartLabel),
             RadarChart.Describe(plan),
             "Radar chart of present and future levels"
         );

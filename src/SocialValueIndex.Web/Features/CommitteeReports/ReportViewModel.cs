@@ -80,6 +80,12 @@ public sealed record ReportPartViewModel(
     /// <summary>Whether the report says something there that somebody wrote.</summary>
     public bool IsWritten => Part.TakesText && Section.Text.Length > 0;
 
+    /// <summary>What the field is called.</summary>
+    public string TextLabel =>
+        Part == ReportPart.Recommendations ? "Recommendations, in place of the sentence above"
+        : Figures.Count > 0 ? "What you want to add"
+        : "Text";
+
     /// <summary>The characters of the text that the PDF cannot show.</summary>
     public IReadOnlyList<string> NotInPdf => SourceSans.CannotShow(Section.Text);
 
