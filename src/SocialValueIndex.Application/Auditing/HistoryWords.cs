@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.IssuedPlans;
 
@@ -48,6 +49,15 @@ public static class HistoryWords
             OrganisationClosed => ("Open", "Closed"),
             OrganisationReopened => ("Closed", "Open"),
             OrganisationExported => ("", ""),
+            ReportTextsChanged report => (
+                "",
+                $"Changed: {string.Join(", ", report.Texts.Select(t => ReportParts.Find(t.Part)?.Default.Heading ?? t.Part))}"
+            ),
+            ReportHeadingsChanged report => (
+                string.Join("; ", report.Headings.Select(h => Words(h.From))),
+                string.Join("; ", report.Headings.Select(h => Words(h.To)))
+            ),
+
             SignOffSettingChanged change => (SignOff(!change.To), SignOff(change.To)),
             PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
             PersonChanged person => (Person(person.From), Person(person.To)),
@@ -68,6 +78,8 @@ public static class HistoryWords
             ),
             _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
         };
+
+    private static string Words(ReportWords words) => words.Standing.Length == 0 ? words.Heading : $"{words.Heading}: {words.Standing}";
 
     private static string SignOff(bool isNeeded) => isNeeded ? "Sign-off needed" : "No sign-off";
 

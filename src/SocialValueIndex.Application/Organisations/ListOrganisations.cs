@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Domain.CommitteeReports;
 
 namespace SocialValueIndex.Application.Organisations;
 
@@ -26,6 +28,7 @@ public sealed class ListOrganisations(SocialValueIndexDbContext db)
                 ClosedAt = o.ClosedAt,
                 Revision = o.Revision,
                 NeedsSignOff = o.NeedsSignOff,
+                ReportHeadings = o.ReportHeadings,
                 People = db.Users.Count(p => p.OrganisationId == o.Id && p.DeactivatedAt == null),
                 Assessments = db.Assessments.Count(a => a.OrganisationId == o.Id),
             });
@@ -45,6 +48,10 @@ public sealed record OrganisationSummary
 
     /// <summary>Whether its assessments need sign-off.</summary>
     public bool NeedsSignOff { get; init; }
+
+    /// <summary>Its own words for parts of its covering reports.</summary>
+    public ImmutableDictionary<ReportPart, ReportHeading> ReportHeadings { get; init; } =
+        ImmutableDictionary<ReportPart, ReportHeading>.Empty;
 
     /// <summary>Counts its changes.</summary>
     public int Revision { get; init; }

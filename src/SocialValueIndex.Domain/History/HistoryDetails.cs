@@ -31,6 +31,8 @@ namespace SocialValueIndex.Domain.History;
 [JsonDerivedType(typeof(OrganisationClosed), nameof(OrganisationClosed))]
 [JsonDerivedType(typeof(OrganisationReopened), nameof(OrganisationReopened))]
 [JsonDerivedType(typeof(OrganisationExported), nameof(OrganisationExported))]
+[JsonDerivedType(typeof(ReportTextsChanged), nameof(ReportTextsChanged))]
+[JsonDerivedType(typeof(ReportHeadingsChanged), nameof(ReportHeadingsChanged))]
 [JsonDerivedType(typeof(SignOffSettingChanged), nameof(SignOffSettingChanged))]
 [JsonDerivedType(typeof(PersonInvited), nameof(PersonInvited))]
 [JsonDerivedType(typeof(PersonChanged), nameof(PersonChanged))]
