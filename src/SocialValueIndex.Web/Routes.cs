@@ -53,6 +53,7 @@ internal static class Routes
     public const string QuestionSet = nameof(QuestionSet);
     public const string DraftFrom = nameof(DraftFrom);
     public const string DiscardDraft = nameof(DiscardDraft);
+    public const string BringBackDraft = nameof(BringBackDraft);
     public const string QuestionSetTitle = nameof(QuestionSetTitle);
     public const string AddArea = nameof(AddArea);
     public const string DraftArea = nameof(DraftArea);

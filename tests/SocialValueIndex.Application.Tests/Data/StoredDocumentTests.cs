@@ -15,7 +15,15 @@ namespace SocialValueIndex.Application.Tests.Data;
 /// </summary>
 public class StoredDocumentTests : UseCaseTest
 {
-    private static readonly string[] WorkedOut = ["isComplete", "isToConfirm", "lastTouched", "fingerprint", "wholeFingerprint"];
+    private static readonly string[] WorkedOut =
+    [
+        "isComplete",
+        "isToConfirm",
+        "lastTouched",
+        "fingerprint",
+        "wholeFingerprint",
+        "identity",
+    ];
 
     /// <summary>The file with the document of each column that holds one.</summary>
     public static TheoryData<string, string> Documents =>
@@ -102,6 +110,7 @@ public class StoredDocumentTests : UseCaseTest
                     )!;
 
         var question = Assert.Single(areas[0].Questions);
+        Assert.Equal(("A", "A1"), (areas[0].Identity, question.Identity));
         Assert.Equal(("A", "A1", MaturityLevel.Follower), (areas[0].Code, question.Code, question.Options[0].Level));
     }
 

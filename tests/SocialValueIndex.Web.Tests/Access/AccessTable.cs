@@ -323,6 +323,7 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}/remove", Goes),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}/remove", Ok),
         Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/remove", Goes),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/bring-back", Goes),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/discard", Ok),
         Row.OfAdministrators("POST", "/question-sets/{version:int}/discard", Ok) with
         {
