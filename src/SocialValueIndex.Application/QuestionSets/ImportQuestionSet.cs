@@ -54,7 +54,7 @@ public sealed class ImportQuestionSet(SocialValueIndexDbContext db, DraftQuestio
             .OrderByDescending(q => q.Version)
             .Select(q => q.Areas)
             .ToListAsync(cancellationToken);
-        return KnownIdentities.In(areas, versions, time.GetUtcNow().UtcDateTime);
+        return KnownIdentities.In(KnownIdentities.WithOrigins(areas, versions), versions, time.GetUtcNow().UtcDateTime);
     }
 
     private static string WhatToDo(FileKind kind) =>
@@ -75,8 +75,8 @@ public sealed class ImportQuestionSet(SocialValueIndexDbContext db, DraftQuestio
 /// <param name="Faults">The faults.</param>
 public sealed record QuestionSetFileResult(QuestionSetFile? File, IReadOnlyList<FileFault> Faults)
 {
-    /// <summary>The most faults that are listed: whoever corrects a hundred can choose the file again.</summary>
-    internal const int MaxFaults = 100;
+    /// <summary>The most faults that are listed: whoever corrects fifty can choose the file again.</summary>
+    internal const int MaxFaults = 50;
 
     internal static QuestionSetFileResult Refused(string place, string message) => Refused([new FileFault(place, message)]);
 

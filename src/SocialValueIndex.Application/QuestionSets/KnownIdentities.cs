@@ -51,6 +51,37 @@ internal static class KnownIdentities
         ];
     }
 
+    /// <summary>
+    /// The same areas with every action ours that is said to be the published plan's and is in none of its words: somebody reworded it.
+    /// </summary>
+    public static IReadOnlyList<Area> WithOrigins(IReadOnlyList<Area> areas, IReadOnlyList<IReadOnlyList<Area>> versions)
+    {
+        var published = versions
+            .SelectMany(v => v)
+            .SelectMany(a => a.Questions)
+            .SelectMany(q => q.Options)
+            .Where(o => o.Origin == ActionOrigin.Published)
+            .Select(o => PlainText.Canonical(o.Action))
+            .ToHashSet(StringComparer.Ordinal);
+        Option WithOrigin(Option option) =>
+            option.Origin == ActionOrigin.Published && !published.Contains(PlainText.Canonical(option.Action))
+                ? option with
+                {
+                    Origin = ActionOrigin.Supplementary,
+                }
+                : option;
+
+        return
+        [
+            .. areas.Select(a =>
+                a with
+                {
+                    Questions = [.. a.Questions.Select(q => q with { Options = [.. q.Options.Select(WithOrigin)] })],
+                }
+            ),
+        ];
+    }
+
     private static bool IsLike(Area one, Area other) => IsLike(one.Name, other.Name) || PlainText.AreSame(one.PlanName, other.PlanName);
 
     // Reworded is the same question, as long as half of the words stay: that is also when a difference is marked word by word.
