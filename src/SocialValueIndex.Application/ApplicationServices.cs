@@ -22,6 +22,7 @@ public static class ApplicationServices
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
             .AddScoped<PasswordLinks>()
+            .AddScoped<EmailLinks>()
             .AddScoped<Outbox>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()

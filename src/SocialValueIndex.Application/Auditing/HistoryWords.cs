@@ -52,10 +52,10 @@ public static class HistoryWords
             EmailChangeAsked asked => (asked.From, asked.To is null ? "Called off" : $"{asked.To}, once it is confirmed"),
             EmailChanged email => (email.From, email.To),
             InvitationDeleted => ("Invited", "Deleted"),
-            PersonMerged merged => ("", $"Merged into {merged.Into}"),
+            PersonMerged => ("", "Merged into another account of the same person"),
             PersonTookOver took => (
-                took.From,
-                $"Merged into this account, with {Count(took.Actions, "action")} and {Count(took.Areas, "area")}"
+                "",
+                $"Took over another account of the same person, with {Count(took.Actions, "action")} and {Count(took.Areas, "area")}"
             ),
             PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
             PersonChanged person => (Person(person.From), Person(person.To)),

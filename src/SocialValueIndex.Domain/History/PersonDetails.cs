@@ -86,14 +86,14 @@ public sealed record EmailChanged(string From, string To) : HistoryDetails;
 public sealed record InvitationDeleted : HistoryDetails;
 
 /// <summary>An account was merged into another one of the same person.</summary>
-/// <param name="Into">The other account, as the history calls it.</param>
-public sealed record PersonMerged(string Into) : HistoryDetails;
+/// <param name="Into">The other account.</param>
+public sealed record PersonMerged(Guid Into) : HistoryDetails;
 
 /// <summary>Another account of the same person was merged into this one.</summary>
-/// <param name="From">The other account, as the history calls it.</param>
+/// <param name="From">The other account.</param>
 /// <param name="Actions">How many actions it brought along.</param>
 /// <param name="Areas">How many areas to answer it brought along.</param>
-public sealed record PersonTookOver(string From, int Actions, int Areas) : HistoryDetails;
+public sealed record PersonTookOver(Guid From, int Actions, int Areas) : HistoryDetails;
 
 /// <summary>A person chose which emails they get.</summary>
 /// <param name="From">Before.</param>

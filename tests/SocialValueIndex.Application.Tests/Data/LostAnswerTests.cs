@@ -33,6 +33,7 @@ public class LostAnswerTests
     private static readonly string[] SendAtOnce =
     [
         nameof(PasswordLinkTests),
+        nameof(AccountTests),
         nameof(OutboxTests),
         nameof(ActionDigestTests),
         nameof(WeeklyDigestTests),

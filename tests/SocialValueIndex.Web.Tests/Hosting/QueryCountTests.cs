@@ -12,7 +12,7 @@ public sealed class QueryCountTests : WebTest
     private const int Save = 5;
     private const int TaskList = 5;
     private const int AnyOtherPage = 4;
-    private const int AuditPage = 9;
+    private const int AuditPage = 6;
 
     [Fact]
     public async Task AreaPage_OfEveryArea_TakesAtMostThreeCommands()
