@@ -74,9 +74,10 @@ public static class PlainText
     /// </summary>
     public static string SearchKey(string? text)
     {
-        var marked = SingleLine(Canonical(text).Normalize(NormalizationForm.FormKD));
-        var plain = marked.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.NonSpacingMark);
-        return string.Concat(plain).Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+        // Last of all the form: composing again would bring accents back to the letters that they were taken from.
+        var apart = SingleLine(Canonical(text)).Normalize(NormalizationForm.FormKD);
+        var plain = apart.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.NonSpacingMark);
+        return SingleLine(string.Concat(plain)).ToUpperInvariant();
     }
 
     private static string NameKey(string? name) => SingleLine(Canonical(name).Normalize(NormalizationForm.FormKC)).ToUpperInvariant();

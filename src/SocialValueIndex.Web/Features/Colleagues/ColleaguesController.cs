@@ -35,10 +35,16 @@ public sealed class ColleaguesController(MayInvite mayInvite, ICurrentUser user)
                 _ => Done("Your colleague is invited", Routes.Assessments)
             );
 
-    private IActionResult Invited(SentLink sent) =>
-        sent.IsMailed
-            ? Done("Your colleague is invited. An email with a link is on its way to them", Routes.Assessments)
-            : View("Invited", sent);
+    private RedirectToRouteResult Invited(SentLink sent)
+    {
+        if (sent.IsMailed)
+        {
+            return Done("Your colleague is invited. An email with a link is on its way to them", Routes.Assessments);
+        }
+
+        TempData[ColleagueInput.LinkKey] = sent.Link.Address.AbsoluteUri;
+        return Done("Your colleague is invited", Routes.InviteColleague);
+    }
 
     private async Task<IActionResult> ShowAsync(ColleagueInput input, CancellationToken cancellationToken) =>
         await MayInviteAsync(cancellationToken) ? View("Invite", input) : NotFound();
@@ -48,6 +54,9 @@ public sealed class ColleaguesController(MayInvite mayInvite, ICurrentUser user)
 
 public sealed class ColleagueInput
 {
+    /// <summary>Keeps a link to pass on for the next page, which shows it once.</summary>
+    public const string LinkKey = "ColleagueLink";
+
     public string? Name { get; init; }
 
     public string? Email { get; init; }

@@ -50,20 +50,16 @@ public sealed class AccountsController(ListPeople list, IMailer mailer, SiteAddr
 
     [HttpPost("invite-many")]
     public async Task<IActionResult> InviteMany(IFormFile? file, [FromServices] InviteMany invite, CancellationToken cancellationToken) =>
-        await OnceAsync(
-            () =>
-                RespondAsync(
-                    async () => await invite.RunAsync(await file.ReadAsync(cancellationToken), site.For(Request), cancellationToken),
-                    Invited,
-                    refusal =>
-                        View(
-                            new InviteManyViewModel(
-                                ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : "The file has faults"),
-                                []
-                            )
-                        )
-                ),
-            _ => Done("The people in the file are invited", Routes.People)
+        await RespondAsync(
+            async () => await invite.RunAsync(await file.ReadAsync(cancellationToken), site.For(Request), cancellationToken),
+            Invited,
+            refusal =>
+                View(
+                    new InviteManyViewModel(
+                        ShowFileFaults(refusal, faults => faults.Count == 1 ? "The file has a fault" : "The file has faults"),
+                        []
+                    )
+                )
         );
 
     private IActionResult Invited(IReadOnlyList<InvitedPerson> invited) =>
