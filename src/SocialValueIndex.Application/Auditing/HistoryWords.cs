@@ -2,6 +2,7 @@ using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.IssuedPlans;
 
 namespace SocialValueIndex.Application.Auditing;
 
@@ -37,7 +38,10 @@ public static class HistoryWords
                 Assigned(assigned.Area, assigned.FromPerson, assigned.FromDue),
                 Assigned(assigned.Area, assigned.ToPerson, assigned.ToDue)
             ),
-            AssessmentCompleted or AssessmentReopened => ("", ""),
+            AssessmentCompleted or AssessmentReopened or SignOffGiven or AssessmentSentBack => ("", ""),
+            SignOffRequested => ("In progress", "Waiting for sign-off"),
+            PlanIssued issued => ("", issued.AtUpgrade ? "Made at the upgrade of the service" : ""),
+            DecisionRecorded decision => (Decided(decision.From), Decided(decision.To)),
             ActionChanged action => ("", ChangedParts(action)),
             OrganisationAdded added => ("", added.Name),
             OrganisationRenamed renamed => (renamed.From, renamed.To),
@@ -57,6 +61,7 @@ public static class HistoryWords
                 "",
                 $"Took over another account of the same person, with {Count(took.Actions, "action")} and {Count(took.Areas, "area")}"
             ),
+            SignOffSettingChanged change => (SignOff(!change.To), SignOff(change.To)),
             PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
             PersonChanged person => (Person(person.From), Person(person.To)),
             PersonDeactivated => ("Active", "Deactivated"),
@@ -79,6 +84,19 @@ public static class HistoryWords
         };
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : FormattableString.Invariant($"{number} {what}s");
+
+    private static string SignOff(bool isNeeded) => isNeeded ? "Sign-off needed" : "No sign-off";
+
+    private static string Decided(DecisionState? state) =>
+        state switch
+        {
+            null => "",
+            { Date: { } day } => string.Create(CultureInfo.InvariantCulture, $"{state.Body}, {day:d MMMM yyyy}: {Apart(state.Outcome)}"),
+            _ => $"{state.Body}: {Apart(state.Outcome)}",
+        };
+
+    private static string Apart(string outcome) =>
+        Enum.TryParse<DecisionOutcome>(outcome, out var decided) ? decided.Label().ToLowerInvariant() : outcome;
 
     private static string Version(int version) => FormattableString.Invariant($"Version {version}");
 

@@ -29,6 +29,7 @@ public sealed class ListOrganisations(SocialValueIndexDbContext db)
                 Revision = o.Revision,
                 OfficersMayInvite = o.OfficersMayInvite,
                 AssessmentsInProgress = db.Assessments.Count(a => a.OrganisationId == o.Id && a.State == AssessmentState.InProgress),
+                NeedsSignOff = o.NeedsSignOff,
                 People = db.Users.Count(p => p.OrganisationId == o.Id && p.DeactivatedAt == null),
                 Assessments = db.Assessments.Count(a => a.OrganisationId == o.Id),
             });
@@ -48,6 +49,9 @@ public sealed record OrganisationSummary
 
     /// <summary>When it was closed (UTC), while it is.</summary>
     public DateTime? ClosedAt { get; init; }
+
+    /// <summary>Whether its assessments need sign-off.</summary>
+    public bool NeedsSignOff { get; init; }
 
     /// <summary>Counts its changes.</summary>
     public int Revision { get; init; }

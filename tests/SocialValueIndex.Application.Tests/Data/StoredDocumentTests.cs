@@ -23,6 +23,8 @@ public class StoredDocumentTests : UseCaseTest
         "fingerprint",
         "wholeFingerprint",
         "identity",
+        "explains",
+        "isEverything",
     ];
 
     /// <summary>The file with the document of each column that holds one.</summary>
@@ -32,6 +34,12 @@ public class StoredDocumentTests : UseCaseTest
             { "Assessment.Answers", "answers.json" },
             { "Assessment.PlanNotes", "plan-notes.json" },
             { "Assessment.EarlierAnswers", "earlier-answers.json" },
+            { "Assessment.OpenedAgain", "opened-again.json" },
+            { "IssuedPlan.Answers", "answers.json" },
+            { "IssuedPlan.PlanNotes", "plan-notes.json" },
+            { "IssuedPlan.Plan", "issued-plan.json" },
+            { "IssuedPlan.Register", "issued-register.json" },
+            { "IssuedPlan.Names", "issued-names.json" },
             { "QuestionSet.Areas", "areas.json" },
             { "TrackedAction.Comments", "action-comments.json" },
             { "TrackedAction.Links", "action-links.json" },
