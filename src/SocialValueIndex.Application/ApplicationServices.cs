@@ -24,6 +24,7 @@ public static class ApplicationServices
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
             .AddScoped<PasswordLinks>()
+            .AddScoped<EmailLinks>()
             .AddScoped<Outbox>()
             .AddScoped<PlanIssuer>()
             .AddScoped<SignOffMail>()

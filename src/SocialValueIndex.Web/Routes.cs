@@ -72,6 +72,7 @@ internal static class Routes
     public const string QuestionSet = nameof(QuestionSet);
     public const string DraftFrom = nameof(DraftFrom);
     public const string DiscardDraft = nameof(DiscardDraft);
+    public const string BringBackDraft = nameof(BringBackDraft);
     public const string QuestionSetTitle = nameof(QuestionSetTitle);
     public const string AddArea = nameof(AddArea);
     public const string DraftArea = nameof(DraftArea);
@@ -99,6 +100,14 @@ internal static class Routes
     public const string Person = nameof(Person);
     public const string ChangePerson = nameof(ChangePerson);
     public const string SendPasswordLink = nameof(SendPasswordLink);
+    public const string InviteMany = nameof(InviteMany);
+    public const string PeopleCsv = nameof(PeopleCsv);
+    public const string ChangeEmail = nameof(ChangeEmail);
+    public const string ConfirmEmail = nameof(ConfirmEmail);
+    public const string DeleteInvitation = nameof(DeleteInvitation);
+    public const string MergePerson = nameof(MergePerson);
+    public const string InviteColleague = nameof(InviteColleague);
+    public const string LetOfficersInvite = nameof(LetOfficersInvite);
     public const string DeactivatePerson = nameof(DeactivatePerson);
     public const string ReactivatePerson = nameof(ReactivatePerson);
     public const string ErasePerson = nameof(ErasePerson);

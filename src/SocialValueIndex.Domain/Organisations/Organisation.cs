@@ -25,7 +25,7 @@ public sealed class Organisation : IRecordsHistory
     /// <summary>The name as it is printed on the action plan, 1 to <see cref="NameMaxLength"/> characters.</summary>
     public string Name { get; private set; }
 
-    /// <summary>The name without difference of capitals, so that both databases tell the same names apart.</summary>
+    /// <summary>The name as <see cref="Normalize"/> gives it, so that both databases tell the same names apart.</summary>
     public string NormalizedName { get; private set; }
 
     /// <summary>When it was closed (UTC), while it is. Its people cannot sign in; its work is kept.</summary>
@@ -40,6 +40,9 @@ public sealed class Organisation : IRecordsHistory
 
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
+
+    /// <summary>Whether its officers may invite colleagues themselves, as officers or procurement leads.</summary>
+    public bool OfficersMayInvite { get; private set; }
 
     /// <summary>Whether it is closed.</summary>
     public bool IsClosed => ClosedAt is not null;
@@ -67,8 +70,34 @@ public sealed class Organisation : IRecordsHistory
         return organisation;
     }
 
-    /// <summary>The name without difference of capitals and blanks.</summary>
-    public static string Normalize(string? name) => PlainText.SingleLine(name).ToUpperInvariant();
+    /// <summary>
+    /// The name without difference of form, width, capitals, accents and blanks (<see cref="PlainText.SearchKey"/>), cut at the length that
+    /// the database keeps.
+    /// </summary>
+    public static string Normalize(string? name) =>
+        PlainText.SearchKey(name) is var key && key.Length > NameMaxLength ? key[..NameMaxLength] : key;
+
+    /// <summary>
+    /// Brings the normalised name of an organisation up to date that an earlier build stored. Nothing else about it changes.
+    /// </summary>
+    /// <returns>Whether it was out of date.</returns>
+    public bool NormalizeAgain()
+    {
+        var before = NormalizedName;
+        NormalizedName = Normalize(Name);
+        return NormalizedName != before;
+    }
+
+    /// <summary>Lets officers invite colleagues, or not any more. Saying what is so already changes nothing.</summary>
+    public void LetOfficersInvite(bool mayInvite, ChangeStamp stamp)
+    {
+        if (OfficersMayInvite != mayInvite)
+        {
+            OfficersMayInvite = mayInvite;
+            Revision++;
+            Record(Name, new OrganisationInvitingChanged(mayInvite), stamp);
+        }
+    }
 
     /// <summary>Gives it another name. Refused where the name is empty or too long; the name that it has already changes nothing.</summary>
     public Outcome Rename(string? name, ChangeStamp stamp)

@@ -35,6 +35,7 @@ public class LostAnswerTests
     private static readonly string[] SendAtOnce =
     [
         nameof(PasswordLinkTests),
+        nameof(AccountTests),
         nameof(OutboxTests),
         nameof(ActionDigestTests),
         nameof(WeeklyDigestTests),

@@ -22,6 +22,7 @@ public class StoredDocumentTests : UseCaseTest
         "lastTouched",
         "fingerprint",
         "wholeFingerprint",
+        "identity",
         "explains",
         "isEverything",
     ];
@@ -121,6 +122,7 @@ public class StoredDocumentTests : UseCaseTest
                     )!;
 
         var question = Assert.Single(areas[0].Questions);
+        Assert.Equal(("A", "A1"), (areas[0].Identity, question.Identity));
         Assert.Equal(("A", "A1", MaturityLevel.Follower), (areas[0].Code, question.Code, question.Options[0].Level));
     }
 

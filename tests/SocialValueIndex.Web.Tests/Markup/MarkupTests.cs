@@ -91,7 +91,7 @@ public sealed class MarkupTests : WebTest
                 ("organisation", council.Id.ToString())
             )
         );
-        Look(await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}")).PressAsync("Deactivate"));
+        Look(await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}/deactivate")).PressAsync("Deactivate"));
         await LookAsync(
             admin,
             [
