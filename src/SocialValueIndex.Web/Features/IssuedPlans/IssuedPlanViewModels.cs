@@ -24,6 +24,9 @@ public sealed record IssuedPlanViewModel(IssuedReading Reading, IssuedSummary Su
     /// <summary>The form of the decision.</summary>
     public required DecisionForm Form { get; init; }
 
+    /// <summary>Whether a covering report goes with it: plans that an upgrade issued have none.</summary>
+    public bool HasReport => !Plan.IsMadeAtUpgrade;
+
     /// <summary>Whether a colleague changed the decision meanwhile, so that theirs is shown beside what was typed.</summary>
     public bool ShowsTheirs { get; init; }
 
