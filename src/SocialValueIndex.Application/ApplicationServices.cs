@@ -6,6 +6,7 @@ using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Application.SigningIn;
 
 namespace SocialValueIndex.Application;
 
@@ -21,7 +22,15 @@ public static class ApplicationServices
         services
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
+            .AddSingleton<HashingGate>()
+            .AddSingleton(SessionLimits.Default)
+            .AddSingleton(PasswordPolicy.Everybody)
             .AddScoped<PasswordLinks>()
+            .AddScoped<AttemptLimits>()
+            .AddScoped<Sessions>()
+            .AddScoped<SecondSteps>()
+            .AddScoped<SecondStepMails>()
+            .AddSingleton(new SecondStepPolicy(SecondStepRequirement.Optional))
             .AddScoped<Outbox>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()

@@ -13,12 +13,14 @@ internal static class SecuritySetup
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         // Every instance behind a load balancer must read the cookies and forms of every other one.
-        builder.Services.AddDataProtection().SetApplicationName("SocialValueIndex").PersistKeysToDbContext<SocialValueIndexDbContext>();
+        builder
+            .Services.AddDataProtection()
+            .SetApplicationName("SocialValueIndex")
+            .PersistKeysToDbContext<SocialValueIndexDbContext>()
+            .ProtectKeys(builder.Configuration);
         builder.Services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "social-value-index-forms";
-            options.Cookie.SecurePolicy = IdentitySetup.SecureCookies(builder.Environment);
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            SiteCookies.Configure(options.Cookie, SiteCookies.Forms, builder, SameSiteMode.Strict);
 
             // Only forms carry a token, so a form that cannot be read is refused before anything looks into it.
             options.HeaderName = null;

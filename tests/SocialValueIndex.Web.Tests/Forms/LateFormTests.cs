@@ -280,6 +280,8 @@ public sealed class LateFormTests : WebTest
                 ("reason", $"{text} reason"),
             ],
             "" => [("name", text)],
+            "account/name" => [("name", text)],
+            "account/second-step/passkey" => [("name", text)],
             "/rename" => [("period", text)],
             "/plan" => [("area", "A"), ("note", text)],
             "/change" => [("name", text)],

@@ -1,50 +1,59 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain;
+using SocialValueIndex.Application.SigningIn;
+using SocialValueIndex.Domain.History;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Account;
 
+/// <summary>What a person sees and changes about their own account, and signing out.</summary>
 [Route("/account")]
-public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people) : ServiceController
+public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people, ICurrentUser user) : ServiceController
 {
-    // One text for every reason, so that it does not tell a stranger which addresses have an account.
-    private static readonly string SignInFailed =
-        "The email address or the password is wrong, or the account is locked. "
-        + $"After {PasswordRules.AttemptsBeforeLockout} wrong passwords an account is locked for {PasswordRules.LockoutMinutes} minutes. "
-        + "Check both and try again";
-
-    [AllowAnonymous]
-    [HttpGet("sign-in", Name = Routes.SignIn)]
-    public IActionResult SignIn(string? returnUrl) => View(new SignInInput { ReturnUrl = returnUrl });
-
-    [AllowAnonymous]
-    [HttpPost("sign-in")]
-    public async Task<IActionResult> SignIn(SignInInput input)
+    [HttpGet("", Name = Routes.Account)]
+    public async Task<IActionResult> Show(
+        [FromServices] SecondSteps steps,
+        [FromServices] Application.SigningIn.Sessions sessions,
+        [FromServices] ReadEmailChoice emails,
+        [FromServices] PasswordPolicy passwords,
+        CancellationToken cancellationToken
+    )
     {
-        if (IsLate)
+        var person = (await people.GetUserAsync(User))!;
+        return View(
+            "Account",
+            new AccountViewModel(
+                person.Name,
+                person.Email!,
+                person.PasswordHash is not null && passwords.IsOpenTo(person.Email),
+                await steps.ReadAsync(person.Id, cancellationToken),
+                (await sessions.ListAsync(cancellationToken)).Count,
+                await emails.RunAsync(user.Id, cancellationToken)
+            )
+        );
+    }
+
+    [HttpGet("name", Name = Routes.OwnName)]
+    public async Task<IActionResult> Name() => View("Name", new OwnNameInput { Name = (await people.GetUserAsync(User))!.Name });
+
+    [HttpPost("name")]
+    public async Task<IActionResult> Name(OwnNameInput input, [FromServices] ChangeOwnName change, CancellationToken cancellationToken)
+    {
+        var outcome = await RunAsync(() => change.RunAsync(input.Name, cancellationToken));
+        if (outcome.IsDone)
         {
-            return User.Identity is { IsAuthenticated: true } ? GoOn(input, await people.GetUserAsync(User)) : View(input);
+            await signIn.RefreshSignInAsync((await people.GetUserAsync(User))!);
         }
 
-        if (input.Faults is { Count: > 0 } faults)
-        {
-            ShowErrors(faults);
-            return View(input);
-        }
-
-        var email = PersonRules.Tidy(input.Email);
-        var result = await signIn.PasswordSignInAsync(email, input.Password!, isPersistent: false, lockoutOnFailure: true);
-        if (!result.Succeeded)
-        {
-            ShowErrors(new Fault("email", SignInFailed));
-            return View(input);
-        }
-
-        return GoOn(input, await people.FindByNameAsync(email));
+        return await AnswerAsync(
+            outcome,
+            () => Done("Your name is changed", Routes.Account),
+            _ => Task.FromResult<IActionResult>(View("Name", input))
+        );
     }
 
     [AllowAnonymous]
@@ -72,13 +81,12 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
         return outcome.Refusal is SignedOut signedOut
             ? await SignOutAsync(Fields.Important, signedOut.Reason)
-            : await AnswerAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
+            : await AnswerAsync(
+                outcome,
+                () => Done("Your password is changed", Routes.Account),
+                _ => Task.FromResult<IActionResult>(View())
+            );
     }
-
-    private IActionResult GoOn(SignInInput input, Person? person) =>
-        ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress
-            ? LocalRedirect(returnAddress)
-            : RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
 
     private async Task<IActionResult> SignOutAsync(string kind, string notice, string? returnUrl = null)
     {
@@ -88,20 +96,25 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
     }
 }
 
-public sealed class SignInInput
+/// <summary>A person's account as they see it.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="Email">Their e-mail address, which administrators change.</param>
+/// <param name="HasPassword">Whether a password lets them in.</param>
+/// <param name="SecondStep">Their second step.</param>
+/// <param name="Sessions">On how many devices they are signed in.</param>
+/// <param name="Emails">Which e-mails they chose.</param>
+public sealed record AccountViewModel(
+    string Name,
+    string Email,
+    bool HasPassword,
+    SecondStepReading SecondStep,
+    int Sessions,
+    EmailChoice Emails
+);
+
+public sealed class OwnNameInput
 {
-    public string? Email { get; init; }
-
-    public string? Password { get; init; }
-
-    public string? ReturnUrl { get; init; }
-
-    /// <summary>What is missing.</summary>
-    public IReadOnlyList<Fault> Faults =>
-        [
-            .. PersonRules.Tidy(Email).Length == 0 ? [new Fault("email", "Enter your email address")] : Array.Empty<Fault>(),
-            .. string.IsNullOrEmpty(Password) ? [new Fault("password", "Enter your password")] : Array.Empty<Fault>(),
-        ];
+    public string? Name { get; init; }
 }
 
 public sealed class ChangePasswordInput

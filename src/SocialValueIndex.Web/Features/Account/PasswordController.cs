@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 using SocialValueIndex.Web.Hosting;
 using SocialValueIndex.Web.Mail;
@@ -17,9 +18,19 @@ public sealed class PasswordController : ServiceController
     public Task<IActionResult> Set(SetPasswordInput input, [FromServices] PasswordLinks links) => ShowAsync(input, links);
 
     [HttpPost(PasswordLinks.Path)]
-    public async Task<IActionResult> Set(SetPasswordInput input, [FromServices] SetPassword set, [FromServices] PasswordLinks links)
+    public async Task<IActionResult> Set(
+        SetPasswordInput input,
+        [FromServices] SetPassword set,
+        [FromServices] PasswordLinks links,
+        [FromServices] KnownDevices devices
+    )
     {
         var outcome = await RunAsync(() => set.RunAsync(input.Person, input.Token, input.NewPassword));
+        if (outcome.IsDone)
+        {
+            devices.Remember(HttpContext, input.Person);
+        }
+
         return outcome.Refusal is Refusal.Gone
             ? View("BadLink")
             : await AnswerAsync(outcome, () => Done("Your password is set. Sign in with it", Routes.SignIn), _ => ShowAsync(input, links));
