@@ -28,7 +28,7 @@ internal sealed class AttemptCounterConfiguration : IEntityTypeConfiguration<Att
         builder.ToTable("SignInAttempts");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Scope).HasConversion<string>().HasMaxLength(20);
-        builder.Property(c => c.Attempts).IsConcurrencyToken();
+        builder.Property(c => c.Stamp).HasMaxLength(SignInSession.StampMaxLength).IsConcurrencyToken();
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => c.LastAt);
     }

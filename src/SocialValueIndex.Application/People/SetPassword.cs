@@ -10,8 +10,16 @@ namespace SocialValueIndex.Application.People;
 /// <param name="links">Tells whether the link holds.</param>
 /// <param name="limits">Counts wrong passwords.</param>
 /// <param name="gate">Lets only so many passwords be hashed at a time.</param>
+/// <param name="policy">Who has a password.</param>
 /// <param name="time">The clock.</param>
-public sealed class SetPassword(UserManager<Person> people, PasswordLinks links, AttemptLimits limits, HashingGate gate, TimeProvider time)
+public sealed class SetPassword(
+    UserManager<Person> people,
+    PasswordLinks links,
+    AttemptLimits limits,
+    HashingGate gate,
+    PasswordPolicy policy,
+    TimeProvider time
+)
 {
     /// <summary>Sets it. The link is used up, and so is every other one.</summary>
     /// <param name="personId">The person that the link names.</param>
@@ -20,7 +28,7 @@ public sealed class SetPassword(UserManager<Person> people, PasswordLinks links,
     /// <returns>Refused as gone where the link does not hold, and as invalid where the password cannot be used.</returns>
     public async Task<Outcome> RunAsync(Guid personId, string? token, string? password)
     {
-        if (await links.FindAsync(personId, token) is not { } person)
+        if (await links.FindAsync(personId, token) is not { } person || !policy.IsOpenTo(person.Email))
         {
             return new Refusal.Gone();
         }

@@ -65,6 +65,9 @@ public sealed class AttemptCounter
         : attempts - Free >= 6 ? 60
         : 1 << (attempts - Free);
 
+    /// <summary>Changes with every attempt, and is like no other one: of two at the same moment one is counted again.</summary>
+    public string Stamp { get; private set; } = "";
+
     /// <summary>A counter that counts nothing yet.</summary>
     internal static AttemptCounter For(AttemptKey key, Guid? personId) =>
         new()
@@ -85,6 +88,7 @@ public sealed class AttemptCounter
 
         Attempts = LastAt + ForgottenAfter < now ? 1 : Attempts + 1;
         LastAt = now;
+        Stamp = Guid.CreateVersion7(now).ToString();
         WaitUntil = MinutesAfter(Attempts) is > 0 and var minutes ? now.AddMinutes(minutes) : null;
         return null;
     }

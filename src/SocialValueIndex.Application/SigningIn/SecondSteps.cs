@@ -111,8 +111,19 @@ public sealed class SecondSteps(SocialValueIndexDbContext db, IDataProtectionPro
     }
 
     /// <summary>The same for the app that is set up.</summary>
-    public async Task<bool> IsRightAsync(Person person, string? code, CancellationToken cancellationToken) =>
-        await FindAsync(person.Id, Key, cancellationToken) is { Value: { } value } && IsRight(person, _protector.Unprotect(value), code);
+    public async Task<bool> IsRightAsync(Person person, string? code, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(person.Id, Key, cancellationToken) is { Value: { } value }
+                && IsRight(person, _protector.Unprotect(value), code);
+        }
+        catch (CryptographicException)
+        {
+            // The key that encrypted it is lost. A recovery code or an administrator helps.
+            return false;
+        }
+    }
 
     /// <summary>Sets an app up.</summary>
     public Task SetAuthenticatorAsync(Guid personId, string key, CancellationToken cancellationToken) =>

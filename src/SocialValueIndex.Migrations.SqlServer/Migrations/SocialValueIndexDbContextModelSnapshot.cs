@@ -427,7 +427,6 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Attempts")
-                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<DateTime>("LastAt")
@@ -440,6 +439,12 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Stamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<DateTime?>("WaitUntil")
                         .HasColumnType("datetime2");

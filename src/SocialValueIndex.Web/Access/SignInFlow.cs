@@ -76,6 +76,12 @@ public sealed partial class SignInFlow(
             new PersonSignedIn(method, address, DeviceName.Of(context.Request)),
             new ChangeStamp(person.Id, time.GetUtcNow().UtcDateTime)
         );
+        if (context.User.SessionId() is { } before)
+        {
+            // Whoever signs in again, or somebody else in the same browser, leaves no session behind.
+            await sessions.SignOutAsync(before);
+        }
+
         await signIn.BeginSessionAsync(person, method, protectedIdToken);
         cookies.Delete(context, SiteCookies.SecondStep);
         devices.Remember(context, person.Id);

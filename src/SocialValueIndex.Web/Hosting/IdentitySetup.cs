@@ -34,6 +34,12 @@ internal static class IdentitySetup
         builder.Services.AddScoped(s => (PersonSignInManager)s.GetRequiredService<SignInManager<Person>>());
         AddPasswords(builder);
         AddSessions(builder, settings);
+        builder.Services.AddSingleton<ProviderConnection>();
+        if (settings.Oidc is { } oidc)
+        {
+            builder.AddOidc(oidc);
+        }
+
         builder.Services.AddAuthorization(Policies.Add);
     }
 

@@ -27,6 +27,16 @@ internal static class SecuritySetup
         });
     }
 
+    // Signing in at the provider, and out, begins with a form of ours that leads on to it.
+    private static void AddFormAction(CspBuilder csp, OidcSettings? oidc)
+    {
+        var formAction = csp.AddFormAction().Self();
+        if (oidc is not null)
+        {
+            formAction.From(oidc.Authority.GetLeftPart(UriPartial.Authority));
+        }
+    }
+
     public static void UseSecurity(this WebApplication app)
     {
         app.UseProxies();
@@ -56,7 +66,7 @@ internal static class SecuritySetup
                 csp.AddStyleSrc().Self();
                 csp.AddImgSrc().Self();
                 csp.AddConnectSrc().Self();
-                csp.AddFormAction().Self();
+                AddFormAction(csp, app.Services.GetRequiredService<SignInSettings>().Oidc);
                 csp.AddBaseUri().None();
                 csp.AddFrameAncestors().None();
             });

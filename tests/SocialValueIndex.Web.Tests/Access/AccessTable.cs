@@ -47,6 +47,9 @@ internal static class AccessTable
         {
             Fields = [("credential", "{}")],
         },
+        Row.Everybody("POST", "account/sign-in/provider", NotFound),
+        Row.Everybody("GET", "account/sign-in/provider/return", NotFound),
+        Row.Everybody("GET", "account/sign-in/provider/refused", NotFound),
         Row.Everybody("GET", "account/sign-out", Ok),
         Row.Everybody("GET", "account/set-password", Ok),
         Row.Everybody("POST", "account/set-password", Ok),

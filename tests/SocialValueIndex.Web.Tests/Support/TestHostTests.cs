@@ -28,6 +28,7 @@ public sealed class TestHostTests : WebTest
         "PasswordResetService",
         "PasswordRulesValidator",
         "ProtectedCookies",
+        "ProviderConnection",
         "RetentionSettings",
         "SecondStepPolicy",
         "SecondStepPolicy",

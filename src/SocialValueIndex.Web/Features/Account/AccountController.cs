@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.SigningIn;
-using SocialValueIndex.Domain.History;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 
@@ -12,30 +10,11 @@ namespace SocialValueIndex.Web.Features.Account;
 
 /// <summary>What a person sees and changes about their own account, and signing out.</summary>
 [Route("/account")]
-public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people, ICurrentUser user) : ServiceController
+public sealed class AccountController(PersonSignInManager signIn, UserManager<Person> people) : ServiceController
 {
     [HttpGet("", Name = Routes.Account)]
-    public async Task<IActionResult> Show(
-        [FromServices] SecondSteps steps,
-        [FromServices] Application.SigningIn.Sessions sessions,
-        [FromServices] ReadEmailChoice emails,
-        [FromServices] PasswordPolicy passwords,
-        CancellationToken cancellationToken
-    )
-    {
-        var person = (await people.GetUserAsync(User))!;
-        return View(
-            "Account",
-            new AccountViewModel(
-                person.Name,
-                person.Email!,
-                person.PasswordHash is not null && passwords.IsOpenTo(person.Email),
-                await steps.ReadAsync(person.Id, cancellationToken),
-                (await sessions.ListAsync(cancellationToken)).Count,
-                await emails.RunAsync(user.Id, cancellationToken)
-            )
-        );
-    }
+    public async Task<IActionResult> Show([FromServices] ReadAccount read, CancellationToken cancellationToken) =>
+        View("Account", await read.RunAsync(cancellationToken));
 
     [HttpGet("name", Name = Routes.OwnName)]
     public async Task<IActionResult> Name() => View("Name", new OwnNameInput { Name = (await people.GetUserAsync(User))!.Name });
@@ -62,10 +41,22 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
     [AllowAnonymous]
     [HttpPost("sign-out")]
-    public async Task<IActionResult> SignOut(string? returnUrl) =>
-        IsLate && User.Identity is { IsAuthenticated: true }
-            ? View("SignOut")
-            : await SignOutAsync(Fields.Notice, "You have signed out", ReturnAddress.Read(Url, returnUrl));
+    public async Task<IActionResult> SignOut(
+        string? returnUrl,
+        [FromServices] ProviderConnection provider,
+        CancellationToken cancellationToken
+    )
+    {
+        if (IsLate && User.Identity is { IsAuthenticated: true })
+        {
+            return View("SignOut");
+        }
+
+        var next = Url.RouteUrl(Routes.SignIn, new { returnUrl = ReturnAddress.Read(Url, returnUrl) })!;
+        var idToken = await signIn.EndSessionAsync();
+        TempData[Fields.Notice] = "You have signed out";
+        return await provider.SignOutAsync(idToken, next, cancellationToken) ?? LocalRedirect(next);
+    }
 
     [HttpGet("change-password", Name = Routes.ChangePassword)]
     public IActionResult ChangePassword() => View();
@@ -80,7 +71,7 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
         }
 
         return outcome.Refusal is SignedOut signedOut
-            ? await SignOutAsync(Fields.Important, signedOut.Reason)
+            ? await SignOutBecauseAsync(signedOut.Reason)
             : await AnswerAsync(
                 outcome,
                 () => Done("Your password is changed", Routes.Account),
@@ -88,29 +79,13 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
             );
     }
 
-    private async Task<IActionResult> SignOutAsync(string kind, string notice, string? returnUrl = null)
+    private async Task<IActionResult> SignOutBecauseAsync(string reason)
     {
         await signIn.SignOutAsync();
-        TempData[kind] = notice;
-        return RedirectToRoute(Routes.SignIn, new { returnUrl });
+        TempData[Fields.Important] = reason;
+        return RedirectToRoute(Routes.SignIn);
     }
 }
-
-/// <summary>A person's account as they see it.</summary>
-/// <param name="Name">Their name.</param>
-/// <param name="Email">Their e-mail address, which administrators change.</param>
-/// <param name="HasPassword">Whether a password lets them in.</param>
-/// <param name="SecondStep">Their second step.</param>
-/// <param name="Sessions">On how many devices they are signed in.</param>
-/// <param name="Emails">Which e-mails they chose.</param>
-public sealed record AccountViewModel(
-    string Name,
-    string Email,
-    bool HasPassword,
-    SecondStepReading SecondStep,
-    int Sessions,
-    EmailChoice Emails
-);
 
 public sealed class OwnNameInput
 {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -71,9 +72,10 @@ public sealed class PasswordController : ServiceController
     public IActionResult Sent() => View();
 
     private async Task<IActionResult> ShowAsync(SetPasswordInput input, PasswordLinks links) =>
-        await links.FindAsync(input.Person, input.Token) is { } person
+        await links.FindAsync(input.Person, input.Token) is not { } person ? View("BadLink")
+        : HttpContext.RequestServices.GetRequiredService<PasswordPolicy>().IsOpenTo(person.Email)
             ? View("Set", new SetPasswordViewModel(input, person.Email!))
-            : View("BadLink");
+        : View("NoPassword");
 }
 
 public sealed class SetPasswordInput

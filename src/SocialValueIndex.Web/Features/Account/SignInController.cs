@@ -108,7 +108,9 @@ public sealed class SignInController(SignInFlow flow, KnownDevices devices, User
     {
         if (IsLate || await flow.PendingAsync(HttpContext) is not { } pending)
         {
-            return IsLate ? await AskAsync(view, steps, cancellationToken) : BeginAgain();
+            return !IsLate ? BeginAgain()
+                : await flow.PendingAsync(HttpContext) is null ? BadRequest()
+                : await AskAsync(view, steps, cancellationToken);
         }
 
         var id = pending.Person.Id;

@@ -11,7 +11,7 @@ using SocialValueIndex.Application.Data;
 namespace SocialValueIndex.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SocialValueIndexDbContext))]
-    [Migration("20261125224631_SigningIn")]
+    [Migration("20261125231930_SigningIn")]
     partial class SigningIn
     {
         /// <inheritdoc />
@@ -417,7 +417,6 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
-                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("LastAt")
@@ -429,6 +428,12 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("WaitUntil")

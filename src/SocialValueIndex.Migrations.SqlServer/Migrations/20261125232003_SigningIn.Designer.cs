@@ -12,7 +12,7 @@ using SocialValueIndex.Application.Data;
 namespace SocialValueIndex.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(SocialValueIndexDbContext))]
-    [Migration("20261125224656_SigningIn")]
+    [Migration("20261125232003_SigningIn")]
     partial class SigningIn
     {
         /// <inheritdoc />
@@ -430,7 +430,6 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Attempts")
-                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<DateTime>("LastAt")
@@ -443,6 +442,12 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Stamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<DateTime?>("WaitUntil")
                         .HasColumnType("datetime2");

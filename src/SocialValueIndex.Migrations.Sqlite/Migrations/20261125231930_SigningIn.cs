@@ -70,7 +70,8 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WaitUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    WaitUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {

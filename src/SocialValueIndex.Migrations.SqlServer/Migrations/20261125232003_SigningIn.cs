@@ -70,7 +70,8 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    WaitUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    WaitUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Stamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
