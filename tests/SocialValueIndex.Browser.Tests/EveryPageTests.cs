@@ -55,6 +55,9 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         "/actions/import",
         "/next-steps",
         "/trajectory",
+        "/compare",
+        "/issued",
+        "/sign-off",
     ];
 
     public static TheoryData<Screen> Screens =>
@@ -83,7 +86,8 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         await BeRefusedEverywhereAsync(officer, assessment);
         await officer.OpenAsync($"{assessment}/check");
         await new CheckPage(officer).CompleteAsync();
-        foreach (var page in AssessmentPages.Append("/reopen"))
+        var itself = assessment.Replace("/assessments", "/compare", StringComparison.Ordinal);
+        foreach (var page in AssessmentPages.Concat(["/reopen", itself, "/completed", "/issued/1"]))
         {
             await officer.OpenAsync(assessment + page);
         }

@@ -83,7 +83,7 @@ public sealed class PlanScheduleTests
             var area = Sample.Example.Areas.Single(a => a.Actions.Any(x => x.QuestionCode == reference.QuestionCode));
             var action = area.Actions.Single(x => x.QuestionCode == reference.QuestionCode && x.Level == reference.Level);
             var row = TrackedAction.Start(assessment, area.Code, action, Stamp);
-            Assert.True(row.Change(new ProposedAction(d.Values, null), _ => true, Today, Stamp).IsSaved);
+            Assert.True(row.Change(new ProposedAction(d.Values, null), _ => true, Today, Stamp).IsDone);
             return row;
         });
         return ActionRegister.For(Sample.QuestionSet, Sample.Example, [.. rows], Today);

@@ -23,9 +23,12 @@ public sealed record ActionEdit(ActionReference Action, Func<ActionValues, Propo
 /// <param name="Entry">The action as it was.</param>
 /// <param name="Before">What was stored before.</param>
 /// <param name="Proposed">What was wanted.</param>
-/// <param name="Outcome">What is wrong, in conflict or changed.</param>
-public sealed record EditedAction(RegisterEntry Entry, ActionValues Before, ProposedAction Proposed, ActionOutcome Outcome)
+/// <param name="Outcome">What changed, or why nothing did.</param>
+public sealed record EditedAction(RegisterEntry Entry, ActionValues Before, ProposedAction Proposed, Outcome<ActionChange> Outcome)
 {
+    /// <summary>What colleagues changed meanwhile, and the person wants otherwise.</summary>
+    public IReadOnlyList<ActionConflict> Conflicts => Outcome.Refusal?.Theirs<IReadOnlyList<ActionConflict>>() ?? [];
+
     /// <summary>The answer to offer as the question's present answer, now that the action is done; none where there is none.</summary>
     public Option? AnswerToOffer { get; init; }
 }
@@ -121,7 +124,7 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
             return refusal;
         }
 
-        return edited.FindAll(e => e.Outcome.Change is not null);
+        return edited.FindAll(e => !e.Outcome.Value.IsNone);
     }
 
     private EditedAction Apply(Assessment assessment, QuestionSet questionSet, RegisterEntry entry, ActionEdit edit, HashSet<Guid> owners)
@@ -131,7 +134,7 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
         var before = row.Values;
         var proposed = edit.Propose(before);
         var outcome = row.Change(proposed, owners.Contains, time.TodayInLondon(), stamp);
-        if (entry.Tracked is null && outcome.Change is not null)
+        if (entry.Tracked is null && outcome is { IsDone: true, Value.IsNone: false })
         {
             db.Actions.Add(row);
         }
@@ -146,7 +149,7 @@ public sealed class RegisterEditor(SocialValueIndexDbContext db, PublishedQuesti
             .. edits.SelectMany(e => e.Unreadable.Select(f => new ActionFault(e.Action, f.Field, f.Message))),
             .. edited.SelectMany(e => e.Outcome.Faults.Select(f => new ActionFault(e.Entry.Reference, f.Field, f.Message))),
         ];
-        IReadOnlyList<EditedAction> conflicts = edited.FindAll(e => e.Outcome.Conflicts.Count > 0);
+        IReadOnlyList<EditedAction> conflicts = edited.FindAll(e => e.Conflicts.Count > 0);
         return conflicts.Count > 0 ? new Refusal.Conflict<IReadOnlyList<EditedAction>>(conflicts, faults)
             : faults.Count > 0 ? new Refusal.Invalid(faults)
             : null;

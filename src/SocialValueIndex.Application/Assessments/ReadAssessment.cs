@@ -15,7 +15,18 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
         var found = await db
             .Assessments.AsNoTracking()
             .Where(a => a.Id == id)
-            .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { Assessment = a, o.Name })
+            .Join(
+                db.Organisations,
+                a => a.OrganisationId,
+                o => o.Id,
+                (a, o) =>
+                    new
+                    {
+                        Assessment = a,
+                        o.Name,
+                        o.NeedsSignOff,
+                    }
+            )
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -30,6 +41,8 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
                 .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
                 .Append(assessment.CreatedBy)
                 .Append(assessment.CompletedBy ?? assessment.CreatedBy)
+                .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
+                .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy)
                 .Distinct(),
         ];
         return new AssessmentReading(
@@ -40,6 +53,9 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
                 .Users.Where(p => people.Contains(p.Id))
                 .Select(p => new { p.Id, p.Name })
                 .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken)
-        );
+        )
+        {
+            NeedsSignOff = found.NeedsSignOff,
+        };
     }
 }

@@ -42,9 +42,21 @@ public sealed class DevelopmentData(
         }
 
         // A database that tries again by itself, as SQL Server's does, must be able to begin the transaction again too.
-        await db
-            .Database.CreateExecutionStrategy()
-            .ExecuteInTransactionAsync(CreateEverythingAsync, ct => db.Organisations.AnyAsync(ct), cancellationToken);
+        try
+        {
+            await db
+                .Database.CreateExecutionStrategy()
+                .ExecuteInTransactionAsync(CreateEverythingAsync, ct => db.Organisations.AnyAsync(ct), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another instance that started at the same moment made them first.
+            db.ChangeTracker.Clear();
+            if (!await db.Organisations.AnyAsync(cancellationToken))
+            {
+                throw;
+            }
+        }
     }
 
     private async Task CreateEverythingAsync(CancellationToken cancellationToken)

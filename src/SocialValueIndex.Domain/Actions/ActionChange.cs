@@ -86,13 +86,3 @@ public sealed record ProposedAction(ActionValues Values, string? BasedOn)
     /// <summary>The address of a link to remove; empty for none.</summary>
     public string LinkToRemove { get; init; } = "";
 }
-
-/// <summary>What became of an attempt to change an action. With a fault or a conflict nothing was changed.</summary>
-/// <param name="Faults">What is wrong with what was typed.</param>
-/// <param name="Conflicts">What colleagues changed meanwhile.</param>
-/// <param name="Change">What changed, for the history; none when nothing did.</param>
-public sealed record ActionOutcome(IReadOnlyList<Fault> Faults, IReadOnlyList<ActionConflict> Conflicts, ActionChange? Change)
-{
-    /// <summary>Whether everything is kept as the person wanted it.</summary>
-    public bool IsSaved => Faults.Count == 0 && Conflicts.Count == 0;
-}

@@ -134,6 +134,37 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
             stamp.By
         );
 
+    /// <summary>A row as it was at some time, to be looked at. It is never stored.</summary>
+    internal static TrackedAction Restore(
+        ChangeStamp stamp,
+        (Guid OrganisationId, Guid AssessmentId, string AreaCode) place,
+        PlannedAction action,
+        ActionValues values,
+        DateOnly? doneOn,
+        ImmutableList<ActionComment> comments,
+        ImmutableList<string> links
+    )
+    {
+        var restored = new TrackedAction(
+            Guid.CreateVersion7(stamp.At),
+            place.OrganisationId,
+            place.AssessmentId,
+            place.AreaCode,
+            action.QuestionCode,
+            action.Level,
+            action.Text,
+            stamp.At,
+            stamp.By
+        )
+        {
+            DoneOn = doneOn,
+            Comments = comments,
+            Links = links,
+        };
+        restored.Apply(values, doneOn ?? default);
+        return restored;
+    }
+
     /// <summary>
     /// Changes what the person changed, all of it or nothing; fields that only a colleague changed since stay as they are. Saving nothing,
     /// a link that is there, and the same comment twice in a row by the same person change nothing.
@@ -142,7 +173,11 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
     /// <param name="mayOwn">Whether a person belongs to the organisation and can be given an action.</param>
     /// <param name="today">Today's date in London: the day on which it is done, if the change marks it so.</param>
     /// <param name="stamp">Who changes it, and when.</param>
-    public ActionOutcome Change(ProposedAction proposed, Func<Guid, bool> mayOwn, DateOnly today, ChangeStamp stamp)
+    /// <returns>
+    /// What changed, which may be nothing. Refused as invalid where a field has a fault, and as a conflict that holds each
+    /// <see cref="ActionConflict"/>, with the faults that there are besides.
+    /// </returns>
+    public Outcome<ActionChange> Change(ProposedAction proposed, Func<Guid, bool> mayOwn, DateOnly today, ChangeStamp stamp)
     {
         var before = Values;
         var (after, conflicts) = before.Merge(proposed.Values.Normalized(), proposed.BasedOn);
@@ -153,19 +188,26 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
             LinkRemoved = Links.Find(l => l == proposed.LinkToRemove),
         };
         IReadOnlyList<Fault> faults = [.. ActionRules.FaultsIn(before, after, mayOwn), .. AdditionFaults(change)];
-        if (faults.Count > 0 || conflicts.Count > 0)
+        if (conflicts.Count > 0)
         {
-            return new ActionOutcome(faults, [.. conflicts.Select(c => new ActionConflict(c, before, ChangedBy, ChangedAt))], null);
+            return new Refusal.Conflict<IReadOnlyList<ActionConflict>>(
+                [.. conflicts.Select(c => new ActionConflict(c, before, ChangedBy, ChangedAt))],
+                faults
+            );
         }
 
-        if (change.IsNone)
+        if (faults.Count > 0)
         {
-            return new ActionOutcome([], [], null);
+            return new Refusal.Invalid(faults);
         }
 
-        Apply(after, today);
-        Apply(change, stamp);
-        return new ActionOutcome([], [], change);
+        if (!change.IsNone)
+        {
+            Apply(after, today);
+            Apply(change, stamp);
+        }
+
+        return change;
     }
 
     /// <summary>
@@ -191,6 +233,9 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
             ? question.OptionAt(Level)
             : null;
     }
+
+    /// <summary>The action as a later assessment takes it into account; none while it is not done.</summary>
+    public DoneAction? ToDone() => DoneOn is { } day ? new DoneAction(QuestionCode, Level, Text, day) : null;
 
     private string? NewComment(string typed, Guid by)
     {

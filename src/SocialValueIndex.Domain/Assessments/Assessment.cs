@@ -15,6 +15,9 @@ public enum AssessmentState
 
     /// <summary>It was put away before it was completed. It is read-only until somebody brings it back.</summary>
     Archived,
+
+    /// <summary>Somebody completed it and somebody else has to sign it off. Its answers are read-only.</summary>
+    AwaitingSignOff,
 }
 
 /// <summary>
@@ -59,11 +62,17 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <summary>Who started it.</summary>
     public Guid CreatedBy { get; private set; }
 
-    /// <summary>When it was completed (UTC), while it is.</summary>
+    /// <summary>When it was completed (UTC), while it is, or waits for sign-off.</summary>
     public DateTime? CompletedAt { get; private set; }
 
-    /// <summary>Who completed it, while it is.</summary>
+    /// <summary>Who completed it, while it is, or waits for sign-off.</summary>
     public Guid? CompletedBy { get; private set; }
+
+    /// <summary>Who signed it off, while it is completed; none where the organisation did not ask for that.</summary>
+    public Guid? ApprovedBy { get; private set; }
+
+    /// <summary>Why it can be changed again after it was completed; none where it never was, or is completed again.</summary>
+    public OpenedAgain? OpenedAgain { get; private set; }
 
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
@@ -90,6 +99,9 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
                     .Prepend(QuestionSetId.ToString())
             )
         );
+
+    /// <summary>Whether somebody completed it, also while somebody else has to sign it off.</summary>
+    public bool IsCompleted => State is AssessmentState.Completed or AssessmentState.AwaitingSignOff;
 
     /// <inheritdoc />
     public IReadOnlyList<HistoryEntry> PendingHistory => _history;
@@ -169,127 +181,6 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     public AnswerValues AnswerTo(string questionCode) =>
         Answers.TryGetValue(questionCode, out var answer) ? answer.Values : AnswerValues.None;
 
-    /// <summary>
-    /// Changes answers of one area, all of them or none. Questions that are not proposed stay as they are; so do those that the person did
-    /// not change. A question that both the person and a colleague changed since the person looked is a conflict. Then sets every target of
-    /// the area, where that is asked for. A carried answer is confirmed by changing it, or by saying that it is still right; setting
-    /// targets in one go says nothing about the present answers.
-    /// </summary>
-    /// <returns>
-    /// Refused as malformed where a question is not of this area, as read-only where the assessment is completed or archived, as invalid
-    /// where answers have faults, and as a conflict that holds each <see cref="AnswerConflict"/>, with the faults that there are besides.
-    /// </returns>
-    /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
-    public Outcome ChangeAnswers(
-        QuestionSet questionSet,
-        Area area,
-        IReadOnlyDictionary<string, ProposedAnswer> proposed,
-        TargetChoice? targets,
-        ChangeStamp stamp
-    )
-    {
-        EnsureOwn(questionSet);
-        if (proposed.Keys.Any(code => area.Find(code) is null))
-        {
-            return new Refusal.Malformed();
-        }
-
-        if (State != AssessmentState.InProgress)
-        {
-            return new Refusal.ReadOnly();
-        }
-
-        var faults = proposed.Values.SelectMany(p => p.Unreadable).ToList();
-        var conflicts = new List<AnswerConflict>();
-        var changes = new List<Change>();
-        var confirmed = new List<string>();
-        foreach (var question in area.Questions)
-        {
-            var stored = AnswerTo(question.Code);
-            var isChanged = proposed.TryGetValue(question.Code, out var proposal) && IsChangedBy(proposal, stored);
-            var wanted = isChanged ? proposal!.Values : stored;
-            if (!isChanged && proposal is { IsConfirmed: true } && (proposal.BasedOn ?? stored.Fingerprint()) == stored.Fingerprint())
-            {
-                confirmed.Add(question.Code);
-            }
-
-            if (targets is not null)
-            {
-                wanted = wanted with { Target = question.TargetFor(wanted, targets) };
-            }
-
-            if (wanted == stored)
-            {
-                continue;
-            }
-
-            faults.AddRange(question.FaultsIn(wanted));
-            if (proposal?.BasedOn is { } basedOn && basedOn != stored.Fingerprint() && Answers.TryGetValue(question.Code, out var theirs))
-            {
-                conflicts.Add(new AnswerConflict(question.Code, theirs));
-            }
-
-            changes.Add(new Change(question.Code, stored, wanted) { Confirms = isChanged });
-        }
-
-        if (conflicts.Count > 0)
-        {
-            return new Refusal.Conflict<IReadOnlyList<AnswerConflict>>(conflicts, faults);
-        }
-
-        if (faults.Count == 0)
-        {
-            if (changes.Count > 0)
-            {
-                Apply(changes, stamp, answers => new AnswersChanged(answers));
-            }
-
-            Confirm(confirmed, stamp);
-        }
-
-        return Outcome.Unless(faults);
-    }
-
-    /// <summary>
-    /// Writes the note of one area in the action plan. Notes can be written after the assessment is completed: the plan is carried out
-    /// then.
-    /// </summary>
-    /// <param name="area">The area, or what <see cref="OrphanedArea"/> gives.</param>
-    /// <param name="text">The note.</param>
-    /// <param name="basedOn">The fingerprint of the note that the person saw; none overwrites.</param>
-    /// <param name="stamp">Who writes it, and when.</param>
-    /// <returns>Refused where the note is too long, or would overwrite a colleague's, which the conflict then holds.</returns>
-    public Outcome WritePlanNote(Area area, string text, string? basedOn, ChangeStamp stamp)
-    {
-        if (text.Length > PlanNote.MaxLength)
-        {
-            return new Refusal.Invalid(
-                new Fault(
-                    $"note.{area.Code}",
-                    FormattableString.Invariant(
-                        $"The note has {text.Length:N0} characters. Shorten it to {PlanNote.MaxLength:N0} characters or fewer"
-                    )
-                )
-            );
-        }
-
-        var stored = PlanNotes.GetValueOrDefault(area.Code);
-        var before = stored?.Text ?? "";
-        if (text == before || text == PlainText.Normalize(before) || basedOn == ContentHash.Compute(text))
-        {
-            return Outcome.Done;
-        }
-
-        if (basedOn is not null && stored is not null && basedOn != ContentHash.Compute(before))
-        {
-            return new Refusal.Conflict<PlanNote>(stored);
-        }
-
-        PlanNotes = PlanNotes.SetItem(area.Code, new PlanNote(text, stamp.At, stamp.By, area.PlanName));
-        Record(new PlanNoteChanged(area.Code, before, text), stamp);
-        return Outcome.Done;
-    }
-
     private static Outcome<Assessment> Begin(
         Guid organisationId,
         QuestionSet questionSet,
@@ -325,25 +216,6 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         return assessment;
     }
 
-    private static bool IsChangedBy(ProposedAnswer proposal, AnswerValues stored) =>
-        // A note that was stored before a rule for texts changed comes back normalised: nobody changed it.
-        proposal.Values != stored
-        && proposal.Values != stored with { Note = PlainText.Normalize(stored.Note) }
-        && proposal.Values.Fingerprint() != proposal.BasedOn;
-
-    private void Apply(IReadOnlyList<Change> changes, ChangeStamp stamp, Func<IReadOnlyList<AnswerChange>, HistoryDetails> details)
-    {
-        Answers = Answers.SetItems(
-            changes.Select(c =>
-                KeyValuePair.Create(
-                    c.Code,
-                    new Answer(c.To, stamp.At, stamp.By) { Carried = c.Confirms ? null : Answers.GetValueOrDefault(c.Code)?.Carried }
-                )
-            )
-        );
-        Record(details([.. changes.Select(c => c.ForHistory())]), stamp);
-    }
-
     private void Record(HistoryDetails details, ChangeStamp stamp)
     {
         Revision++;
@@ -356,15 +228,5 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
         {
             throw new ArgumentException("This is not the question set of the assessment.", nameof(questionSet));
         }
-    }
-
-    private sealed record Change(string Code, AnswerValues From, AnswerValues To)
-    {
-        /// <summary>Whether the person looked at the answer itself, so that a carried one is confirmed.</summary>
-        public bool Confirms { get; init; } = true;
-
-        public AnswerChange ForHistory() => new(Code, State(From), State(To));
-
-        private static AnswerState State(AnswerValues values) => new(values.Present, values.Target, values.Note);
     }
 }

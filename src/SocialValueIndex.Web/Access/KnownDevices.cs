@@ -9,7 +9,12 @@ namespace SocialValueIndex.Web.Access;
 /// Remembers in a cookie who has signed in from a device. It lets nobody in: it only gives the device a count of wrong passwords of its
 /// own, so that strangers elsewhere do not make its people wait.
 /// </summary>
-public sealed class KnownDevices(IDataProtectionProvider protection, IConfiguration configuration, IHostEnvironment environment)
+public sealed class KnownDevices(
+    IDataProtectionProvider protection,
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    TimeProvider time
+)
 {
     // A computer that a whole office shares.
     private const int MaxPeople = 20;
@@ -40,7 +45,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection, IConfigurat
     public void Remember(HttpContext context, Guid personId)
     {
         var known = Read(context.Request);
-        var device = known.TryGetValue(personId, out var before) ? before : Guid.NewGuid();
+        var device = known.TryGetValue(personId, out var before) ? before : Guid.CreateVersion7(time.GetUtcNow());
         var bytes = known
             .Where(k => k.Key != personId)
             .TakeLast(MaxPeople - 1)

@@ -120,7 +120,7 @@ public class RegisterEditorTests : RegisterTest
         Assert.True((await ChangeAsync(officer, id, "A2-Leader", v => v with { Status = ActionStatus.InProgress }, null, theirs)).IsDone);
         var outcome = await ChangeAsync(officer, id, "A2-Leader", v => v with { Due = March.AddDays(1) }, basedOn);
 
-        var conflict = Assert.Single(Assert.Single(outcome.Refusal!.Theirs<IReadOnlyList<EditedAction>>()!).Outcome.Conflicts);
+        var conflict = Assert.Single(Assert.Single(outcome.Refusal!.Theirs<IReadOnlyList<EditedAction>>()!).Conflicts);
         Assert.Equal(("due", March), (conflict.Field, conflict.Theirs.Due));
         var values = (await EntryAsync(officer, id, "A2-Leader")).Values;
         Assert.Equal((March, ActionStatus.InProgress), (values.Due, values.Status));

@@ -5,6 +5,7 @@ using SocialValueIndex.Application.Tests.Actions;
 using SocialValueIndex.Application.Tests.Assessments;
 using SocialValueIndex.Application.Tests.Auditing;
 using SocialValueIndex.Application.Tests.Development;
+using SocialValueIndex.Application.Tests.IssuedPlans;
 using SocialValueIndex.Application.Tests.Mail;
 using SocialValueIndex.Application.Tests.Organisations;
 using SocialValueIndex.Application.Tests.People;
@@ -38,6 +39,7 @@ public class LostAnswerTests
         nameof(ActionDigestTests),
         nameof(WeeklyDigestTests),
         nameof(AssignAreaTests),
+        nameof(SignOffAssessmentTests),
     ];
 
     [Fact]
@@ -158,6 +160,11 @@ public class LostAnswerTests
     public sealed class Drafting : DraftTests
     {
         public Drafting() => Database.LosesAnswers = true;
+    }
+
+    public sealed class Issuing : IssuePlanTests
+    {
+        public Issuing() => Database.LosesAnswers = true;
     }
 
     public sealed class Registers : ReadRegisterTests

@@ -70,7 +70,7 @@ internal sealed class Register
     public void Given(ActionReference reference, Func<ActionValues, ActionValues> change, DateOnly? today = null)
     {
         var row = Row(reference);
-        Assert.True(row.Change(new ProposedAction(change(row.Values), null), _ => true, today ?? Today, Build.ByOlwen).IsSaved);
+        Assert.True(row.Change(new ProposedAction(change(row.Values), null), _ => true, today ?? Today, Build.ByOlwen).IsDone);
     }
 
     public void Given(string reference, Func<ActionValues, ActionValues> change, DateOnly? today = null) =>

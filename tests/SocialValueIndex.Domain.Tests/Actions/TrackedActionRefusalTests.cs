@@ -20,11 +20,11 @@ public class TrackedActionRefusalTests
 
     public TrackedActionRefusalTests() => _action = _register.Row("A2-Leader");
 
-    private ActionOutcome Save(ActionValues values, string? basedOn = null) => Save(new ProposedAction(values, basedOn));
+    private Outcome<ActionChange> Save(ActionValues values, string? basedOn = null) => Save(new ProposedAction(values, basedOn));
 
-    private ActionOutcome Save(ProposedAction proposed) => _action.Change(proposed, id => id == Lee, Today, Build.BySam);
+    private Outcome<ActionChange> Save(ProposedAction proposed) => _action.Change(proposed, id => id == Lee, Today, Build.BySam);
 
-    private ActionOutcome Add(string comment, string link) =>
+    private Outcome<ActionChange> Add(string comment, string link) =>
         Save(new ProposedAction(_action.Values, null) { Comment = comment, LinkToAdd = link });
 
     public static TheoryData<string, ActionValues> Refused =>
@@ -64,9 +64,9 @@ public class TrackedActionRefusalTests
                     new string('x', ActionRules.ReasonMaxLength),
                     ActionRules.CostMax
                 )
-            ).IsSaved
+            ).IsDone
         );
-        Assert.True(Save(ActionValues.None with { Due = ActionRules.DueMin, Cost = 0.00m }).IsSaved);
+        Assert.True(Save(ActionValues.None with { Due = ActionRules.DueMin, Cost = 0.00m }).IsDone);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class TrackedActionRefusalTests
         var gone = ActionOwner.Person(Guid.NewGuid());
         _register.Given("A2-Leader", v => v with { Owner = gone });
 
-        Assert.True(Save(_action.Values with { Cost = 1 }).IsSaved);
+        Assert.True(Save(_action.Values with { Cost = 1 }).IsDone);
         Assert.Equal(gone, _action.Owner);
     }
 
@@ -95,7 +95,7 @@ public class TrackedActionRefusalTests
     [InlineData("https://例え.jp/é")]
     public void Link_ToAWebPage_IsKeptAsTyped(string address)
     {
-        Assert.True(Add("", address).IsSaved);
+        Assert.True(Add("", address).IsDone);
         Assert.Equal([address], _action.Links);
     }
 
@@ -127,7 +127,7 @@ public class TrackedActionRefusalTests
         for (var i = 0; i < ActionRules.MaxComments; i++)
         {
             var link = i < ActionRules.MaxLinks ? $"https://example.org/{i}" : "";
-            Assert.True(Add($"Comment {i}", link).IsSaved);
+            Assert.True(Add($"Comment {i}", link).IsDone);
         }
 
         Assert.Equal([ActionFields.Comment, ActionFields.Link], Add("One more", "https://example.org/more").Faults.Select(f => f.Field));

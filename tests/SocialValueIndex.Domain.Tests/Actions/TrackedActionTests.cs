@@ -19,9 +19,11 @@ public class TrackedActionTests
 
     public TrackedActionTests() => _action = _register.Row("A2-Leader");
 
-    private ActionOutcome Save(ActionValues values, string? basedOn = null) => Save(new ProposedAction(values, basedOn));
+    private Outcome<ActionChange> Save(ActionValues values, string? basedOn = null) => Save(new ProposedAction(values, basedOn));
 
-    private ActionOutcome Save(ProposedAction proposed) => _action.Change(proposed, id => id == Lee, Today, Build.BySam);
+    private static IReadOnlyList<ActionConflict> Conflicts(Outcome outcome) => outcome.Refusal!.Theirs<IReadOnlyList<ActionConflict>>()!;
+
+    private Outcome<ActionChange> Save(ProposedAction proposed) => _action.Change(proposed, id => id == Lee, Today, Build.BySam);
 
     [Fact]
     public void Start_OfAnAction_KnowsWhoseItIsAndHasNothing()
@@ -49,7 +51,7 @@ public class TrackedActionTests
             }
         );
 
-        Assert.True(outcome.IsSaved);
+        Assert.True(outcome.IsDone);
         Assert.Equal(Full, _action.Values);
         Assert.Equal([new ActionComment(Build.BySam.By, Build.BySam.At, "Asked finance.")], _action.Comments);
         Assert.Equal(["https://example.gov.uk/a?b=c"], _action.Links);
@@ -65,7 +67,7 @@ public class TrackedActionTests
                 Comment = "Asked finance.",
                 LinkAdded = "https://example.gov.uk/a?b=c",
             },
-            outcome.Change
+            outcome.Value
         );
     }
 
@@ -76,7 +78,7 @@ public class TrackedActionTests
 
         var outcome = Save(Full with { Due = null });
 
-        Assert.Equal(new ActionChange(_action.Reference) { Due = new(Full.Due, null) }, outcome.Change);
+        Assert.Equal(new ActionChange(_action.Reference) { Due = new(Full.Due, null) }, outcome.Value);
     }
 
     [Fact]
@@ -93,8 +95,8 @@ public class TrackedActionTests
             }
         );
 
-        Assert.True(outcome.IsSaved);
-        Assert.Null(outcome.Change);
+        Assert.True(outcome.IsDone);
+        Assert.True(outcome.Value.IsNone);
         Assert.Equal(1, _action.Revision);
         Assert.Single(_action.Comments);
         Assert.Single(_action.Links);
@@ -119,7 +121,7 @@ public class TrackedActionTests
 
         var outcome = Save(new ProposedAction(ActionValues.None, null) { LinkToRemove = "https://example.org/1" });
 
-        Assert.Equal("https://example.org/1", outcome.Change?.LinkRemoved);
+        Assert.Equal("https://example.org/1", outcome.Value.LinkRemoved);
         Assert.Equal(["https://example.org/2"], _action.Links);
     }
 
@@ -155,7 +157,7 @@ public class TrackedActionTests
         var outcome = Save(ActionValues.None with { Cost = 20 }, seen);
 
         Assert.Equal(Full with { Cost = 20 }, _action.Values);
-        Assert.Equal(new ActionChange(_action.Reference) { Cost = new(null, 20) }, outcome.Change);
+        Assert.Equal(new ActionChange(_action.Reference) { Cost = new(null, 20) }, outcome.Value);
     }
 
     [Fact]
@@ -167,9 +169,8 @@ public class TrackedActionTests
         var mine = ActionValues.None with { Due = new DateOnly(2027, 6, 30), Status = ActionStatus.InProgress };
         var outcome = _action.Change(new ProposedAction(mine, seen) { Comment = "Mine." }, _ => true, Today, Build.ByOlwen);
 
-        Assert.False(outcome.IsSaved);
-        Assert.Null(outcome.Change);
-        Assert.Equal([new ActionConflict(ActionFields.Due, Full, Build.BySam.By, Build.BySam.At)], outcome.Conflicts);
+        Assert.False(outcome.IsDone);
+        Assert.Equal([new ActionConflict(ActionFields.Due, Full, Build.BySam.By, Build.BySam.At)], Conflicts(outcome));
         Assert.Equal((Full, 1), (_action.Values, _action.Revision));
         Assert.Empty(_action.Comments);
     }
@@ -180,7 +181,7 @@ public class TrackedActionTests
         var seen = _action.Values.Fingerprint();
         Save(Full);
 
-        Assert.Null(Save(ActionValues.None, seen).Change);
+        Assert.True(Save(ActionValues.None, seen).Value.IsNone);
         Assert.Equal(Full, _action.Values);
     }
 
@@ -194,7 +195,7 @@ public class TrackedActionTests
 
         var outcome = Save(Full with { Cost = 1 }, basedOn);
 
-        Assert.Equal([ActionFields.Cost], outcome.Conflicts.Select(c => c.Field));
+        Assert.Equal([ActionFields.Cost], Conflicts(outcome).Select(c => c.Field));
         Assert.Equal(Full, _action.Values);
     }
 

@@ -8,7 +8,7 @@ namespace SocialValueIndex.Web.Features.Actions;
 internal static class ConflictWords
 {
     public static IEnumerable<Fault> Faults(EditedAction edited, RegisterReading reading, Guid person) =>
-        edited.Outcome.Conflicts.Select(c => FaultFor(c, edited.Proposed.Values, reading, person));
+        edited.Conflicts.Select(c => FaultFor(c, edited.Proposed.Values, reading, person));
 
     private static Fault FaultFor(ActionConflict conflict, ActionValues typed, RegisterReading reading, Guid person)
     {

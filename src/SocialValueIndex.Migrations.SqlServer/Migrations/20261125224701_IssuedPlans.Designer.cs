@@ -12,8 +12,8 @@ using SocialValueIndex.Application.Data;
 namespace SocialValueIndex.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(SocialValueIndexDbContext))]
-    [Migration("20261125232003_SigningIn")]
-    partial class SigningIn
+    [Migration("20261125224701_IssuedPlans")]
+    partial class IssuedPlans
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -92,6 +92,13 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                             ConcurrencyStamp = "01938f2a-0000-7000-8000-000000000003",
                             Name = "Administrator",
                             NormalizedName = "ADMINISTRATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("01938f2a-0000-7000-8000-000000000004"),
+                            ConcurrencyStamp = "01938f2a-0000-7000-8000-000000000004",
+                            Name = "Approver",
+                            NormalizedName = "APPROVER"
                         });
                 });
 
@@ -162,22 +169,6 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("AspNetUserLogins", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(1024)
-                        .HasColumnType("varbinary(1024)");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -362,9 +353,6 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
 
-                    b.Property<long?>("LastAuthenticatorStep")
-                        .HasColumnType("bigint");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 
@@ -422,87 +410,6 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("AspNetUsers", (string)null);
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Application.SigningIn.AttemptCounter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<string>("Stamp")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime?>("WaitUntil")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LastAt");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("SignInAttempts", (string)null);
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Application.SigningIn.SignInSession", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("LastUsedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ProtectedIdToken")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Stamp")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LastUsedAt");
-
-                    b.HasIndex("PersonId", "StartedAt");
-
-                    b.ToTable("Sessions", (string)null);
                 });
 
             modelBuilder.Entity("SocialValueIndex.Domain.Actions.TrackedAction", b =>
@@ -605,6 +512,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("datetime2");
 
@@ -619,6 +529,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
 
                     b.Property<string>("EarlierAnswers")
                         .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("OpenedAgain")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("OrganisationId")
@@ -646,6 +559,8 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ApprovedBy");
 
                     b.HasIndex("CompletedBy");
 
@@ -753,6 +668,214 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.ToTable("History");
                 });
 
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IssuedPlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sponsor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssuedPlanId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.IssuedLevel", b =>
+                {
+                    b.Property<Guid>("IssuedPlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Present")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("IssuedPlanId", "AreaCode");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("IssuedLevels", (string)null);
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.IssuedPdf", b =>
+                {
+                    b.Property<Guid>("IssuedPlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("IssuedPlanId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("IssuedPdfs", (string)null);
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.IssuedPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CompletedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CompletedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsMadeAtUpgrade")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OrganisationName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("PlanNotes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("PresentLevel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("QuestionSetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("QuestionSetVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("TargetLevel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprovedBy");
+
+                    b.HasIndex("CompletedBy");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("QuestionSetId");
+
+                    b.HasIndex("AssessmentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("IssuedPlans");
+                });
+
             modelBuilder.Entity("SocialValueIndex.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -765,6 +888,9 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("NeedsSignOff")
+                        .HasColumnType("bit");
 
                     b.Property<string>("NormalizedName")
                         .IsRequired()
@@ -873,57 +999,6 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.HasOne("SocialValueIndex.Application.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
-                        {
-                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
-
-                            b1.Property<byte[]>("AttestationObject")
-                                .IsRequired();
-
-                            b1.Property<byte[]>("ClientDataJson")
-                                .IsRequired();
-
-                            b1.Property<DateTimeOffset>("CreatedAt");
-
-                            b1.Property<bool>("IsBackedUp");
-
-                            b1.Property<bool>("IsBackupEligible");
-
-                            b1.Property<bool>("IsUserVerified");
-
-                            b1.Property<string>("Name");
-
-                            b1.Property<byte[]>("PublicKey")
-                                .IsRequired();
-
-                            b1.Property<long>("SignCount");
-
-                            b1.PrimitiveCollection<string>("Transports");
-
-                            b1.HasKey("IdentityUserPasskeyCredentialId");
-
-                            b1.ToTable("AspNetUserPasskeys");
-
-                            b1
-                                .ToJson("Data")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("IdentityUserPasskeyCredentialId");
-                        });
-
-                    b.Navigation("Data")
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -991,23 +1066,6 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("SocialValueIndex.Application.SigningIn.AttemptCounter", b =>
-                {
-                    b.HasOne("SocialValueIndex.Application.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("SocialValueIndex.Application.SigningIn.SignInSession", b =>
-                {
-                    b.HasOne("SocialValueIndex.Application.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SocialValueIndex.Domain.Actions.TrackedAction", b =>
                 {
                     b.HasOne("SocialValueIndex.Domain.Assessments.Assessment", null)
@@ -1036,6 +1094,11 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("SocialValueIndex.Domain.Assessments.Assessment", b =>
                 {
+                    b.HasOne("SocialValueIndex.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialValueIndex.Application.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CompletedBy")
@@ -1099,6 +1162,88 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.Decision", b =>
+                {
+                    b.HasOne("SocialValueIndex.Domain.IssuedPlans.IssuedPlan", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialValueIndex.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.IssuedLevel", b =>
+                {
+                    b.HasOne("SocialValueIndex.Domain.IssuedPlans.IssuedPlan", null)
+                        .WithMany("Levels")
+                        .HasForeignKey("IssuedPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.IssuedPdf", b =>
+                {
+                    b.HasOne("SocialValueIndex.Domain.IssuedPlans.IssuedPlan", null)
+                        .WithOne("Pdf")
+                        .HasForeignKey("SocialValueIndex.Domain.IssuedPlans.IssuedPdf", "IssuedPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.IssuedPlan", b =>
+                {
+                    b.HasOne("SocialValueIndex.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialValueIndex.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialValueIndex.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CompletedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialValueIndex.Domain.QuestionSets.QuestionSet", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionSetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialValueIndex.Domain.QuestionSets.QuestionSet", b =>
                 {
                     b.HasOne("SocialValueIndex.Application.People.Person", null)
@@ -1110,6 +1255,13 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("PublishedBy")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.IssuedPlans.IssuedPlan", b =>
+                {
+                    b.Navigation("Levels");
+
+                    b.Navigation("Pdf");
                 });
 #pragma warning restore 612, 618
         }
