@@ -40,6 +40,7 @@ public sealed class LateFormTests : WebTest
 
         Assert.Equal(before, await SnapshotAsync());
         await SignInAsync(browser, sent[0].Address);
+        before = await SnapshotAsync();
         var lost = new List<string>();
         foreach (var (row, typed, address) in sent)
         {

@@ -108,11 +108,7 @@ public sealed class PeopleTests : WebTest
         var page = await form.PressAsync("Invite", ("name", "Friend"), ("email", "friend@example.gov.uk"));
 
         Assert.Equal("Sign in", page.Heading);
-        Assert.DoesNotContain(
-            "friend@example.gov.uk",
-            (await admin.OpenAsync("/admin/people?text=friend")).Find("table").TextContent,
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("friend@example.gov.uk", (await admin.OpenAsync("/admin/people?text=friend")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
