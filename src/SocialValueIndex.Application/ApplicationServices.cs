@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.CommitteeReports;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.IssuedPlans;
@@ -23,11 +24,13 @@ public static class ApplicationServices
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
             .AddScoped<PasswordLinks>()
+            .AddScoped<EmailLinks>()
             .AddScoped<Outbox>()
             .AddScoped<PlanIssuer>()
             .AddScoped<SignOffMail>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()
+            .AddScoped<ReportKeeper>()
             .AddScoped<KeptForms>()
             .AddScoped<SubmittedForms>()
             .AddScoped<DevelopmentData>();

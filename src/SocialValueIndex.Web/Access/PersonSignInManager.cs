@@ -47,6 +47,17 @@ internal sealed class PersonSignInManager(
         return SignInResult.Failed;
     }
 
+    /// <summary>Signs in, and writes down when: every way to sign in goes through here.</summary>
+    public override async Task SignInWithClaimsAsync(
+        Person user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims
+    )
+    {
+        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+        await Context.RequestServices.GetRequiredService<RememberSignIn>().RunAsync(user.Id, Context.RequestAborted);
+    }
+
     public override async Task<bool> CanSignInAsync(Person user) => await base.CanSignInAsync(user) && await links.MaySignInAsync(user);
 
     public override async Task<Person?> ValidateSecurityStampAsync(ClaimsPrincipal? principal) =>

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.TestSupport;
@@ -17,19 +19,34 @@ public class PeopleCommandTests : UseCaseTest
 {
     private static readonly Guid Id = Guid.NewGuid();
 
-    internal static readonly Type[] Others = [typeof(OrganisationEditor), typeof(PersonEditor), typeof(PasswordLinks), typeof(SetPassword)];
+    internal static readonly Type[] Others =
+    [
+        typeof(OrganisationEditor),
+        typeof(PersonEditor),
+        typeof(PasswordLinks),
+        typeof(EmailLinks),
+        typeof(SetPassword),
+    ];
 
     internal static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
         [typeof(ListOrganisations)] = s => s.GetRequiredService<ListOrganisations>().RunAsync(Token),
         [typeof(AddOrganisation)] = s => s.GetRequiredService<AddOrganisation>().RunAsync("Elsewhere", Token),
+        [typeof(ChangeReportHeadings)] = s =>
+            s.GetRequiredService<ChangeReportHeadings>()
+                .RunAsync(
+                    Id,
+                    0,
+                    new Dictionary<ReportPart, ReportHeading> { [ReportPart.Purpose] = new ReportHeading("Purpose", "") },
+                    Token
+                ),
         [typeof(ChangeOrganisation)] = s => s.GetRequiredService<ChangeOrganisation>().RunAsync(Id, 0, "Elsewhere", true, Token),
         [typeof(CloseOrganisation)] = s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token),
         [typeof(ReopenOrganisation)] = s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, 0, Token),
         [typeof(ListPeople)] = async s =>
         {
-            await s.GetRequiredService<ListPeople>().RunAsync(Id, "ada", 2, Token);
-            await s.GetRequiredService<ListPeople>().NamesAsync(Token);
+            await s.GetRequiredService<ListPeople>().RunAsync(new PeopleWanted(Id, "ada", PersonStanding.Active), 2, Token);
+            await s.GetRequiredService<ListPeople>().FindByEmailAsync("ada@example.gov.uk", Token);
         },
         [typeof(InvitePerson)] = s =>
             s.GetRequiredService<InvitePerson>()
@@ -39,6 +56,19 @@ public class PeopleCommandTests : UseCaseTest
             s.GetRequiredService<ChangePerson>().RunAsync(Id, null, new PersonDetails("Ada", [Roles.Officer], Id), Token),
         [typeof(DeactivatePerson)] = s => s.GetRequiredService<DeactivatePerson>().RunAsync(Id, null, Token),
         [typeof(ReactivatePerson)] = s => s.GetRequiredService<ReactivatePerson>().RunAsync(Id, null, Token),
+        [typeof(ChangeEmail)] = s => s.GetRequiredService<ChangeEmail>().RunAsync(Id, null, "new@example.gov.uk", Site, Token),
+        [typeof(ConfirmEmail)] = s => s.GetRequiredService<ConfirmEmail>().RunAsync(Id, "token", Token),
+        [typeof(DeleteInvitation)] = s => s.GetRequiredService<DeleteInvitation>().RunAsync(Id, null, Token),
+        [typeof(MergePeople)] = s => s.GetRequiredService<MergePeople>().RunAsync(Id, null, Id, Token),
+        [typeof(InviteMany)] = s =>
+            s.GetRequiredService<InviteMany>()
+                .RunAsync("Name,Email,Roles,Organisation\nAda,ada@x.gov.uk,Officer,X"u8.ToArray(), Site, Token),
+        [typeof(RememberSignIn)] = s => s.GetRequiredService<RememberSignIn>().RunAsync(Id, Token),
+        [typeof(CountWork)] = s => s.GetRequiredService<CountWork>().RunAsync(Id, Token),
+        [typeof(LetOfficersInvite)] = s => s.GetRequiredService<LetOfficersInvite>().RunAsync(Id, 0, true, Token),
+        [typeof(ReadProgress)] = s => s.GetRequiredService<ReadProgress>().RunAsync(Id, Token),
+        [typeof(MayInvite)] = s => s.GetRequiredService<MayInvite>().RunAsync(Token),
+        [typeof(NormalizeNames)] = s => s.GetRequiredService<NormalizeNames>().RunAsync(Token),
         [typeof(UnlockPerson)] = s => s.GetRequiredService<UnlockPerson>().RunAsync(Id, null, Token),
         [typeof(ChangePassword)] = s =>
             s.GetRequiredService<ChangePassword>().RunAsync("Three random words 1!", "Four more random words 1!"),
@@ -46,7 +76,17 @@ public class PeopleCommandTests : UseCaseTest
         [typeof(CreateAdministrator)] = s => s.GetRequiredService<CreateAdministrator>().RunAsync("ada@example.gov.uk", "Ada", Site, Token),
         [typeof(ReadAudit)] = s =>
             s.GetRequiredService<ReadAudit>()
-                .RunAsync(new AuditFilter(Id, Id, nameof(AssessmentStarted), TestData.Now.UtcDateTime, TestData.Now.UtcDateTime), 2, Token),
+                .RunAsync(
+                    new AuditFilter(Id, Id, nameof(AssessmentStarted), TestData.Now.UtcDateTime, TestData.Now.UtcDateTime)
+                    {
+                        Who = "ada",
+                        Text = "new",
+                        SubjectId = Id,
+                        Question = "A2",
+                    },
+                    2,
+                    Token
+                ),
     };
 
     /// <summary>

@@ -102,7 +102,7 @@ public sealed class PeopleTests : WebTest
     {
         var admin = await AdministratorAsync();
         var other = await AdministratorAsync("Other Administrator");
-        await (await admin.OpenAsync($"/admin/people/{other.Person!.Id}")).PressAsync("Deactivate");
+        await (await admin.OpenAsync($"/admin/people/{other.Person!.Id}/deactivate")).PressAsync("Deactivate");
 
         var page = await InviteAsync(other, "friend@example.gov.uk");
 
@@ -134,7 +134,7 @@ public sealed class PeopleTests : WebTest
         var admin = await AdministratorAsync();
         await CreatePersonAsync(null, "Other Administrator", Roles.Administrator);
 
-        var page = await (await admin.OpenAsync($"/admin/people/{admin.Person!.Id}")).PressAsync("Deactivate");
+        var page = await (await admin.OpenAsync($"/admin/people/{admin.Person!.Id}/deactivate")).PressAsync("Deactivate");
 
         Assert.Equal("person", Assert.Single(page.Errors).Id);
         Assert.Contains("cannot take the administrator role from yourself", page.ErrorBeside("person"), StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class PeopleTests : WebTest
     {
         var admin = await AdministratorAsync();
         var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
-        var old = await admin.OpenAsync($"/admin/people/{officer.Id}");
+        var old = await admin.OpenAsync($"/admin/people/{officer.Id}/deactivate");
         await old.PressAsync("Deactivate");
 
         var page = await old.PressAsync("Deactivate");
@@ -158,7 +158,7 @@ public sealed class PeopleTests : WebTest
     {
         var admin = await AdministratorAsync();
         var officer = await OfficerAsync();
-        await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}")).PressAsync("Deactivate");
+        await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}/deactivate")).PressAsync("Deactivate");
 
         App.Time.Advance(TimeSpan.FromMinutes(6));
 
@@ -172,7 +172,7 @@ public sealed class PeopleTests : WebTest
         var admin = await AdministratorAsync();
         var officer = await OfficerAsync();
         var address = $"/admin/organisations/{(await CouncilAsync()).Id}";
-        var closed = await (await admin.OpenAsync(address)).PressAsync("Close the organisation");
+        var closed = await (await admin.OpenAsync($"{address}/close")).PressAsync("Close the organisation");
         Assert.Equal("The organisation is closed", closed.Notice);
 
         App.Time.Advance(TimeSpan.FromMinutes(6));
