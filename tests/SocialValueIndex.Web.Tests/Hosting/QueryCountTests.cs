@@ -14,6 +14,9 @@ public sealed class QueryCountTests : WebTest
     private const int AnyOtherPage = 4;
     private const int AuditPage = 6;
 
+    // The results offer the other assessments to compare with.
+    private const int ResultsPage = 5;
+
     [Fact]
     public async Task AreaPage_OfEveryArea_TakesAtMostThreeCommands()
     {
@@ -69,16 +72,13 @@ public sealed class QueryCountTests : WebTest
         foreach (var address in Pages.Everything(assessment).Where(a => a != $"{assessment}/reopen"))
         {
             var count = await CountAsync(() => officer.GetAsync(address));
-            Assert.True(
-                count
-                    <= (
-                        address == assessment || address == $"{assessment}/issued" || address == $"{assessment}/results"
-                            ? TaskList
-                            : AnyOtherPage
-                    ),
-                $"{address} takes {count} commands: {string.Join("; ", App.Commands.Commands)}"
-            );
+            Assert.True(count <= MostOf(address), $"{address} takes {count} commands: {string.Join("; ", App.Commands.Commands)}");
         }
+
+        int MostOf(string address) =>
+            address == assessment || address == $"{assessment}/issued" ? TaskList
+            : address == $"{assessment}/results" ? ResultsPage
+            : AnyOtherPage;
     }
 
     [Fact]
