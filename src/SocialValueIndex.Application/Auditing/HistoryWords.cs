@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.IssuedPlans;
 
@@ -48,6 +49,28 @@ public static class HistoryWords
             OrganisationClosed => ("Open", "Closed"),
             OrganisationReopened => ("Closed", "Open"),
             OrganisationExported => ("", ""),
+            ReportTextsChanged report => (
+                "",
+                $"Changed: {string.Join(", ", report.Texts.Select(t => ReportParts.Find(t.Part)?.Default.Heading ?? t.Part))}"
+            ),
+            ReportHeadingsChanged report => (
+                string.Join("; ", report.Headings.Select(h => Words(h.From))),
+                string.Join("; ", report.Headings.Select(h => Words(h.To)))
+            ),
+
+            OrganisationInvitingChanged { OfficersMayInvite: true } => (
+                "Only administrators invite people",
+                "Officers can invite colleagues too"
+            ),
+            OrganisationInvitingChanged => ("Officers can invite colleagues too", "Only administrators invite people"),
+            EmailChangeAsked asked => (asked.From, asked.To is null ? "Called off" : $"{asked.To}, once it is confirmed"),
+            EmailChanged email => (email.From, email.To),
+            InvitationDeleted => ("Invited", "Deleted"),
+            PersonMerged => ("", "Merged into another account of the same person"),
+            PersonTookOver took => (
+                "",
+                $"Took over another account of the same person, with {Count(took.Actions, "action")} and {Count(took.Areas, "area")}"
+            ),
             SignOffSettingChanged change => (SignOff(!change.To), SignOff(change.To)),
             PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
             PersonChanged person => (Person(person.From), Person(person.To)),
@@ -65,14 +88,19 @@ public static class HistoryWords
             SecondStepChanged step => ("", Change(step.Change)),
             PersonSignedOut or SecondStepReset or ProviderLinked => ("", ""),
             QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
-            QuestionSetImported or QuestionSetDiscarded => ("", ""),
+            QuestionSetImported or QuestionSetDiscarded or QuestionSetBroughtBack => ("", ""),
             QuestionSetChanged change => (Text(change, change.From), Text(change, change.To)),
             QuestionSetPublished published => (
                 published.Replaced is { } replaced ? Version(replaced) : "",
                 $"{entry.SubjectName}: {published.Note}"
             ),
+            FromNewerBuild => ("", "A newer version of this service wrote this. This version cannot show it"),
             _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
         };
+
+    private static string Words(ReportWords words) => words.Standing.Length == 0 ? words.Heading : $"{words.Heading}: {words.Standing}";
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : FormattableString.Invariant($"{number} {what}s");
 
     private static string SignOff(bool isNeeded) => isNeeded ? "Sign-off needed" : "No sign-off";
 
@@ -186,6 +214,12 @@ public static class HistoryWords
             QuestionSetPart.Question => $"question {change.Question} {Happened(change)}",
             QuestionSetPart.QuestionCode => $"code of question {change.Question}",
             QuestionSetPart.QuestionText => $"question {change.Question}",
+            QuestionSetPart.Purpose => "what the draft is for",
+            QuestionSetPart.QuestionArea => $"area of question {change.Question}",
+            QuestionSetPart.ReusedCode => $"code of {(change.Question is { } code ? $"question {code}" : $"area {change.Area}")} confirmed",
+            QuestionSetPart.HintFrom => $"first day of the hint of question {change.Question}",
+            QuestionSetPart.HintUntil => $"last day of the hint of question {change.Question}",
+            QuestionSetPart.HintSource => $"source of the hint of question {change.Question}",
             QuestionSetPart.Hint => $"hint of question {change.Question}",
             QuestionSetPart.QuestionPlace => $"place of question {change.Question}",
             QuestionSetPart.OptionOrder => $"order of the options of question {change.Question}",

@@ -112,6 +112,8 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
 
             // Words from before there was one history: the name, and after a semicolon what can stay.
             CarriedOver carried => new CarriedOver(WithoutName(carried.From, name), WithoutName(carried.To, name)),
+            EmailChangeAsked asked => asked with { From = "", To = asked.To is null ? null : "" },
+            EmailChanged => new EmailChanged("", ""),
             _ => details,
         };
 

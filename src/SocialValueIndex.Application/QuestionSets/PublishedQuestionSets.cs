@@ -48,6 +48,18 @@ public sealed class PublishedQuestionSets(SocialValueIndexDbContext db, Publishe
     public Task<QuestionSet?> FindAsync(int version, CancellationToken cancellationToken) =>
         Published().FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
 
+    /// <summary>What codes stand for in the versions that assessments have or had.</summary>
+    public async Task<UsedCodes> UsedCodesAsync(CancellationToken cancellationToken)
+    {
+        var versions = new List<QuestionSet>();
+        foreach (var id in await Published().Select(q => q.Id).ToListAsync(cancellationToken))
+        {
+            versions.Add(await FindAsync(id, cancellationToken));
+        }
+
+        return UsedCodes.In(versions);
+    }
+
     private IQueryable<QuestionSet> Published() => db.QuestionSets.AsNoTracking().Where(q => q.State != QuestionSetState.Draft);
 
     private Task<Guid> CurrentIdAsync(CancellationToken cancellationToken) =>

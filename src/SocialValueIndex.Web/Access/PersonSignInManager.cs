@@ -90,6 +90,7 @@ public sealed class PersonSignInManager(
     private async Task<List<Claim>> BeginAsync(Person user, SignInMethod method, string? protectedIdToken)
     {
         var id = await sessions.BeginAsync(user, method, DeviceName.Of(Context.Request), protectedIdToken);
+        await Context.RequestServices.GetRequiredService<RememberSignIn>().RunAsync(user.Id, Context.RequestAborted);
         return Claims(id, method);
     }
 

@@ -193,7 +193,7 @@ public class PersonEditorTests : PeopleTest
         var admin = await AdministratorAsync();
         await OfficerAsync(admin, await Data.CreateOrganisationAsync());
 
-        Assert.Equal(found, (await AsAsync(admin, (ListPeople list) => list.RunAsync(null, text, 99, Token))).Total);
+        Assert.Equal(found, (await AsAsync(admin, (ListPeople list) => list.RunAsync(new PeopleWanted(null, text), 99, Token))).Total);
     }
 
     private async Task<Person> WithPasswordAsync(Person person)

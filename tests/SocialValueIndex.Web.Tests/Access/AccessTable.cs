@@ -53,6 +53,8 @@ internal static class AccessTable
         Row.Everybody("GET", "account/sign-out", Ok),
         Row.Everybody("GET", "account/set-password", Ok),
         Row.Everybody("POST", "account/set-password", Ok),
+        Row.Everybody("GET", "account/confirm-email", Ok),
+        Row.Everybody("POST", "account/confirm-email", Ok),
         Row.Everybody("GET", "account/forgotten-password", Ok),
         Row.Everybody("POST", "account/forgotten-password", Ok),
         Row.Everybody("GET", "account/forgotten-password/sent", Ok),
@@ -191,6 +193,30 @@ internal static class AccessTable
         {
             Fields = Period,
         },
+        // The organisation does not let officers invite.
+        new(
+            "GET",
+            "colleagues/invite",
+            Anonymous: SignIn,
+            Officer: NotFound,
+            Lead: Forbidden,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: NotFound
+        ),
+        new(
+            "POST",
+            "colleagues/invite",
+            Anonymous: SignIn,
+            Officer: NotFound,
+            Lead: Forbidden,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: NotFound
+        )
+        {
+            Fields = [("name", "Pat")],
+        },
         new(
             "GET",
             "my-work",
@@ -247,6 +273,9 @@ internal static class AccessTable
         },
         Row.OfAssessment("GET", "/issued/{number:int}/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/issued/{number:int}/plan.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/plan.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/report.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/report.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/rename", officer: Ok, lead: Forbidden),
         Row.OfAssessment("POST", "/rename", officer: Goes, lead: Forbidden) with
         {
@@ -268,7 +297,15 @@ internal static class AccessTable
             Fields = [("area", "A"), ("note", "Ask the treasurer")],
         },
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/plan.docx", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/report", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/report", officer: Goes, lead: Goes) with
+        {
+            Fields = [("texts[Purpose].text", "To report")],
+        },
+        Row.OfAssessment("GET", "/report.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/report.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions.json", officer: Ok, lead: Ok),
@@ -314,7 +351,14 @@ internal static class AccessTable
         {
             Fields = [("name", "Elsewhere")],
         },
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/report", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/report", NotFound) with
+        {
+            Fields = [("parts[Purpose].heading", "Purpose")],
+        },
         Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/export.zip", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/inviting", NotFound),
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/close", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/close", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/reopen", NotFound),
         Row.OfAdministrators("GET", "/people", Ok),
@@ -323,6 +367,23 @@ internal static class AccessTable
         {
             Fields = [("name", "")],
         },
+        Row.OfAdministrators("GET", "/people.csv", Ok),
+        Row.OfAdministrators("GET", "/people/invite-many", Ok),
+        Row.OfAdministrators("POST", "/people/invite-many", Ok),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/email", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/email", NotFound) with
+        {
+            Fields = [("email", "new@example.gov.uk")],
+        },
+        Row.OfAdministrators("GET", "/people/{personId:guid}/merge", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/merge", NotFound) with
+        {
+            Fields = [("into", Row.Nothing)],
+        },
+        Row.OfAdministrators("GET", "/people/{personId:guid}/delete-invitation", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/delete-invitation", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/link", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("GET", "/people/{personId:guid}", NotFound),
         Row.OfAdministrators("GET", "/people/{personId:guid}/change", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/change", NotFound) with
@@ -397,6 +458,7 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}/remove", Goes),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}/remove", Ok),
         Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/remove", Goes),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/bring-back", Goes),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/discard", Ok),
         Row.OfAdministrators("POST", "/question-sets/{version:int}/discard", Ok) with
         {

@@ -46,7 +46,6 @@ public sealed partial class LayerTests
         "ArchiveHistory.cs",
         "ErasePerson.cs",
         "DatabaseHealthCheck.cs",
-
         // Rows that have no history, and are counted, touched or forgotten at every sign-in or form.
         "SubmittedForms.cs",
         "AttemptLimits.cs",

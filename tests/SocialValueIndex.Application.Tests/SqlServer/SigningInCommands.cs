@@ -7,16 +7,17 @@ using SocialValueIndex.TestSupport;
 namespace SocialValueIndex.Application.Tests.SqlServer;
 
 /// <summary>What the tests of commands about people need to sign them in.</summary>
-internal static class SigningInDeeds
+internal static class SigningInCommands
 {
     private static readonly Guid Id = Guid.NewGuid();
 
-    /// <summary>What is tried as a part of something else, or as a deed.</summary>
+    /// <summary>What is tried as a part of something else, or with the commands of people.</summary>
     public static readonly Type[] Others =
     [
         typeof(OrganisationEditor),
         typeof(PersonEditor),
         typeof(PasswordLinks),
+        typeof(EmailLinks),
         typeof(SetPassword),
         typeof(ChangeOwnName),
         typeof(ChangeSecondStep),
