@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.CommitteeReports;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.IssuedPlans;
@@ -29,6 +30,7 @@ public static class ApplicationServices
             .AddScoped<SignOffMail>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()
+            .AddScoped<ReportKeeper>()
             .AddScoped<KeptForms>()
             .AddScoped<SubmittedForms>()
             .AddScoped<DevelopmentData>();

@@ -36,7 +36,15 @@ internal static class Routes
     public const string ComparisonCsv = nameof(ComparisonCsv);
     public const string Plan = nameof(Plan);
     public const string PlanPdf = nameof(PlanPdf);
+    public const string PlanWord = nameof(PlanWord);
     public const string PlanJson = nameof(PlanJson);
+    public const string Report = nameof(Report);
+    public const string ReportWord = nameof(ReportWord);
+    public const string ReportPdf = nameof(ReportPdf);
+    public const string IssuedPlanWord = nameof(IssuedPlanWord);
+    public const string IssuedReportWord = nameof(IssuedReportWord);
+    public const string IssuedReportPdf = nameof(IssuedReportPdf);
+    public const string ReportHeadings = nameof(ReportHeadings);
     public const string Completed = nameof(Completed);
     public const string SignOff = nameof(SignOff);
     public const string IssuedPlans = nameof(IssuedPlans);

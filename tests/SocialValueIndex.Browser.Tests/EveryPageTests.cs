@@ -49,6 +49,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         "/actions/import",
         "/next-steps",
         "/trajectory",
+        "/report",
         "/compare",
         "/issued",
         "/sign-off",

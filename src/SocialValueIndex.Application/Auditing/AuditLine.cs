@@ -41,6 +41,8 @@ public sealed partial record AuditLine(DateTime At, string By, string Kind, stri
     public static string DisplayName(string kind) =>
         kind switch
         {
+            nameof(ReportTextsChanged) => "Texts of the report changed",
+            nameof(ReportHeadingsChanged) => "Headings of reports changed",
             nameof(PlanNoteChanged) => "Note in the plan changed",
             nameof(PasswordLinkMade) => "Link to set a password made",
             _ => Apart(kind),

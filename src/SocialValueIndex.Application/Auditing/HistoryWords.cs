@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.IssuedPlans;
 
@@ -61,6 +62,15 @@ public static class HistoryWords
                 "",
                 $"Took over another account of the same person, with {Count(took.Actions, "action")} and {Count(took.Areas, "area")}"
             ),
+            ReportTextsChanged report => (
+                "",
+                $"Changed: {string.Join(", ", report.Texts.Select(t => ReportParts.Find(t.Part)?.Default.Heading ?? t.Part))}"
+            ),
+            ReportHeadingsChanged report => (
+                string.Join("; ", report.Headings.Select(h => Words(h.From))),
+                string.Join("; ", report.Headings.Select(h => Words(h.To)))
+            ),
+
             SignOffSettingChanged change => (SignOff(!change.To), SignOff(change.To)),
             PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
             PersonChanged person => (Person(person.From), Person(person.To)),
@@ -84,6 +94,8 @@ public static class HistoryWords
         };
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : FormattableString.Invariant($"{number} {what}s");
+
+    private static string Words(ReportWords words) => words.Standing.Length == 0 ? words.Heading : $"{words.Heading}: {words.Standing}";
 
     private static string SignOff(bool isNeeded) => isNeeded ? "Sign-off needed" : "No sign-off";
 

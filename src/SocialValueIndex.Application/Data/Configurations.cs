@@ -18,6 +18,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.Name).HasMaxLength(Organisation.NameMaxLength);
         builder.Property(o => o.NormalizedName).HasMaxLength(Organisation.NameMaxLength);
         builder.Property(o => o.Revision).IsConcurrencyToken();
+        builder.Property(o => o.ReportHeadings).HasJsonConversion();
         builder.HasIndex(o => o.NormalizedName).IsUnique();
     }
 }

@@ -10,6 +10,7 @@ using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Assignments;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.IssuedPlans;
 using SocialValueIndex.Domain.Organisations;
@@ -56,6 +57,9 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     /// <summary>Who is asked to answer which area, in the current user's organisation.</summary>
     public DbSet<AreaAssignment> AreaAssignments => Set<AreaAssignment>();
+
+    /// <summary>What people wrote for covering reports, in the current user's organisation.</summary>
+    public DbSet<CommitteeReport> CommitteeReports => Set<CommitteeReport>();
 
     /// <summary>The e-mails on their way, and those of late.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.CommitteeReports;
 
 namespace SocialValueIndex.Application.Organisations;
 
@@ -30,6 +32,7 @@ public sealed class ListOrganisations(SocialValueIndexDbContext db)
                 OfficersMayInvite = o.OfficersMayInvite,
                 AssessmentsInProgress = db.Assessments.Count(a => a.OrganisationId == o.Id && a.State == AssessmentState.InProgress),
                 NeedsSignOff = o.NeedsSignOff,
+                ReportHeadings = o.ReportHeadings,
                 People = db.Users.Count(p => p.OrganisationId == o.Id && p.DeactivatedAt == null),
                 Assessments = db.Assessments.Count(a => a.OrganisationId == o.Id),
             });
@@ -52,6 +55,10 @@ public sealed record OrganisationSummary
 
     /// <summary>Whether its assessments need sign-off.</summary>
     public bool NeedsSignOff { get; init; }
+
+    /// <summary>Its own words for parts of its covering reports.</summary>
+    public ImmutableDictionary<ReportPart, ReportHeading> ReportHeadings { get; init; } =
+        ImmutableDictionary<ReportPart, ReportHeading>.Empty;
 
     /// <summary>Counts its changes.</summary>
     public int Revision { get; init; }

@@ -32,6 +32,8 @@ namespace SocialValueIndex.Domain.History;
 [JsonDerivedType(typeof(OrganisationReopened), nameof(OrganisationReopened))]
 [JsonDerivedType(typeof(OrganisationInvitingChanged), nameof(OrganisationInvitingChanged))]
 [JsonDerivedType(typeof(OrganisationExported), nameof(OrganisationExported))]
+[JsonDerivedType(typeof(ReportTextsChanged), nameof(ReportTextsChanged))]
+[JsonDerivedType(typeof(ReportHeadingsChanged), nameof(ReportHeadingsChanged))]
 [JsonDerivedType(typeof(SignOffSettingChanged), nameof(SignOffSettingChanged))]
 [JsonDerivedType(typeof(PersonInvited), nameof(PersonInvited))]
 [JsonDerivedType(typeof(PersonChanged), nameof(PersonChanged))]

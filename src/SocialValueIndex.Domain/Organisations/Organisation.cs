@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Domain.Organisations;
@@ -28,6 +30,10 @@ public sealed class Organisation : IRecordsHistory
 
     /// <summary>When it was closed (UTC), while it is. Its people cannot sign in; its work is kept.</summary>
     public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>The organisation's own words for parts of its covering reports; the others have the default ones.</summary>
+    public ImmutableDictionary<ReportPart, ReportHeading> ReportHeadings { get; private set; } =
+        ImmutableDictionary<ReportPart, ReportHeading>.Empty;
 
     /// <summary>Whether an approver has to sign off a completed assessment before its plan is issued.</summary>
     public bool NeedsSignOff { get; private set; }
@@ -147,6 +153,29 @@ public sealed class Organisation : IRecordsHistory
             Revision++;
             Record(Name, new OrganisationReopened(), stamp);
         }
+    }
+
+    /// <summary>Changes the words of its covering reports. Reports that go with issued plans keep theirs.</summary>
+    /// <param name="wanted">The words by part; parts that are not named stay as they are.</param>
+    /// <param name="stamp">Who changes them, and when.</param>
+    /// <returns>Refused where a heading or a standing text is too long.</returns>
+    public Outcome ChangeReportHeadings(IReadOnlyDictionary<ReportPart, ReportHeading> wanted, ChangeStamp stamp)
+    {
+        var changes = wanted
+            .Select(w => (Part: w.Key, From: ReportHeadings.Of(w.Key), To: w.Value.Normalized()))
+            .Where(c => c.From != c.To)
+            .OrderBy(c => c.Part)
+            .ToList();
+        var faults = changes.SelectMany(c => c.To.FaultsIn(c.Part)).ToList();
+        if (faults.Count == 0 && changes.Count > 0)
+        {
+            ReportHeadings = ReportHeadings.SetItems(changes.Select(c => KeyValuePair.Create(c.Part, c.To)));
+            Revision++;
+            var details = changes.Select(c => new ReportHeadingChange(c.Part.ToString(), c.From.ForHistory(), c.To.ForHistory()));
+            Record(Name, new ReportHeadingsChanged([.. details]), stamp);
+        }
+
+        return Outcome.Unless(faults);
     }
 
     private static Fault? FaultInName(string? name) =>

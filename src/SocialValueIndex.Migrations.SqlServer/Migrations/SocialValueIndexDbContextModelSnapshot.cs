@@ -639,6 +639,45 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.ToTable("AreaAssignments");
                 });
 
+            modelBuilder.Entity("SocialValueIndex.Domain.CommitteeReports.CommitteeReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Headings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("IssuedNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AssessmentId", "IssuedNumber")
+                        .IsUnique();
+
+                    b.ToTable("CommitteeReports");
+                });
+
             modelBuilder.Entity("SocialValueIndex.Domain.History.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -920,6 +959,10 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                     b.Property<bool>("OfficersMayInvite")
                         .HasColumnType("bit");
 
+                    b.Property<string>("ReportHeadings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1175,6 +1218,21 @@ namespace SocialValueIndex.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.CommitteeReports.CommitteeReport", b =>
+                {
+                    b.HasOne("SocialValueIndex.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SocialValueIndex.Domain.History.HistoryEntry", b =>

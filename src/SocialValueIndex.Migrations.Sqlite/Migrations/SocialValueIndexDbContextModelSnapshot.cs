@@ -626,6 +626,45 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.ToTable("AreaAssignments");
                 });
 
+            modelBuilder.Entity("SocialValueIndex.Domain.CommitteeReports.CommitteeReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IssuedNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AssessmentId", "IssuedNumber")
+                        .IsUnique();
+
+                    b.ToTable("CommitteeReports");
+                });
+
             modelBuilder.Entity("SocialValueIndex.Domain.History.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -907,6 +946,10 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                     b.Property<bool>("OfficersMayInvite")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReportHeadings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1162,6 +1205,21 @@ namespace SocialValueIndex.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SocialValueIndex.Domain.CommitteeReports.CommitteeReport", b =>
+                {
+                    b.HasOne("SocialValueIndex.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialValueIndex.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SocialValueIndex.Domain.History.HistoryEntry", b =>

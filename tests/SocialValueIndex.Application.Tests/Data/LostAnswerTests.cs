@@ -4,6 +4,7 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Application.Tests.Actions;
 using SocialValueIndex.Application.Tests.Assessments;
 using SocialValueIndex.Application.Tests.Auditing;
+using SocialValueIndex.Application.Tests.CommitteeReports;
 using SocialValueIndex.Application.Tests.Development;
 using SocialValueIndex.Application.Tests.IssuedPlans;
 using SocialValueIndex.Application.Tests.Mail;
@@ -135,6 +136,11 @@ public class LostAnswerTests
     public sealed class Organisations : ChangeOrganisationTests
     {
         public Organisations() => Database.LosesAnswers = true;
+    }
+
+    public sealed class Reporting : CommitteeReportTests
+    {
+        public Reporting() => Database.LosesAnswers = true;
     }
 
     public sealed class Upgrading : UpgradeAndImpactTests

@@ -43,6 +43,10 @@ public class StoredDocumentTests : UseCaseTest
             { "QuestionSet.Areas", "areas.json" },
             { "TrackedAction.Comments", "action-comments.json" },
             { "TrackedAction.Links", "action-links.json" },
+            { "Organisation.ReportHeadings", "report-headings.json" },
+            { "CommitteeReport.Texts", "report-texts.json" },
+            { "CommitteeReport.Headings", "report-headings.json" },
+            { "CommitteeReport.Since", "report-baseline.json" },
             { "HistoryEntry.Details", "history.json" },
         };
 

@@ -7,6 +7,7 @@ using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.TestSupport;
@@ -31,6 +32,14 @@ public class PeopleCommandTests : UseCaseTest
     {
         [typeof(ListOrganisations)] = s => s.GetRequiredService<ListOrganisations>().RunAsync(Token),
         [typeof(AddOrganisation)] = s => s.GetRequiredService<AddOrganisation>().RunAsync("Elsewhere", Token),
+        [typeof(ChangeReportHeadings)] = s =>
+            s.GetRequiredService<ChangeReportHeadings>()
+                .RunAsync(
+                    Id,
+                    0,
+                    new Dictionary<ReportPart, ReportHeading> { [ReportPart.Purpose] = new ReportHeading("Purpose", "") },
+                    Token
+                ),
         [typeof(ChangeOrganisation)] = s => s.GetRequiredService<ChangeOrganisation>().RunAsync(Id, 0, "Elsewhere", true, Token),
         [typeof(CloseOrganisation)] = s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token),
         [typeof(ReopenOrganisation)] = s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, 0, Token),

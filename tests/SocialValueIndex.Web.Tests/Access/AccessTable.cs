@@ -226,6 +226,9 @@ internal static class AccessTable
         },
         Row.OfAssessment("GET", "/issued/{number:int}/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/issued/{number:int}/plan.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/plan.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/report.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/report.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/rename", officer: Ok, lead: Forbidden),
         Row.OfAssessment("POST", "/rename", officer: Goes, lead: Forbidden) with
         {
@@ -247,7 +250,15 @@ internal static class AccessTable
             Fields = [("area", "A"), ("note", "Ask the treasurer")],
         },
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/plan.docx", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/report", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/report", officer: Goes, lead: Goes) with
+        {
+            Fields = [("texts[Purpose].text", "To report")],
+        },
+        Row.OfAssessment("GET", "/report.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/report.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions.json", officer: Ok, lead: Ok),
@@ -292,6 +303,11 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}", NotFound) with
         {
             Fields = [("name", "Elsewhere")],
+        },
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/report", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/report", NotFound) with
+        {
+            Fields = [("parts[Purpose].heading", "Purpose")],
         },
         Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/export.zip", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/inviting", NotFound),

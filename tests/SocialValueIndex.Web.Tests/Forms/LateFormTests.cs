@@ -296,6 +296,8 @@ public sealed class LateFormTests : WebTest
             "/sign-off" => [("decision", "sendBack"), ("comment", text)],
             "/rename" => [("period", text)],
             "/plan" => [("area", "A"), ("note", text)],
+            "/report" when row.IsOfAssessment => [("texts[Purpose].text", text)],
+            "/report" => [("parts[Purpose].heading", text), ("parts[Purpose].standing", $"{text} standing")],
             "/change" => [("name", text)],
             "/title-and-footnote" => [("title", text), ("footnote", $"{text} footnote"), ("purpose", $"{text} purpose")],
             "/add-area" => [("code", "Z"), ("name", text)],
