@@ -8,6 +8,7 @@ using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Application.SigningIn;
 
 namespace SocialValueIndex.Application;
 
@@ -23,8 +24,16 @@ public static class ApplicationServices
         services
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
+            .AddSingleton<HashingGate>()
+            .AddSingleton(SessionLimits.Default)
+            .AddSingleton(PasswordPolicy.Everybody)
             .AddScoped<PasswordLinks>()
             .AddScoped<EmailLinks>()
+            .AddScoped<AttemptLimits>()
+            .AddScoped<Sessions>()
+            .AddScoped<SecondSteps>()
+            .AddScoped<SecondStepMails>()
+            .AddSingleton(new SecondStepPolicy(SecondStepRequirement.Optional))
             .AddScoped<Outbox>()
             .AddScoped<PlanIssuer>()
             .AddScoped<SignOffMail>()

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
@@ -75,6 +76,12 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     /// <summary>Forms that are done only once, with what they made.</summary>
     public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
+
+    /// <summary>Who is signed in where, and who was until lately.</summary>
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+
+    /// <summary>How often somebody failed to sign in.</summary>
+    public DbSet<AttemptCounter> SignInAttempts => Set<AttemptCounter>();
 
     private Guid? VisibleOrganisationId => currentUser.OrganisationId;
 

@@ -32,8 +32,11 @@ public sealed record PersonSummary
     /// <summary>Whether they were invited and have not accepted yet.</summary>
     public bool IsInvited { get; init; }
 
-    /// <summary>Until when they are locked out, if they were.</summary>
-    public DateTimeOffset? LockoutEnd { get; init; }
+    /// <summary>Until when they have to wait after wrong passwords (UTC), if they had to.</summary>
+    public DateTime? LockoutEnd { get; init; }
+
+    /// <summary>Whether they have an authenticator app or a passkey.</summary>
+    public bool HasSecondStep { get; init; }
 
     /// <summary>Whether they were erased.</summary>
     public bool IsErased => Email.EndsWith(Person.ErasedDomain, StringComparison.Ordinal);
@@ -182,7 +185,8 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
             IsOrganisationClosed = organisation.ClosedAt != null,
             DeactivatedAt = person.DeactivatedAt,
             IsInvited = person.AcceptedAt == null,
-            LockoutEnd = person.LockoutEnd,
+            LockoutEnd = db.SignInAttempts.Where(c => c.PersonId == person.Id).Max(c => c.WaitUntil),
+            HasSecondStep = person.TwoFactorEnabled || db.UserPasskeys.Any(k => k.UserId == person.Id),
             Stamp = person.ConcurrencyStamp,
             LastSignInAt = person.LastSignInAt,
             PendingEmail = person.PendingEmail,

@@ -52,6 +52,11 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     /// <summary>When the last e-mail for a forgotten password was sent (UTC); none when there was none.</summary>
     public DateTime? PasswordMailAt { get; set; }
 
+    /// <summary>
+    /// The half minute, counted from 1970, of the last code of an authenticator app that let the person in: no code does so twice.
+    /// </summary>
+    public long? LastAuthenticatorStep { get; set; }
+
     /// <summary>Whether the person was invited and has not accepted yet.</summary>
     public bool IsInvited => AcceptedAt is null;
 

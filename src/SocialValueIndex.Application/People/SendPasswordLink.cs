@@ -7,7 +7,7 @@ using SocialValueIndex.Domain.History;
 namespace SocialValueIndex.Application.People;
 
 /// <summary>
-/// Sends a person a fresh link to set a password: the invitation again, or a reset. Earlier links end, and within minutes their sessions.
+/// Sends a person a fresh link to set a password: the invitation again, or a reset. Earlier links end, and their sessions.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="editor">Loads, checks and stores.</param>

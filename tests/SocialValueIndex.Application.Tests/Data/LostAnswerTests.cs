@@ -11,6 +11,7 @@ using SocialValueIndex.Application.Tests.Mail;
 using SocialValueIndex.Application.Tests.Organisations;
 using SocialValueIndex.Application.Tests.People;
 using SocialValueIndex.Application.Tests.QuestionSets;
+using SocialValueIndex.Application.Tests.SigningIn;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Data;
@@ -101,6 +102,16 @@ public class LostAnswerTests
     public sealed class Passwords : ChangePasswordTests
     {
         public Passwords() => Database.LosesAnswers = true;
+    }
+
+    public sealed class SigningIn : CheckPasswordTests
+    {
+        public SigningIn() => Database.LosesAnswers = true;
+    }
+
+    public sealed class ThroughAProvider : SignInThroughProviderTests
+    {
+        public ThroughAProvider() => Database.LosesAnswers = true;
     }
 
     public sealed class Completing : CommandsTests

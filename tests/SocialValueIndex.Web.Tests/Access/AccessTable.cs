@@ -32,6 +32,24 @@ internal static class AccessTable
         {
             Fields = [("email", "nobody@example.gov.uk")],
         },
+        Row.Everybody("GET", "account/sign-in/second-step", Goes),
+        Row.Everybody("POST", "account/sign-in/second-step", Goes) with
+        {
+            Fields = [("code", "123456")],
+        },
+        Row.Everybody("GET", "account/sign-in/recovery-code", Goes),
+        Row.Everybody("POST", "account/sign-in/recovery-code", Goes) with
+        {
+            Fields = [("code", "abcde-fghjk")],
+        },
+        Row.Everybody("POST", "account/sign-in/passkey/options", Ok),
+        Row.Everybody("POST", "account/sign-in/passkey", Ok) with
+        {
+            Fields = [("credential", "{}")],
+        },
+        Row.Everybody("POST", "account/sign-in/provider", NotFound),
+        Row.Everybody("GET", "account/sign-in/provider/return", NotFound),
+        Row.Everybody("GET", "account/sign-in/provider/refused", NotFound),
         Row.Everybody("GET", "account/sign-out", Ok),
         Row.Everybody("GET", "account/set-password", Ok),
         Row.Everybody("POST", "account/set-password", Ok),
@@ -45,6 +63,35 @@ internal static class AccessTable
         Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
         Row.Everybody(Row.AnyVerb, "{*path}", NotFound),
         // Whoever is signed in.
+        Row.SignedIn("GET", "account", Ok),
+        Row.SignedIn("GET", "account/name", Ok),
+        Row.SignedIn("POST", "account/name", Goes) with
+        {
+            Fields = [("name", "Sam Somebody")],
+        },
+        Row.SignedIn("GET", "account/sessions", Ok),
+        Row.SignedIn("POST", "account/sessions", Goes) with
+        {
+            Fields = [("end", "others")],
+        },
+        Row.SignedIn("GET", "account/second-step", Ok),
+        Row.SignedIn("GET", "account/second-step/authenticator", Ok),
+        Row.SignedIn("POST", "account/second-step/authenticator", Ok) with
+        {
+            Fields = [("code", "123456")],
+        },
+        Row.SignedIn("POST", "account/second-step/authenticator/remove", Goes),
+        Row.SignedIn("POST", "account/second-step/recovery-codes", NotFound),
+        Row.SignedIn("GET", "account/second-step/passkey", Ok),
+        Row.SignedIn("POST", "account/second-step/passkey/options", Ok),
+        Row.SignedIn("POST", "account/second-step/passkey", Ok) with
+        {
+            Fields = [("credential", "{}")],
+        },
+        Row.SignedIn("POST", "account/second-step/passkey/remove", NotFound) with
+        {
+            Fields = [("passkey", "none")],
+        },
         new(
             "GET",
             "account/change-password",
@@ -347,6 +394,7 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/reset-second-step", NotFound),
         Row.OfAdministrators("GET", "/people/{personId:guid}/erase", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/erase", NotFound),
         Row.OfAdministrators("GET", "/emails", Ok),
@@ -469,6 +517,10 @@ internal sealed record Row(
 
     public static Row Everybody(string verb, string pattern, int status) =>
         new(verb, pattern, status, status, status, status, status, status);
+
+    /// <summary>Whoever is signed in, whatever they are.</summary>
+    public static Row SignedIn(string verb, string pattern, int status) =>
+        new(verb, pattern, AccessTable.SignIn, status, status, status, status, status);
 
     public bool IsOfAdministrators => Pattern.StartsWith("admin", StringComparison.Ordinal);
 

@@ -40,6 +40,7 @@ public sealed class LateFormTests : WebTest
 
         Assert.Equal(before, await SnapshotAsync());
         await SignInAsync(browser, sent[0].Address);
+        before = await SnapshotAsync();
         var lost = new List<string>();
         foreach (var (row, typed, address) in sent)
         {
@@ -292,6 +293,8 @@ public sealed class LateFormTests : WebTest
                 ("date.day", $"{text} day"),
             ],
             "" => [("name", text)],
+            "account/name" => [("name", text)],
+            "account/second-step/passkey" => [("name", text)],
             "/reopen" when row.IsOfAssessment => [("reason", text)],
             "/sign-off" => [("decision", "sendBack"), ("comment", text)],
             "/rename" => [("period", text)],

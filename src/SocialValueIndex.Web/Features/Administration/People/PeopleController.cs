@@ -3,6 +3,7 @@ using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Web.Features.Administration.Shared;
 using SocialValueIndex.Web.Hosting;
 
@@ -131,6 +132,19 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
         await RespondAsync(
             () => unlock.RunAsync(personId, input.Stamp ?? "", cancellationToken),
             () => Done("The person can try to sign in again", Routes.Person, new { personId }),
+            _ => ShowAsync(personId, cancellationToken)
+        );
+
+    [HttpPost("{personId:guid}/reset-second-step", Name = Routes.ResetSecondStep)]
+    public async Task<IActionResult> ResetSecondStep(
+        Guid personId,
+        PersonStampInput input,
+        [FromServices] ResetSecondStep reset,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => reset.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+            () => Done("The second step is reset", Routes.Person, new { personId }),
             _ => ShowAsync(personId, cancellationToken)
         );
 

@@ -11,7 +11,7 @@ using SocialValueIndex.Application.Data;
 namespace SocialValueIndex.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SocialValueIndexDbContext))]
-    [Migration("20261126001022_RulesAndPeople")]
+    [Migration("20261126000242_RulesAndPeople")]
     partial class RulesAndPeople
     {
         /// <inheritdoc />
