@@ -17,6 +17,9 @@ public sealed class QueryCountTests : WebTest
     // The results offer the other assessments to compare with.
     private const int ResultsPage = 5;
 
+    // Its figures come from the register, its texts from their own row, and what changed from the last issued plan and its register.
+    private const int ReportPage = 8;
+
     [Fact]
     public async Task AreaPage_OfEveryArea_TakesAtMostThreeCommands()
     {
@@ -78,6 +81,7 @@ public sealed class QueryCountTests : WebTest
         int MostOf(string address) =>
             address == assessment || address == $"{assessment}/issued" ? TaskList
             : address == $"{assessment}/results" ? ResultsPage
+            : address.StartsWith($"{assessment}/report", StringComparison.Ordinal) ? ReportPage
             : AnyOtherPage;
     }
 
