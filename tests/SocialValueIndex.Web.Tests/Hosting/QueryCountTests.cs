@@ -17,6 +17,9 @@ public sealed class QueryCountTests : WebTest
     // The results offer the other assessments to compare with.
     private const int ResultsPage = 5;
 
+    // The covering report reads its texts, the organisation's headings and the last issued plan besides.
+    private const int Report = 8;
+
     [Fact]
     public async Task AreaPage_OfEveryArea_TakesAtMostThreeCommands()
     {
@@ -78,6 +81,7 @@ public sealed class QueryCountTests : WebTest
         int MostOf(string address) =>
             address == assessment || address == $"{assessment}/issued" ? TaskList
             : address == $"{assessment}/results" ? ResultsPage
+            : address.StartsWith($"{assessment}/report", StringComparison.Ordinal) ? Report
             : AnyOtherPage;
     }
 
