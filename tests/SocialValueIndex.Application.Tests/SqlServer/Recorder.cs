@@ -52,7 +52,7 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
         var parameters = command
             .Parameters.Cast<SqlParameter>()
             .Select(p =>
-                $"{p.ParameterName} {p.SqlDbType.ToString().ToLowerInvariant()}{(p.SqlDbType is SqlDbType.NVarChar ? "(max)" : "")}"
+                $"@{p.ParameterName.TrimStart('@')} {p.SqlDbType.ToString().ToLowerInvariant()}{(p.SqlDbType is SqlDbType.NVarChar ? "(max)" : "")}"
             );
         return $"{string.Join(", ", parameters)} AS\n{command.CommandText}";
     }

@@ -253,7 +253,7 @@ public sealed class PeopleTests : WebTest
         var file = await admin.DownloadAsync("/admin/audit.csv?kind=Imported");
 
         Assert.Contains("Assessment imported", page.Text, StringComparison.Ordinal);
-        Assert.Matches("\"20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{8} [+]0[01]:00\",", file);
+        Assert.Matches("\"20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{8}[+]0[01]:00\",", file);
         Assert.Contains(
             "\"Assessment imported\",\"Somewhere District Council\",\"Assessment 2026/27\",\"\",\"Changed: ",
             file,
