@@ -61,6 +61,7 @@ internal static class LoggingSetup
 internal sealed class StartupLog
 {
     private const string EntityFramework = "\"Microsoft.EntityFrameworkCore";
+    private const string Host = "\"Microsoft.Extensions.Hosting";
 
     /// <summary>Whether the database is prepared, so that what the database cannot do is a matter for the log again.</summary>
     public bool IsOver { get; set; }
@@ -70,8 +71,11 @@ internal sealed class StartupLog
         || (
             !IsOver
             && line.Exception is not null
-            && line.Properties.TryGetValue("SourceContext", out var source)
-            && source.ToString().StartsWith(EntityFramework, StringComparison.Ordinal)
+            && SourceOf(line).StartsWith(EntityFramework, StringComparison.Ordinal)
         )
+        // A service that the end of the start calls off before it began has not failed.
+        || (line.Exception is OperationCanceledException && SourceOf(line).StartsWith(Host, StringComparison.Ordinal))
         || (!IsOver && line.MessageTemplate.Text.StartsWith("Failed executing DbCommand", StringComparison.Ordinal));
+
+    private static string SourceOf(LogEvent line) => line.Properties.TryGetValue("SourceContext", out var source) ? source.ToString() : "";
 }
