@@ -1,3 +1,12 @@
 using BenchmarkDotNet.Running;
+using SocialValueIndex.Benchmarks.Pages;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["pages", .. var options]:
+        await PageBenchmark.RunAsync(options);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}
