@@ -21,9 +21,12 @@ namespace SocialValueIndex.Application.Data;
 /// by that organisation: the filters below hold for every query, so that a page which forgets to ask finds nothing rather than a
 /// neighbour's work. Saving also stores the history that changed entities wrote.
 /// </summary>
+/// <remarks>
+/// Contexts are used again, for one request after the other. One works for nobody until <see cref="For"/> says for whom, and again after it
+/// is disposed of.
+/// </remarks>
 /// <param name="options">The provider and its connection.</param>
-/// <param name="currentUser">Whose organisation's work the queries see.</param>
-public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexDbContext> options, ICurrentUser currentUser)
+public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexDbContext> options)
     : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options),
         IDataProtectionKeyContext
 {
@@ -31,6 +34,8 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         nameof(FilterByOrganisation),
         BindingFlags.Instance | BindingFlags.NonPublic
     )!;
+
+    private ICurrentUser? _user;
 
     /// <summary>The organisations.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -65,7 +70,32 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     /// <summary>Forms that are done only once, with what they made.</summary>
     public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
 
-    private Guid? VisibleOrganisationId => currentUser.OrganisationId;
+    private ICurrentUser CurrentUser => _user ?? throw new InvalidOperationException("Nobody said whose work this context sees.");
+
+    private Guid? VisibleOrganisationId => CurrentUser.OrganisationId;
+
+    /// <summary>Lets the queries see a user's organisation's work. Called before anything else.</summary>
+    /// <param name="user">Whose.</param>
+    /// <returns>This context.</returns>
+    public SocialValueIndexDbContext For(ICurrentUser user)
+    {
+        _user = user;
+        return this;
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _user = null;
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        _user = null;
+        return base.DisposeAsync();
+    }
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">History, or something that has one, would be deleted, or history changed.</exception>
@@ -138,13 +168,13 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     private void StoreSubmittedForm(List<HistoryEntry> added)
     {
-        if (currentUser.FormToDoOnce is { } key && added.Count > 0 && !ChangeTracker.Entries<SubmittedForm>().Any(e => e.Entity.Id == key))
+        if (CurrentUser.FormToDoOnce is { } key && added.Count > 0 && !ChangeTracker.Entries<SubmittedForm>().Any(e => e.Entity.Id == key))
         {
             SubmittedForms.Add(
                 new SubmittedForm
                 {
                     Id = key,
-                    PersonId = currentUser.Id,
+                    PersonId = CurrentUser.Id,
                     SubjectId = added[0].SubjectId,
                     At = added[0].At,
                 }

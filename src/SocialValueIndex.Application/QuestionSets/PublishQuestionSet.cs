@@ -15,7 +15,8 @@ public sealed record ExpectedVersions(int Revision, int PublishedVersion);
 /// <param name="db">The database.</param>
 /// <param name="user">Who publishes.</param>
 /// <param name="time">The clock.</param>
-public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
+/// <param name="cache">The published versions in memory.</param>
+public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, PublishedQuestionSetCache cache)
 {
     /// <summary>
     /// Publishes. Of two people who publish at once the later one is told, because the earlier one's is not what they saw.
@@ -28,8 +29,9 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
     /// Refused as a conflict where a colleague changed the draft or published another version since the person looked, and as
     /// <see cref="QuestionSet.Publish(string?, ChangeStamp, int?)"/> refuses.
     /// </returns>
-    public Task<Outcome> RunAsync(int version, string? note, ExpectedVersions basedOn, CancellationToken cancellationToken) =>
-        db.SaveWithRetryAsync(
+    public async Task<Outcome> RunAsync(int version, string? note, ExpectedVersions basedOn, CancellationToken cancellationToken)
+    {
+        var outcome = await db.SaveWithRetryAsync(
             async () =>
             {
                 var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
@@ -40,6 +42,9 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
             },
             cancellationToken
         );
+        cache.Current = null;
+        return outcome;
+    }
 
     private static Outcome Publish(
         QuestionSet draft,
