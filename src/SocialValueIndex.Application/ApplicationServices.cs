@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.Forms;
+using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
@@ -23,6 +24,8 @@ public static class ApplicationServices
             .AddScoped<PublishedQuestionSets>()
             .AddScoped<PasswordLinks>()
             .AddScoped<Outbox>()
+            .AddScoped<PlanIssuer>()
+            .AddScoped<SignOffMail>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()
             .AddScoped<KeptForms>()

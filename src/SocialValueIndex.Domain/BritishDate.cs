@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace SocialValueIndex.Domain;
 
 /// <summary>
-/// Reads days as people in Britain type them: 31/3/2027, 31.3.27, 31 March 2027, 31st Mar 27, Tue 1 Sept 2026; and as programs write them:
-/// 2027-03-31. The day comes before the month.
+/// Writes days as people in Britain do, and reads them as they are typed: 31/3/2027, 31.3.27, 31 March 2027, 31st Mar 27,
+/// Tue 1 Sept 2026; and as programs write them: 2027-03-31. The day comes before the month.
 /// </summary>
 public static partial class BritishDate
 {
@@ -33,6 +33,9 @@ public static partial class BritishDate
             ? DateFrom(british.Groups["y"].Value, british.Groups["m"].Value, british.Groups["d"].Value)
             : null;
     }
+
+    /// <summary>A day as pages, documents and emails write it: "22 November 2026".</summary>
+    public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static DateOnly? DateFrom(string year, string month, string day)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Reports;
 
@@ -17,8 +17,11 @@ public abstract record PlanStatus
     /// <summary>One line: "Draft: 53 of 54 questions answered", or "Completed on 1 April 2026 by Olwen Officer".</summary>
     public abstract string Line { get; }
 
+    /// <summary>The line with everything that tells an issued document from others, for the foot of every page.</summary>
+    public virtual string FullLine => Line;
+
     /// <summary>A date as people read it: "1 April 2026".</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => BritishDate.InWords(day);
 
     /// <summary>It can still be changed.</summary>
     /// <param name="Answered">How many questions are answered twice and not to be confirmed.</param>
@@ -28,10 +31,14 @@ public abstract record PlanStatus
     /// </param>
     public sealed record Draft(int Answered, int Questions, int ToConfirm) : PlanStatus
     {
+        /// <summary>Whether it is completed and somebody has to sign it off.</summary>
+        public bool IsAwaitingSignOff { get; init; }
+
         /// <inheritdoc />
         public override string Line =>
             FormattableString.Invariant($"Draft: {Answered} of {Questions} questions answered")
-            + (ToConfirm > 0 ? FormattableString.Invariant($", {ToConfirm} to confirm") : "");
+            + (ToConfirm > 0 ? FormattableString.Invariant($", {ToConfirm} to confirm") : "")
+            + (IsAwaitingSignOff ? ", waiting for sign-off" : "");
     }
 
     /// <summary>Its answers are read-only.</summary>
@@ -40,8 +47,14 @@ public abstract record PlanStatus
     /// <param name="Unconfirmed">How many answers from an earlier assessment nobody had confirmed then.</param>
     public sealed record Completed(DateOnly On, string By, int Unconfirmed = 0) : PlanStatus
     {
+        /// <summary>How the plan was issued, in a document that was; none in others.</summary>
+        public PlanIssue? Issue { get; init; }
+
         /// <inheritdoc />
         public override string Line => $"Completed on {Day(On)} by {By}";
+
+        /// <inheritdoc />
+        public override string FullLine => Issue is null ? Line : $"{Line}. Issued on {Issue.Line}";
     }
 
     /// <summary>How many answers from an earlier assessment are not confirmed.</summary>
@@ -63,4 +76,17 @@ public abstract record PlanStatus
                 $"Levels are provisional: {count} answers from an earlier assessment are not confirmed."
             ),
         };
+}
+
+/// <summary>How a plan was issued.</summary>
+/// <param name="On">The day, in London.</param>
+/// <param name="Number">Its number among the issued plans of the assessment.</param>
+/// <param name="Version">The number of the version of the questions.</param>
+/// <param name="ApprovedBy">Who signed it off; none where nobody had to.</param>
+public sealed record PlanIssue(DateOnly On, int Number, int Version, string? ApprovedBy)
+{
+    /// <summary>One line: "1 April 2026 as issued plan 1, version 4 of the questions".</summary>
+    public string Line =>
+        FormattableString.Invariant($"{PlanStatus.Day(On)} as issued plan {Number}, version {Version} of the questions")
+        + (ApprovedBy is null ? "" : $", signed off by {ApprovedBy}");
 }

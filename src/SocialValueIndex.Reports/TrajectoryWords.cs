@@ -1,4 +1,3 @@
-using System.Globalization;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 
@@ -11,7 +10,7 @@ public static class TrajectoryWords
     public static IReadOnlyList<string> Sentences(Trajectory trajectory) => [Leads(trajectory), Target(trajectory), Dates(trajectory)];
 
     /// <summary>A day as the sentences have it.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => BritishDate.InWords(day);
 
     private static string Leads(Trajectory trajectory)
     {

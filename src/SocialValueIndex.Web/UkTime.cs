@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Hosting;
 
 namespace SocialValueIndex.Web;
@@ -16,10 +17,10 @@ internal static class UkTime
         Found ?? throw new StartupException($"This machine has no data for the time zone {ZoneId}. Install the package tzdata.");
 
     /// <summary>For example "22 November 2026".</summary>
-    public static string Day(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateTime utc) => Day(DateOf(utc));
 
     /// <summary>A day that is one already, for example "22 November 2026".</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => BritishDate.InWords(day);
 
     /// <summary>For example "22 November 2026 at 10:32".</summary>
     public static string DayAndTime(DateTime utc) => InLondon(utc).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);

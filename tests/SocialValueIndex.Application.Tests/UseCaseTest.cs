@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
@@ -26,6 +27,9 @@ public abstract class UseCaseTest : IDisposable
     }
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Where e-mails say that the service is.</summary>
+    protected static Uri Site { get; } = new("https://index.example.gov.uk");
 
     protected TestDatabase Database { get; }
 
@@ -64,7 +68,7 @@ public abstract class UseCaseTest : IDisposable
         var services = new ServiceCollection();
         services.AddUseCases().AddLogging();
         services.AddSingleton(user).AddSingleton<TimeProvider>(Time).AddScoped(_ => open());
-        services.AddSingleton<IMailer>(Mailer).AddSingleton(Protection);
+        services.AddSingleton<IMailer>(Mailer).AddSingleton(Protection).AddSingleton<IPlanPrinter, FakePlanPrinter>();
         services
             .AddIdentityCore<Person>(o => o.Tokens.PasswordResetTokenProvider = PasswordLinks.ResetTokens)
             .AddRoles<IdentityRole<Guid>>()

@@ -49,6 +49,9 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         "/actions/import",
         "/next-steps",
         "/trajectory",
+        "/compare",
+        "/issued",
+        "/sign-off",
     ];
 
     public static TheoryData<Screen> Screens =>
@@ -77,7 +80,8 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         await BeRefusedEverywhereAsync(officer, assessment);
         await officer.OpenAsync($"{assessment}/check");
         await new CheckPage(officer).CompleteAsync();
-        foreach (var page in AssessmentPages.Append("/reopen"))
+        var itself = assessment.Replace("/assessments", "/compare", StringComparison.Ordinal);
+        foreach (var page in AssessmentPages.Concat(["/reopen", itself, "/completed", "/issued/1"]))
         {
             await officer.OpenAsync(assessment + page);
         }

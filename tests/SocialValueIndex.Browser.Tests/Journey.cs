@@ -22,7 +22,7 @@ public abstract class Journey(BrowserFixture fixture) : IAsyncLifetime
     {
         _ = fixture.Browser;
         _site = _app.Start();
-        await CreateColleagueAsync();
+        await CreatePersonAsync(Colleague, ColleagueName, Roles.Officer);
     }
 
     public async ValueTask DisposeAsync()
@@ -47,20 +47,21 @@ public abstract class Journey(BrowserFixture fixture) : IAsyncLifetime
         return (await scope.ServiceProvider.GetRequiredService<PasswordLinks>().MakeAsync(colleague!, _site!)).Address.PathAndQuery;
     }
 
-    private async Task CreateColleagueAsync()
+    /// <summary>Somebody of the example council, with the password of everybody.</summary>
+    protected async Task CreatePersonAsync(string email, string name, string role)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         var officer = await people.FindByEmailAsync(Officer);
-        var colleague = new Person
+        var person = new Person
         {
             Id = Guid.CreateVersion7(),
-            UserName = Colleague,
-            Email = Colleague,
-            Name = ColleagueName,
+            UserName = email,
+            Email = email,
+            Name = name,
             OrganisationId = officer!.OrganisationId,
         };
-        Assert.True((await people.CreateAsync(colleague, DevelopmentData.Password)).Succeeded);
-        Assert.True((await people.AddToRoleAsync(colleague, Roles.Officer)).Succeeded);
+        Assert.True((await people.CreateAsync(person, DevelopmentData.Password)).Succeeded);
+        Assert.True((await people.AddToRoleAsync(person, role)).Succeeded);
     }
 }

@@ -33,9 +33,11 @@ public sealed class KeyboardTests(BrowserFixture fixture) : Journey(fixture)
         await keys.UseAsync(check.Button("Complete the assessment"));
         await Expect(check.ErrorSummary).ToBeFocusedAsync();
         await keys.UseAsync(check.Button("Complete without these answers"));
-        var results = await new ResultsPage(officer).ArriveAsync();
-        await Expect(results.Notice).ToBeFocusedAsync();
-        await keys.UseAsync(results.Link("Action plan"));
+        var completed = await new CompletedPage(officer, "Assessment completed").ArriveAsync();
+        await keys.GoToAsync(completed.Link("Download the issued plan (PDF)"));
+        var issued = await officer.Page.RunAndWaitForDownloadAsync(() => keys.PressAsync("Enter"));
+        Assert.EndsWith("issued-1.pdf", issued.SuggestedFilename, StringComparison.Ordinal);
+        await keys.UseAsync(completed.Link("Action plan"));
         var plan = await new PlanPage(officer).ArriveAsync();
         await keys.GoToAsync(plan.Link("Download the plan (PDF)"));
         var download = await officer.Page.RunAndWaitForDownloadAsync(() => keys.PressAsync("Enter"));

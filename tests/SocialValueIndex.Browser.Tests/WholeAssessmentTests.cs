@@ -20,7 +20,6 @@ public sealed class WholeAssessmentTests(BrowserFixture fixture) : Journey(fixtu
         var check = await taskList.CheckAnswersAsync();
         await Expect(officer.Page.GetByText("What is missing")).ToHaveCountAsync(0);
         var results = await check.CompleteAsync();
-        await Expect(results.Notice).ToContainTextAsync("The assessment is completed");
         await Expect(results.Overall).ToContainTextAsync("Present performance Follower");
         await Expect(results.Row("B Internal Management")).ToContainTextAsync("Mature");
         await Expect(officer.Page.GetByRole(AriaRole.Img, new() { Name = "Radar chart" })).ToBeVisibleAsync();

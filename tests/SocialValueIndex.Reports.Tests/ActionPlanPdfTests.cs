@@ -30,6 +30,35 @@ public sealed class ActionPlanPdfTests
         );
     }
 
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("Ann Approver", ", signed off by Ann Approver")]
+    public void Write_IssuedPlan_SaysWhenItWasIssuedItsNumberAndTheVersionOfTheQuestions(string? approvedBy, string ending)
+    {
+        var issue = new PlanIssue(new DateOnly(2026, 11, 22), 3, 12, approvedBy);
+        var completed = new PlanStatus.Completed(new DateOnly(2026, 11, 20), "Olwen Officer") { Issue = issue };
+
+        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example, Sample.Heading with { Status = completed }));
+
+        var facts = reader.Root.Children.Take(8).Select(n => n.Text).ToList();
+        Assert.Contains("Status: Completed on 20 November 2026 by Olwen Officer", facts);
+        Assert.Contains($"Issued on: 22 November 2026 as issued plan 3, version 12 of the questions{ending}", facts);
+        Assert.DoesNotContain(facts, f => f.StartsWith("Made on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_PlanThatWaitsForSignOff_SaysThatItIsADraft()
+    {
+        var draft = new PlanStatus.Draft(54, 54, 0) { IsAwaitingSignOff = true };
+
+        using var reader = new TaggedReader(ActionPlanPdf.Write(Sample.Example, Sample.Heading with { Status = draft }));
+
+        Assert.Contains(
+            "Status: Draft: 54 of 54 questions answered, waiting for sign-off",
+            reader.Root.Children.Take(8).Select(n => n.Text)
+        );
+    }
+
     [Fact]
     public void Write_Example_FollowsTheOrderOfThePublishedPlan()
     {

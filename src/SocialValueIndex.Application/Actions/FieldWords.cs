@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.History;
 
@@ -33,7 +34,7 @@ public static class FieldWords
 
     internal static string Owner(string name) => name.Length == 0 ? "nobody" : name;
 
-    internal static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "no date";
+    internal static string Day(DateOnly? day) => day is { } date ? BritishDate.InWords(date) : "no date";
 
     internal static string Text(string text) => text.Length == 0 ? "nothing" : text;
 

@@ -38,7 +38,7 @@ public sealed class RaiseAnswer(SocialValueIndexDbContext db, AssessmentEditor e
 
     private static Outcome<Option> Raise(TrackedAction row, Assessment assessment, QuestionSet questionSet, ChangeStamp stamp)
     {
-        if (assessment.State == AssessmentState.Completed)
+        if (assessment.IsCompleted)
         {
             return new Refusal.ReadOnly();
         }

@@ -15,6 +15,13 @@ namespace SocialValueIndex.Application.Actions;
 /// <param name="Entry">The action.</param>
 public sealed record OwnedAction(Guid AssessmentId, string Period, RegisterEntry Entry);
 
+/// <summary>An assessment that the person can sign off.</summary>
+/// <param name="AssessmentId">The assessment.</param>
+/// <param name="Period">Its period.</param>
+/// <param name="CompletedAt">When it was completed (UTC).</param>
+/// <param name="CompletedBy">Who completed it.</param>
+public sealed record AssessmentToSignOff(Guid AssessmentId, string Period, DateTime? CompletedAt, string CompletedBy);
+
 /// <summary>What a person has to do, over all assessments of the organisation. Every list is by due date.</summary>
 /// <param name="Overdue">Actions that are due before today.</param>
 /// <param name="DueSoon">Actions that are due within <see cref="SoonDays"/> days.</param>
@@ -32,6 +39,9 @@ public sealed record MyWork(
 
     /// <summary>Areas that the person is asked to answer, and that are not answered yet.</summary>
     public IReadOnlyList<AssignedArea> Areas { get; init; } = [];
+
+    /// <summary>Assessments that wait for sign-off, and that the person can sign off; longest first.</summary>
+    public IReadOnlyList<AssessmentToSignOff> ToSignOff { get; init; } = [];
 
     /// <summary>How many actions there are.</summary>
     public int Count => Overdue.Count + DueSoon.Count + Later.Count + WithoutDate.Count;
@@ -53,7 +63,7 @@ public sealed record MyWork(
     }
 }
 
-/// <summary>Reads what a person has to do: three queries, however many assessments, areas and actions there are.</summary>
+/// <summary>Reads what a person has to do: four queries, however many assessments, areas and actions there are.</summary>
 /// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
 /// <param name="areas">Knows which areas the person is asked to answer.</param>
@@ -68,8 +78,14 @@ public sealed class ReadMyWork(
 )
 {
     /// <summary>What the signed-in person has to do.</summary>
-    public Task<MyWork> RunAsync(CancellationToken cancellationToken) =>
-        ForAsync(user.Id, user.OrganisationId ?? Guid.Empty, cancellationToken);
+    public async Task<MyWork> RunAsync(CancellationToken cancellationToken)
+    {
+        var organisationId = user.OrganisationId ?? Guid.Empty;
+        return await ForAsync(user.Id, organisationId, cancellationToken) with
+        {
+            ToSignOff = await ToSignOffAsync(organisationId, cancellationToken),
+        };
+    }
 
     /// <summary>
     /// The actions that a person owns, that a plan asks for, and that are neither done nor not planned; and the areas that they are asked
@@ -101,6 +117,21 @@ public sealed class ReadMyWork(
 
         var asked = await areas.RunAsync(personId, organisationId, cancellationToken);
         return MyWork.From(owned, today) with { Areas = [.. asked.Where(a => !a.IsAnswered)] };
+    }
+
+    private async Task<List<AssessmentToSignOff>> ToSignOffAsync(Guid organisationId, CancellationToken cancellationToken)
+    {
+        var personId = user.Id;
+        return await (
+            from assessment in db.Assessments
+            join person in db.Users on assessment.CompletedBy equals (Guid?)person.Id
+            where
+                assessment.State == AssessmentState.AwaitingSignOff
+                && assessment.CompletedBy != personId
+                && ListApprovers.Of(db, organisationId).Any(p => p.Id == personId)
+            orderby assessment.CompletedAt
+            select new AssessmentToSignOff(assessment.Id, assessment.Period, assessment.CompletedAt, person.Name)
+        ).ToListAsync(cancellationToken);
     }
 
     private async Task<IEnumerable<OwnedAction>> OwnedAsync(

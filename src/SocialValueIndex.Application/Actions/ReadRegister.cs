@@ -100,7 +100,8 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         assessment
             .Answers.Values.Select(a => a.ChangedBy)
             .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
-            .Append(assessment.CreatedBy);
+            .Append(assessment.CreatedBy)
+            .Append(assessment.CompletedBy ?? assessment.CreatedBy);
 
     private static IEnumerable<Guid> PeopleOf(TrackedAction row) =>
         row.Comments.Select(c => c.By).Append(row.ChangedBy).Concat(row.OwnerId is { } owner ? [owner] : []);

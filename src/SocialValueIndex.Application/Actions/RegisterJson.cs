@@ -9,11 +9,21 @@ namespace SocialValueIndex.Application.Actions;
 public static class RegisterJson
 {
     /// <summary>Writes actions.json, in UTF-8: the actions of the plan, and the done ones that it no longer asks for.</summary>
-    public static byte[] WriteRegister(RegisterReading reading) =>
+    public static byte[] WriteRegister(RegisterReading reading) => WriteRegister(reading.Register.Entries, reading.NameOf, reading.NameOf);
+
+    /// <summary>Writes actions of a register in the same shape.</summary>
+    /// <param name="entries">The actions.</param>
+    /// <param name="ownerName">The name of an owner; empty for nobody.</param>
+    /// <param name="personName">The name of a person.</param>
+    internal static byte[] WriteRegister(
+        IEnumerable<RegisterEntry> entries,
+        Func<ActionOwner, string> ownerName,
+        Func<Guid, string> personName
+    ) =>
         JsonFile.Write(
             new
             {
-                Actions = reading.Register.Entries.Select(e => new
+                Actions = entries.Select(e => new
                 {
                     Ref = e.Reference.ToString(),
                     Area = e.AreaCode,
@@ -21,7 +31,7 @@ public static class RegisterJson
                     e.Action.Level,
                     Action = e.Action.Text,
                     e.InPlan,
-                    Owner = NullIfEmpty(reading.NameOf(e.Values.Owner)),
+                    Owner = NullIfEmpty(ownerName(e.Values.Owner)),
                     e.Values.Due,
                     e.Values.Status,
                     Overdue = e.IsOverdue,
@@ -32,7 +42,7 @@ public static class RegisterJson
                     e.Tracked?.DoneOn,
                     Comments = (e.Tracked?.Comments ?? []).Select(c => new
                     {
-                        By = reading.NameOf(c.By),
+                        By = personName(c.By),
                         c.At,
                         c.Text,
                     }),

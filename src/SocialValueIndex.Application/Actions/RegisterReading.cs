@@ -1,5 +1,6 @@
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain.Actions;
+using SocialValueIndex.Domain.Comparisons;
 
 namespace SocialValueIndex.Application.Actions;
 
@@ -19,6 +20,9 @@ public sealed record RegisterReading(AssessmentReading Assessment, ActionRegiste
 
     /// <summary>When the council gets where.</summary>
     public Trajectory Trajectory => Trajectory.For(Assessment.QuestionSet, q => Assessment.Assessment.AnswerTo(q.Code), Register);
+
+    /// <summary>The assessment as it is now, as one side of a comparison.</summary>
+    public ComparedPlan ToCompare => ComparedPlan.For(Assessment.Assessment, Assessment.QuestionSet, Register);
 
     /// <summary>An owner in words; empty for nobody.</summary>
     public string NameOf(ActionOwner owner) => owner.PersonId is { } id ? NameOf(id) : owner.Name;

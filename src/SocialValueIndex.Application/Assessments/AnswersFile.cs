@@ -49,18 +49,27 @@ public static class AnswersFile
     /// Writes every question of the question set, in order, in UTF-8. A question that is not answered has nulls. Notes in the action plan
     /// are written where there are any; not those on areas that the question set does not have any more, which nobody could read in again.
     /// </summary>
-    public static byte[] Write(AssessmentReading reading)
+    public static byte[] Write(AssessmentReading reading) =>
+        Write(reading.OrganisationName, reading.QuestionSet, reading.Assessment.AnswerTo, reading.Assessment.PlanNotes);
+
+    /// <inheritdoc cref="Write(AssessmentReading)"/>
+    internal static byte[] Write(
+        string organisation,
+        QuestionSet questionSet,
+        Func<string, AnswerValues> answerTo,
+        IReadOnlyDictionary<string, PlanNote> planNotes
+    )
     {
-        var answers = reading.QuestionSet.Questions.Select(q => Answer.From(q.Code, reading.Assessment.AnswerTo(q.Code)));
-        var notes = reading
-            .QuestionSet.Areas.Where(a => reading.Assessment.PlanNotes.TryGetValue(a.Code, out var note) && note.Text.Length > 0)
-            .ToDictionary(a => a.Code, a => reading.Assessment.PlanNotes[a.Code].Text);
+        var answers = questionSet.Questions.Select(q => Answer.From(q.Code, answerTo(q.Code)));
+        var notes = questionSet
+            .Areas.Where(a => planNotes.TryGetValue(a.Code, out var note) && note.Text.Length > 0)
+            .ToDictionary(a => a.Code, a => planNotes[a.Code].Text);
         return notes.Count == 0
-            ? JsonFile.Write(new { Organisation = reading.OrganisationName, Answers = answers })
+            ? JsonFile.Write(new { Organisation = organisation, Answers = answers })
             : JsonFile.Write(
                 new
                 {
-                    Organisation = reading.OrganisationName,
+                    Organisation = organisation,
                     Answers = answers,
                     PlanNotes = notes,
                 }

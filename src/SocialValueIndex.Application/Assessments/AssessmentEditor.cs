@@ -38,6 +38,25 @@ public sealed class AssessmentEditor(SocialValueIndexDbContext db, PublishedQues
         CancellationToken cancellationToken
     ) => await LoadAndSaveAsync<Outcome<T>>(id, verb, cancellationToken) ?? new Refusal.Gone();
 
+    /// <summary>Changes an assessment of the own organisation, and more with it in the same transaction.</summary>
+    /// <inheritdoc cref="RunAsync(Guid, Func{Assessment, QuestionSet, ChangeStamp, Outcome}, CancellationToken)"/>
+    internal async Task<Outcome<T>> RunWithMoreAsync<T>(
+        Guid id,
+        Func<Assessment, QuestionSet, ChangeStamp, Task<Outcome<T>>> verb,
+        CancellationToken cancellationToken
+    ) =>
+        await db.SaveWithRetryAsync(
+            async () =>
+                await db.Assessments.FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is { } assessment
+                    ? await verb(
+                        assessment,
+                        await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
+                        new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime)
+                    )
+                    : new Refusal.Gone(),
+            cancellationToken
+        );
+
     private Task<TOutcome?> LoadAndSaveAsync<TOutcome>(
         Guid id,
         Func<Assessment, QuestionSet, ChangeStamp, TOutcome> verb,

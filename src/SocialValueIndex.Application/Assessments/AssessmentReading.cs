@@ -16,6 +16,9 @@ public sealed record AssessmentReading(
     IReadOnlyDictionary<Guid, string> Names
 )
 {
+    /// <summary>Whether the organisation asks for sign-off of what is completed from now on.</summary>
+    public bool NeedsSignOff { get; init; }
+
     /// <summary>How far it is, area by area.</summary>
     public AssessmentProgress Progress => AssessmentProgress.For(Assessment, QuestionSet);
 

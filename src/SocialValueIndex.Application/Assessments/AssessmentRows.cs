@@ -29,6 +29,9 @@ internal sealed class AssessmentRows
     /// <summary>The name of its organisation.</summary>
     public string OrganisationName { get; private set; } = "";
 
+    /// <summary>Whether that organisation asks for sign-off.</summary>
+    public bool NeedsSignOff { get; private set; }
+
     /// <summary>Its actions that somebody touched; none where they were not asked for.</summary>
     public List<TrackedAction> Actions { get; } = [];
 
@@ -82,7 +85,7 @@ internal sealed class AssessmentRows
     {
         if (row.Assessment is not null)
         {
-            (Assessment, OrganisationName) = (row.Assessment, row.OrganisationName!);
+            (Assessment, OrganisationName, NeedsSignOff) = (row.Assessment, row.OrganisationName!, row.NeedsSignOff is true);
         }
         else if (row.Action is not null)
         {
@@ -97,6 +100,7 @@ internal sealed class AssessmentRows
     private sealed record Row(
         Assessment? Assessment,
         string? OrganisationName,
+        bool? NeedsSignOff,
         TrackedAction? Action,
         Guid? PersonId,
         string? PersonName,
@@ -123,6 +127,7 @@ internal sealed class AssessmentRows
                         select new Row(
                             assessment,
                             organisation!.Name,
+                            organisation.NeedsSignOff,
                             action,
                             (Guid?)person!.Id,
                             person.Name,
@@ -147,6 +152,7 @@ internal sealed class AssessmentRows
                         select new Row(
                             assessment,
                             organisation!.Name,
+                            organisation.NeedsSignOff,
                             null,
                             (Guid?)person!.Id,
                             person.Name,

@@ -13,7 +13,10 @@ public sealed class ListAssessments(SocialValueIndexDbContext db)
         await db
             .Assessments.OrderByDescending(a => a.CreatedAt)
             .ThenByDescending(a => a.Id)
-            .Select(a => new AssessmentSummary(a.Id, a.Period, a.State, a.CreatedAt, a.CompletedAt))
+            .Select(a => new AssessmentSummary(a.Id, a.Period, a.State, a.CreatedAt, a.CompletedAt)
+            {
+                IssuedPlans = db.IssuedPlans.Count(p => p.AssessmentId == a.Id),
+            })
             .ToListAsync(cancellationToken);
 }
 
@@ -23,4 +26,8 @@ public sealed class ListAssessments(SocialValueIndexDbContext db)
 /// <param name="State">Whether it can be changed.</param>
 /// <param name="CreatedAt">When it was started (UTC).</param>
 /// <param name="CompletedAt">When it was completed (UTC), if it is.</param>
-public sealed record AssessmentSummary(Guid Id, string Period, AssessmentState State, DateTime CreatedAt, DateTime? CompletedAt);
+public sealed record AssessmentSummary(Guid Id, string Period, AssessmentState State, DateTime CreatedAt, DateTime? CompletedAt)
+{
+    /// <summary>How many plans were issued from it.</summary>
+    public int IssuedPlans { get; init; }
+}

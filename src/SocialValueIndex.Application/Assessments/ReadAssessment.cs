@@ -45,7 +45,9 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
                 .Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
                 .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
                 .Append(assessment.CreatedBy)
-                .Append(assessment.CompletedBy ?? assessment.CreatedBy),
+                .Append(assessment.CompletedBy ?? assessment.CreatedBy)
+                .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
+                .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy),
             cancellationToken
         );
         return new AssessmentReading(
@@ -53,6 +55,9 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
             rows.OrganisationName,
             rows.People.ToDictionary(p => p.Id, p => p.Name)
-        );
+        )
+        {
+            NeedsSignOff = rows.NeedsSignOff,
+        };
     }
 }

@@ -3,6 +3,7 @@ using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 
 namespace SocialValueIndex.Application.Assessments;
@@ -49,9 +50,14 @@ public sealed class StartAssessment(SocialValueIndexDbContext db, PublishedQuest
             return new Refusal.Invalid(new Fault("from", "Choose one of the assessments shown, or start with no answers"));
         }
 
+        var done = await db
+            .Actions.AsNoTracking()
+            .Where(a => a.AssessmentId == earlierId && a.Status == ActionStatus.Done)
+            .ToListAsync(cancellationToken);
         return Assessment.StartFrom(
             earlier,
             await questionSets.FindAsync(earlier.QuestionSetId, cancellationToken),
+            done.Select(a => a.ToDone()).OfType<DoneAction>(),
             current,
             period,
             stamp

@@ -2,6 +2,7 @@ using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.IssuedPlans;
 
 namespace SocialValueIndex.Application.Auditing;
 
@@ -37,13 +38,17 @@ public static class HistoryWords
                 Assigned(assigned.Area, assigned.FromPerson, assigned.FromDue),
                 Assigned(assigned.Area, assigned.ToPerson, assigned.ToDue)
             ),
-            AssessmentCompleted or AssessmentReopened => ("", ""),
+            AssessmentCompleted or AssessmentReopened or SignOffGiven or AssessmentSentBack => ("", ""),
+            SignOffRequested => ("In progress", "Waiting for sign-off"),
+            PlanIssued issued => ("", issued.AtUpgrade ? "Made at the upgrade of the service" : ""),
+            DecisionRecorded decision => (Decided(decision.From), Decided(decision.To)),
             ActionChanged action => ("", ChangedParts(action)),
             OrganisationAdded added => ("", added.Name),
             OrganisationRenamed renamed => (renamed.From, renamed.To),
             OrganisationClosed => ("Open", "Closed"),
             OrganisationReopened => ("Closed", "Open"),
             OrganisationExported => ("", ""),
+            SignOffSettingChanged change => (SignOff(!change.To), SignOff(change.To)),
             PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
             PersonChanged person => (Person(person.From), Person(person.To)),
             PersonDeactivated => ("Active", "Deactivated"),
@@ -63,6 +68,19 @@ public static class HistoryWords
             ),
             _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
         };
+
+    private static string SignOff(bool isNeeded) => isNeeded ? "Sign-off needed" : "No sign-off";
+
+    private static string Decided(DecisionState? state) =>
+        state switch
+        {
+            null => "",
+            { Date: { } day } => string.Create(CultureInfo.InvariantCulture, $"{state.Body}, {day:d MMMM yyyy}: {Apart(state.Outcome)}"),
+            _ => $"{state.Body}: {Apart(state.Outcome)}",
+        };
+
+    private static string Apart(string outcome) =>
+        Enum.TryParse<DecisionOutcome>(outcome, out var decided) ? decided.Label().ToLowerInvariant() : outcome;
 
     private static string Version(int version) => FormattableString.Invariant($"Version {version}");
 

@@ -11,6 +11,7 @@ using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Assignments;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.IssuedPlans;
 using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -48,6 +49,12 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     /// <summary>What people decided about actions, in the current user's organisation. An action that nobody touched has no row.</summary>
     public DbSet<TrackedAction> Actions => Set<TrackedAction>();
+
+    /// <summary>The issued plans of the current user's organisation.</summary>
+    public DbSet<IssuedPlan> IssuedPlans => Set<IssuedPlan>();
+
+    /// <summary>What committees decided about them.</summary>
+    public DbSet<Decision> Decisions => Set<Decision>();
 
     /// <summary>What was done that concerns the current user's organisation. Only administrators' pages go past the filter.</summary>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
@@ -98,17 +105,23 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidOperationException">History, or something that has one, would be deleted, or history changed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// History, or something that has one, would be deleted, or history or what was issued changed.
+    /// </exception>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        RefuseToChangeWhatIsIssued();
         StoreHistory();
         return this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidOperationException">History, or something that has one, would be deleted, or history changed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// History, or something that has one, would be deleted, or history or what was issued changed.
+    /// </exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        RefuseToChangeWhatIsIssued();
         StoreHistory();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
@@ -140,6 +153,14 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     private void FilterByOrganisation<T>(ModelBuilder builder)
         where T : class, IOwnedByOrganisation => builder.Entity<T>().HasQueryFilter(e => e.OrganisationId == VisibleOrganisationId);
+
+    private void RefuseToChangeWhatIsIssued()
+    {
+        if (ChangeTracker.Entries<IIssued>().Any(e => e.State is EntityState.Modified or EntityState.Deleted))
+        {
+            throw new InvalidOperationException("What was issued is never changed or deleted.");
+        }
+    }
 
     private void StoreHistory()
     {

@@ -5,13 +5,17 @@ using SocialValueIndex.Application.People;
 namespace SocialValueIndex.Application.Forms;
 
 /// <summary>
-/// Sees that the same form is done once. The database context stores the form with what it made, where the current user says that it is to
-/// be done once.
+/// Sees that the same form is done once, and forgets forms that were done long ago. The database context stores the form with what
+/// it made, where the current user says that it is to be done once.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="user">Who sends it.</param>
-public sealed class SubmittedForms(SocialValueIndexDbContext db, ICurrentUser user)
+/// <param name="time">The clock.</param>
+public sealed class SubmittedForms(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
 {
+    /// <summary>How long it is remembered that a form was done. A page that is older is not sent again.</summary>
+    public static readonly TimeSpan Lifespan = TimeSpan.FromDays(30);
+
     /// <summary>Does what a form asks for, unless it was done before, or is done at the same moment.</summary>
     /// <param name="key">The form.</param>
     /// <param name="first">Does it, and answers; the answer tells whether it was refused.</param>
@@ -29,6 +33,8 @@ public sealed class SubmittedForms(SocialValueIndexDbContext db, ICurrentUser us
             return await again(before);
         }
 
+        var oldest = time.GetUtcNow().UtcDateTime - Lifespan;
+        await db.SubmittedForms.Where(f => f.At < oldest).ExecuteDeleteAsync(cancellationToken);
         try
         {
             var (answer, isRefused) = await first();

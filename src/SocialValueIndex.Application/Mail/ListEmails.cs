@@ -68,6 +68,23 @@ public sealed class ListEmails(SocialValueIndexDbContext db)
         ];
 }
 
+/// <summary>How many e-mails are in the outbox and not sent.</summary>
+/// <param name="Waiting">How many wait.</param>
+/// <param name="GivenUp">How many could not be sent.</param>
+public sealed record OutboxCount(int Waiting, int GivenUp);
+
+/// <summary>Counts the e-mails that are not sent, for whoever runs the service.</summary>
+/// <param name="db">The database.</param>
+public sealed class CountEmails(SocialValueIndexDbContext db)
+{
+    /// <summary>Counts them.</summary>
+    public async Task<OutboxCount> RunAsync(CancellationToken cancellationToken) =>
+        new(
+            await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting, cancellationToken),
+            await db.Outbox.CountAsync(m => m.State == OutboxState.GivenUp, cancellationToken)
+        );
+}
+
 /// <summary>Has an e-mail that was given up tried for another day.</summary>
 /// <param name="db">The database.</param>
 /// <param name="time">The clock.</param>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.Mail;
 
@@ -26,7 +26,7 @@ public static class WeeklyDigest
     }
 
     /// <summary>A day as e-mails say it, for example "7 December 2026".</summary>
-    public static string Words(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Words(DateOnly day) => BritishDate.InWords(day);
 
     /// <summary>The digest; none when nothing is overdue or due soon.</summary>
     /// <param name="name">Who gets it.</param>

@@ -9,6 +9,7 @@ using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Documents.Spreadsheets;
@@ -28,6 +29,7 @@ namespace SocialValueIndex.Application.Organisations;
 public sealed class ExportOrganisation(
     SocialValueIndexDbContext db,
     PublishedQuestionSets questionSets,
+    ListIssuedPlans issued,
     ICurrentUser user,
     TimeProvider time
 )
@@ -74,6 +76,7 @@ public sealed class ExportOrganisation(
             assessments/…/plan.json         the plan for programs
             assessments/…/actions.csv       every action with its owner, due date, status and newest comment
             assessments/…/actions.json      the same with all comments and links, for programs
+            assessments/…/issued-plans/     each issued plan as it was issued, with its PDF, and what committees decided
             question-sets/version-….json    the questions that the assessments were made with
 
             CSV files are UTF-8, with commas. A cell that would be run as a formula has an apostrophe before it. Times are UTC.
@@ -138,6 +141,10 @@ public sealed class ExportOrganisation(
             used[reading.QuestionSet.Version] = reading.QuestionSet;
             await WriteAssessmentAsync(archive, reading, cancellationToken);
             await WriteActionsAsync(archive, reading, cancellationToken);
+            await foreach (var (path, content) in new IssuedPlansExport(db, questionSets, issued).FilesAsync(assessment.Id))
+            {
+                await WriteAsync(archive, $"{FolderOf(assessment)}/{path}", content, cancellationToken);
+            }
         }
 
         foreach (var (version, questionSet) in used)

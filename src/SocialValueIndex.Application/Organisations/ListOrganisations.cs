@@ -25,6 +25,7 @@ public sealed class ListOrganisations(SocialValueIndexDbContext db)
                 Name = o.Name,
                 ClosedAt = o.ClosedAt,
                 Revision = o.Revision,
+                NeedsSignOff = o.NeedsSignOff,
                 People = db.Users.Count(p => p.OrganisationId == o.Id && p.DeactivatedAt == null),
                 Assessments = db.Assessments.Count(a => a.OrganisationId == o.Id),
             });
@@ -41,6 +42,9 @@ public sealed record OrganisationSummary
 
     /// <summary>When it was closed (UTC), while it is.</summary>
     public DateTime? ClosedAt { get; init; }
+
+    /// <summary>Whether its assessments need sign-off.</summary>
+    public bool NeedsSignOff { get; init; }
 
     /// <summary>Counts its changes.</summary>
     public int Revision { get; init; }

@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
+using SocialValueIndex.Domain.IssuedPlans;
 
 namespace SocialValueIndex.Application.People;
 
 /// <summary>
 /// Erases a person: their name and address become "Former officer" and a number everywhere, and they never sign in again. What they did is
-/// kept. Documents that were issued before stay as they were issued. This is the one place where lines of the history are changed.
+/// kept. Documents that were issued before stay as they were issued. This is the one place where lines of the history are changed, and
+/// names in the data of issued plans.
 /// </summary>
 public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor editor)
 {
@@ -55,7 +57,9 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
             await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(cancellationToken);
             await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(cancellationToken);
             await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancellationToken);
-            await RewriteHistoryAsync(id, await db.Users.SingleAsync(p => p.Id == id, cancellationToken), cancellationToken);
+            var person = await db.Users.SingleAsync(p => p.Id == id, cancellationToken);
+            await RewriteHistoryAsync(id, person, cancellationToken);
+            await RewriteIssuedPlansAsync(person, cancellationToken);
         }
 
         return outcome;
@@ -69,20 +73,30 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
             .AsNoTracking()
             .Where(e => e.SubjectType == SubjectType.Person && e.SubjectId == id)
             .ToListAsync(cancellationToken);
-        var convert = db
-            .Model.FindEntityType(typeof(HistoryEntry))!
-            .FindProperty(nameof(HistoryEntry.Details))!
-            .GetTypeMapping()
-            .Converter!.ConvertToProvider;
         foreach (var line in lines)
         {
-            var details = (string)convert(WithoutNames(line.Details, person.Name))!;
+            var details = Stored<HistoryEntry>(nameof(HistoryEntry.Details), WithoutNames(line.Details, person.Name));
             await db.Database.ExecuteSqlAsync(
                 $"UPDATE History SET SubjectName = {person.Subject.Name}, Details = {details} WHERE Id = {line.Id}",
                 cancellationToken
             );
         }
     }
+
+    /// <summary>The data of issued plans holds names as they were then. Their documents stay as they were issued.</summary>
+    private async Task RewriteIssuedPlansAsync(Person person, CancellationToken cancellationToken)
+    {
+        var plans = await db.IssuedPlans.IgnoreQueryFilters().Select(p => new { p.Id, p.Names }).ToListAsync(cancellationToken);
+        foreach (var plan in plans.Where(p => p.Names.ContainsKey(person.Id)))
+        {
+            var names = Stored<IssuedPlan>(nameof(IssuedPlan.Names), plan.Names.SetItem(person.Id, person.Name));
+            await db.Database.ExecuteSqlAsync($"UPDATE IssuedPlans SET Names = {names} WHERE Id = {plan.Id}", cancellationToken);
+        }
+    }
+
+    /// <summary>A value as its column holds it.</summary>
+    private string Stored<T>(string property, object value) =>
+        (string)db.Model.FindEntityType(typeof(T))!.FindProperty(property)!.GetTypeMapping().Converter!.ConvertToProvider(value)!;
 
     private static HistoryDetails WithoutNames(HistoryDetails details, string name) =>
         details switch

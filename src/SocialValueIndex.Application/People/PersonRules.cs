@@ -76,7 +76,7 @@ public static class PersonRules
         : roles.Contains(Roles.Administrator) && roles.Count > 1
             ? new Fault(
                 "roles",
-                "An administrator cannot also answer for an organisation. Choose administrator alone, or one or both of the other roles"
+                "An administrator cannot also answer for an organisation. Choose administrator alone, or other roles without it"
             )
         : null;
 

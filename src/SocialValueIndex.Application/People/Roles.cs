@@ -14,16 +14,20 @@ public static class Roles
     /// <summary>Edits the rules and looks after organisations and people.</summary>
     public const string Administrator = "Administrator";
 
+    /// <summary>Reads the own organisation's assessments, and signs off what somebody else completed.</summary>
+    public const string Approver = "Approver";
+
     // The keys are fixed so that both databases, and every installation, hold the same rows.
     internal static readonly IdentityRole<Guid>[] Rows =
     [
         Row("01938f2a-0000-7000-8000-000000000001", Officer),
         Row("01938f2a-0000-7000-8000-000000000002", ProcurementLead),
         Row("01938f2a-0000-7000-8000-000000000003", Administrator),
+        Row("01938f2a-0000-7000-8000-000000000004", Approver),
     ];
 
     /// <summary>Every role, in the order in which pages show them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Officer, ProcurementLead, Administrator];
+    public static IReadOnlyList<string> All { get; } = [Officer, ProcurementLead, Approver, Administrator];
 
     /// <summary>The role as pages call it.</summary>
     public static string DisplayName(string role) => role == ProcurementLead ? "Procurement lead" : role;

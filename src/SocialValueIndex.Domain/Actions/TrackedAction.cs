@@ -134,6 +134,37 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
             stamp.By
         );
 
+    /// <summary>A row as it was at some time, to be looked at. It is never stored.</summary>
+    internal static TrackedAction Restore(
+        ChangeStamp stamp,
+        (Guid OrganisationId, Guid AssessmentId, string AreaCode) place,
+        PlannedAction action,
+        ActionValues values,
+        DateOnly? doneOn,
+        ImmutableList<ActionComment> comments,
+        ImmutableList<string> links
+    )
+    {
+        var restored = new TrackedAction(
+            Guid.CreateVersion7(stamp.At),
+            place.OrganisationId,
+            place.AssessmentId,
+            place.AreaCode,
+            action.QuestionCode,
+            action.Level,
+            action.Text,
+            stamp.At,
+            stamp.By
+        )
+        {
+            DoneOn = doneOn,
+            Comments = comments,
+            Links = links,
+        };
+        restored.Apply(values, doneOn ?? default);
+        return restored;
+    }
+
     /// <summary>
     /// Changes what the person changed, all of it or nothing; fields that only a colleague changed since stay as they are. Saving nothing,
     /// a link that is there, and the same comment twice in a row by the same person change nothing.
@@ -202,6 +233,9 @@ public sealed class TrackedAction : IOwnedByOrganisation, IRecordsHistory
             ? question.OptionAt(Level)
             : null;
     }
+
+    /// <summary>The action as a later assessment takes it into account; none while it is not done.</summary>
+    public DoneAction? ToDone() => DoneOn is { } day ? new DoneAction(QuestionCode, Level, Text, day) : null;
 
     private string? NewComment(string typed, Guid by)
     {

@@ -26,7 +26,28 @@ public sealed record Answer(AnswerValues Values, DateTime ChangedAt, Guid Change
 /// <param name="Period">The period of the earlier assessment.</param>
 /// <param name="ConfirmedAt">When somebody confirmed it (UTC); none while nobody has.</param>
 /// <param name="ConfirmedBy">Who did.</param>
-public sealed record CarriedFrom(string Period, DateTime? ConfirmedAt = null, Guid? ConfirmedBy = null);
+public sealed record CarriedFrom(string Period, DateTime? ConfirmedAt = null, Guid? ConfirmedBy = null)
+{
+    /// <summary>Why the present answer is higher than the one that was copied; none where it is the same.</summary>
+    public AnswerProposal? Proposal { get; init; }
+}
+
+/// <summary>
+/// A present answer that is proposed because the action that reaches it was done after the earlier assessment. Like every carried answer it
+/// counts once somebody confirms it. It is stored: properties are only added.
+/// </summary>
+/// <param name="Level">The level of the answer, which the action reached.</param>
+/// <param name="Action">What was done, in the words of the earlier plan.</param>
+/// <param name="DoneOn">The day on which it was done.</param>
+/// <param name="Before">The present answer of the earlier assessment; none where it was not answered.</param>
+public sealed record AnswerProposal(MaturityLevel Level, string Action, DateOnly DoneOn, MaturityLevel? Before);
+
+/// <summary>An action of the earlier assessment that was done.</summary>
+/// <param name="QuestionCode">The question that asked for it.</param>
+/// <param name="Level">The level that it reaches.</param>
+/// <param name="Text">What was done.</param>
+/// <param name="On">The day on which it was done.</param>
+public sealed record DoneAction(string QuestionCode, MaturityLevel Level, string Text, DateOnly On);
 
 /// <summary>The note that is kept for one area of the action plan.</summary>
 /// <param name="Text">The note; may be empty when somebody emptied it.</param>

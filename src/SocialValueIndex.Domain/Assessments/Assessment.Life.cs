@@ -8,7 +8,8 @@ public sealed partial class Assessment
 {
     /// <summary>
     /// Makes the answers read-only. Questions that are not answered, and carried answers that nobody confirmed, are allowed to whoever says
-    /// so. Completing twice is completing once: a colleague, or a second click, can be first.
+    /// so. Completing twice is completing once: a colleague, or a second click, can be first. Where the organisation does not ask for
+    /// sign-off any more, one that still waits for it can be completed.
     /// </summary>
     /// <param name="questionSet">The assessment's question set.</param>
     /// <param name="stamp">Who completes it, and when.</param>
@@ -16,17 +17,29 @@ public sealed partial class Assessment
     /// <param name="basedOn">
     /// The <see cref="Fingerprint"/> of the answers that the person checked; none completes whatever is there.
     /// </param>
+    /// <param name="needsSignOff">Whether somebody else has to sign it off before it is completed.</param>
     /// <returns>
     /// Refused as read-only where it is archived, as a conflict where the answers are not those that the person checked, and as invalid
     /// where something is missing that the person did not say they know of.
     /// </returns>
     /// <exception cref="ArgumentException">The question set is not the assessment's.</exception>
-    public Outcome Complete(QuestionSet questionSet, ChangeStamp stamp, bool withGaps = false, string? basedOn = null)
+    public Outcome Complete(
+        QuestionSet questionSet,
+        ChangeStamp stamp,
+        bool withGaps = false,
+        string? basedOn = null,
+        bool needsSignOff = false
+    )
     {
         EnsureOwn(questionSet);
-        if (State != AssessmentState.InProgress)
+        if (State == AssessmentState.Completed || (State == AssessmentState.AwaitingSignOff && needsSignOff))
         {
-            return State == AssessmentState.Completed ? Outcome.Done : new Refusal.ReadOnly();
+            return Outcome.Done;
+        }
+
+        if (State == AssessmentState.Archived)
+        {
+            return new Refusal.ReadOnly();
         }
 
         if (basedOn is not null && basedOn != Fingerprint())
@@ -42,23 +55,33 @@ public sealed partial class Assessment
             );
         }
 
-        State = AssessmentState.Completed;
-        (CompletedAt, CompletedBy) = (stamp.At, stamp.By);
-        Record(new AssessmentCompleted(), stamp);
+        State = needsSignOff ? AssessmentState.AwaitingSignOff : AssessmentState.Completed;
+        (CompletedAt, CompletedBy, OpenedAgain) = (stamp.At, stamp.By, null);
+        Record(needsSignOff ? new SignOffRequested() : new AssessmentCompleted(), stamp);
         return Outcome.Done;
     }
 
-    /// <summary>Opens a completed assessment for changes again. Opening twice is opening once.</summary>
-    public void Reopen(ChangeStamp stamp)
+    /// <summary>
+    /// Opens a completed assessment, or one that waits for sign-off, for changes again. Opening twice is opening once.
+    /// </summary>
+    /// <param name="reason">Why, in the person's own words.</param>
+    /// <param name="stamp">Who opens it, and when.</param>
+    /// <returns>Refused as invalid where the reason is missing or too long.</returns>
+    public Outcome Reopen(string? reason, ChangeStamp stamp)
     {
-        if (State != AssessmentState.Completed)
+        if (!IsCompleted)
         {
-            return;
+            return Outcome.Done;
         }
 
-        State = AssessmentState.InProgress;
-        (CompletedAt, CompletedBy) = (null, null);
-        Record(new AssessmentReopened(), stamp);
+        var why = PlainText.Normalize(reason);
+        if (OpenedAgain.FaultIn("reason", "reason", why, "Enter why you reopen the assessment") is { } fault)
+        {
+            return new Refusal.Invalid(fault);
+        }
+
+        Open(new OpenedAgain(why, stamp.At, stamp.By, IsSentBack: false), new AssessmentReopened(why), stamp);
+        return Outcome.Done;
     }
 
     /// <summary>Gives the period another name. A completed assessment can be renamed too.</summary>
@@ -81,10 +104,10 @@ public sealed partial class Assessment
     }
 
     /// <summary>Puts an assessment away that is not needed, with everything in it. Doing it twice is doing it once.</summary>
-    /// <returns>Refused as read-only where it is completed.</returns>
+    /// <returns>Refused as read-only where it is completed, or waits for sign-off.</returns>
     public Outcome Archive(ChangeStamp stamp)
     {
-        if (State == AssessmentState.Completed)
+        if (IsCompleted)
         {
             return new Refusal.ReadOnly();
         }
@@ -106,5 +129,12 @@ public sealed partial class Assessment
             State = AssessmentState.InProgress;
             Record(new AssessmentBroughtBack(), stamp);
         }
+    }
+
+    private void Open(OpenedAgain why, HistoryDetails details, ChangeStamp stamp)
+    {
+        State = AssessmentState.InProgress;
+        (CompletedAt, CompletedBy, ApprovedBy, OpenedAgain) = (null, null, null, why);
+        Record(details, stamp);
     }
 }

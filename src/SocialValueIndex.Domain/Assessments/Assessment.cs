@@ -15,6 +15,9 @@ public enum AssessmentState
 
     /// <summary>It was put away before it was completed. It is read-only until somebody brings it back.</summary>
     Archived,
+
+    /// <summary>Somebody completed it and somebody else has to sign it off. Its answers are read-only.</summary>
+    AwaitingSignOff,
 }
 
 /// <summary>
@@ -59,11 +62,17 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
     /// <summary>Who started it.</summary>
     public Guid CreatedBy { get; private set; }
 
-    /// <summary>When it was completed (UTC), while it is.</summary>
+    /// <summary>When it was completed (UTC), while it is, or waits for sign-off.</summary>
     public DateTime? CompletedAt { get; private set; }
 
-    /// <summary>Who completed it, while it is.</summary>
+    /// <summary>Who completed it, while it is, or waits for sign-off.</summary>
     public Guid? CompletedBy { get; private set; }
+
+    /// <summary>Who signed it off, while it is completed; none where the organisation did not ask for that.</summary>
+    public Guid? ApprovedBy { get; private set; }
+
+    /// <summary>Why it can be changed again after it was completed; none where it never was, or is completed again.</summary>
+    public OpenedAgain? OpenedAgain { get; private set; }
 
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
@@ -90,6 +99,9 @@ public sealed partial class Assessment : IOwnedByOrganisation, IRecordsHistory
                     .Prepend(QuestionSetId.ToString())
             )
         );
+
+    /// <summary>Whether somebody completed it, also while somebody else has to sign it off.</summary>
+    public bool IsCompleted => State is AssessmentState.Completed or AssessmentState.AwaitingSignOff;
 
     /// <inheritdoc />
     public IReadOnlyList<HistoryEntry> PendingHistory => _history;

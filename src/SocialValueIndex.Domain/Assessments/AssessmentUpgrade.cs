@@ -40,7 +40,7 @@ public sealed record OrphanedNote(string Code, string AreaName, string Text);
 /// <param name="Actions">The actions of the plan that are worded differently.</param>
 public sealed record ChangedAdvice(Question Question, IReadOnlyList<TextChange> Actions)
 {
-    // Of the same answer, so the steps stand at the same levels in both.
+    // Of the same answer, so the steps have the same levels in both.
     internal static ChangedAdvice Between(Question from, Question to, AnswerValues answer) =>
         new(
             to,

@@ -84,7 +84,7 @@ public sealed class AreaAssignment : IOwnedByOrganisation, IRecordsHistory
     public Outcome<bool> Assign(Assessment assessment, Assignee wanted, string? basedOn, Func<Guid, bool> mayBeAsked, ChangeStamp stamp)
     {
         var before = Assignee;
-        if (assessment.State == AssessmentState.Completed)
+        if (assessment.IsCompleted)
         {
             return new Refusal.ReadOnly();
         }

@@ -40,8 +40,19 @@ public sealed record AssessmentUpgraded(int FromVersion, int ToVersion, IReadOnl
 /// <summary>An assessment was completed, and is read-only from then on.</summary>
 public sealed record AssessmentCompleted : HistoryDetails;
 
-/// <summary>A completed assessment was opened for changes again.</summary>
-public sealed record AssessmentReopened : HistoryDetails;
+/// <summary>An assessment that was completed, or waited for sign-off, was opened for changes again.</summary>
+/// <param name="Reason">Why; none for those of before reasons were asked for.</param>
+public sealed record AssessmentReopened(string? Reason = null) : HistoryDetails;
+
+/// <summary>An assessment was completed, and waits for sign-off. It is read-only from then on.</summary>
+public sealed record SignOffRequested : HistoryDetails;
+
+/// <summary>An assessment was signed off, which completed it.</summary>
+public sealed record SignOffGiven : HistoryDetails;
+
+/// <summary>An assessment was not signed off, and can be changed again.</summary>
+/// <param name="Comment">What is to be changed.</param>
+public sealed record AssessmentSentBack(string Comment) : HistoryDetails;
 
 /// <summary>Carried answers were confirmed: somebody said that they are still right.</summary>
 /// <param name="Questions">The codes of the questions.</param>

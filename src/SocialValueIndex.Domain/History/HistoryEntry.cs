@@ -9,6 +9,9 @@ public enum SubjectType
     /// <summary>An action of an assessment's register.</summary>
     Action,
 
+    /// <summary>An issued plan of an assessment.</summary>
+    IssuedPlan,
+
     /// <summary>A version of the question set.</summary>
     QuestionSet,
 

@@ -17,3 +17,7 @@ public sealed record OrganisationReopened : HistoryDetails;
 
 /// <summary>Everything that is kept of an organisation was taken out in files.</summary>
 public sealed record OrganisationExported : HistoryDetails;
+
+/// <summary>Whether an organisation's assessments need sign-off was changed.</summary>
+/// <param name="To">Whether they need it after.</param>
+public sealed record SignOffSettingChanged(bool To) : HistoryDetails;

@@ -29,6 +29,9 @@ public sealed class Organisation : IRecordsHistory
     /// <summary>When it was closed (UTC), while it is. Its people cannot sign in; its work is kept.</summary>
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>Whether an approver has to sign off a completed assessment before its plan is issued.</summary>
+    public bool NeedsSignOff { get; private set; }
+
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
 
@@ -89,6 +92,17 @@ public sealed class Organisation : IRecordsHistory
             ClosedAt = stamp.At;
             Revision++;
             Record(Name, new OrganisationClosed(), stamp);
+        }
+    }
+
+    /// <summary>Asks for sign-off from now on, or does so no more. What waits for sign-off then goes on waiting.</summary>
+    public void ChangeSignOff(bool isNeeded, ChangeStamp stamp)
+    {
+        if (isNeeded != NeedsSignOff)
+        {
+            NeedsSignOff = isNeeded;
+            Revision++;
+            Record(Name, new SignOffSettingChanged(isNeeded), stamp);
         }
     }
 

@@ -10,8 +10,8 @@ public enum ActionOrigin
     Supplementary,
 }
 
-/// <summary>One option of a question: an answer, the level that it stands at, and the action that gets a council there.</summary>
-/// <param name="Level">The level that the answer stands at.</param>
+/// <summary>One option of a question: an answer, its level, and the action that gets a council there.</summary>
+/// <param name="Level">The level of the answer.</param>
 /// <param name="Text">The answer as it is shown to officers.</param>
 /// <param name="Action">What to do to get here from the option below; none for the baseline, which nobody has to reach.</param>
 /// <param name="Origin">Whose wording the action has.</param>

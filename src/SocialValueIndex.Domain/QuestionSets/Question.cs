@@ -1,7 +1,7 @@
 namespace SocialValueIndex.Domain.QuestionSets;
 
 /// <summary>
-/// A question and its options. The first option is the baseline; every later one stands at a higher level than the one before it.
+/// A question and its options. The first option is the baseline; every later one has a higher level than the one before it.
 /// A question need not have an option at every level.
 /// </summary>
 /// <param name="Code">The question's short name, unique in its question set, for example "A2".</param>

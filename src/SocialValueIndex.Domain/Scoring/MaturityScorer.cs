@@ -37,7 +37,7 @@ public static class MaturityScorer
     /// <summary>The levels that the answers give.</summary>
     /// <param name="questionSet">A question set without faults: every area has questions.</param>
     /// <param name="answerTo">The answer to a question, or none when it is not answered.</param>
-    /// <exception cref="ArgumentException">An answer stands at a level where its question has no option.</exception>
+    /// <exception cref="ArgumentException">An answer is at a level where its question has no option.</exception>
     public static MaturityScore Score(QuestionSet questionSet, Func<Question, MaturityLevel?> answerTo)
     {
         var areas = new AreaScore[questionSet.Areas.Count];

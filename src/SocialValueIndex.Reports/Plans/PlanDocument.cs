@@ -29,7 +29,7 @@ internal static class PlanDocument
         PlanLeftOut.Set(flow, plan.LeftOut);
         PlanLeftOut.Set(flow, plan.OrphanedNotes);
         PlanEvidence.Set(flow, plan.Evidence);
-        SetFooters(document, Characters.CleanLine(name), Characters.CleanLine($"{heading.Period}. {heading.Status.Line}"));
+        SetFooters(document, Characters.CleanLine(name), Characters.CleanLine($"{heading.Period}. {heading.Status.FullLine}"));
         return document;
     }
 

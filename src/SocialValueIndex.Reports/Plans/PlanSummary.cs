@@ -24,7 +24,15 @@ internal static class PlanSummary
         SetFact(flow, root, "Organisation:", heading.Organisation);
         SetFact(flow, root, "Period:", heading.Period);
         SetFact(flow, root, "Status:", heading.Status.Line);
-        SetFact(flow, root, "Made on:", PlanStatus.Day(heading.Date));
+        if (heading.Status is PlanStatus.Completed { Issue: { } issue })
+        {
+            SetFact(flow, root, "Issued on:", issue.Line);
+        }
+        else
+        {
+            SetFact(flow, root, "Made on:", PlanStatus.Day(heading.Date));
+        }
+
         flow.Y += 8;
         SetPanels(flow, root, plan);
         if (heading.Status.Provisional is { } provisional)

@@ -6,8 +6,14 @@ namespace SocialValueIndex.Web.Access;
 /// <summary>What a page asks of whoever opens it. Everything asks for sign-in unless it says otherwise.</summary>
 internal static class Policies
 {
-    /// <summary>Reads the own organisation's assessments, works on the plan and takes it away: officers and procurement leads.</summary>
+    /// <summary>Reads the own organisation's assessments and takes plans away: officers, procurement leads and approvers.</summary>
     public const string ReadAssessments = nameof(ReadAssessments);
+
+    /// <summary>Works on the plan of the own organisation: officers and procurement leads.</summary>
+    public const string WorkOnPlan = nameof(WorkOnPlan);
+
+    /// <summary>Signs off what others of the own organisation completed: approvers.</summary>
+    public const string SignOff = nameof(SignOff);
 
     /// <summary>Answers for the own organisation: officers.</summary>
     public const string AnswerQuestions = nameof(AnswerQuestions);
@@ -20,8 +26,10 @@ internal static class Policies
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         options.AddPolicy(
             ReadAssessments,
-            p => p.RequireRole(Roles.Officer, Roles.ProcurementLead).RequireClaim(PersonClaims.Organisation)
+            p => p.RequireRole(Roles.Officer, Roles.ProcurementLead, Roles.Approver).RequireClaim(PersonClaims.Organisation)
         );
+        options.AddPolicy(WorkOnPlan, p => p.RequireRole(Roles.Officer, Roles.ProcurementLead).RequireClaim(PersonClaims.Organisation));
+        options.AddPolicy(SignOff, p => p.RequireRole(Roles.Approver).RequireClaim(PersonClaims.Organisation));
         options.AddPolicy(AnswerQuestions, p => p.RequireRole(Roles.Officer).RequireClaim(PersonClaims.Organisation));
         options.AddPolicy(Administer, p => p.RequireRole(Roles.Administrator));
     }

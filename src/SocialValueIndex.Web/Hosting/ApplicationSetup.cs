@@ -1,6 +1,8 @@
 using SocialValueIndex.Application;
+using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Features.IssuedPlans;
 
 namespace SocialValueIndex.Web.Hosting;
 
@@ -12,6 +14,7 @@ internal static class ApplicationSetup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ICurrentUser, HttpCurrentUser>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddScoped<IPlanPrinter, PlanPrinter>();
         builder.Services.AddUseCases();
     }
 }

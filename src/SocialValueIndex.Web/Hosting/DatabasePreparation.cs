@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
+using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Web.Hosting.Commands;
 
@@ -36,13 +37,18 @@ internal static partial class DatabasePreparation
             }
         }
 
-        var migrated = await SayWhileWaitingAsync(PrepareAsync(app), app.Services.GetRequiredService<TimeProvider>(), location, logger);
+        var migrated = await SayWhileWaitingAsync(
+            PrepareAsync(app, logger),
+            app.Services.GetRequiredService<TimeProvider>(),
+            location,
+            logger
+        );
         app.Services.GetRequiredService<DatabaseFile>().Remember();
         app.Services.GetRequiredService<StartupLog>().IsOver = true;
         StartupReport.Write(app, logger, location, migrated);
     }
 
-    private static async Task<StartupMigrations> PrepareAsync(WebApplication app)
+    private static async Task<StartupMigrations> PrepareAsync(WebApplication app, ILogger logger)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var stopping = app.Lifetime.ApplicationStopping;
@@ -59,6 +65,11 @@ internal static partial class DatabasePreparation
         if (app.Environment.IsDevelopment())
         {
             await scope.ServiceProvider.GetRequiredService<DevelopmentData>().SeedAsync(stopping);
+        }
+
+        if (await scope.ServiceProvider.GetRequiredService<IssueMissingPlans>().RunAsync(stopping) is > 0 and var count)
+        {
+            Issued(logger, count);
         }
 
         return new StartupMigrations((await db.Database.GetAppliedMigrationsAsync(stopping)).Count(), pending.Count);
@@ -112,6 +123,9 @@ internal static partial class DatabasePreparation
 
     [LoggerMessage(LogLevel.Information, "There is no database yet. A new one is made: {File}")]
     private static partial void NewDatabase(ILogger logger, string file);
+
+    [LoggerMessage(LogLevel.Information, "Plans issued for assessments that were completed before plans were issued: {Count}")]
+    private static partial void Issued(ILogger logger, int count);
 
     [LoggerMessage(
         LogLevel.Warning,

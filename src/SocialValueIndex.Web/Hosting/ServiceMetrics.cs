@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using SocialValueIndex.Web.Mail;
+using SocialValueIndex.Application.Mail;
 
 namespace SocialValueIndex.Web.Hosting;
 
@@ -16,8 +16,10 @@ internal sealed class ServiceMetrics
     private readonly Counter<long> _conflicts;
     private readonly Counter<long> _documents;
     private readonly Counter<long> _failedEmails;
+    private readonly Gauge<long> _waitingEmails;
+    private readonly Gauge<long> _givenUpEmails;
 
-    public ServiceMetrics(IMeterFactory meters, PasswordResetQueue queue)
+    public ServiceMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
         _signIns = meter.CreateCounter<long>(
@@ -27,9 +29,13 @@ internal sealed class ServiceMetrics
         _saves = meter.CreateCounter<long>("svi.saves", description: "Changes that were stored");
         _conflicts = meter.CreateCounter<long>("svi.conflicts", description: "Changes that a colleague's change was stored before");
         _documents = meter.CreateCounter<long>("svi.documents", description: "Files that were made; the tag type is their media type");
-        _failedEmails = meter.CreateCounter<long>("svi.emails.failed", description: "Emails that the mail server did not take");
-        meter.CreateObservableGauge("svi.emails.waiting", () => queue.Count, description: "Emails that wait to be sent");
+        _failedEmails = meter.CreateCounter<long>("svi.emails.failed", description: "Attempts to send an email that failed");
+        _waitingEmails = meter.CreateGauge<long>("svi.emails.waiting", description: "Emails in the outbox that wait to be sent");
+        _givenUpEmails = meter.CreateGauge<long>("svi.emails.given_up", description: "Emails in the outbox that could not be sent");
     }
+
+    /// <summary>Whether anybody watches the outbox: counting it asks the database.</summary>
+    public bool IsOutboxWatched => _waitingEmails.Enabled || _givenUpEmails.Enabled;
 
     public void SignedIn(bool succeeded) =>
         _signIns.Add(1, KeyValuePair.Create<string, object?>("outcome", succeeded ? "succeeded" : "failed"));
@@ -41,6 +47,13 @@ internal sealed class ServiceMetrics
     public void MadeDocument(string type) => _documents.Add(1, KeyValuePair.Create<string, object?>("type", type));
 
     public void EmailFailed() => _failedEmails.Add(1);
+
+    /// <summary>What is in the outbox now. Every instance that shares the database says the same.</summary>
+    public void CountedOutbox(OutboxCount count)
+    {
+        _waitingEmails.Record(count.Waiting);
+        _givenUpEmails.Record(count.GivenUp);
+    }
 }
 
 /// <summary>Counts what is stored, and lost races.</summary>

@@ -82,7 +82,7 @@ internal sealed partial class SmtpMailer(MailSettings settings, TimeProvider tim
 }
 
 /// <summary>Writes e-mails to a folder, in Development: nobody gets one by mistake.</summary>
-internal sealed partial class FolderMailer(string folder, TimeProvider time, ILogger<FolderMailer> logger) : IMailer
+internal sealed partial class FolderMailer(string folder, TimeProvider time, ServiceMetrics metrics, ILogger<FolderMailer> logger) : IMailer
 {
     public bool CanSend => true;
 
@@ -104,6 +104,7 @@ internal sealed partial class FolderMailer(string folder, TimeProvider time, ILo
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            metrics.EmailFailed();
             NotWritten(logger, exception.GetType().Name);
             return new MailDelivery(exception.GetType().Name);
         }

@@ -13,6 +13,7 @@ internal sealed partial class OutboxService(
     IServiceScopeFactory scopes,
     SiteAddress site,
     TimeProvider time,
+    ServiceMetrics metrics,
     ILogger<OutboxService> logger
 ) : BackgroundService
 {
@@ -27,6 +28,11 @@ internal sealed partial class OutboxService(
             while (await AttemptAsync<SendNextEmail>(SendAsync, stoppingToken)) { }
 
             await AttemptAsync<PruneEmails>(prune => prune.RunAsync(stoppingToken), stoppingToken);
+            if (metrics.IsOutboxWatched)
+            {
+                await AttemptAsync<CountEmails>(async count => metrics.CountedOutbox(await count.RunAsync(stoppingToken)), stoppingToken);
+            }
+
             await bell.WaitAsync(Pause, time, stoppingToken);
         }
 

@@ -13,9 +13,6 @@ public sealed class PasswordResetQueue
         new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    /// <summary>How many wait.</summary>
-    public int Count => _waiting.Reader.Count;
-
     public void Add(string email, Uri site) => _waiting.Writer.TryWrite((email, site));
 
     public IAsyncEnumerable<(string Email, Uri Site)> ReadAsync() => _waiting.Reader.ReadAllAsync(CancellationToken.None);

@@ -12,8 +12,6 @@ namespace SocialValueIndex.Application.Tests.Assessments;
 
 public class AssignAreaTests : UseCaseTest
 {
-    private static readonly Uri Site = new("https://index.example.gov.uk");
-
     private static readonly DateOnly Due = new(2026, 5, 1);
 
     [Fact]
@@ -132,7 +130,7 @@ public class AssignAreaTests : UseCaseTest
     public async Task Assign_OfACompletedAssessment_IsRefused()
     {
         var (olwen, sam, assessment) = await PeopleAsync();
-        await AsAsync<CompleteAssessment>(olwen, complete => complete.RunAsync(assessment.Id, null, true, Token));
+        await AsAsync<CompleteAssessment>(olwen, complete => complete.RunAsync(assessment.Id, null, true, Site, Token));
 
         var outcome = await AssignAsync(olwen, assessment, new Assignee(sam.Id, null));
 

@@ -45,7 +45,9 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Save_WhenAColleagueCompletedInBetween_SavesNothingAndSaysSo()
     {
         var (officer, id) = await StartAsync();
-        var meanwhile = new BeforeSave(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, true, Token)));
+        var meanwhile = new BeforeSave(() =>
+            AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, true, Site, Token))
+        );
 
         Assert.IsType<Refusal.ReadOnly>((await SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature), meanwhile)).Refusal);
 
@@ -56,12 +58,18 @@ public class ConcurrentChangeTests : UseCaseTest
     public async Task Complete_WhenAColleagueCompletedInBetween_IsRecordedOnce()
     {
         var (officer, id) = await StartAsync();
-        var meanwhile = new BeforeSave(() => AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, true, Token)));
+        var meanwhile = new BeforeSave(() =>
+            AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, true, Site, Token))
+        );
 
-        Assert.True((await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, null, true, Token), meanwhile)).IsDone);
+        Assert.True(
+            (await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, null, true, Site, Token), meanwhile)).IsDone
+        );
 
         Assert.Equal(2, (await ReadAsync(officer, id)).Assessment.Revision);
-        Assert.Equal(2, (await ChangesPerEventAsync(officer)).Count);
+
+        // The start, the completion, and the plan that it issued.
+        Assert.Equal(3, (await ChangesPerEventAsync(officer)).Count);
     }
 
     [Fact]
@@ -71,7 +79,7 @@ public class ConcurrentChangeTests : UseCaseTest
         var basedOn = (await ReadAsync(officer, id)).Assessment.Fingerprint();
         var meanwhile = new BeforeSave(() => SaveAsync(officer, id, "A2", Answer(MaturityLevel.Mature)));
 
-        var outcome = await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, basedOn, true, Token), meanwhile);
+        var outcome = await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(id, basedOn, true, Site, Token), meanwhile);
 
         Assert.IsType<Refusal.Conflict>(outcome.Refusal);
 

@@ -77,7 +77,7 @@ public class StartAndListTests : UseCaseTest
         var older = await Data.CreateAssessmentAsync(officer, "2025/26");
         Time.Advance(TimeSpan.FromDays(365));
         var newer = await Data.CreateAssessmentAsync(officer, "2026/27");
-        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(older.Id, null, true, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(older.Id, null, true, Site, Token));
 
         Assert.Equal(
             [
@@ -88,7 +88,10 @@ public class StartAndListTests : UseCaseTest
                     AssessmentState.Completed,
                     TestData.Now.UtcDateTime,
                     Time.GetUtcNow().UtcDateTime
-                ),
+                )
+                {
+                    IssuedPlans = 1,
+                },
             ],
             await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token))
         );
@@ -117,7 +120,7 @@ public class StartAndListTests : UseCaseTest
     {
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
-        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Site, Token));
         Task<Outcome<SavedArea>> SaveAsync() =>
             AsAsync(
                 officer,
@@ -125,8 +128,8 @@ public class StartAndListTests : UseCaseTest
             );
 
         Assert.IsType<Refusal.ReadOnly>((await SaveAsync()).Refusal);
-        await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
-        await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
+        await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, "A slip", Token));
+        await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, "A slip", Token));
 
         Assert.True((await SaveAsync()).IsDone);
         Assert.Equal(4, (await ReadAsync(officer, assessment.Id)).Assessment.Revision);

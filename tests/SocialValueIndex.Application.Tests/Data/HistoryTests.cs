@@ -69,11 +69,12 @@ public class HistoryTests : UseCaseTest
         Time.Advance(TimeSpan.FromHours(1));
         await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
         Time.Advance(TimeSpan.FromHours(1));
-        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Site, Token));
         Time.Advance(TimeSpan.FromHours(1));
-        await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, Token));
+        await AsAsync<ReopenAssessment>(officer, reopen => reopen.RunAsync(assessment.Id, "A slip", Token));
 
-        var events = await EventsAsync(officer);
+        var all = await EventsAsync(officer);
+        var events = all.FindAll(e => e.SubjectType == SubjectType.Assessment);
         Assert.Equal(
             [
                 (nameof(AssessmentStarted), start),
@@ -84,6 +85,7 @@ public class HistoryTests : UseCaseTest
             ],
             events.Select(e => (e.Kind, e.At))
         );
+        Assert.Equal([(nameof(PlanIssued), start.AddHours(3))], all.Except(events).Select(e => (e.Kind, e.At)));
         Assert.All(events, e => Assert.Equal((officer.Id, assessment.Id), (e.By!.Value, e.SubjectId)));
         Assert.Equal(
             [
@@ -107,7 +109,7 @@ public class HistoryTests : UseCaseTest
             answers: new Dictionary<string, Domain.Assessments.AnswerValues> { ["A2"] = Answer(MaturityLevel.Mature) }
         );
         await AsAsync(officer, (WritePlanNote write) => write.RunAsync(assessment.Id, "B", "Ask finance.", null, Token));
-        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Token));
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(assessment.Id, null, true, Site, Token));
 
         var stored = (await ReadAsync(officer, assessment.Id)).Assessment;
         var summary = Assert.Single(await AsAsync(officer, (ListAssessments list) => list.RunAsync(Token)));

@@ -5,6 +5,7 @@ using SocialValueIndex.Application.Tests.Actions;
 using SocialValueIndex.Application.Tests.Assessments;
 using SocialValueIndex.Application.Tests.Auditing;
 using SocialValueIndex.Application.Tests.Development;
+using SocialValueIndex.Application.Tests.IssuedPlans;
 using SocialValueIndex.Application.Tests.Mail;
 using SocialValueIndex.Application.Tests.Organisations;
 using SocialValueIndex.Application.Tests.People;
@@ -37,6 +38,7 @@ public class LostAnswerTests
         nameof(ActionDigestTests),
         nameof(WeeklyDigestTests),
         nameof(AssignAreaTests),
+        nameof(SignOffAssessmentTests),
     ];
 
     [Fact]
@@ -147,6 +149,11 @@ public class LostAnswerTests
     public sealed class Drafting : DraftTests
     {
         public Drafting() => Database.LosesAnswers = true;
+    }
+
+    public sealed class Issuing : IssuePlanTests
+    {
+        public Issuing() => Database.LosesAnswers = true;
     }
 
     public sealed class Registers : ReadRegisterTests

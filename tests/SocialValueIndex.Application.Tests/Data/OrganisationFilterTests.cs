@@ -63,9 +63,11 @@ public class OrganisationFilterTests : UseCaseTest
             (await AsAsync(neighbour, (WritePlanNote write) => write.RunAsync(assessment.Id, "A", "Mine", null, Token))).Refusal
         );
         Assert.IsType<Refusal.Gone>(
-            (await AsAsync(neighbour, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Token))).Refusal
+            (await AsAsync(neighbour, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Site, Token))).Refusal
         );
-        Assert.IsType<Refusal.Gone>((await AsAsync(neighbour, (ReopenAssessment reopen) => reopen.RunAsync(assessment.Id, Token))).Refusal);
+        Assert.IsType<Refusal.Gone>(
+            (await AsAsync(neighbour, (ReopenAssessment reopen) => reopen.RunAsync(assessment.Id, "A slip", Token))).Refusal
+        );
 
         Assert.Equal(1, (await ReadAsync(owner, assessment.Id)).Assessment.Revision);
     }

@@ -15,7 +15,16 @@ namespace SocialValueIndex.Application.Tests.Data;
 /// </summary>
 public class StoredDocumentTests : UseCaseTest
 {
-    private static readonly string[] WorkedOut = ["isComplete", "isToConfirm", "lastTouched", "fingerprint", "wholeFingerprint"];
+    private static readonly string[] WorkedOut =
+    [
+        "isComplete",
+        "isToConfirm",
+        "lastTouched",
+        "fingerprint",
+        "wholeFingerprint",
+        "explains",
+        "isEverything",
+    ];
 
     /// <summary>The file with the document of each column that holds one.</summary>
     public static TheoryData<string, string> Documents =>
@@ -24,6 +33,12 @@ public class StoredDocumentTests : UseCaseTest
             { "Assessment.Answers", "answers.json" },
             { "Assessment.PlanNotes", "plan-notes.json" },
             { "Assessment.EarlierAnswers", "earlier-answers.json" },
+            { "Assessment.OpenedAgain", "opened-again.json" },
+            { "IssuedPlan.Answers", "answers.json" },
+            { "IssuedPlan.PlanNotes", "plan-notes.json" },
+            { "IssuedPlan.Plan", "issued-plan.json" },
+            { "IssuedPlan.Register", "issued-register.json" },
+            { "IssuedPlan.Names", "issued-names.json" },
             { "QuestionSet.Areas", "areas.json" },
             { "TrackedAction.Comments", "action-comments.json" },
             { "TrackedAction.Links", "action-links.json" },

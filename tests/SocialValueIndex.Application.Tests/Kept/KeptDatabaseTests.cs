@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
+using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
@@ -104,6 +105,33 @@ public class KeptDatabaseTests : UseCaseTest
                     a.CompletedBy
                 )
         );
+    }
+
+    [Fact]
+    public async Task CompletedAssessments_AfterTheFirstStart_HaveTheirIssuedPlan()
+    {
+        await using var instance = Instance(KnownUser.Nobody);
+
+        var count = await RequestAsync(instance, (IssueMissingPlans issue) => issue.RunAsync(Token));
+
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var completed = await db
+            .Assessments.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(a => a.State == AssessmentState.Completed)
+            .ToListAsync(Token);
+        var plans = await db.IssuedPlans.IgnoreQueryFilters().AsNoTracking().Include(p => p.Levels).ToListAsync(Token);
+        Assert.NotEmpty(completed);
+        Assert.Equal(completed.Count, count);
+        Assert.Equal(completed.Select(a => a.Id).Order(), plans.Select(p => p.AssessmentId).Order());
+        foreach (var plan in plans)
+        {
+            var kept = _kept.Assessments.Single(a => a.Id == plan.AssessmentId.ToString());
+            Assert.True(plan.IsMadeAtUpgrade);
+            Assert.Equal(kept.Overall, $"{plan.PresentLevel} {plan.TargetLevel}");
+            Assert.Equal(kept.Levels, plan.Levels.OrderBy(l => l.Place).Select(l => $"{l.AreaCode} {l.Present} {l.Target}"));
+            Assert.Equal(kept.Actions, plan.Plan.Areas.SelectMany(a => a.Actions).Select(a => $"{a.QuestionCode} {a.Level}: {a.Text}"));
+        }
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace SocialValueIndex.Application.Tests.Mail;
 /// <summary>What comes on Monday mornings. The clock begins on Wednesday, 1 April 2026.</summary>
 public class WeeklyDigestTests : UseCaseTest
 {
-    private static readonly Uri Site = new("https://index.example.gov.uk/svi/");
+    private static readonly Uri SiteInAFolder = new("https://index.example.gov.uk/svi/");
 
     private static readonly DateTime Monday = new(2026, 4, 6, 6, 0, 0, DateTimeKind.Utc);
 
@@ -87,7 +87,7 @@ public class WeeklyDigestTests : UseCaseTest
             instance,
             async (WriteDigests write) =>
             {
-                await write.RunAsync(Site, Token);
+                await write.RunAsync(SiteInAFolder, Token);
                 return true;
             }
         );
@@ -199,7 +199,7 @@ public class WeeklyDigestTests : UseCaseTest
             (
                 await AsAsync(
                     by,
-                    (AssignArea assign) => assign.RunAsync(assessment.Id, area, new Assignee(person.Id, due), null, Site, Token)
+                    (AssignArea assign) => assign.RunAsync(assessment.Id, area, new Assignee(person.Id, due), null, SiteInAFolder, Token)
                 )
             ).IsDone
         );
@@ -217,7 +217,7 @@ public class WeeklyDigestTests : UseCaseTest
             instance,
             async (WriteDigests write) =>
             {
-                await write.RunAsync(Site, Token);
+                await write.RunAsync(SiteInAFolder, Token);
                 return true;
             }
         );

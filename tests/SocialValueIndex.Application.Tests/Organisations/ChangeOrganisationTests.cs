@@ -15,7 +15,7 @@ public class ChangeOrganisationTests : PeopleTest
 
         var id = (await AsAsync(admin, (AddOrganisation add) => add.RunAsync("  Somewhere  Council", Token))).Value;
         Time.Advance(TimeSpan.FromMinutes(1));
-        await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(id, 0, "Elsewhere Council", Token));
+        await AsAsync(admin, (ChangeOrganisation rename) => rename.RunAsync(id, 0, "Elsewhere Council", null, Token));
         Time.Advance(TimeSpan.FromMinutes(1));
         await AsAsync(admin, (CloseOrganisation close) => close.RunAsync(id, 1, Token));
         var closed = await AsAsync(admin, (ListOrganisations list) => list.FindAsync(id, Token));
@@ -68,9 +68,9 @@ public class ChangeOrganisationTests : PeopleTest
     {
         var admin = await AdministratorAsync();
         var council = await Data.CreateOrganisationAsync("Somewhere");
-        await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(council.Id, 0, "First", Token));
+        await AsAsync(admin, (ChangeOrganisation rename) => rename.RunAsync(council.Id, 0, "First", null, Token));
 
-        var outcome = await AsAsync(admin, (RenameOrganisation rename) => rename.RunAsync(council.Id, 0, "Second", Token));
+        var outcome = await AsAsync(admin, (ChangeOrganisation rename) => rename.RunAsync(council.Id, 0, "Second", null, Token));
 
         Assert.Equal(OrganisationEditor.Stale, Assert.Single(outcome.Faults).Message);
     }

@@ -1,7 +1,11 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.Tests.People;
@@ -44,6 +48,29 @@ public class ErasePersonTests : PeopleTest
         Assert.DoesNotContain("Unforgotten", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Remembered", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(officer.Email!, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Erase_OfSomebodyNamedInIssuedPlans_ReplacesTheNameInTheDataAndLeavesTheDocument()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync();
+        var (officer, colleague) = (
+            await Data.CreatePersonAsync(council, "Olwen Officer"),
+            await Data.CreatePersonAsync(council, "Sam Colleague")
+        );
+        var answers = new Dictionary<string, AnswerValues> { ["A2"] = Answer(MaturityLevel.NonCompliant, MaturityLevel.Leader) };
+        var id = (await Data.CreateAssessmentAsync(colleague, answers: answers)).Id;
+        await AsAsync<CompleteAssessment>(officer, complete => complete.RunAsync(id, null, true, Site, Token));
+        var pdf = await AsAsync(colleague, (ReadIssuedPlan read) => read.PdfAsync(id, 1, Token));
+
+        Assert.True((await AsAsync(admin, (ErasePerson erase) => erase.RunAsync(officer.Id, null, Token))).IsDone);
+
+        var issued = (await AsAsync(colleague, (ReadIssuedPlan read) => read.RunAsync(id, 1, Token)))!;
+        Assert.Equal(("Former officer 1", "Sam Colleague"), (issued.CompletedBy, issued.NameOf(colleague.Id)));
+        Assert.Equal("Former officer 1", (await AsAsync(colleague, (ListIssuedPlans list) => list.RunAsync(id, Token)))[0].IssuedBy);
+        Assert.Equal(pdf, await AsAsync(colleague, (ReadIssuedPlan read) => read.PdfAsync(id, 1, Token)));
+        Assert.Contains("Olwen Officer", Encoding.UTF8.GetString(pdf!), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,8 +9,6 @@ namespace SocialValueIndex.Application.Tests.People;
 /// <summary>What tests about people share: administrators, and people that they invite.</summary>
 public abstract class PeopleTest : UseCaseTest
 {
-    protected static readonly Uri Site = new("https://index.example.gov.uk");
-
     /// <summary>An administrator, made on the server.</summary>
     protected async Task<Person> AdministratorAsync(string email = "ada@example.gov.uk")
     {

@@ -65,7 +65,7 @@ public class UpgradeAndImpactTests : UseCaseTest
     {
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer, answers: Answers);
-        await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Token));
+        await AsAsync(officer, (CompleteAssessment complete) => complete.RunAsync(assessment.Id, null, true, Site, Token));
         var ada = await Data.CreatePersonAsync(null);
         await DraftAsync(ada);
         await AsAsync(ada, (PublishQuestionSet publish) => publish.RunAsync(2, "Clearer.", new ExpectedVersions(1, 1), Token));

@@ -42,7 +42,7 @@ public class CommandTests : UseCaseTest
         [typeof(SaveAnswers)] = s =>
             s.GetRequiredService<SaveAnswers>().RunAsync(Id, "A", Post("A2", Answer(MaturityLevel.Mature)), null, null, Token),
         [typeof(WritePlanNote)] = s => s.GetRequiredService<WritePlanNote>().RunAsync(Id, "A", "Ask finance.", null, Token),
-        [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, null, true, Token),
+        [typeof(CompleteAssessment)] = s => s.GetRequiredService<CompleteAssessment>().RunAsync(Id, null, true, Site, Token),
         [typeof(RenameAssessment)] = s => s.GetRequiredService<RenameAssessment>().RunAsync(Id, "2028/29", Token),
         [typeof(FindSamePeriod)] = s => s.GetRequiredService<FindSamePeriod>().RunAsync(Id, Token),
         [typeof(ReadRegister)] = async s =>
@@ -94,7 +94,7 @@ public class CommandTests : UseCaseTest
         var (empty, full) = (new Recorder(), new Recorder(rows));
 
         await RunAsync(user, empty, s => s.GetRequiredService<LoadDefaultQuestionSet>().RunAsync(Token));
-        await RunAsync(user, full, s => s.GetRequiredService<ReopenAssessment>().RunAsync(Id, Token));
+        await RunAsync(user, full, s => s.GetRequiredService<ReopenAssessment>().RunAsync(Id, "A slip", Token));
         await RunAsync(user, full, s => s.GetRequiredService<ArchiveAssessment>().RunAsync(Id, Token));
         await RunAsync(user, full, s => s.GetRequiredService<BringBackAssessment>().RunAsync(Id, Token));
         await RunAsync(user, full, s => s.GetRequiredService<DevelopmentData>().SeedAsync(Token));
@@ -213,6 +213,7 @@ public class CommandTests : UseCaseTest
                 .Concat(PeopleCommandTests.UseCases.Keys)
                 .Concat(PeopleCommandTests.Others)
                 .Concat(MailCommandTests.Tried)
+                .Concat(IssuedCommandTests.Tried)
                 .Select(t => t.Name)
                 .Order()
         );

@@ -12,8 +12,6 @@ namespace SocialValueIndex.Application.Tests.SqlServer;
 /// <summary>What the use cases about e-mails and assignments send to SQL Server, bound against the schema.</summary>
 public class MailCommandTests : UseCaseTest
 {
-    private static readonly Uri Site = new("https://index.example.gov.uk");
-
     private static readonly Dictionary<Type, Func<IServiceProvider, Guid, Guid, Task>> UseCases = new()
     {
         [typeof(SendNextEmail)] = (s, _, _) => s.GetRequiredService<SendNextEmail>().RunAsync(Token),

@@ -15,7 +15,6 @@ namespace SocialValueIndex.Application.Tests.SqlServer;
 /// <summary>What the use cases about organisations, people and the audit send to SQL Server, bound against the schema.</summary>
 public class PeopleCommandTests : UseCaseTest
 {
-    private static readonly Uri Site = new("https://index.example.gov.uk");
     private static readonly Guid Id = Guid.NewGuid();
 
     internal static readonly Type[] Others = [typeof(OrganisationEditor), typeof(PersonEditor), typeof(PasswordLinks), typeof(SetPassword)];
@@ -24,7 +23,7 @@ public class PeopleCommandTests : UseCaseTest
     {
         [typeof(ListOrganisations)] = s => s.GetRequiredService<ListOrganisations>().RunAsync(Token),
         [typeof(AddOrganisation)] = s => s.GetRequiredService<AddOrganisation>().RunAsync("Elsewhere", Token),
-        [typeof(RenameOrganisation)] = s => s.GetRequiredService<RenameOrganisation>().RunAsync(Id, 0, "Elsewhere", Token),
+        [typeof(ChangeOrganisation)] = s => s.GetRequiredService<ChangeOrganisation>().RunAsync(Id, 0, "Elsewhere", true, Token),
         [typeof(CloseOrganisation)] = s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token),
         [typeof(ReopenOrganisation)] = s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, 0, Token),
         [typeof(ListPeople)] = async s =>
@@ -118,7 +117,7 @@ public class PeopleCommandTests : UseCaseTest
                 "Rename",
                 "UPDATE [Organisations]",
                 [council],
-                s => s.GetRequiredService<RenameOrganisation>().RunAsync(Id, 0, "Elsewhere", Token)
+                s => s.GetRequiredService<ChangeOrganisation>().RunAsync(Id, 0, "Elsewhere", true, Token)
             ),
             ("Close", "UPDATE [Organisations]", [council], s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token)),
             (

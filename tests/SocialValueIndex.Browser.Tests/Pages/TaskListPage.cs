@@ -43,6 +43,8 @@ public sealed class ReopenPage(Visitor visitor) : SitePage(visitor, "Do you want
 {
     public async Task<TaskListPage> ReopenAsync()
     {
+        await BeRefusedAsync("Reopen the assessment");
+        await Page.GetByLabel("Why do you reopen it?").FillAsync("The policy was adopted");
         await Button("Reopen the assessment").ClickAsync();
         return await new TaskListPage(Visitor).ArriveAsync();
     }
@@ -50,7 +52,15 @@ public sealed class ReopenPage(Visitor visitor) : SitePage(visitor, "Do you want
 
 public sealed class CheckPage(Visitor visitor) : SitePage(visitor, "Check your answers")
 {
+    /// <summary>Completes the assessment and goes on to its results.</summary>
     public async Task<ResultsPage> CompleteAsync()
+    {
+        var completed = await CompleteAsync("Assessment completed");
+        return await completed.OpenResultsAsync();
+    }
+
+    /// <summary>Completes the assessment, which leads to a page with that heading.</summary>
+    public async Task<CompletedPage> CompleteAsync(string heading)
     {
         var hasGaps = await Visitor.Page.GetByText("What is missing").Or(Visitor.Page.GetByText("What is not confirmed")).CountAsync() > 0;
         await Button("Complete the assessment").ClickAsync();
@@ -59,6 +69,15 @@ public sealed class CheckPage(Visitor visitor) : SitePage(visitor, "Check your a
             await Button("Complete without these answers").ClickAsync();
         }
 
+        return await new CompletedPage(Visitor, heading).ArriveAsync();
+    }
+}
+
+public sealed class CompletedPage(Visitor visitor, string heading) : SitePage(visitor, heading)
+{
+    public async Task<ResultsPage> OpenResultsAsync()
+    {
+        await Link("Results").ClickAsync();
         return await new ResultsPage(Visitor).ArriveAsync();
     }
 }

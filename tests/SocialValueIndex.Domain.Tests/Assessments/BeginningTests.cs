@@ -15,7 +15,7 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower, Leader, "Policy")), ("A3", Build.Answer(null, Leader)));
         _example.Assessment.WritePlanNote(_example.A, "Last year's", null, Build.ByOlwen);
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value;
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, [], _example.QuestionSet, "2027/28", Build.BySam).Value;
 
         Assert.Equal(_example.Assessment.OrganisationId, next.OrganisationId);
         Assert.NotEqual(_example.Assessment.Id, next.Id);
@@ -57,7 +57,7 @@ public class BeginningTests
             )
         );
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, newSet, "2027/28", Build.BySam).Value;
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, [], newSet, "2027/28", Build.BySam).Value;
 
         Assert.Equal(newSet.Id, next.QuestionSetId);
         Assert.Equal(["A1"], next.Answers.Keys);
@@ -70,7 +70,7 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", AnswerValues.None));
 
         Assert.Empty(
-            Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value.Answers
+            Assessment.StartFrom(_example.Assessment, _example.QuestionSet, [], _example.QuestionSet, "2027/28", Build.BySam).Value.Answers
         );
     }
 
@@ -80,7 +80,9 @@ public class BeginningTests
         _example.Given(Build.ByOlwen, ("A1", Build.Answer(Follower)));
         var (revision, answers) = (_example.Assessment.Revision, _example.Assessment.Answers);
 
-        Assert.True(Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).IsDone);
+        Assert.True(
+            Assessment.StartFrom(_example.Assessment, _example.QuestionSet, [], _example.QuestionSet, "2027/28", Build.BySam).IsDone
+        );
 
         Assert.Equal((revision, answers), (_example.Assessment.Revision, _example.Assessment.Answers));
     }
@@ -88,7 +90,7 @@ public class BeginningTests
     [Fact]
     public void StartFrom_WithAnotherQuestionSetThanTheEarlierOnes_IsRefused() =>
         Assert.Throws<ArgumentException>(() =>
-            Assessment.StartFrom(_example.Assessment, new Example().QuestionSet, _example.QuestionSet, "2027/28", Build.BySam)
+            Assessment.StartFrom(_example.Assessment, new Example().QuestionSet, [], _example.QuestionSet, "2027/28", Build.BySam)
         );
 
     [Fact]

@@ -20,7 +20,7 @@ public class CarriedAnswerTests
             ("A2", Build.Answer(Mature, Mature)),
             ("A3", Build.Answer(Leader, Leader))
         );
-        _next = Assessment.StartFrom(_earlier.Assessment, _earlier.QuestionSet, _earlier.QuestionSet, "2027/28", Later).Value;
+        _next = Assessment.StartFrom(_earlier.Assessment, _earlier.QuestionSet, [], _earlier.QuestionSet, "2027/28", Later).Value;
     }
 
     private AreaProgress Progress => AreaProgress.For(_next, _earlier.A);
@@ -38,6 +38,50 @@ public class CarriedAnswerTests
             new AssessmentStarted([], "2026/27").Earlier,
             Assert.IsType<AssessmentStarted>(_next.PendingHistory[0].Details).Earlier
         );
+    }
+
+    [Fact]
+    public void Start_WhereActionsWereDone_ProposesTheHighestAnswerThatTheyReachUntilItIsConfirmed()
+    {
+        var next = StartedAfter(
+            new DoneAction("A1", Mature, "A1 to Mature", new DateOnly(2027, 1, 15)),
+            new DoneAction("A1", Leader, "A1 to Leader", new DateOnly(2027, 2, 15)),
+            new DoneAction("A2", Mature, "Reached before", new DateOnly(2027, 1, 15)),
+            new DoneAction("A9", Mature, "Not asked any more", new DateOnly(2027, 1, 15))
+        );
+
+        Assert.Equal(Build.Answer(Leader, Leader, "Policy"), next.AnswerTo("A1"));
+        Assert.Equal(
+            new CarriedFrom("2026/27") { Proposal = new(Leader, "A1 to Leader", new DateOnly(2027, 2, 15), Follower) },
+            next.Answers["A1"].Carried
+        );
+        Assert.True(next.Answers["A1"].IsToConfirm);
+        Assert.Equal((Build.ByOlwen.At, Build.ByOlwen.By), (next.Answers["A1"].ChangedAt, next.Answers["A1"].ChangedBy));
+        Assert.Equal((Build.Answer(Mature, Mature), null), (next.AnswerTo("A2"), next.Answers["A2"].Carried!.Proposal));
+
+        Change(next, Unchanged("A1", isConfirmed: true, of: next));
+
+        Assert.False(next.Answers["A1"].IsToConfirm);
+        Assert.Equal(Leader, next.Answers["A1"].Carried!.Proposal?.Level);
+    }
+
+    [Fact]
+    public void Start_WhereADoneActionGoesBeyondTheTarget_ProposesNothing() =>
+        Assert.Equal(
+            (Mature, null),
+            StartedAfter(new DoneAction("A2", Leader, "A2 to Leader", new DateOnly(2027, 1, 15))).Answers["A2"] is var answer
+                ? (answer.Values.Present, answer.Carried!.Proposal)
+                : default
+        );
+
+    [Fact]
+    public void Change_OfAProposedAnswer_TakesTheProposalBack()
+    {
+        var next = StartedAfter(new DoneAction("A1", Leader, "A1 to Leader", new DateOnly(2027, 2, 15)));
+
+        Change(next, ("A1", new ProposedAnswer(Build.Answer(Follower, Leader, "Policy"), null)));
+
+        Assert.Equal(new Answer(Build.Answer(Follower, Leader, "Policy"), Later.At, Later.By), next.Answers["A1"]);
     }
 
     [Fact]
@@ -158,12 +202,19 @@ public class CarriedAnswerTests
         _earlier.Assessment.WritePlanNote(_earlier.A, "Ask finance.", null, Build.ByOlwen);
         var other = Build.Published(Build.Area("A", Build.Question("A9", NonCompliant, Leader)) with { PlanName = "Something else" });
 
-        Assert.Empty(Assessment.StartFrom(_earlier.Assessment, _earlier.QuestionSet, other, "2027/28", Later).Value.PlanNotes);
+        Assert.Empty(Assessment.StartFrom(_earlier.Assessment, _earlier.QuestionSet, [], other, "2027/28", Later).Value.PlanNotes);
     }
 
-    private (string Code, ProposedAnswer Answer) Unchanged(string code, bool isConfirmed) =>
-        (code, new ProposedAnswer(_next.AnswerTo(code), _next.AnswerTo(code).Fingerprint()) { IsConfirmed = isConfirmed });
+    private Assessment StartedAfter(params DoneAction[] done) =>
+        Assessment.StartFrom(_earlier.Assessment, _earlier.QuestionSet, done, _earlier.QuestionSet, "2027/28", Later).Value;
 
-    private void Change(params (string Code, ProposedAnswer Answer)[] answers) =>
-        _next.ChangeAnswers(_earlier.QuestionSet, _earlier.A, answers.ToDictionary(a => a.Code, a => a.Answer), null, Later).EnsureDone();
+    private (string Code, ProposedAnswer Answer) Unchanged(string code, bool isConfirmed, Assessment? of = null) =>
+        (code, new ProposedAnswer((of ?? _next).AnswerTo(code), (of ?? _next).AnswerTo(code).Fingerprint()) { IsConfirmed = isConfirmed });
+
+    private void Change(params (string Code, ProposedAnswer Answer)[] answers) => Change(_next, answers);
+
+    private void Change(Assessment assessment, params (string Code, ProposedAnswer Answer)[] answers) =>
+        assessment
+            .ChangeAnswers(_earlier.QuestionSet, _earlier.A, answers.ToDictionary(a => a.Code, a => a.Answer), null, Later)
+            .EnsureDone();
 }

@@ -61,7 +61,7 @@ public class InOneGoTests
     {
         _example.Assessment.WritePlanNote(_example.A, "Ask the treasurer", null, Build.ByOlwen).EnsureDone();
 
-        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, _example.QuestionSet, "2027/28", Build.BySam).Value;
+        var next = Assessment.StartFrom(_example.Assessment, _example.QuestionSet, [], _example.QuestionSet, "2027/28", Build.BySam).Value;
 
         var note = Assert.Single(next.PlanNotes);
         Assert.Equal(("A", "Ask the treasurer", Build.ByOlwen.By), (note.Key, note.Value.Text, note.Value.ChangedBy));

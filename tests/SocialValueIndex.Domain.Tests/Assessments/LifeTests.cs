@@ -61,7 +61,7 @@ public class LifeTests
         _example.Given(Build.BySam, ("A1", Build.Answer(Leader, Innovator, "Evidence")), ("A2", Build.Answer(Mature)));
         Assessment.WritePlanNote(_example.A, "Ask finance.", null, Build.BySam);
         Complete(Build.ByOlwen);
-        Assessment.Reopen(Build.BySam);
+        Assessment.Reopen("A slip", Build.BySam);
 
         Assert.Equal(
             [
@@ -114,7 +114,7 @@ public class LifeTests
     {
         Complete(Build.ByOlwen);
 
-        Assessment.Reopen(Build.BySam);
+        Assessment.Reopen("A slip", Build.BySam);
 
         Assert.Equal((AssessmentState.InProgress, (DateTime?)null), (Assessment.State, Assessment.CompletedAt));
         _example.Given(Build.BySam, ("A1", Build.Answer(Follower)));
@@ -124,7 +124,7 @@ public class LifeTests
     [Fact]
     public void Reopen_OfAnAssessmentInProgress_ChangesNothing()
     {
-        Assessment.Reopen(Build.BySam);
+        Assessment.Reopen("A slip", Build.BySam);
 
         Assert.Equal((AssessmentState.InProgress, 1), (Assessment.State, Assessment.Revision));
     }
@@ -159,7 +159,7 @@ public class LifeTests
         Complete(Build.BySam);
         Assert.Equal(Build.BySam.By, Assessment.CompletedBy);
 
-        Assessment.Reopen(Build.ByOlwen);
+        Assessment.Reopen("A slip", Build.ByOlwen);
         Assert.Null(Assessment.CompletedBy);
     }
 
@@ -188,7 +188,7 @@ public class LifeTests
         Assert.Equal(AssessmentState.Archived, Assessment.State);
         Assert.IsType<Refusal.ReadOnly>(_example.Change(Build.ByOlwen, ("A1", Build.Answer(Leader), null)).Refusal);
         Assert.IsType<Refusal.ReadOnly>(Complete(Build.ByOlwen).Refusal);
-        Assessment.Reopen(Build.ByOlwen);
+        Assessment.Reopen("A slip", Build.ByOlwen);
         Assert.Equal(AssessmentState.Archived, Assessment.State);
 
         Assessment.BringBack(Build.BySam);

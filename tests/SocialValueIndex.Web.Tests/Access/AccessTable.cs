@@ -175,12 +175,31 @@ internal static class AccessTable
             Fields = [("person", "")],
         },
         Row.OfAssessment("GET", "/check", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/completed", officer: Goes, lead: Goes),
         Row.OfAssessment("GET", "/reopen", officer: Goes, lead: Forbidden),
         Row.OfAssessment("POST", "/check", officer: Goes, lead: Forbidden) with
         {
             Fields = [("confirm", "true")],
         },
-        Row.OfAssessment("POST", "/reopen", officer: Goes, lead: Forbidden),
+        Row.OfAssessment("POST", "/reopen", officer: Goes, lead: Forbidden) with
+        {
+            Fields = [("reason", "A slip")],
+        },
+        Row.OfAssessment("GET", "/sign-off", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/sign-off", officer: Forbidden, lead: Forbidden) with
+        {
+            Fields = [("decision", "sendBack"), ("comment", "Look again")],
+            Approver = Ok,
+        },
+        Row.OfAssessment("GET", "/issued", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/issued/{number:int}", officer: Goes, lead: Goes) with
+        {
+            Fields = [("body", "Cabinet"), ("date.day", "3"), ("date.month", "3"), ("date.year", "2026"), ("outcome", "Approved")],
+        },
+        Row.OfAssessment("GET", "/issued/{number:int}/plan.pdf", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/plan.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/rename", officer: Ok, lead: Forbidden),
         Row.OfAssessment("POST", "/rename", officer: Goes, lead: Forbidden) with
         {
@@ -208,7 +227,10 @@ internal static class AccessTable
         Row.OfAssessment("GET", "/actions.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions.csv", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions.xlsx", officer: Ok, lead: Ok),
-        Row.OfAssessment("GET", "/actions/import", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/actions/import", officer: Ok, lead: Ok) with
+        {
+            Approver = Forbidden,
+        },
         Row.OfAssessment("POST", "/actions/import", officer: Ok, lead: Ok),
         Row.OfAssessment("POST", "/actions/import/apply", officer: Goes, lead: Goes) with
         {
@@ -228,6 +250,10 @@ internal static class AccessTable
         },
         Row.OfAssessment("GET", "/trajectory", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/trajectory.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/compare", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/compare/{other:guid}", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/compare/{other:guid}.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/compare/{other:guid}.csv", officer: Ok, lead: Ok),
         // Administrators'. The organisation and the person are not there, so that nothing is changed.
         Row.OfAdministrators("GET", "", Ok),
         Row.OfAdministrators("GET", "/organisations", Ok),
@@ -360,6 +386,18 @@ internal sealed record Row(
     /// <summary>The organisation and the person that are not there.</summary>
     public const string Nothing = "01938f2a-0000-7000-8000-00000000ffff";
 
+    /// <summary>
+    /// What an approver gets who is nothing else: what a procurement lead gets, but to change nothing except their own account.
+    /// </summary>
+    public int Approver
+    {
+        get =>
+            field != 0 ? field
+            : Verb == "POST" && Pattern.StartsWith("assessments", StringComparison.Ordinal) ? AccessTable.Forbidden
+            : Lead;
+        init;
+    }
+
     /// <summary>What a post carries that is right but for who sends it.</summary>
     public (string Name, string Value)[] Fields { get; init; } = [];
 
@@ -404,7 +442,9 @@ internal sealed record Row(
             .Replace("{version:int}", "2", StringComparison.Ordinal)
             .Replace("questions/{code}", "questions/A2", StringComparison.Ordinal)
             .Replace("{code}", "A", StringComparison.Ordinal)
+            .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{reference}", "A4-Leader", StringComparison.Ordinal)
+            .Replace("{other:guid}", assessment.Split('/')[^1], StringComparison.Ordinal)
             .Replace("{organisationId:guid}", Nothing, StringComparison.Ordinal)
             .Replace("{personId:guid}", Nothing, StringComparison.Ordinal)
             .Replace("{formId:guid}", Nothing, StringComparison.Ordinal)

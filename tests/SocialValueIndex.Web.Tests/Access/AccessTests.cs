@@ -39,6 +39,10 @@ public sealed class AccessTests : WebTest
     public Task Lead_AtEveryEndpoint_GetsWhatTheTableSays() => AssertTableAsync(() => LeadAsync(), r => r.Lead);
 
     [Fact]
+    public Task Approver_AtEveryEndpoint_GetsWhatTheTableSays() =>
+        AssertTableAsync(async () => await SomebodyAsync(await CouncilAsync(), Roles.Approver), r => r.Approver);
+
+    [Fact]
     public Task Administrator_AtEveryEndpoint_GetsWhatTheTableSays() =>
         AssertTableAsync(() => SomebodyAsync(null, Roles.Administrator), r => r.Administrator);
 
@@ -63,7 +67,9 @@ public sealed class AccessTests : WebTest
 
     private async Task AssertTableAsync(Func<Task<Browser>> open, Func<Row, int> column)
     {
-        var assessment = await AssessmentAsync(await OfficerAsync("First Officer"), answers: Example.Answers);
+        var first = await OfficerAsync("First Officer");
+        var assessment = await AssessmentAsync(first, answers: Example.Answers);
+        await first.IssueAsync(assessment);
         var browser = await open();
         var token = await browser.TokenAsync();
 

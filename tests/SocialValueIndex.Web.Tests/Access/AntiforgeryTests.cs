@@ -25,7 +25,9 @@ public sealed class AntiforgeryTests : WebTest
 
     /// <summary>Somebody to whom no post is forbidden.</summary>
     private async Task<Browser> EverythingAsync() =>
-        await SignedInAsync(await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator));
+        await SignedInAsync(
+            await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Approver, Roles.Administrator)
+        );
 
     private async Task AssertAllRefusedAsync(Browser officer, string? token)
     {

@@ -86,6 +86,15 @@ public sealed class RegisterPageTests : WebTest
         Assert.Equal(["A2-Leader"], Rows(await lead.OpenAsync($"{assessment}/actions?owner={lead.Person.Id}")));
         Assert.Equal(["A3-Leader"], Rows(await lead.OpenAsync($"{assessment}/actions?owner=other")));
         Assert.Equal(["A3-Leader"], Rows(await lead.OpenAsync($"{assessment}/actions?owner=other&ownerName=finance%20TEAM")));
+        Assert.Equal(
+            "other:Finance team",
+            (await lead.OpenAsync($"{assessment}/actions?owner=other&ownerName=finance%20TEAM")).Value("owner")
+        );
+        var chosen = await lead.OpenAsync($"{assessment}/actions?owner=other:Finance%20team");
+        Assert.Equal(["A3-Leader"], Rows(chosen));
+        Assert.Equal("other:Finance team", chosen.Value("owner"));
+        var saved = await chosen.PressInFormOfAsync("A3-Leader-status", ("status", "InProgress"));
+        Assert.Equal($"{assessment}/actions?owner=other&ownerName=Finance%20team", saved.Address);
         Assert.Equal(71, Rows(await lead.OpenAsync($"{assessment}/actions?owner=none")).Count);
         Assert.Equal(73, Rows(await lead.OpenAsync($"{assessment}/actions?owner=nonsense&status=%00&sort=x")).Count);
         Assert.Contains("No actions match", (await lead.OpenAsync($"{assessment}/actions?area=ZZ")).Text, StringComparison.Ordinal);

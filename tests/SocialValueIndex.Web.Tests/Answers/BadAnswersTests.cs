@@ -238,7 +238,7 @@ public sealed class BadAnswersTests : WebTest
         Assert.Equal(("Follower", "Typed in vain?"), (refused.Value("answers[A1].present"), refused.Value("answers[A2].note")));
         Assert.Equal(before, await Snapshot.OfAsync(Database));
 
-        await officer.ForgeAsync($"{assessment}/reopen");
+        await officer.ForgeAsync($"{assessment}/reopen", ("reason", "A slip"));
         await refused.PressAsync("Save and continue");
         Assert.Equal(("NonCompliant", "Innovator", "Typed in vain?"), await AnswerAsync(officer, assessment, "A2"));
     }

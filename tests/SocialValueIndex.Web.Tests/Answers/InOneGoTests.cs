@@ -86,7 +86,7 @@ public sealed class InOneGoTests : WebTest
         page = await page.PressAsync("Complete the assessment");
         clicks += 1 + 2 + 1 + 1;
 
-        Assert.Equal("The assessment is completed", page.Notice);
+        Assert.Equal("Assessment completed", page.Heading);
         Assert.Equal(54, questions);
         Assert.InRange(clicks, 54, 75);
     }

@@ -70,6 +70,42 @@ public sealed class CarriedAnswersTests : WebTest
     }
 
     [Fact]
+    public async Task StartedFromAnEarlierOne_WhereAnActionWasDone_ProposesItsAnswerAndNamesTheAction()
+    {
+        var (officer, assessment) = await StartedAsync(done: "A2-Leader");
+        const string why =
+            "The answer ‘All contracts, above and below the OJEU threshold’ is proposed, because this action was done on 1 April 2026: ";
+
+        var page = await officer.OpenAsync($"{assessment}/areas/A");
+
+        Assert.Equal("Leader", page.Value("answers[A2].present"));
+        Assert.Equal("From 2025/26: not yet confirmed", page.All("#question-A2 [data-carried-mark]").Single());
+        var proposal = page.All("[data-proposal]").Single();
+        Assert.StartsWith(why, proposal, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "(A2-Leader). In 2025/26 the answer was ‘Only the contracts that the Act covers, or the policy does not say’.",
+            proposal,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "For 2025/26, last changed by Olwen",
+            page.All("#question-A2 [data-last-change]").Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Actions were done since, so higher answers are proposed for A2. Check these before you confirm them.",
+            page.All("[data-proposed]").Single()
+        );
+        Assert.Contains(why, (await officer.OpenAsync($"{assessment}/check")).Text, StringComparison.Ordinal);
+
+        page = await page.PressAsync("Save and continue", ("answers[A2].confirm", "true"));
+
+        page = await officer.OpenAsync($"{assessment}/areas/A");
+        Assert.Equal("Leader", page.Value("answers[A2].present"));
+        Assert.Empty(page.All("[data-proposal]"));
+    }
+
+    [Fact]
     public async Task Autosave_OfAConfirmedAnswer_TellsThePageWhatIsLeft()
     {
         var (officer, assessment) = await StartedAsync();
@@ -224,11 +260,16 @@ public sealed class CarriedAnswersTests : WebTest
     }
 
     /// <summary>An assessment for 2026/27, started a year after the worked example was answered for 2025/26.</summary>
-    private async Task<(Browser Officer, string Assessment)> StartedAsync()
+    private async Task<(Browser Officer, string Assessment)> StartedAsync(string? done = null)
     {
         var officer = await OfficerAsync();
         var earlier = await AssessmentAsync(officer, "2025/26", Example.Answers);
         await officer.ForgeAsync($"{earlier}/plan", ("area", "A"), ("note", "Ask the leader"));
+        if (done is not null)
+        {
+            await officer.ForgeAsync($"{earlier}/actions/{done}", ("status", "Done"));
+        }
+
         App.Time.Advance(TimeSpan.FromDays(365));
         await officer.SignInAsync(officer.Person!);
         var page = await (await officer.OpenAsync("/assessments/new")).PressAsync(

@@ -20,7 +20,7 @@ public sealed class CheckTests : WebTest
 
         AssertNotCompleted(page);
         Assert.Contains($"A2 {Example.Question("A2").Text}: not answered", page.Text, StringComparison.Ordinal);
-        Assert.Equal("The assessment is completed", (await CompleteAsync(page)).Notice);
+        Assert.Equal("Assessment completed", (await CompleteAsync(page)).Heading);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class CheckTests : WebTest
         var page = await open.PressAsync(Complete);
 
         AssertNotCompleted(page);
-        Assert.Equal("The assessment is completed", (await CompleteAsync(page)).Notice);
+        Assert.Equal("Assessment completed", (await CompleteAsync(page)).Heading);
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class CheckTests : WebTest
         await colleague.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "Ask finance."));
         await (await colleague.OpenAsync($"{assessment}/areas/A")).PressAsync("Save and continue", ("answers[A2].note", "Minutes of May"));
 
-        Assert.Equal("The assessment is completed", (await CompleteAsync(open)).Notice);
-        Assert.Equal("The assessment is completed", (await open.PressAsync(Complete)).Notice);
+        Assert.Equal("Assessment completed", (await CompleteAsync(open)).Heading);
+        Assert.Equal("Assessment completed", (await open.PressAsync(Complete)).Heading);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class CheckTests : WebTest
         Assert.StartsWith("1 of 54 questions is not answered in full. ", error.Message, StringComparison.Ordinal);
         Assert.Equal(["A1 Has the council adopted a Social Value policy?"], asked.All("#confirm li"));
         Assert.Equal(before, await Snapshot.OfAsync(Database));
-        Assert.Equal("The assessment is completed", (await asked.PressAsync(CompleteAllTheSame)).Notice);
+        Assert.Equal("Assessment completed", (await asked.PressAsync(CompleteAllTheSame)).Heading);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CheckTests : WebTest
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A1].present", "Follower"), ("answers[A1].target", "Follower"));
 
-        Assert.Equal("The assessment is completed", (await (await officer.OpenAsync($"{assessment}/check")).PressAsync(Complete)).Notice);
+        Assert.Equal("Assessment completed", (await (await officer.OpenAsync($"{assessment}/check")).PressAsync(Complete)).Heading);
     }
 
     [Fact]

@@ -63,9 +63,9 @@ public sealed class TaskListTests : WebTest
         Assert.Equal(HttpStatusCode.OK, (await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"))).Status);
         Assert.Equal(once, await Snapshot.OfAsync(Database));
 
-        await officer.ForgeAsync($"{assessment}/reopen");
+        await officer.ForgeAsync($"{assessment}/reopen", ("reason", "A slip"));
         once = await Snapshot.OfAsync(Database);
-        Assert.Equal(HttpStatusCode.OK, (await officer.ForgeAsync($"{assessment}/reopen")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await officer.ForgeAsync($"{assessment}/reopen", ("reason", "A slip"))).Status);
         Assert.Equal(once, await Snapshot.OfAsync(Database));
     }
 

@@ -31,6 +31,16 @@ public sealed class HostilePostTests : WebTest
         "then",
         "setTargets",
         "targets",
+        "confirm",
+        "reason",
+        "decision",
+        "comment",
+        "body",
+        "date.day",
+        "date",
+        "outcome",
+        "sponsor",
+        "minutes",
         "area",
         "note",
         "basedOn",
@@ -88,6 +98,7 @@ public sealed class HostilePostTests : WebTest
         "email",
         "roles",
         "organisation",
+        "signOff",
         "organisationId",
         "personId",
         "input",
@@ -119,7 +130,7 @@ public sealed class HostilePostTests : WebTest
             }
 
             await SendAsync(officer, row, row.Address(assessment), [.. Names.Select(n => (n, value)), (Page.TokenField, token)], failures);
-            await officer.ForgeAsync($"{assessment}/reopen");
+            await officer.ForgeAsync($"{assessment}/reopen", ("reason", "A slip"));
         }
 
         Assert.Empty(failures);
@@ -190,7 +201,7 @@ public sealed class HostilePostTests : WebTest
                     () => new HttpRequestMessage(HttpMethod.Post, row.Address(assessment)) { Content = Absurd(kind)(token) }
                 )
             );
-            await officer.ForgeAsync($"{assessment}/reopen");
+            await officer.ForgeAsync($"{assessment}/reopen", ("reason", "A slip"));
         }
 
         Assert.Empty(failures);
@@ -289,6 +300,7 @@ public sealed class HostilePostTests : WebTest
     {
         var officer = await OfficerAsync();
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        await officer.IssueAsync(assessment);
         return (officer, assessment, await officer.DownloadAsync($"{assessment}/answers.json"), await officer.TokenAsync());
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
 
@@ -8,6 +9,20 @@ namespace SocialValueIndex.Web.Tests.BadInput;
 /// <summary>Requests that no browser sends. None is a failure of ours.</summary>
 public sealed class HostileRequestTests : WebTest
 {
+    private static readonly string[] ContentTypes =
+    [
+        "application/x-www-form-urlencoded",
+        "application/x-www-form-urlencoded; charset=nonsense",
+        "application/x-www-form-urlencoded; charset=utf-7",
+        "multipart/form-data; boundary=x",
+        "multipart/form-data; boundary=x; charset=nonsense",
+        "multipart/form-data",
+        "text/plain; charset=\"",
+        "application/json",
+        "/",
+        "",
+    ];
+
     [Theory]
     [InlineData("application/x-www-form-urlencoded; charset=nonsense")]
     [InlineData("application/x-www-form-urlencoded; charset=utf-7")]
@@ -103,6 +118,92 @@ public sealed class HostileRequestTests : WebTest
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Contains("The file is too large", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
+
+    /// <summary>
+    /// Ten thousand at random. Run by hand, because it takes minutes:
+    /// <c>dotnet test --project tests/SocialValueIndex.Web.Tests -- --explicit only --filter-class '*HostileRequestTests'</c>.
+    /// </summary>
+    [Fact(Explicit = true)]
+    public async Task TenThousandRequests_OfAnyMethodHostTypeSizeAndReturnAddress_AreNoFailuresOfOurs()
+    {
+        var random = new Random(20261125);
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer, answers: Example.Answers);
+        Browser[] people = [officer, await AdministratorAsync(), App.OpenBrowser()];
+        string[] addresses =
+        [
+            .. Pages.Everything(assessment),
+            "/account/sign-in",
+            "/account/sign-out",
+            "/no/such/page",
+            "/error/500",
+            "/health/ready",
+        ];
+        var unsent = 0;
+        for (var i = 0; i < 10_000; i++)
+        {
+            var (request, description) = AnyRequest(random, addresses);
+            HttpResponseMessage response;
+            try
+            {
+                response = await Pick(random, people).SendAsync(request);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The client of the test did not send it: there is nothing to answer.
+                unsent++;
+                continue;
+            }
+
+            Assert.True((int)response.StatusCode is < 500 or 503, $"Request {i}, {description}: {(int)response.StatusCode}");
+        }
+
+        Assert.InRange(unsent, 0, 1000);
+    }
+
+    private static (HttpRequestMessage Request, string Description) AnyRequest(Random random, string[] addresses)
+    {
+        var method = Pick(random, ["GET", "GET", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "ZZZ"]);
+        var address =
+            Pick(random, addresses)
+            + Pick(random, ["", "", "?returnUrl=", "?q=", "?from=", "?version=", "/", "/..%2f", "?area=", "?issued="]);
+        address += Pick(
+            random,
+            ["", "", "%00", "%ff%fe", "%ED%A0%80", "//elsewhere.example", "%0d%0aSet-Cookie:%20a=b", "99999999999999999999", new('a', 3000)]
+        );
+        var type = Pick(random, ContentTypes);
+        var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (method is not ("GET" or "HEAD" or "TRACE") || random.Next(4) == 0)
+        {
+            var body = new byte[Pick(random, [0, 1, 100, 5000, 70_000, 300_000])];
+            random.NextBytes(body);
+            request.Content = new ByteArrayContent(
+                random.Next(2) == 0 ? body : Encoding.ASCII.GetBytes("a=b&returnUrl=%ED%A0%80&email=%00&=&&[].x=1")
+            );
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        if (random.Next(3) == 0)
+        {
+            request.Headers.TryAddWithoutValidation(
+                "Host",
+                Pick(random, ["..", "a..b", "index.example.gov.uk:99999", "[::1", "elsewhere.example", ""])
+            );
+        }
+
+        if (random.Next(3) == 0)
+        {
+            request.Headers.TryAddWithoutValidation(
+                "Cookie",
+                Pick(random, ["=", "a", ".AspNetCore.Identity.Application=x", "__Host-x=%00;;;=", new('c', 5000)])
+            );
+            request.Headers.TryAddWithoutValidation("Accept", Pick(random, ["", "application/json", "nonsense", "*/*;q=x"]));
+        }
+
+        return (request, $"{method} {address[..Math.Min(200, address.Length)]} {type}");
+    }
+
+    private static T Pick<T>(Random random, IReadOnlyList<T> of) => of[random.Next(of.Count)];
 
     /// <summary>Says how long it is, and is nothing.</summary>
     private sealed class UnreadContent : HttpContent

@@ -232,9 +232,13 @@ public sealed class LateFormTests : WebTest
     private async Task<(Browser Browser, string Assessment)> BeginAsync()
     {
         var browser = await App.OpenBrowser()
-            .SignInAsync(await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator));
+            .SignInAsync(
+                await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Approver, Roles.Administrator)
+            );
         await browser.PostAsync("/admin/question-sets/1/draft", []);
-        return (browser, await AssessmentAsync(browser, answers: Example.Answers));
+        var assessment = await AssessmentAsync(browser, answers: Example.Answers);
+        await browser.IssueAsync(assessment);
+        return (browser, assessment);
     }
 
     private static string Address(Row row, string assessment, Browser browser) =>
@@ -279,7 +283,16 @@ public sealed class LateFormTests : WebTest
                 ("comment", text),
                 ("reason", $"{text} reason"),
             ],
+            "" when row.Pattern.EndsWith("issued/{number:int}", StringComparison.Ordinal) =>
+            [
+                ("body", text),
+                ("sponsor", $"{text} sponsor"),
+                ("minutes", $"{text} minutes"),
+                ("date.day", $"{text} day"),
+            ],
             "" => [("name", text)],
+            "/reopen" when row.IsOfAssessment => [("reason", text)],
+            "/sign-off" => [("decision", "sendBack"), ("comment", text)],
             "/rename" => [("period", text)],
             "/plan" => [("area", "A"), ("note", text)],
             "/change" => [("name", text)],

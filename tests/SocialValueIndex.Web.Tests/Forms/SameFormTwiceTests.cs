@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.TestSupport;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Forms;
@@ -22,17 +25,19 @@ public sealed class SameFormTwiceTests : WebTest
             [("code", "A99"), ("text", "Is it?"), ("options[1].level", "Follower"), ("do", "save")]
         ),
         ["publish"] = ("/admin/question-sets/2/publish", [("note", "Clearer")]),
+        ["import answers"] = ("/assessments/import", [("period", "2027/28")]),
+        ["import question set"] = ("/admin/question-sets/import", []),
     };
 
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task Form_SentTwiceOneAfterTheOther_IsDoneOnceAndAnsweredAlike(string name)
     {
-        var (browser, action, fields) = await OpenAsync(name);
+        var (browser, post) = await OpenAsync(name);
 
-        var first = await browser.SendAsync(Browser.Post(action, fields));
+        var first = await browser.SendAsync(post());
         var (done, notice) = (await CountsAsync(), (await browser.OpenAsync(first.Headers.Location!.ToString())).Notice);
-        var second = await browser.SendAsync(Browser.Post(action, fields));
+        var second = await browser.SendAsync(post());
 
         Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
         Assert.Equal(first.Headers.Location, second.Headers.Location);
@@ -44,10 +49,10 @@ public sealed class SameFormTwiceTests : WebTest
     [MemberData(nameof(Forms))]
     public async Task Form_SentTwiceAtOnce_IsDoneOnceAndAnsweredAlike(string name)
     {
-        var (browser, action, fields) = await OpenAsync(name);
+        var (browser, post) = await OpenAsync(name);
         var before = await CountsAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.SendAsync(Browser.Post(action, fields))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.SendAsync(post())));
 
         Assert.All(answers, a => Assert.Equal(answers[0].Headers.Location, a.Headers.Location));
         Assert.NotNull(answers[0].Headers.Location);
@@ -79,7 +84,24 @@ public sealed class SameFormTwiceTests : WebTest
         Assert.StartsWith("Assessment 2027/28", sameForm.Heading, StringComparison.Ordinal);
     }
 
-    private async Task<(Browser Browser, string Action, (string, string)[] Fields)> OpenAsync(string name)
+    [Fact]
+    public async Task Forms_ThatWereDoneLongAgo_AreForgotten()
+    {
+        var officer = await OfficerAsync();
+        await (await officer.OpenAsync("/assessments/new")).PressAsync("Start", ("period", "2026/27"));
+        App.Time.Advance(SubmittedForms.Lifespan - TimeSpan.FromHours(1));
+        await officer.SignInAsync(officer.Person!);
+        await (await officer.OpenAsync("/assessments/new")).PressAsync("Start", ("period", "2027/28"));
+        Assert.Equal(2, (await CountsAsync()).Forms);
+
+        App.Time.Advance(TimeSpan.FromHours(2));
+        await (await officer.OpenAsync("/assessments/new")).PressAsync("Start", ("period", "2028/29"));
+
+        Assert.Equal((3, 2), ((await CountsAsync()).Assessments, (await CountsAsync()).Forms));
+    }
+
+    /// <summary>A page with the form, and the form as it is sent, filled in: a new request each time, with the same ticket.</summary>
+    private async Task<(Browser Browser, Func<HttpRequestMessage> Post)> OpenAsync(string name)
     {
         var browser = await SignedInAsync(
             await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Administrator)
@@ -93,7 +115,25 @@ public sealed class SameFormTwiceTests : WebTest
 
         var (action, fields) = (await browser.OpenAsync(address)).FirstForm();
         var changed = changes.Select(c => c.Item1).ToHashSet();
-        return (browser, action, [.. fields.Where(f => !changed.Contains(f.Name)), .. changes]);
+        (string, string)[] sent = [.. fields.Where(f => !changed.Contains(f.Name)), .. changes];
+        var file = name switch
+        {
+            "import answers" => Content.ExampleAssessment.ToArray(),
+            "import question set" => Encoding.UTF8.GetBytes(await browser.DownloadAsync("/admin/question-sets/1/export.json")),
+            _ => null,
+        };
+        return (browser, () => file is null ? Browser.Post(action, sent) : Upload(action, sent, file));
+    }
+
+    private static HttpRequestMessage Upload(string action, (string Name, string Value)[] fields, byte[] file)
+    {
+        var content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "file.json" } };
+        foreach (var (name, value) in fields.Where(f => f.Name != "file"))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        return new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
     }
 
     private async Task<(int Assessments, int Versions, int People, int Organisations, int Forms, int History)> CountsAsync()

@@ -49,6 +49,35 @@ public sealed class ExportTests : WebTest
         Assert.Single(files, f => f.Key.EndsWith("answers.json", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Export_OfIssuedPlans_HoldsEachAsItWasIssuedWithTheDecision()
+    {
+        var officer = await OfficerAsync("Olwen Officer");
+        var assessment = await AssessmentAsync(officer, "2026/27", Example.Answers);
+        await officer.IssueAsync(assessment);
+        await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].note", "Written later"));
+        await officer.ForgeAsync(
+            $"{assessment}/issued/1",
+            ("body", "Cabinet"),
+            ("date.day", "3"),
+            ("date.month", "3"),
+            ("date.year", "2026"),
+            ("outcome", "Noted")
+        );
+        await officer.ForgeAsync($"{assessment}/check", ("confirm", "true"));
+        var admin = await AdministratorAsync();
+
+        var files = await FilesAsync(await admin.GetAsync($"/admin/organisations/{(await CouncilAsync()).Id}/export.zip"));
+
+        string In(string name) => files.Single(f => f.Key.EndsWith($"issued-plans/{name}", StringComparison.Ordinal)).Value;
+        Assert.Equal(await officer.DownloadAsync($"{assessment}/issued.json"), In("issued.json"));
+        Assert.Equal(await officer.DownloadAsync($"{assessment}/issued/1/plan.json"), In("1/plan.json"));
+        Assert.StartsWith("%PDF-", In("1/plan.pdf"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Written later", In("1/answers.json"), StringComparison.Ordinal);
+        Assert.Contains("Written later", In("2/answers.json"), StringComparison.Ordinal);
+        Assert.Contains("\"ref\": \"A4-Leader\"", In("1/actions.json"), StringComparison.Ordinal);
+    }
+
     private static async Task<Dictionary<string, string>> FilesAsync(HttpResponseMessage response)
     {
         var files = new Dictionary<string, string>();

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MimeKit;
 using SocialValueIndex.Application.Development;
@@ -68,9 +71,46 @@ public sealed class FolderTests() : WebTest(Environments.Development, TestDataba
         Assert.Contains("Once: IOException", emails.Find("table").TextContent, StringComparison.Ordinal);
     }
 
-    private WebApplicationFactory<Program> InFolder() =>
+    [Fact]
+    public async Task Outbox_ThatSomebodyWatches_IsCounted()
+    {
+        using var app = InFolder(sends: true);
+        var meters = app.Services.GetRequiredService<IMeterFactory>();
+        var counts = new ConcurrentDictionary<string, long>();
+        var waiting = new TaskCompletionSource();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Scope == meters && instrument.Name.StartsWith("svi.emails.", StringComparison.Ordinal))
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, _, _) =>
+            {
+                counts[instrument.Name] = value;
+                if (instrument.Name == "svi.emails.given_up" && counts.GetValueOrDefault("svi.emails.waiting") == 1)
+                {
+                    waiting.TrySetResult();
+                }
+            }
+        );
+        listener.Start();
+        Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
+        await File.WriteAllTextAsync(Folder, "A file where the folder should be", Token);
+
+        await InviteAsync(await AdministratorAsync(app), "olwen@example.gov.uk");
+        await waiting.Task.WaitAsync(Token);
+
+        Assert.Equal((1, 1, 0), (counts["svi.emails.failed"], counts["svi.emails.waiting"], counts["svi.emails.given_up"]));
+    }
+
+    private WebApplicationFactory<Program> InFolder(bool sends = false) =>
         App.WithWebHostBuilder(b =>
-            b.WithoutSender()
+            (sends ? b : b.WithoutSender())
                 .UseContentRoot(_root.FullName)
                 .UseSetting("Database:Provider", "Sqlite")
                 .UseSetting("Serilog:MinimumLevel:Default", "Warning")

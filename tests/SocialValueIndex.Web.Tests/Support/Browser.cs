@@ -76,6 +76,13 @@ public sealed class Browser(HttpClient client, Person? person = null)
         return this;
     }
 
+    /// <summary>Completes an assessment, which issues its plan, and opens it again.</summary>
+    public async Task IssueAsync(string assessment)
+    {
+        await ForgeAsync($"{assessment}/check", ("confirm", "true"));
+        Assert.Equal(assessment, (await ForgeAsync($"{assessment}/reopen", ("reason", "A slip"))).Address);
+    }
+
     /// <summary>The token that a post needs, from a page that the same person has open.</summary>
     public async Task<string> TokenAsync() => (await OpenAsync(AnyPageWithAForm)).Token;
 

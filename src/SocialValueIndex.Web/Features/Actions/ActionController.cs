@@ -21,6 +21,7 @@ public sealed class ActionController(ReadRegister read, ICurrentUser user) : Ser
             ? View("Action", ActionViewModel.For(reading))
             : NotFound();
 
+    [Authorize(Policies.WorkOnPlan)]
     [HttpPost("")]
     public async Task<IActionResult> Change(
         Guid assessmentId,

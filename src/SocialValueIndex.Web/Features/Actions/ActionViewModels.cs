@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -24,6 +25,15 @@ public sealed record RegisterViewModel(RegisterReading Reading, RegisterQuery Qu
             .. Register.Counts.Select(c => (c.Key.Label(), c.Value, c.Key.ToString())),
             (RegisterQuery.Overdue, Register.OverdueCount, RegisterQuery.Overdue),
         ];
+
+    /// <summary>The owners without an account, each once, by name; also one that is asked for and owns nothing.</summary>
+    public IEnumerable<string> NamedOwners =>
+        Register
+            .Entries.Select(e => e.Values.Owner.Name)
+            .Append(PlainText.SingleLine(Query.Owner == OwnerInput.Other ? Query.OwnerName : null))
+            .Where(n => n.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.OrdinalIgnoreCase);
 
     public static RegisterViewModel For(RegisterReading reading, RegisterQuery query) =>
         new(reading, query, reading.Register.Filter(query.Filter, query.Order));

@@ -10,7 +10,7 @@ namespace SocialValueIndex.Web.Features.Actions;
 
 /// <summary>The edited spreadsheet or CSV back in: first what would change, then whole or not at all.</summary>
 [Route("/assessments/{assessmentId:guid}/actions/import")]
-[Authorize(Policies.ReadAssessments)]
+[Authorize(Policies.WorkOnPlan)]
 public sealed class ImportController(ReadAssessment read) : ServiceController
 {
     [HttpGet("", Name = Routes.ImportActions)]

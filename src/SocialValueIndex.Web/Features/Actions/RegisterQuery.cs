@@ -1,3 +1,4 @@
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 
 namespace SocialValueIndex.Web.Features.Actions;
@@ -11,17 +12,41 @@ public sealed class RegisterQuery
     public const string Overdue = "Overdue";
     public const string ByDue = "due";
 
+    private readonly string? _chosenName;
+
     public string? Area { get; init; }
 
-    /// <summary>A person's id, "other" or "none".</summary>
-    public string? Owner { get; init; }
+    /// <summary>
+    /// A person's id, "other", "none", or as the page's choice has it, <see cref="Named"/>, which says "other" and the name at once.
+    /// </summary>
+    public string? Owner
+    {
+        get;
+        init
+        {
+            (field, _chosenName) = value?.StartsWith(Named(""), StringComparison.Ordinal) is true
+                ? (OwnerInput.Other, value[Named("").Length..])
+                : (value, null);
+        }
+    }
 
     /// <summary>With "other", the name; every name without it.</summary>
-    public string? OwnerName { get; init; }
+    public string? OwnerName
+    {
+        get => _chosenName ?? field;
+        init;
+    }
 
     public string? Status { get; init; }
 
     public string? Sort { get; init; }
+
+    /// <summary>The choice of an owner without an account, by name.</summary>
+    public static string Named(string name) => $"{OwnerInput.Other}:{name}";
+
+    /// <summary>Whether the filter is by an owner without an account of that name.</summary>
+    public bool IsNamed(string name) =>
+        Owner == OwnerInput.Other && string.Equals(PlainText.SingleLine(OwnerName), name, StringComparison.OrdinalIgnoreCase);
 
     public RegisterOrder Order => Sort == ByDue ? RegisterOrder.Due : RegisterOrder.Area;
 

@@ -72,7 +72,7 @@ public sealed record AreaViewModel
             Area = area,
             Version = reading.QuestionSet.Version,
             MayAnswer = mayAnswer,
-            IsCompleted = reading.Assessment.State == AssessmentState.Completed,
+            IsCompleted = reading.Assessment.IsCompleted,
             IsForm = mayAnswer && reading.Assessment.State == AssessmentState.InProgress,
             Questions = [.. area.Questions.Select(q => QuestionViewModel.For(q, reading))],
             Reading = reading,
@@ -185,6 +185,11 @@ public sealed record QuestionViewModel
     /// <summary>Where the answer was carried over from, while nobody has said that it is still right.</summary>
     public string? ToConfirmFrom { get; init; }
 
+    /// <summary>
+    /// Why the present answer is higher than the one that was carried over, while nobody has said that it is right; none otherwise.
+    /// </summary>
+    public string? Proposal { get; init; }
+
     /// <summary>The answer from before an upgrade to another version, until the question is answered again.</summary>
     public EarlierAnswer? Earlier { get; init; }
 
@@ -193,6 +198,9 @@ public sealed record QuestionViewModel
     public static QuestionViewModel For(Question question, AssessmentReading reading)
     {
         var values = reading.Assessment.AnswerTo(question.Code);
+        var toConfirm = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { IsToConfirm: true } unconfirmed
+            ? unconfirmed.Carried
+            : null;
         return new QuestionViewModel
         {
             Question = question,
@@ -201,23 +209,25 @@ public sealed record QuestionViewModel
             Note = values.Note,
             BasedOn = values.Fingerprint(),
             Earlier = reading.Assessment.EarlierAnswerTo(question.Code),
-            ToConfirmFrom = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { IsToConfirm: true, Carried: { } carried }
-                ? carried.Period
-                : null,
+            ToConfirmFrom = toConfirm?.Period,
+            Proposal = toConfirm?.Proposal is { } proposal ? question.ProposalText(proposal, toConfirm.Period) : null,
             LastChange = reading.Assessment.Answers.GetValueOrDefault(question.Code) is { } answer ? Describe(answer, reading.Names) : "",
         };
     }
 
     private static string Describe(Answer answer, IReadOnlyDictionary<Guid, string> names)
     {
-        var change = $"Last changed by {names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}";
-        return answer.Carried switch
+        var change = $"ast changed by {names[answer.ChangedBy]} on {UkTime.DayAndTime(answer.ChangedAt)}";
+        if (answer.Carried is not { } carried)
         {
-            null => change,
-            { ConfirmedAt: { } at, ConfirmedBy: { } by } carried =>
-                $"{change}, for {carried.Period}. Confirmed by {names[by]} on {UkTime.DayAndTime(at)}",
-            var carried => $"{change}, for {carried.Period}",
-        };
+            return $"L{change}";
+        }
+
+        // Whoever gave the earlier answer did not give a proposed one.
+        var given = carried.Proposal is null ? $"L{change}, for {carried.Period}" : $"For {carried.Period}, l{change}";
+        return carried is { ConfirmedAt: { } at, ConfirmedBy: { } by }
+            ? $"{given}. Confirmed by {names[by]} on {UkTime.DayAndTime(at)}"
+            : given;
     }
 
     /// <summary>The posted name of one of the question's fields.</summary>
@@ -280,4 +290,9 @@ internal static class AnswerTexts
     /// <summary>An answer in the words of the question.</summary>
     public static string AnswerText(this Question question, MaturityLevel? level) =>
         level is { } at && question.OptionAt(at) is { } option ? option.Text : "Not answered";
+
+    /// <summary>Why a higher answer than the earlier one is proposed.</summary>
+    public static string ProposalText(this Question question, AnswerProposal proposal, string period) =>
+        $"The answer ‘{question.AnswerText(proposal.Level)}’ is proposed, because this action was done on {UkTime.Day(proposal.DoneOn)}: "
+        + $"‘{proposal.Action}’ ({question.Code}-{proposal.Level}). In {period} the answer was ‘{question.AnswerText(proposal.Before)}’.";
 }

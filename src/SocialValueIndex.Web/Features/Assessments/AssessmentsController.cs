@@ -7,16 +7,11 @@ using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Assessments;
 
-/// <summary>The organisation's assessments, from the list to completion.</summary>
+/// <summary>The organisation's assessments: the list, starting one, and its task list.</summary>
 [Route("/assessments")]
 [Authorize(Policies.ReadAssessments)]
 public sealed class AssessmentsController(ReadAssessment read, ListAssessments list) : ServiceController
 {
-    private const string CheckAgain =
-        "A colleague, or you in another tab, changed answers, or upgraded the assessment to another version of the questions, while you "
-        + "had this page open. "
-        + "It is not completed yet. Check the answers again, then complete it";
-
     [HttpGet("", Name = Routes.Assessments)]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await list.RunAsync(cancellationToken));
 
@@ -110,53 +105,6 @@ public sealed class AssessmentsController(ReadAssessment read, ListAssessments l
                 )
             )
             : NotFound();
-
-    [HttpGet("{assessmentId:guid}/check", Name = Routes.Check)]
-    public async Task<IActionResult> Check(Guid assessmentId, CancellationToken cancellationToken) =>
-        await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View(reading) : NotFound();
-
-    [Authorize(Policies.AnswerQuestions)]
-    [HttpPost("{assessmentId:guid}/check")]
-    public async Task<IActionResult> Complete(
-        Guid assessmentId,
-        string? basedOn,
-        string? confirm,
-        [FromServices] CompleteAssessment complete,
-        CancellationToken cancellationToken
-    ) =>
-        await RespondAsync(
-            () => complete.RunAsync(assessmentId, basedOn, confirm == "true", cancellationToken),
-            () => Done("The assessment is completed", Routes.Results, new { assessmentId }),
-            async _ => View("Check", await read.RunAsync(assessmentId, cancellationToken)),
-            new RefusalMessages("complete")
-            {
-                Conflict = CheckAgain,
-                ReadOnly = "This assessment is archived. Bring it back, then complete it",
-            }
-        );
-
-    [Authorize(Policies.AnswerQuestions)]
-    [HttpGet("{assessmentId:guid}/reopen", Name = Routes.Reopen)]
-    public async Task<IActionResult> AskToReopen(Guid assessmentId, CancellationToken cancellationToken) =>
-        await read.RunAsync(assessmentId, cancellationToken) switch
-        {
-            null => NotFound(),
-            { Assessment.State: not AssessmentState.Completed } => RedirectToRoute(Routes.TaskList, new { assessmentId }),
-            var reading => View("Reopen", reading),
-        };
-
-    [Authorize(Policies.AnswerQuestions)]
-    [HttpPost("{assessmentId:guid}/reopen")]
-    public async Task<IActionResult> Reopen(
-        Guid assessmentId,
-        [FromServices] ReopenAssessment reopen,
-        CancellationToken cancellationToken
-    ) =>
-        await RespondAsync(
-            () => reopen.RunAsync(assessmentId, cancellationToken),
-            () => Done("The assessment is open for changes again", Routes.TaskList, new { assessmentId }),
-            _ => AskToReopen(assessmentId, cancellationToken)
-        );
 
     [HttpGet("{assessmentId:guid}/answers.json", Name = Routes.AnswersJson)]
     public async Task<IActionResult> Answers(Guid assessmentId, CancellationToken cancellationToken) =>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Assignments;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Actions;
@@ -21,7 +20,7 @@ public sealed class AssignmentsController(ReadAssignments read, SiteAddress site
         await read.FindAsync(assessmentId, code, cancellationToken) switch
         {
             null => NotFound(),
-            { Assessment.State: AssessmentState.Completed } => RedirectToRoute(Routes.TaskList, new { assessmentId }),
+            { Assessment.IsCompleted: true } => RedirectToRoute(Routes.TaskList, new { assessmentId }),
             var area => View("Assign", AssignViewModel.For(area)),
         };
 

@@ -21,6 +21,7 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
     public async Task<IActionResult> Show(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading ? View("Plan", PlanViewModel.For(reading, Today)) : NotFound();
 
+    [Authorize(Policies.WorkOnPlan)]
     [HttpPost("plan")]
     public async Task<IActionResult> WriteNote(
         Guid assessmentId,

@@ -32,6 +32,7 @@ public sealed class NextStepsController(ReadRegister read) : ServiceController
             )
             : NotFound();
 
+    [Authorize(Policies.WorkOnPlan)]
     [HttpPost("next-steps")]
     public async Task<IActionResult> Schedule(
         Guid assessmentId,

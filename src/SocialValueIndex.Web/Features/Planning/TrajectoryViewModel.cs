@@ -14,6 +14,9 @@ public sealed record TrajectoryViewModel(RegisterReading Reading)
 
     public Trajectory Trajectory { get; } = Reading.Trajectory;
 
+    /// <summary>A level as the chart names it.</summary>
+    public static string Name(MaturityLevel level) => level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label();
+
     public IReadOnlyList<string> Sentences => TrajectoryWords.Sentences(Trajectory);
 
     public StepChart Chart => new(Trajectory, Reading.Register.Today);
@@ -31,8 +34,11 @@ public sealed class StepChart
     public const int Width = 640;
     public const int Height = 300;
 
-    private const double Left = 110;
-    private const double Right = 620;
+    /// <summary>Where the chart begins; the names of the levels stand before it.</summary>
+    public const int Left = 135;
+
+    public const int Right = 620;
+
     private const double Top = 20;
     private const double Bottom = 250;
 
@@ -50,8 +56,7 @@ public sealed class StepChart
         _days = Math.Max(90, (int)((dates.Max().DayNumber - _from.DayNumber) * 1.15));
     }
 
-    public IEnumerable<(string Y, string Label)> Levels =>
-        MaturityLevels.All.Select(l => (Text(Y(l)), l == MaturityLevel.NonCompliant ? "Incomplete" : l.Label()));
+    public IEnumerable<(string Y, string Label)> Levels => MaturityLevels.All.Select(l => (Text(Y(l)), TrajectoryViewModel.Name(l)));
 
     public string Line
     {

@@ -1,5 +1,6 @@
 using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Comparisons;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.QuestionSets;
@@ -13,7 +14,14 @@ namespace SocialValueIndex.Web.Features.Results;
 /// <param name="Plan">Its plan, which knows the levels and what is not answered.</param>
 /// <param name="Areas">Each area's result, in order.</param>
 /// <param name="Today">The day in London.</param>
-public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan, IReadOnlyList<AreaResult> Areas, DateOnly Today)
+/// <param name="Comparable">What it can be compared with.</param>
+public sealed record ResultsViewModel(
+    AssessmentReading Reading,
+    ActionPlan Plan,
+    IReadOnlyList<AreaResult> Areas,
+    DateOnly Today,
+    Comparable Comparable
+)
 {
     /// <summary>How much of the plan is done.</summary>
     public RegisterProgress Progress { get; init; }
@@ -23,6 +31,9 @@ public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan
 
     /// <summary>Whether the gap table is in the order of the areas; otherwise the largest gap comes first.</summary>
     public bool IsByArea { get; init; }
+
+    /// <summary>What changed since the last issued plan; none where no plan was issued before.</summary>
+    public ChangeSinceIssued? Since { get; init; }
 
     public Guid AssessmentId => Reading.Assessment.Id;
 
@@ -37,7 +48,23 @@ public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan
     /// <summary>The position, in two or three sentences.</summary>
     public string Position => ResultsSentences.For(Reading.OrganisationName, Plan, Areas);
 
-    public static ResultsViewModel For(RegisterReading register, DateOnly today)
+    public RadarView Chart =>
+        new(
+            "radar",
+            "Radar chart of the levels in each area, present against target",
+            string.Join(
+                "; ",
+                Areas.Select(a =>
+                    $"{a.Area.Code} {a.Area.Name}: present {a.Levels.Present.Words(a.Row.Present)}, "
+                    + $"target {a.Levels.Target.Words(a.Row.Target)}"
+                )
+            ) + ".",
+            [.. Areas.Select(a => new RadarAxis(a.Area.Code, a.Area.PlanName, a.Levels.Present, a.Levels.Target))],
+            HasPresent ? "Present" : null,
+            HasTarget ? "Target" : null
+        );
+
+    public static ResultsViewModel For(RegisterReading register, DateOnly today, Comparable comparable)
     {
         var reading = register.Assessment;
         var plan = reading.Plan;
@@ -51,7 +78,7 @@ public sealed record ResultsViewModel(AssessmentReading Reading, ActionPlan Plan
                     [.. now.BlockingQuestions.Select(q => BlockingQuestion.For(q, reading.Assessment.AnswerTo(q.Code).Present))]
                 )
         );
-        return new ResultsViewModel(reading, plan, [.. areas], today) { Progress = register.Register.Progress };
+        return new ResultsViewModel(reading, plan, [.. areas], today, comparable) { Progress = register.Register.Progress };
     }
 
     /// <summary>The overall level, present or target.</summary>
@@ -85,7 +112,7 @@ public sealed record AreaResult(Area Area, PlanArea Row, MaturityLevel? Next, IR
 /// <summary>A question that keeps an area from its next level.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Present">Its present answer, if it has one.</param>
-/// <param name="Action">The action that moves it; none where it is to be answered first.</param>
+/// <param name="Action">The action that raises it; none where it is to be answered first.</param>
 public sealed record BlockingQuestion(Question Question, MaturityLevel? Present, string? Action)
 {
     public static BlockingQuestion For(Question question, MaturityLevel? present) =>

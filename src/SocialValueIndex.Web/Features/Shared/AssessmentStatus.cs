@@ -58,12 +58,19 @@ internal static class AssessmentStatus
                 assessment.CompletedBy is { } by ? reading.Names.GetValueOrDefault(by, "a colleague") : "a colleague",
                 progress.ToConfirm
             )
-            : progress.ToDraft();
+            : progress.ToDraft() with
+            {
+                IsAwaitingSignOff = assessment.State == AssessmentState.AwaitingSignOff,
+            };
     }
 
     /// <summary>How far an assessment in progress is.</summary>
     public static PlanStatus.Draft ToDraft(this AssessmentProgress progress) =>
         new(progress.Answered, progress.Questions, progress.ToConfirm);
+
+    /// <summary>A level in words, with the reason where answers are missing.</summary>
+    public static string Words(this MaturityLevel level, Unanswered unanswered) =>
+        unanswered.Any ? $"{level.Label()} ({unanswered.Reason})" : level.Label();
 
     /// <summary>How far an area is: "3 of 7 answered, 2 to confirm".</summary>
     public static string Line(this AreaProgress progress) =>

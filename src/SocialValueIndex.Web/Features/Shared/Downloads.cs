@@ -5,10 +5,13 @@ namespace SocialValueIndex.Web.Features.Shared;
 internal static class Downloads
 {
     /// <summary>A name that tells files apart in a folder of downloads: "social-value-action-plan-2026-27.pdf".</summary>
-    public static string FileName(AssessmentReading reading, string what, string extension)
+    public static string FileName(AssessmentReading reading, string what, string extension) =>
+        FileName(reading.Assessment.Period, what, extension);
+
+    /// <inheritdoc cref="FileName(AssessmentReading, string, string)"/>
+    public static string FileName(string ofPeriod, string what, string extension)
     {
-        var period = string.Concat(reading.Assessment.Period.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'))
-            .Trim('-');
+        var period = string.Concat(ofPeriod.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')).Trim('-');
         return $"social-value-{what}-{(period.Length > 0 ? period : "assessment")}.{extension}";
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Web.Features.Administration.Shared;
@@ -26,15 +27,25 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
         ShowAsync(organisationId, null, cancellationToken);
 
     [HttpPost("{organisationId:guid}")]
-    public async Task<IActionResult> Rename(
+    public async Task<IActionResult> Change(
         Guid organisationId,
         OrganisationInput input,
-        [FromServices] RenameOrganisation rename,
+        [FromServices] ChangeOrganisation change,
         CancellationToken cancellationToken
     ) =>
         await RespondAsync(
-            () => rename.RunAsync(organisationId, input.Revision, input.Name, cancellationToken),
-            () => Done("The organisation is renamed", Routes.Organisation, new { organisationId }),
+            () => change.RunAsync(organisationId, input.Revision, input.Name, input.NeedsSignOff, cancellationToken),
+            () =>
+                Done(
+                    input.NeedsSignOff switch
+                    {
+                        null => "The organisation is renamed",
+                        true => "Completed assessments need sign-off from now on",
+                        false => "Completed assessments need no sign-off from now on",
+                    },
+                    Routes.Organisation,
+                    new { organisationId }
+                ),
             _ => ShowAsync(organisationId, input.Name, cancellationToken)
         );
 
@@ -86,7 +97,14 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
 
 public sealed class OrganisationInput
 {
+    /// <summary>The name; none where the form does not have it.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Name { get; init; }
+
+    /// <summary>"true" or "false": whether completed assessments need sign-off; none where the form does not have it.</summary>
+    public string? SignOff { get; init; }
+
+    public bool? NeedsSignOff => bool.TryParse(SignOff, out var isNeeded) ? isNeeded : null;
 
     /// <summary>What the administrator saw.</summary>
     public int Revision { get; init; }

@@ -139,7 +139,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
         new()
         {
             Name = person.Name,
-            Roles = string.Join(',', Roles.All.Where(person.Roles.Contains)),
+            Roles = [.. Roles.All.Where(person.Roles.Contains)],
             Organisation = person.OrganisationId?.ToString(),
             Stamp = person.Stamp,
         };

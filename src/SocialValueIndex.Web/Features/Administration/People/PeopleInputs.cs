@@ -19,8 +19,8 @@ public sealed class PersonInput
 
     public string? Email { get; init; }
 
-    /// <summary>One or more roles, with commas between.</summary>
-    public string? Roles { get; init; }
+    /// <summary>The roles, one or several in a value with commas between.</summary>
+    public string[] Roles { get; init; } = [];
 
     /// <summary>The organisation's id; empty for none.</summary>
     public string? Organisation { get; init; }
@@ -32,7 +32,7 @@ public sealed class PersonInput
     public PersonDetails Details =>
         new(
             Name,
-            [.. (Roles ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct()],
+            [.. Roles.SelectMany(r => (r ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct()],
             string.IsNullOrEmpty(Organisation) ? null
                 : Guid.TryParse(Organisation, out var id) ? id
                 : Guid.Empty

@@ -13,6 +13,9 @@ public sealed record Column(string Heading)
     /// <summary>Whether its heading is only heard: its cells say it themselves.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>What is seen above the column instead, where the heading does not fit. The heading is heard, and seen on cards.</summary>
+    public string? Abbreviation { get; init; }
+
     public static implicit operator Column(string heading) => new(heading);
 }
 
@@ -69,6 +72,12 @@ public sealed class TableTagHelper : TagHelper
         if (column.IsHidden)
         {
             heading.InnerHtml.AppendHtml(TagHelperOutputs.Element("span", "govuk-visually-hidden", column.Heading));
+        }
+        else if (column.Abbreviation is { } text)
+        {
+            var seen = TagHelperOutputs.Element("span", "", text);
+            seen.Attributes.Add("aria-hidden", "true");
+            heading.InnerHtml.AppendHtml(seen).AppendHtml(TagHelperOutputs.Element("span", "govuk-visually-hidden", column.Heading));
         }
         else
         {

@@ -2,11 +2,34 @@ using System.Globalization;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Reports;
 
-namespace SocialValueIndex.Web.Features.Results;
+namespace SocialValueIndex.Web.Features.Shared;
+
+/// <summary>One axis of a radar chart: an area with two levels.</summary>
+/// <param name="Code">The area's letter.</param>
+/// <param name="Name">Its short name, which stands at its point.</param>
+/// <param name="Solid">The level of the filled shape.</param>
+/// <param name="Dashed">The level of the dashed line.</param>
+public sealed record RadarAxis(string Code, string Name, MaturityLevel Solid, MaturityLevel Dashed);
+
+/// <summary>A radar chart that shows two levels of each area: a filled shape, and a dashed line.</summary>
+/// <param name="Id">What its parts are known by on the page.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Description">The same in words, area by area.</param>
+/// <param name="Axes">Each area, in order.</param>
+/// <param name="SolidName">What the filled shape stands for; none where there is nothing to draw.</param>
+/// <param name="DashedName">What the dashed line stands for; none where there is nothing to draw.</param>
+public sealed record RadarView(
+    string Id,
+    string Title,
+    string Description,
+    IReadOnlyList<RadarAxis> Axes,
+    string? SolidName,
+    string? DashedName
+);
 
 /// <summary>The radar chart's numbers as SVG wants them: the same geometry as in the PDF.</summary>
 /// <param name="areas">Each area's levels, in order.</param>
-public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
+public sealed class RadarChart(IReadOnlyList<RadarAxis> areas)
 {
     public const int Width = 760;
     public const int Height = 470;
@@ -24,11 +47,11 @@ public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
     public IEnumerable<string> Axes =>
         Enumerable.Range(0, areas.Count).Select(i => Points([_geometry.Centre, _geometry.PointAt(i, _geometry.Radius)]));
 
-    public string Present => Points(_geometry.Shape([.. areas.Select(a => a.Levels.Present)]));
+    public string Solid => Points(_geometry.Shape([.. areas.Select(a => a.Solid)]));
 
-    public string Target => Points(_geometry.Shape([.. areas.Select(a => a.Levels.Target)]));
+    public string Dashed => Points(_geometry.Shape([.. areas.Select(a => a.Dashed)]));
 
-    public IEnumerable<(string X, string Y)> PresentPoints => areas.Select((a, i) => Text(_geometry.PointAt(i, a.Levels.Present)));
+    public IEnumerable<(string X, string Y)> SolidPoints => areas.Select((a, i) => Text(_geometry.PointAt(i, a.Solid)));
 
     /// <summary>The letter of each area at its point, for small screens.</summary>
     public IEnumerable<(string X, string Y, string Letter)> Letters =>
@@ -36,7 +59,7 @@ public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
             (a, i) =>
             {
                 var (x, y) = Text(_geometry.PointAt(i, _geometry.Radius + LetterGap));
-                return (x, y, a.Area.Code);
+                return (x, y, a.Code);
             }
         );
 
@@ -45,7 +68,7 @@ public sealed class RadarChart(IReadOnlyList<AreaResult> areas)
         areas.Select(
             (a, i) =>
             {
-                var lines = Wrap($"{a.Area.Code} {a.Area.PlanName}");
+                var lines = Wrap($"{a.Code} {a.Name}");
                 var at = _geometry.PointAt(i, _geometry.Radius + NameGap);
 
                 // Beside the chart a name is centred on its point; above and below it stands clear of the rim.
