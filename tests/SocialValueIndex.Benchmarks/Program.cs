@@ -1,10 +1,14 @@
 using BenchmarkDotNet.Running;
+using SocialValueIndex.Benchmarks.Growth;
 using SocialValueIndex.Benchmarks.Pages;
 
 switch (args)
 {
     case ["pages", .. var options]:
         await PageBenchmark.RunAsync(options);
+        break;
+    case ["growth", .. var options]:
+        await GrowthBenchmark.RunAsync(options);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

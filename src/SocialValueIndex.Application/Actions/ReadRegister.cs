@@ -7,7 +7,6 @@ using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
-using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Application.Actions;
 
@@ -61,9 +60,18 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
             [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)],
             cancellationToken
         );
+        var found = new AssessmentReading(
+            assessment,
+            questionSet,
+            read.OrganisationName,
+            read.People.ToDictionary(p => p.Id, p => p.Name)
+        )
+        {
+            NeedsSignOff = read.NeedsSignOff,
+        };
         var reading = new RegisterReading(
-            new AssessmentReading(assessment, questionSet, read.OrganisationName, read.People.ToDictionary(p => p.Id, p => p.Name)),
-            ActionRegister.For(questionSet, ActionPlan.For(assessment, questionSet), rows, time.TodayInLondon()),
+            found,
+            ActionRegister.For(questionSet, found.Plan, rows, time.TodayInLondon()),
             Colleagues([.. read.People.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)])
         );
         return (reading, history);

@@ -36,6 +36,7 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         BindingFlags.Instance | BindingFlags.NonPublic
     )!;
 
+    private readonly HashSet<HistoryEntry> _takenOver = [];
     private ICurrentUser? _user;
 
     /// <summary>The organisations.</summary>
@@ -93,14 +94,14 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     /// <inheritdoc />
     public override void Dispose()
     {
-        _user = null;
+        Forget();
         base.Dispose();
     }
 
     /// <inheritdoc />
     public override ValueTask DisposeAsync()
     {
-        _user = null;
+        Forget();
         return base.DisposeAsync();
     }
 
@@ -108,11 +109,19 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     /// <exception cref="InvalidOperationException">
     /// History, or something that has one, would be deleted, or history or what was issued changed.
     /// </exception>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseToChangeWhatIsIssued();
-        StoreHistory();
-        return this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var line in StoreHistory())
+        {
+            if (await this.TryExtendAsync(line, cancellationToken))
+            {
+                _takenOver.Add(line);
+                Entry(line).State = EntityState.Detached;
+            }
+        }
+
+        return await this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -162,7 +171,13 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         }
     }
 
-    private void StoreHistory()
+    private void Forget()
+    {
+        _user = null;
+        _takenOver.Clear();
+    }
+
+    private List<HistoryEntry> StoreHistory()
     {
         var entries = ChangeTracker.Entries().ToList();
         if (
@@ -181,10 +196,11 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
             .Select(e => e.Entity)
             .OfType<IRecordsHistory>()
             .SelectMany(e => e.PendingHistory)
-            .Where(h => Entry(h).State == EntityState.Detached)
+            .Where(h => Entry(h).State == EntityState.Detached && !_takenOver.Contains(h))
             .ToList();
         History.AddRange(added);
         StoreSubmittedForm(added);
+        return added;
     }
 
     private void StoreSubmittedForm(List<HistoryEntry> added)

@@ -20,6 +20,7 @@ public sealed class TestHostTests : WebTest
         "NoMailer",
         "OutboxBell",
         "OutboxService",
+        "PageAddresses",
         "PasswordResetQueue",
         "PasswordResetService",
         "RetentionSettings",
