@@ -60,12 +60,7 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
             [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)],
             cancellationToken
         );
-        var found = new AssessmentReading(
-            assessment,
-            questionSet,
-            read.OrganisationName,
-            read.People.ToDictionary(p => p.Id, p => p.Name)
-        )
+        var found = new AssessmentReading(assessment, questionSet, read.OrganisationName, read.People.ToDictionary(p => p.Id, p => p.Name))
         {
             NeedsSignOff = read.NeedsSignOff,
         };

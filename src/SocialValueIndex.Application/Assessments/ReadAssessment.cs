@@ -39,22 +39,20 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
         }
 
         var assessment = rows.Assessment;
-        await rows.AddPeopleAsync(
-            db,
-            assessment
-                .Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
-                .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
-                .Append(assessment.CreatedBy)
-                .Append(assessment.CompletedBy ?? assessment.CreatedBy)
-                .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
-                .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy),
-            cancellationToken
-        );
+        var people = assessment
+            .Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
+            .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
+            .Append(assessment.CreatedBy)
+            .Append(assessment.CompletedBy ?? assessment.CreatedBy)
+            .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
+            .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy)
+            .ToHashSet();
+        await rows.AddPeopleAsync(db, people, cancellationToken);
         return new AssessmentReading(
             assessment,
             await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
             rows.OrganisationName,
-            rows.People.ToDictionary(p => p.Id, p => p.Name)
+            rows.People.Where(p => people.Contains(p.Id)).ToDictionary(p => p.Id, p => p.Name)
         )
         {
             NeedsSignOff = rows.NeedsSignOff,

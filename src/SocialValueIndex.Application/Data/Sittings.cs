@@ -14,11 +14,7 @@ internal static class Sittings
     /// <param name="line">The line.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Whether there was one. It is then stored in place of the line.</returns>
-    public static async Task<bool> TryExtendAsync(
-        this SocialValueIndexDbContext db,
-        HistoryEntry line,
-        CancellationToken cancellationToken
-    )
+    public static async Task<bool> TryExtendAsync(this SocialValueIndexDbContext db, HistoryEntry line, CancellationToken cancellationToken)
     {
         if (line.Details is not AnswersChanged || line.By is null)
         {

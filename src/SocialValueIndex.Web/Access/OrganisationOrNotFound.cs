@@ -38,8 +38,8 @@ internal sealed class OrganisationOrNotFound(RequestDelegate next)
     {
         var services = context.RequestServices;
         var isPage = HttpMethods.IsGet(context.Request.Method);
-        return
-            !isPage ? services.GetRequiredService<SocialValueIndexDbContext>().Assessments.AnyAsync(a => a.Id == id, context.RequestAborted)
+        return !isPage
+                ? services.GetRequiredService<SocialValueIndexDbContext>().Assessments.AnyAsync(a => a.Id == id, context.RequestAborted)
             : context.GetEndpoint()?.Metadata.GetMetadata<ShowsRegisterAttribute>() is not null
                 ? services.GetRequiredService<ReadRegister>().ReadAheadAsync(id, context.RequestAborted)
             : services.GetRequiredService<ReadAssessment>().ReadAheadAsync(id, context.RequestAborted);

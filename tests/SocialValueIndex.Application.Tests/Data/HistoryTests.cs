@@ -192,7 +192,10 @@ public class HistoryTests : UseCaseTest
     private async Task<Person> ColleagueOfAsync(Person person)
     {
         await using var db = Database.CreateContext(KnownUser.Nobody);
-        return await Data.CreatePersonAsync(await db.Organisations.SingleAsync(o => o.Id == person.OrganisationId, Token), "Cora Colleague");
+        return await Data.CreatePersonAsync(
+            await db.Organisations.SingleAsync(o => o.Id == person.OrganisationId, Token),
+            "Cora Colleague"
+        );
     }
 
     private async Task<List<HistoryEntry>> ChangesAsync(Person person) =>

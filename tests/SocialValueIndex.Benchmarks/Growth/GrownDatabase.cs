@@ -52,8 +52,7 @@ internal sealed class GrownDatabase
 
     private SocialValueIndexDbContext Open() => new SocialValueIndexDbContext(_options).For(KnownUser.Nobody);
 
-    private static AnswerValues Answer(Question question, string note) =>
-        new(question.Options[0].Level, question.Options[^1].Level, note);
+    private static AnswerValues Answer(Question question, string note) => new(question.Options[0].Level, question.Options[^1].Level, note);
 
     private async Task AddCouncilAsync(int number, QuestionSet questionSet, IReadOnlyDictionary<string, AnswerValues> answers)
     {
@@ -83,9 +82,9 @@ internal sealed class GrownDatabase
     private static AnswersChanged Changed(IReadOnlyDictionary<string, AnswerValues> answers)
     {
         var (code, values) = answers.First();
-        return new AnswersChanged(
-            [new AnswerChange(code, new AnswerState(null, null, ""), new AnswerState(values.Present, values.Target, "Evidence"))]
-        );
+        return new AnswersChanged([
+            new AnswerChange(code, new AnswerState(null, null, ""), new AnswerState(values.Present, values.Target, "Evidence")),
+        ]);
     }
 
     private static Person Colleague(Organisation council, int number, int i)
@@ -143,7 +142,11 @@ internal sealed class GrownDatabase
             letter,
             $"Area {letter}",
             $"Area {letter}",
-            [.. Enumerable.Range(1, QuestionsOfEach).Select(i => LargeQuestion(string.Create(CultureInfo.InvariantCulture, $"{letter}{i}")))]
+            [
+                .. Enumerable
+                    .Range(1, QuestionsOfEach)
+                    .Select(i => LargeQuestion(string.Create(CultureInfo.InvariantCulture, $"{letter}{i}"))),
+            ]
         );
 
     private static Question LargeQuestion(string code) =>

@@ -16,10 +16,9 @@ internal static partial class GrowthBenchmark
         var folder = Directory.CreateTempSubdirectory("social-value-index-growth").FullName;
         try
         {
-            var application =
-                options is ["--application", var published]
-                    ? Path.Combine(published, "SocialValueIndex.Web.dll")
-                    : await Publishing.PublishAsync("src/SocialValueIndex.Web", Path.Combine(folder, "application"));
+            var application = options is ["--application", var published]
+                ? Path.Combine(published, "SocialValueIndex.Web.dll")
+                : await Publishing.PublishAsync("src/SocialValueIndex.Web", Path.Combine(folder, "application"));
             var database = Path.Combine(folder, "index.db");
             using var example = await ExampleServer.StartAsync(application, database, GrowAsync);
             using var officer = new Session(example.Server.Port);

@@ -22,13 +22,15 @@ internal static partial class PageBenchmark
         var folder = Directory.CreateTempSubdirectory("social-value-index-pages").FullName;
         try
         {
-            var application =
-                Option(options, "--application") is { } published
-                    ? Path.Combine(published, "SocialValueIndex.Web.dll")
-                    : await Publishing.PublishAsync("src/SocialValueIndex.Web", Path.Combine(folder, "application"));
+            var application = Option(options, "--application") is { } published
+                ? Path.Combine(published, "SocialValueIndex.Web.dll")
+                : await Publishing.PublishAsync("src/SocialValueIndex.Web", Path.Combine(folder, "application"));
             var floor = await Publishing.PublishAsync("tests/SocialValueIndex.Benchmarks.Floor", Path.Combine(folder, "floor"));
             using var example = await ExampleServer.StartAsync(application, Path.Combine(folder, "index.db"));
-            using var bare = await Server.StartAsync(floor, ("ConnectionStrings__Floor", $"Data Source={Path.Combine(folder, "floor.db")}"));
+            using var bare = await Server.StartAsync(
+                floor,
+                ("ConnectionStrings__Floor", $"Data Source={Path.Combine(folder, "floor.db")}")
+            );
             var pages = await PagesAsync(example, bare, options.Contains("--brotli") ? ["Accept-Encoding: br"] : []);
             await MeasureAsync(pages, Number(options, "--rounds", 3), TimeSpan.FromSeconds(Number(options, "--seconds", 2)));
             await CountAsync(pages);
@@ -102,7 +104,9 @@ internal static partial class PageBenchmark
     private static void Print(List<MeasuredPage> pages)
     {
         Console.WriteLine();
-        Console.WriteLine("| page | requests a second | of its floor | processor time | floor's of it | allocated | queries | size | errors |");
+        Console.WriteLine(
+            "| page | requests a second | of its floor | processor time | floor's of it | allocated | queries | size | errors |"
+        );
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var page in pages)
         {

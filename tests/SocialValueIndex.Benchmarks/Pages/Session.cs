@@ -51,7 +51,11 @@ internal sealed partial class Session(int port) : IDisposable
     )
     {
         using var content = new FormUrlEncodedContent(
-            HiddenFields().Matches(page).Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[2].Value)).DistinctBy(f => f.Key).Concat(fields)
+            HiddenFields()
+                .Matches(page)
+                .Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[2].Value))
+                .DistinctBy(f => f.Key)
+                .Concat(fields)
         );
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Content = content;

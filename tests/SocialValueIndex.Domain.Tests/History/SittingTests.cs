@@ -65,7 +65,10 @@ public class SittingTests
     [Fact]
     public void TryExtend_OfAnythingElse_IsRefused()
     {
-        var (completed, line) = (HistoryEntry.Record(Subject(AssessmentId), new AssessmentCompleted(), Build.ByOlwen), Line(0, ("A2", "", "1")));
+        var (completed, line) = (
+            HistoryEntry.Record(Subject(AssessmentId), new AssessmentCompleted(), Build.ByOlwen),
+            Line(0, ("A2", "", "1"))
+        );
 
         AssertRefused(completed, HistoryEntry.Record(Subject(AssessmentId), new AssessmentCompleted(), Build.ByOlwen));
         AssertRefused(line, completed);
@@ -83,7 +86,10 @@ public class SittingTests
         HistoryEntry.Record(
             Subject(AssessmentId),
             new AnswersChanged([.. notes.Select(n => new AnswerChange(n.Code, State(n.From), State(n.To)))]),
-            Build.ByOlwen with { At = Build.Now.AddMinutes(minute) }
+            Build.ByOlwen with
+            {
+                At = Build.Now.AddMinutes(minute),
+            }
         );
 
     private static HistorySubject Subject(Guid id) => new(SubjectType.Assessment, id, "Assessment 2026/27", Guid.NewGuid());

@@ -71,8 +71,7 @@ internal sealed class PageAddresses(EndpointDataSource endpoints)
 internal static class PageAddressExtensions
 {
     /// <summary>The address of a page without values.</summary>
-    public static string AddressOf(this HttpContext context, string route) =>
-        context.Request.PathBase.Value + Addresses(context).Of(route);
+    public static string AddressOf(this HttpContext context, string route) => context.Request.PathBase.Value + Addresses(context).Of(route);
 
     /// <summary>The address of a page of an assessment.</summary>
     public static string AddressOf(this HttpContext context, string route, Guid assessmentId) =>

@@ -44,9 +44,7 @@ public sealed class TableTagHelper : TagHelper
 
         var body = TagHelperOutputs.Element("tbody", "govuk-table__body");
         body.Attributes.Add("role", "rowgroup");
-        output
-            .PreContent.AppendHtml(Head(Columns, Caption, CaptionClass))
-            .AppendHtml(body.RenderStartTag());
+        output.PreContent.AppendHtml(Head(Columns, Caption, CaptionClass)).AppendHtml(body.RenderStartTag());
         output.PostContent.AppendHtml(body.RenderEndTag());
     }
 
