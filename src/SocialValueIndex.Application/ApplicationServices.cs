@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.CommitteeReports;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.IssuedPlans;
@@ -7,6 +8,7 @@ using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Application.SigningIn;
 
 namespace SocialValueIndex.Application;
 
@@ -22,12 +24,22 @@ public static class ApplicationServices
         services
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
+            .AddSingleton<HashingGate>()
+            .AddSingleton(SessionLimits.Default)
+            .AddSingleton(PasswordPolicy.Everybody)
             .AddScoped<PasswordLinks>()
+            .AddScoped<EmailLinks>()
+            .AddScoped<AttemptLimits>()
+            .AddScoped<Sessions>()
+            .AddScoped<SecondSteps>()
+            .AddScoped<SecondStepMails>()
+            .AddSingleton(new SecondStepPolicy(SecondStepRequirement.Optional))
             .AddScoped<Outbox>()
             .AddScoped<PlanIssuer>()
             .AddScoped<SignOffMail>()
             .AddScoped<DraftEditor>()
             .AddScoped<OrganisationEditor>()
+            .AddScoped<ReportKeeper>()
             .AddScoped<KeptForms>()
             .AddScoped<SubmittedForms>()
             .AddScoped<DevelopmentData>();

@@ -53,6 +53,11 @@ public static class Characters
                 or (>= 0xFE00 and <= 0xFE0F)
                 or (>= 0xE0000 and <= 0xE0FFF);
 
+    /// <summary>
+    /// Whether a character has a meaning only for those who agreed on one. Archives (PDF/A) take none whose meaning is not told.
+    /// </summary>
+    internal static bool IsPrivate(int codePoint) => codePoint is (>= 0xE000 and <= 0xF8FF) or (>= 0xF0000 and <= 0x10FFFD);
+
     private static void Append(StringBuilder clean, Rune rune)
     {
         if (rune.Value is '\n' or '\v')

@@ -68,6 +68,18 @@ public static class PlainText
         return string.Join('\n', visible.Split('\n').Select(SingleLine)).Trim('\n');
     }
 
+    /// <summary>
+    /// A text that is equal for texts that people take for the same when they look for something: in any letter case, width, form and
+    /// number of blanks, and with or without accents. It is for comparing and searching only.
+    /// </summary>
+    public static string SearchKey(string? text)
+    {
+        // Last of all the form: composing again would bring accents back to the letters that they were taken from.
+        var apart = SingleLine(Canonical(text)).Normalize(NormalizationForm.FormKD);
+        var plain = apart.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.NonSpacingMark);
+        return SingleLine(string.Concat(plain)).ToUpperInvariant();
+    }
+
     private static string NameKey(string? name) => SingleLine(Canonical(name).Normalize(NormalizationForm.FormKC)).ToUpperInvariant();
 
     // A vertical tab is what word processors and spreadsheets call a line break; the four separators stand between words in old files.

@@ -4,7 +4,7 @@ using SocialValueIndex.Reports.Plans;
 
 namespace SocialValueIndex.Reports;
 
-/// <summary>The action plan as a document for committee: an accessible PDF (PDF/UA-1) on A4.</summary>
+/// <summary>The action plan as a document for committee: an accessible PDF (PDF/UA-1) for archives (PDF/A-2a) on A4.</summary>
 public static class ActionPlanPdf
 {
     /// <summary>Writes a plan. Safe to call from many threads; the same plan and heading give the same bytes.</summary>

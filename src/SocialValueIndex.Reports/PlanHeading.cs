@@ -7,7 +7,17 @@ namespace SocialValueIndex.Reports;
 /// <param name="Period">What the assessment is of, for example "2026 to 2027".</param>
 /// <param name="Date">The day on which the document is made, in London.</param>
 /// <param name="Status">How far the assessment is.</param>
-public sealed record PlanHeading(string Organisation, string Period, DateOnly Date, PlanStatus Status);
+public sealed record PlanHeading(string Organisation, string Period, DateOnly Date, PlanStatus Status)
+{
+    /// <summary>The lines of the title block, each with its label.</summary>
+    internal IEnumerable<(string Label, string Value)> Facts =>
+        [
+            ("Organisation", Organisation),
+            ("Period", Period),
+            ("Status", Status.Line),
+            Status is PlanStatus.Completed { Issue: { } issue } ? ("Issued on", issue.Line) : ("Made on", PlanStatus.Day(Date)),
+        ];
+}
 
 /// <summary>How far an assessment is, in the words of pages and documents.</summary>
 public abstract record PlanStatus

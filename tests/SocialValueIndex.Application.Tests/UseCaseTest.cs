@@ -62,8 +62,16 @@ public abstract class UseCaseTest : IDisposable
     protected ServiceProvider Instance(ICurrentUser user, params IInterceptor[] interceptors) =>
         Instance(user, () => Database.CreateContext(user, interceptors));
 
+    /// <summary>An instance with settings of its own.</summary>
+    protected ServiceProvider Instance(ICurrentUser user, Action<IServiceCollection> configure) =>
+        Instance(user, () => Database.CreateContext(user), configure);
+
     /// <inheritdoc cref="Instance(ICurrentUser, IInterceptor[])"/>
-    protected ServiceProvider Instance(ICurrentUser user, Func<SocialValueIndexDbContext> open)
+    protected ServiceProvider Instance(
+        ICurrentUser user,
+        Func<SocialValueIndexDbContext> open,
+        Action<IServiceCollection>? configure = null
+    )
     {
         var services = new ServiceCollection();
         services.AddUseCases().AddLogging();
@@ -75,6 +83,7 @@ public abstract class UseCaseTest : IDisposable
             .AddEntityFrameworkStores<SocialValueIndexDbContext>()
             .AddTokenProvider<StampTokens>(PasswordLinks.InvitationTokens)
             .AddTokenProvider<StampTokens>(PasswordLinks.ResetTokens);
+        configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 

@@ -27,4 +27,7 @@ public class PlanBenchmarks
 
     [Benchmark(Description = "Write its PDF")]
     public byte[] Pdf() => ActionPlanPdf.Write(_plan, Sample.Heading);
+
+    [Benchmark(Description = "Write its Word document")]
+    public byte[] Word() => ActionPlanWord.Write(_plan, Sample.Heading);
 }

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using SocialValueIndex.Benchmarks;
 using SocialValueIndex.Benchmarks.Growth;
 using SocialValueIndex.Benchmarks.Pages;
 
@@ -9,6 +10,9 @@ switch (args)
         break;
     case ["growth", .. var options]:
         await GrowthBenchmark.RunAsync(options);
+        break;
+    case ["guessing", var site]:
+        await Guessing.RunAsync(new Uri(site));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -241,7 +241,17 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
         await administrator.OpenAsync("/admin/emails");
         await administrator.OpenAsync("/admin/people");
         var person = await new AdminPage(administrator, "People").FollowAsync("Olwen Officer", "Olwen Officer");
+        var address = new Uri(administrator.Page.Url).AbsolutePath;
         await person.FollowAsync("Change name, role or organisation", "Change Olwen Officer");
+        foreach (var rest in new[] { "email", "merge", "merge?with=lead@example.gov.uk", "deactivate", "link" })
+        {
+            await administrator.OpenAsync($"{address}/{rest}");
+        }
+
+        await administrator.OpenAsync("/admin/people/invite-many");
+        await administrator.OpenAsync("/admin/organisations");
+        var organisation = await new AdminPage(administrator, "Organisations").FollowAsync("Example", "Example");
+        await organisation.FollowAsync("Close the organisation", "Do you want to close");
         await administrator.OpenAsync("/admin/people/invite");
         await new AdminPage(administrator, "Invite somebody").BeRefusedAsync("Invite");
     }

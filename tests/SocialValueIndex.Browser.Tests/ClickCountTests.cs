@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SocialValueIndex.Browser.Tests;
 
-/// <summary>How often an officer presses the mouse for the main job. A choice once taken is not counted again: nobody corrects here.</summary>
+/// <summary>How often an officer presses the mouse for the main job, if nothing has to be corrected.</summary>
 public sealed class ClickCountTests(BrowserFixture fixture) : Journey(fixture)
 {
     /// <summary>

@@ -29,6 +29,12 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         "/assessments/import",
         "/my-work",
         "/account/emails",
+        "/account",
+        "/account/name",
+        "/account/sessions",
+        "/account/second-step",
+        "/account/second-step/authenticator",
+        "/account/second-step/passkey",
         "/account/change-password",
         "/account/sign-out",
     ];
@@ -49,6 +55,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         "/actions/import",
         "/next-steps",
         "/trajectory",
+        "/report",
         "/compare",
         "/issued",
         "/sign-off",
@@ -92,7 +99,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
     {
         await using var officer = await VisitAsync(Screen.Narrow);
         var list = await officer.SignInAsync();
-        await Expect(list.Link("Change password")).ToBeHiddenAsync();
+        await Expect(list.Link("Your account")).ToBeHiddenAsync();
         await list.Button("Menu").ClickAsync();
         await list.CheckAsync();
         await list.Button("Sign out").ClickAsync();
@@ -150,6 +157,12 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         await import.BeRefusedAsync("Import");
         await officer.Page.GotoAsync("/account/change-password");
         await new ChangePasswordPage(officer).BeRefusedAsync("Change password");
+        await officer.Page.GotoAsync("/account/name");
+        var name = new AdminPage(officer, "Your name");
+        await officer.Page.GetByLabel("Name").FillAsync("");
+        await name.BeRefusedAsync("Save");
+        await officer.Page.GotoAsync("/account/second-step/authenticator");
+        await new AdminPage(officer, "Set up an authenticator app").BeRefusedAsync("Continue");
         await officer.Page.GotoAsync($"{assessment}/areas/A");
         var area = new AreaPage(officer, "A");
         await area.AnswerAsync("A2", "Innovator", "Mature");

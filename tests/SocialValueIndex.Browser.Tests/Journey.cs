@@ -7,25 +7,35 @@ using Xunit;
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>A test in the browser. Each has an application and a database of its own: what others do is not seen here.</summary>
-/// <param name="fixture">The browser.</param>
-public abstract class Journey(BrowserFixture fixture) : IAsyncLifetime
+public abstract class Journey : IAsyncLifetime
 {
+    private readonly BrowserFixture _fixture;
+
     public const string Officer = "officer@example.gov.uk";
     public const string Colleague = "colleague@example.gov.uk";
     public const string ColleagueName = "Cora Colleague";
     public const string Lead = "lead@example.gov.uk";
 
-    private readonly RunningApp _app = new();
+    private readonly RunningApp _app;
     private Uri? _site;
 
-    public async ValueTask InitializeAsync()
+    protected Journey(BrowserFixture fixture, params (string Name, string Value)[] settings)
     {
-        _ = fixture.Browser;
+        _fixture = fixture;
+        _app = new RunningApp(false, settings);
+    }
+
+    /// <summary>The address of the service, by a name: passkeys and providers know it by that.</summary>
+    protected Uri Site => new UriBuilder(_site!) { Host = "localhost" }.Uri;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        _ = _fixture.Browser;
         _site = _app.Start();
         await CreatePersonAsync(Colleague, ColleagueName, Roles.Officer);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -33,7 +43,18 @@ public abstract class Journey(BrowserFixture fixture) : IAsyncLifetime
 
     /// <summary>Someone at a browser of their own, with their own cookies, who has opened no page yet.</summary>
     /// <param name="screen">How they see the pages; wide where nothing is said.</param>
-    protected Task<Visitor> VisitAsync(Screen? screen = null) => Visitor.ArriveAsync(fixture.Browser, _site!, screen ?? Screen.Wide);
+    protected Task<Visitor> VisitAsync(Screen? screen = null) => Visitor.ArriveAsync(_fixture.Browser, _site!, screen ?? Screen.Wide);
+
+    /// <summary>The same by the name of the site, and where they may go to another one.</summary>
+    protected Task<Visitor> VisitByNameAsync(Uri? other = null) => Visitor.ArriveAsync(_fixture.Browser, Site, Screen.Wide, other);
+
+    /// <summary>Works in the application's own services.</summary>
+    protected async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
 
     /// <summary>Asks the page as the browser does when somebody closes it.</summary>
     protected static Task<bool> AsksBeforeLeavingAsync(Visitor visitor) =>

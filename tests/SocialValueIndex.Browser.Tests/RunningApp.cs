@@ -17,8 +17,13 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database = TestDatabase.Create();
 
+    private readonly (string Name, string Value)[] _settings;
+
     /// <param name="isHttps">Whether it answers over HTTPS, with a certificate that nobody vouches for.</param>
-    public RunningApp(bool isHttps = false) =>
+    /// <param name="settings">What it is set to beside the usual.</param>
+    public RunningApp(bool isHttps = false, params (string Name, string Value)[] settings)
+    {
+        _settings = settings;
         UseKestrel(kestrel =>
             kestrel.Listen(
                 IPAddress.Loopback,
@@ -32,6 +37,7 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
                 }
             )
         );
+    }
 
     public Uri Start()
     {
@@ -54,6 +60,11 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
         builder.UseStaticWebAssets();
         builder.UseSetting("ConnectionStrings:SocialValueIndex", _database.ConnectionString);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
 
         // A password is hashed slowly to slow down whoever steals it. Nobody steals these.
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1));

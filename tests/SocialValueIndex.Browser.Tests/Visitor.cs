@@ -36,7 +36,7 @@ public sealed class Visitor : IAsyncDisposable
     private IPage? _copy;
     private string _content = "";
 
-    private Visitor(IBrowser browser, Uri site, Screen screen, IBrowserContext context, IPage page)
+    private Visitor(IBrowser browser, Uri site, Screen screen, IBrowserContext context, IPage page, Uri? other)
     {
         (_browser, _site, _screen, Context, Page) = (browser, site, screen, context, page);
         context.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
@@ -44,7 +44,8 @@ public sealed class Visitor : IAsyncDisposable
         context.Request += (_, request) =>
             Note(
                 !request.Url.StartsWith(_site.ToString(), StringComparison.Ordinal)
-                    && !request.Url.StartsWith("blob:", StringComparison.Ordinal),
+                    && !request.Url.StartsWith("blob:", StringComparison.Ordinal)
+                    && !(other is not null && request.Url.StartsWith(other.ToString(), StringComparison.Ordinal)),
                 $"left the site: {request.Url}"
             );
     }
@@ -58,7 +59,11 @@ public sealed class Visitor : IAsyncDisposable
     /// </summary>
     public bool ExpectsFailedRequests { get; set; }
 
-    public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri site, Screen screen)
+    /// <param name="browser">The browser.</param>
+    /// <param name="site">The service.</param>
+    /// <param name="screen">How they see it.</param>
+    /// <param name="other">Another site that they may come to; none where they must not.</param>
+    public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri site, Screen screen, Uri? other = null)
     {
         var context = await browser.NewContextAsync(
             new()
@@ -72,7 +77,7 @@ public sealed class Visitor : IAsyncDisposable
             }
         );
         context.SetDefaultTimeout(30_000);
-        return new Visitor(browser, site, screen, context, await context.NewPageAsync());
+        return new Visitor(browser, site, screen, context, await context.NewPageAsync(), other);
     }
 
     public async Task<AssessmentsPage> SignInAsync(string email = Journey.Officer)
@@ -101,6 +106,9 @@ public sealed class Visitor : IAsyncDisposable
         var troubles = _troubles.Concat(await FindViolationsAsync()).ToList();
         Assert.True(troubles.Count == 0, $"On {Page.Url}:\n{string.Join("\n", troubles)}");
     }
+
+    /// <summary>What another site's page did is none of ours.</summary>
+    public void ForgetTroubles() => _troubles.Clear();
 
     public async ValueTask DisposeAsync()
     {

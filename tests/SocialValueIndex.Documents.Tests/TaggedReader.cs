@@ -20,6 +20,9 @@ internal sealed record ReadNode(
     IReadOnlyList<int> Pages
 )
 {
+    /// <summary>The places of a page that can be chosen and belong to the node.</summary>
+    public IReadOnlyList<DictionaryToken> Links { get; init; } = [];
+
     public string Text => Own + string.Concat(Children.Select(c => c.Text));
 
     public IEnumerable<ReadNode> Descendants => Children.SelectMany(c => c.Descendants.Prepend(c));
@@ -148,6 +151,7 @@ internal sealed class TaggedReader : IDisposable
         var children = new List<ReadNode>();
         var own = new StringBuilder();
         var pages = new List<int>();
+        var links = new List<DictionaryToken>();
         foreach (var kid in Kids(node))
         {
             if (kid is NumericToken mcid)
@@ -158,13 +162,17 @@ internal sealed class TaggedReader : IDisposable
             {
                 AddContent(child.Data["Pg"], (NumericToken)other);
             }
+            else if (child.Data.TryGetValue("Obj", out var link))
+            {
+                links.Add(Resolve<DictionaryToken>(link));
+            }
             else
             {
                 children.Add(Read(child));
             }
         }
 
-        return new ReadNode(Name(node.Data["S"]), node, children, own.ToString(), pages);
+        return new ReadNode(Name(node.Data["S"]), node, children, own.ToString(), pages) { Links = links };
 
         void AddContent(IToken page, NumericToken mcid)
         {

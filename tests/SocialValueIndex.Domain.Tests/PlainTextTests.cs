@@ -6,6 +6,15 @@ namespace SocialValueIndex.Domain.Tests;
 public class PlainTextTests
 {
     [Theory]
+    [InlineData("Zoë  Ångström", "zoe angstrom")]
+    [InlineData("Zoe\u0308", "ZOË")]
+    [InlineData("ＥＸＡＭＰＬＥ\u00a0Council", "example council")]
+    [InlineData("ﬁnance", "Finance")]
+    [InlineData(null, " ")]
+    public void SearchKey_OfTextsThatPeopleTakeForTheSame_IsTheSame(string? one, string other) =>
+        Assert.Equal(PlainText.SearchKey(one), PlainText.SearchKey(other));
+
+    [Theory]
     [InlineData(null, "")]
     [InlineData("", "")]
     [InlineData(" \r\n\t ", "")]

@@ -50,7 +50,17 @@ public sealed class AccessibilityTests
     {
         using var reader = Read(name);
         var parents = reader.Resolve<ArrayToken>(reader.Resolve<DictionaryToken>(reader.TreeRoot.Data["ParentTree"]).Data["Nums"]);
-        Assert.Equal(2 * reader.Pages.Count, parents.Length);
+        var links = reader.Root.All("Link").ToList();
+        Assert.Equal(2 * (reader.Pages.Count + links.Count), parents.Length);
+        Assert.All(
+            links,
+            link =>
+            {
+                var key = ((NumericToken)Assert.Single(link.Links).Data["StructParent"]).Int;
+                Assert.Equal(key, ((NumericToken)parents[2 * key]).Int);
+                Assert.Same(link.Dictionary, reader.Resolve<DictionaryToken>(parents[(2 * key) + 1]));
+            }
+        );
 
         foreach (var page in reader.Pages)
         {
@@ -180,8 +190,11 @@ public sealed class AccessibilityTests
         Assert.True(reader.Document.TryGetBookmarks(out var bookmarks));
         var title = Assert.Single(bookmarks.Roots);
         var plan = Assert.Single(title.Children);
-        Assert.Equal(["Levels by area", "Actions to reach each level", "Questions not answered"], plan.Children.Select(b => b.Title));
-        Assert.Equal(Sample.Example.Areas.Select(a => a.PlanName), plan.Children[1].Children.Select(b => b.Title));
+        Assert.Equal(
+            ["The biggest gaps", "What is asked", "Levels by area", "Actions to reach each level", "Questions not answered"],
+            plan.Children.Select(b => b.Title)
+        );
+        Assert.Equal(Sample.Example.Areas.Select(a => a.PlanName), plan.Children[3].Children.Select(b => b.Title));
     }
 
     [Theory]

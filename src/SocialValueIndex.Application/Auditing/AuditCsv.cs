@@ -15,8 +15,10 @@ public static class AuditCsv
         await writer.WriteAsync(Headings, cancellationToken);
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
-            var at = line.At.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-            await writer.WriteAsync([at, line.By, line.What, line.Organisation, line.Subject, line.From, line.To], cancellationToken);
+            // London's time with its difference from UTC, so that neither a reader nor a program has to guess.
+            var at = new DateTimeOffset(line.At, TimeSpan.Zero).ToOffset(LondonTime.Zone.GetUtcOffset(line.At));
+            var when = at.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);
+            await writer.WriteAsync([when, line.By, line.What, line.Organisation, line.Subject, line.From, line.To], cancellationToken);
         }
     }
 }

@@ -13,6 +13,24 @@ namespace SocialValueIndex.Application.Auditing;
 /// <param name="To">What became; for answers and notes, which were changed.</param>
 public sealed partial record AuditLine(DateTime At, string By, string Kind, string Organisation, string Subject, string From, string To)
 {
+    /// <summary>Who did it, if somebody who was signed in.</summary>
+    public Guid? ById { get; init; }
+
+    /// <summary>The organisation that it concerns, if one.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>What kind of thing it is about.</summary>
+    public SubjectType SubjectType { get; init; }
+
+    /// <summary>Which one.</summary>
+    public Guid SubjectId { get; init; }
+
+    /// <summary>The number of the version, where it is about one.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The code of the question, where it is about one of a version.</summary>
+    public string? Question { get; init; }
+
     /// <summary>The actor shown for changes that nobody made who was signed in.</summary>
     public const string OnTheServer = "Nobody signed in";
 
@@ -23,6 +41,8 @@ public sealed partial record AuditLine(DateTime At, string By, string Kind, stri
     public static string DisplayName(string kind) =>
         kind switch
         {
+            nameof(ReportTextsChanged) => "Texts of the report changed",
+            nameof(ReportHeadingsChanged) => "Headings of reports changed",
             nameof(PlanNoteChanged) => "Note in the plan changed",
             nameof(PasswordLinkMade) => "Link to set a password made",
             _ => Apart(kind),

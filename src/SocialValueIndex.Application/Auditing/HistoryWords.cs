@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.IssuedPlans;
 
@@ -48,6 +49,28 @@ public static class HistoryWords
             OrganisationClosed => ("Open", "Closed"),
             OrganisationReopened => ("Closed", "Open"),
             OrganisationExported => ("", ""),
+            ReportTextsChanged report => (
+                "",
+                $"Changed: {string.Join(", ", report.Texts.Select(t => ReportParts.Find(t.Part)?.Default.Heading ?? t.Part))}"
+            ),
+            ReportHeadingsChanged report => (
+                string.Join("; ", report.Headings.Select(h => Words(h.From))),
+                string.Join("; ", report.Headings.Select(h => Words(h.To)))
+            ),
+
+            OrganisationInvitingChanged { OfficersMayInvite: true } => (
+                "Only administrators invite people",
+                "Officers can invite colleagues too"
+            ),
+            OrganisationInvitingChanged => ("Officers can invite colleagues too", "Only administrators invite people"),
+            EmailChangeAsked asked => (asked.From, asked.To is null ? "Called off" : $"{asked.To}, once it is confirmed"),
+            EmailChanged email => (email.From, email.To),
+            InvitationDeleted => ("Invited", "Deleted"),
+            PersonMerged => ("", "Merged into another account of the same person"),
+            PersonTookOver took => (
+                "",
+                $"Took over another account of the same person, with {Count(took.Actions, "action")} and {Count(took.Areas, "area")}"
+            ),
             SignOffSettingChanged change => (SignOff(!change.To), SignOff(change.To)),
             PersonInvited invited => ("", OnServer(entry, $"{Roles.DisplayName(invited.Roles)}; {invited.Organisation ?? NoOrganisation}")),
             PersonChanged person => (Person(person.From), Person(person.To)),
@@ -59,15 +82,25 @@ public static class HistoryWords
             PasswordLinkMade link => ("", Reason(link.Reason)),
             EmailChoiceChanged choice => (Emails(choice.From), Emails(choice.To)),
             PasswordSet or PasswordChanged => ("", ""),
+            PersonSignedIn signedIn => ("", Parts(Method(signedIn.Method), From(signedIn.Address), signedIn.Device)),
+            SignInFailed failed => ("", Parts($"Wrong {Proof(failed.Method)}", From(failed.Address))),
+            SessionsEnded sessions => ("", sessions.Count == 1 ? "1 session" : FormattableString.Invariant($"{sessions.Count} sessions")),
+            SecondStepChanged step => ("", Change(step.Change)),
+            PersonSignedOut or SecondStepReset or ProviderLinked => ("", ""),
             QuestionSetDrafted drafted => (Version(drafted.BasedOn), ""),
-            QuestionSetImported or QuestionSetDiscarded => ("", ""),
+            QuestionSetImported or QuestionSetDiscarded or QuestionSetBroughtBack => ("", ""),
             QuestionSetChanged change => (Text(change, change.From), Text(change, change.To)),
             QuestionSetPublished published => (
                 published.Replaced is { } replaced ? Version(replaced) : "",
                 $"{entry.SubjectName}: {published.Note}"
             ),
+            FromNewerBuild => ("", "A newer version of this service wrote this. This version cannot show it"),
             _ => throw new NotSupportedException($"There are no words for {entry.Kind}."),
         };
+
+    private static string Words(ReportWords words) => words.Standing.Length == 0 ? words.Heading : $"{words.Heading}: {words.Standing}";
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : FormattableString.Invariant($"{number} {what}s");
 
     private static string SignOff(bool isNeeded) => isNeeded ? "Sign-off needed" : "No sign-off";
 
@@ -123,6 +156,38 @@ public static class HistoryWords
             _ => "No emails",
         };
 
+    private static string Parts(params IEnumerable<string> parts) => string.Join(", ", parts.Where(p => p.Length > 0));
+
+    private static string From(string address) => address.Length == 0 ? "" : $"from {address}";
+
+    private static string Method(SignInMethod method) =>
+        method switch
+        {
+            SignInMethod.AuthenticatorApp => "With a password and an authenticator app",
+            SignInMethod.RecoveryCode => "With a password and a recovery code",
+            SignInMethod.Passkey => "With a passkey",
+            SignInMethod.Provider => "Through the organisation’s own sign-in",
+            _ => "With a password",
+        };
+
+    private static string Proof(SignInMethod method) =>
+        method switch
+        {
+            SignInMethod.AuthenticatorApp => "code of an authenticator app",
+            SignInMethod.RecoveryCode => "recovery code",
+            _ => "password",
+        };
+
+    private static string Change(SecondStepChange change) =>
+        change switch
+        {
+            SecondStepChange.AuthenticatorAppSetUp => "Authenticator app set up",
+            SecondStepChange.AuthenticatorAppRemoved => "Authenticator app removed",
+            SecondStepChange.PasskeyAdded => "Passkey added",
+            SecondStepChange.PasskeyRemoved => "Passkey removed",
+            _ => "New recovery codes made",
+        };
+
     private static string OnServer(HistoryEntry entry, string words) => entry.By is null ? $"{words}, on the server" : words;
 
     private static string Reason(PasswordLinkReason reason) =>
@@ -149,6 +214,12 @@ public static class HistoryWords
             QuestionSetPart.Question => $"question {change.Question} {Happened(change)}",
             QuestionSetPart.QuestionCode => $"code of question {change.Question}",
             QuestionSetPart.QuestionText => $"question {change.Question}",
+            QuestionSetPart.Purpose => "what the draft is for",
+            QuestionSetPart.QuestionArea => $"area of question {change.Question}",
+            QuestionSetPart.ReusedCode => $"code of {(change.Question is { } code ? $"question {code}" : $"area {change.Area}")} confirmed",
+            QuestionSetPart.HintFrom => $"first day of the hint of question {change.Question}",
+            QuestionSetPart.HintUntil => $"last day of the hint of question {change.Question}",
+            QuestionSetPart.HintSource => $"source of the hint of question {change.Question}",
             QuestionSetPart.Hint => $"hint of question {change.Question}",
             QuestionSetPart.QuestionPlace => $"place of question {change.Question}",
             QuestionSetPart.OptionOrder => $"order of the options of question {change.Question}",

@@ -18,6 +18,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.Name).HasMaxLength(Organisation.NameMaxLength);
         builder.Property(o => o.NormalizedName).HasMaxLength(Organisation.NameMaxLength);
         builder.Property(o => o.Revision).IsConcurrencyToken();
+        builder.Property(o => o.ReportHeadings).HasJsonConversion();
         builder.HasIndex(o => o.NormalizedName).IsUnique();
     }
 }
@@ -28,6 +29,9 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Name).HasMaxLength(Person.NameMaxLength);
+        builder.Property(p => p.NormalizedName).HasMaxLength(Person.NameMaxLength).HasDefaultValue("");
+        builder.Property(p => p.PendingEmail).HasMaxLength(Person.EmailMaxLength);
+        builder.HasIndex(p => p.NormalizedName);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -42,6 +46,7 @@ internal sealed class QuestionSetConfiguration : IEntityTypeConfiguration<Questi
         builder.Property(q => q.PlanFootnote).HasMaxLength(QuestionSet.TextMaxLength);
         builder.Property(q => q.Areas).HasJsonConversion();
         builder.Property(q => q.PublishNote).HasMaxLength(QuestionSet.TextMaxLength);
+        builder.Property(q => q.Purpose).HasMaxLength(QuestionSet.NameMaxLength);
         builder.Property(q => q.Revision).IsConcurrencyToken();
         builder.Ignore(q => q.Questions);
         builder.HasQueryFilter(q => q.State != QuestionSetState.Discarded);
@@ -118,9 +123,9 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
     {
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Kind).HasMaxLength(HistoryEntry.KindMaxLength);
-        builder.Property(e => e.SubjectType).HasConversion<string>().HasMaxLength(20);
+        builder.Property(e => e.SubjectType).HasConversion<SubjectTypeConverter>().HasMaxLength(20);
         builder.Property(e => e.SubjectName).HasMaxLength(HistoryEntry.NameMaxLength);
-        builder.Property(e => e.Details).HasJsonConversion();
+        builder.Property(e => e.Details).HasHistoryConversion();
         builder.HasOne<Person>().WithMany().HasForeignKey(e => e.By).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => e.At);

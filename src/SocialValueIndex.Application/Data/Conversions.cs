@@ -3,12 +3,20 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.Data;
 
 /// <summary>Times are UTC in the domain; neither database remembers that, so reading says it again.</summary>
 internal sealed class UtcDateTimeConverter()
     : ValueConverter<DateTime, DateTime>(value => value, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+
+/// <summary>What a line of the history is about. A newer build can write about something that this one does not know.</summary>
+internal sealed class SubjectTypeConverter()
+    : ValueConverter<SubjectType, string>(
+        type => type.ToString(),
+        text => Enum.IsDefined(typeof(SubjectType), text) ? Enum.Parse<SubjectType>(text) : SubjectType.FromNewerBuild
+    );
 
 internal static class JsonColumn
 {
@@ -35,4 +43,27 @@ internal static class JsonColumn
             text => JsonSerializer.Deserialize<T>(text, Options)!,
             new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value!.GetHashCode(), value => value)
         );
+
+    /// <summary>Keeps the details of the history in the same way. What a newer build wrote is not known, and stays as it is.</summary>
+    public static PropertyBuilder<HistoryDetails> HasHistoryConversion(this PropertyBuilder<HistoryDetails> property) =>
+        property.HasConversion(
+            details => Write(details),
+            text => Read(text),
+            new ValueComparer<HistoryDetails>((a, b) => ReferenceEquals(a, b), value => value.GetHashCode(), value => value)
+        );
+
+    private static string Write(HistoryDetails details) =>
+        details is FromNewerBuild newer ? newer.Json : JsonSerializer.Serialize(details, Options);
+
+    private static HistoryDetails Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<HistoryDetails>(text, Options)!;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return new FromNewerBuild(text);
+        }
+    }
 }

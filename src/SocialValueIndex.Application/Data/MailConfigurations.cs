@@ -31,6 +31,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     {
         builder.ToTable("Outbox");
         builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Address).HasMaxLength(Person.EmailMaxLength);
         builder.Property(m => m.Subject).HasMaxLength(OutboxMessage.SubjectMaxLength);
         builder.Property(m => m.Fault).HasMaxLength(OutboxMessage.FaultMaxLength);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);

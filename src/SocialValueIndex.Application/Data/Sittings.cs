@@ -3,7 +3,7 @@ using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.Data;
 
-/// <summary>Joins the history of one sitting: see docs/decisions/0015-history-of-one-sitting.md.</summary>
+/// <summary>Joins the history of one sitting: see docs/decisions/0013-history-of-one-sitting.md.</summary>
 internal static class Sittings
 {
     // A person who answers questions in turn comes back to one of the last few.

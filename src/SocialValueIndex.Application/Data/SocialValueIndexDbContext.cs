@@ -6,10 +6,12 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.Assignments;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.IssuedPlans;
 using SocialValueIndex.Domain.Organisations;
@@ -63,6 +65,9 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     /// <summary>Who is asked to answer which area, in the current user's organisation.</summary>
     public DbSet<AreaAssignment> AreaAssignments => Set<AreaAssignment>();
 
+    /// <summary>What people wrote for covering reports, in the current user's organisation.</summary>
+    public DbSet<CommitteeReport> CommitteeReports => Set<CommitteeReport>();
+
     /// <summary>The e-mails on their way, and those of late.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -77,6 +82,12 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     /// <summary>Forms that are done only once, with what they made.</summary>
     public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
+
+    /// <summary>Who is signed in where, and who was until lately.</summary>
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+
+    /// <summary>How often somebody failed to sign in.</summary>
+    public DbSet<AttemptCounter> SignInAttempts => Set<AttemptCounter>();
 
     private ICurrentUser CurrentUser => _user ?? throw new InvalidOperationException("Nobody said whose work this context sees.");
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.CommitteeReports;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
@@ -15,7 +16,8 @@ namespace SocialValueIndex.Application.IssuedPlans;
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="printer">Makes the document.</param>
-public sealed class PlanIssuer(SocialValueIndexDbContext db, IPlanPrinter printer)
+/// <param name="reports">Keeps the covering report with it.</param>
+public sealed class PlanIssuer(SocialValueIndexDbContext db, IPlanPrinter printer, ReportKeeper reports)
 {
     /// <summary>Adds the next issued plan of an assessment to what the next save stores.</summary>
     /// <param name="assessment">The assessment, which is completed.</param>
@@ -55,6 +57,11 @@ public sealed class PlanIssuer(SocialValueIndexDbContext db, IPlanPrinter printe
             frozen => printer.Print(new IssuedReading(frozen, questionSet)),
             isMadeAtUpgrade
         );
+        if (!isMadeAtUpgrade)
+        {
+            await reports.KeepAsync(assessment, issued.Number, stamp.At, cancellationToken);
+        }
+
         return db.IssuedPlans.Add(issued).Entity;
     }
 

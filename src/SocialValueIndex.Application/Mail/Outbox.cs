@@ -21,8 +21,9 @@ public sealed class Outbox(SocialValueIndexDbContext db, IMailer mailer, IDataPr
     /// <param name="person">Who gets it.</param>
     /// <param name="text">What it says.</param>
     /// <param name="usefulFor">How long it is of use; none when it always is.</param>
+    /// <param name="address">The address that it goes to, where that is not the person's own.</param>
     /// <returns>Whether it will be on its way: not where no mail server is set.</returns>
-    public bool Add(Person person, MailText text, TimeSpan? usefulFor = null)
+    public bool Add(Person person, MailText text, TimeSpan? usefulFor = null, string? address = null)
     {
         if (!mailer.CanSend)
         {
@@ -30,7 +31,7 @@ public sealed class Outbox(SocialValueIndexDbContext db, IMailer mailer, IDataPr
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        db.Outbox.Add(OutboxMessage.Create(person.Id, text.Subject, _protector.Protect(text.Body), now + usefulFor, now));
+        db.Outbox.Add(OutboxMessage.Create(person.Id, text.Subject, _protector.Protect(text.Body), now + usefulFor, now, address));
         return true;
     }
 

@@ -57,6 +57,9 @@ public sealed class OutboxMessage
     /// <summary>Who gets it, at the address that they have when it is sent.</summary>
     public Guid PersonId { get; private set; }
 
+    /// <summary>The address that it goes to, where that is not the person's own; otherwise none.</summary>
+    public string? Address { get; private set; }
+
     /// <summary>What it is about.</summary>
     public string Subject { get; private set; }
 
@@ -96,7 +99,15 @@ public sealed class OutboxMessage
     /// <param name="protectedBody">What it says, encrypted.</param>
     /// <param name="usefulUntil">When it stops being of use (UTC); none when it does not.</param>
     /// <param name="now">The time (UTC).</param>
-    public static OutboxMessage Create(Guid personId, string subject, string protectedBody, DateTime? usefulUntil, DateTime now) =>
+    /// <param name="address">The address that it goes to, where that is not the person's own.</param>
+    public static OutboxMessage Create(
+        Guid personId,
+        string subject,
+        string protectedBody,
+        DateTime? usefulUntil,
+        DateTime now,
+        string? address = null
+    ) =>
         new(
             Guid.CreateVersion7(now),
             personId,
@@ -104,7 +115,10 @@ public sealed class OutboxMessage
             protectedBody,
             now,
             usefulUntil
-        );
+        )
+        {
+            Address = address,
+        };
 
     /// <summary>Whether the link in it, if there is one, has ended.</summary>
     public bool IsOutdated(DateTime now) => UsefulUntil <= now;

@@ -34,7 +34,9 @@ public sealed class SendNextEmail(SocialValueIndexDbContext db, Outbox outbox, I
             return new MailDelivery(reason);
         }
 
-        var delivery = await mailer.SendAsync(new MailMessage(taken.Id, person.Email!, person.Name, new MailText(taken.Subject, body!)));
+        var delivery = await mailer.SendAsync(
+            new MailMessage(taken.Id, taken.Address ?? person.Email!, person.Name, new MailText(taken.Subject, body!))
+        );
         await MarkAsync(
             taken,
             message =>

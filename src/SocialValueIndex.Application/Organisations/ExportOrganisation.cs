@@ -77,6 +77,8 @@ public sealed class ExportOrganisation(
             assessments/…/actions.csv       every action with its owner, due date, status and newest comment
             assessments/…/actions.json      the same with all comments and links, for programs
             assessments/…/issued-plans/     each issued plan as it was issued, with its PDF, and what committees decided
+            assessments/…/reports.json      the texts of the report to committee: the one that is being written
+                                            (number 0), and that of each issued plan, with the headings of that day
             question-sets/version-….json    the questions that the assessments were made with
 
             CSV files are UTF-8, with commas. A cell that would be run as a formula has an apostrophe before it. Times are UTC.
@@ -141,6 +143,7 @@ public sealed class ExportOrganisation(
             used[reading.QuestionSet.Version] = reading.QuestionSet;
             await WriteAssessmentAsync(archive, reading, cancellationToken);
             await WriteActionsAsync(archive, reading, cancellationToken);
+            await WriteReportsAsync(archive, assessment, cancellationToken);
             await foreach (var (path, content) in new IssuedPlansExport(db, questionSets, issued).FilesAsync(assessment.Id))
             {
                 await WriteAsync(archive, $"{FolderOf(assessment)}/{path}", content, cancellationToken);
@@ -207,6 +210,23 @@ public sealed class ExportOrganisation(
         await WriteAsync(archive, $"{folder}/actions.json", RegisterJson.WriteRegister(whole), cancellationToken);
         await using var stream = await archive.CreateEntry($"{folder}/actions.csv").OpenAsync(cancellationToken);
         await RegisterCsv.WriteAsync(whole, stream, cancellationToken);
+    }
+
+    private async Task WriteReportsAsync(ZipArchive archive, Assessment assessment, CancellationToken cancellationToken)
+    {
+        var reports = await db
+            .CommitteeReports.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(r => r.AssessmentId == assessment.Id)
+            .OrderBy(r => r.IssuedNumber)
+            .ToListAsync(cancellationToken);
+        var content = reports.Select(r => new
+        {
+            Number = r.IssuedNumber,
+            Texts = r.Texts.OrderBy(t => t.Key).ToDictionary(t => t.Key.ToString(), t => t.Value.Text),
+            Headings = r.Headings.OrderBy(h => h.Key).ToDictionary(h => h.Key.ToString(), h => h.Value),
+        });
+        await WriteAsync(archive, $"{FolderOf(assessment)}/reports.json", JsonFile.Write(content), cancellationToken);
     }
 
     private static string[] AnswerRow(AssessmentReading reading, Area area, Question question)

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.CommitteeReports;
 
 namespace SocialValueIndex.Application.Organisations;
 
@@ -9,7 +12,7 @@ public sealed class ListOrganisations(SocialValueIndexDbContext db)
 {
     /// <summary>Lists them.</summary>
     public async Task<IReadOnlyList<OrganisationSummary>> RunAsync(CancellationToken cancellationToken) =>
-        await All().OrderBy(o => o.Name).ToListAsync(cancellationToken);
+        await All().OrderBy(o => o.NormalizedName).ToListAsync(cancellationToken);
 
     /// <summary>One of them; none if there is none of that id.</summary>
     public async Task<OrganisationSummary?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -23,9 +26,13 @@ public sealed class ListOrganisations(SocialValueIndexDbContext db)
             {
                 Id = o.Id,
                 Name = o.Name,
+                NormalizedName = o.NormalizedName,
                 ClosedAt = o.ClosedAt,
                 Revision = o.Revision,
+                OfficersMayInvite = o.OfficersMayInvite,
+                AssessmentsInProgress = db.Assessments.Count(a => a.OrganisationId == o.Id && a.State == AssessmentState.InProgress),
                 NeedsSignOff = o.NeedsSignOff,
+                ReportHeadings = o.ReportHeadings,
                 People = db.Users.Count(p => p.OrganisationId == o.Id && p.DeactivatedAt == null),
                 Assessments = db.Assessments.Count(a => a.OrganisationId == o.Id),
             });
@@ -40,14 +47,27 @@ public sealed record OrganisationSummary
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name by which the list is sorted.</summary>
+    public string NormalizedName { get; init; } = "";
+
     /// <summary>When it was closed (UTC), while it is.</summary>
     public DateTime? ClosedAt { get; init; }
 
     /// <summary>Whether its assessments need sign-off.</summary>
     public bool NeedsSignOff { get; init; }
 
+    /// <summary>Its own words for parts of its covering reports.</summary>
+    public ImmutableDictionary<ReportPart, ReportHeading> ReportHeadings { get; init; } =
+        ImmutableDictionary<ReportPart, ReportHeading>.Empty;
+
     /// <summary>Counts its changes.</summary>
     public int Revision { get; init; }
+
+    /// <summary>Whether its officers may invite colleagues.</summary>
+    public bool OfficersMayInvite { get; init; }
+
+    /// <summary>How many of its assessments are in progress.</summary>
+    public int AssessmentsInProgress { get; init; }
 
     /// <summary>How many active people it has.</summary>
     public int People { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 
@@ -11,21 +12,28 @@ public sealed record SignedOut(string Reason) : Refusal([]);
 /// <summary>Changes the password of the person who is signed in.</summary>
 /// <param name="people">Keeps the password.</param>
 /// <param name="links">Tells who may sign in.</param>
+/// <param name="limits">Counts wrong passwords.</param>
+/// <param name="gate">Lets only so many passwords be hashed at a time.</param>
+/// <param name="policy">Who has a password.</param>
 /// <param name="user">Who is signed in.</param>
 /// <param name="time">The clock.</param>
-public sealed class ChangePassword(UserManager<Person> people, PasswordLinks links, ICurrentUser user, TimeProvider time)
+public sealed class ChangePassword(
+    UserManager<Person> people,
+    PasswordLinks links,
+    AttemptLimits limits,
+    HashingGate gate,
+    PasswordPolicy policy,
+    ICurrentUser user,
+    TimeProvider time
+)
 {
     private const string WrongPassword = "The password that you use now is wrong. Enter it again";
 
     private const string NotAllowed = "You are signed out, because you cannot use this service any more. Ask your administrator";
 
-    private static readonly string AlreadyLocked =
-        $"The account is locked, because a wrong password was entered {PasswordRules.AttemptsBeforeLockout} times. "
-        + $"Wait {PasswordRules.LockoutMinutes} minutes and try again";
+    private const string NoPassword = "You have no password here: your organisation’s own sign-in lets you in";
 
-    private static readonly string JustLocked =
-        $"You are signed out, because a wrong password was entered {PasswordRules.AttemptsBeforeLockout} times. "
-        + $"The account is locked for {PasswordRules.LockoutMinutes} minutes";
+    private static readonly string JustLocked = $"You are signed out, because a wrong password was entered {AttemptCounter.Free} times";
 
     /// <summary>
     /// Changes it. A wrong one counts as it does at sign-in: whoever comes to a computer that was left open must not guess for ever.
@@ -45,13 +53,29 @@ public sealed class ChangePassword(UserManager<Person> people, PasswordLinks lin
             return new SignedOut(NotAllowed);
         }
 
-        if (await people.IsLockedOutAsync(person))
+        if (person.PasswordHash is null || !policy.IsOpenTo(person.Email))
         {
-            return new Refusal.Invalid(Fault(AlreadyLocked));
+            return new Refusal.Invalid(Fault(NoPassword));
         }
 
-        return await people.CheckPasswordAsync(person, current!) ? await SaveAsync(person, current!, changed!) : await CountAsync(person);
+        var key = new AttemptKey(AttemptScope.ChangePassword, person.Id.ToString());
+        var counted = await limits.BeginAsync(key, person.Id, CancellationToken.None);
+        if (counted.Wait is { } wait)
+        {
+            return new Refusal.Invalid(Fault($"A wrong password was entered too often. Wait {Waiting.InWords(wait)} and try again"));
+        }
+
+        using var place = await gate.EnterAsync(isKnown: true, CancellationToken.None);
+        if (people.PasswordHasher.VerifyHashedPassword(person, person.PasswordHash, current!) == PasswordVerificationResult.Failed)
+        {
+            return await RefuseAsync(person, counted);
+        }
+
+        await limits.ForgetAsync(key, CancellationToken.None);
+        return await SaveAsync(person, current!, changed!);
     }
+
+    private ChangeStamp Stamp => new(user.Id, time.GetUtcNow().UtcDateTime);
 
     private static List<Fault> FaultsInMissing(string? current, string? changed)
     {
@@ -61,16 +85,21 @@ public sealed class ChangePassword(UserManager<Person> people, PasswordLinks lin
 
     private static Fault Fault(string message) => new("currentPassword", message);
 
-    private async Task<Outcome> CountAsync(Person person)
+    private async Task<Outcome> RefuseAsync(Person person, Attempt counted)
     {
-        await people.AccessFailedAsync(person);
-        return await people.IsLockedOutAsync(person) ? new SignedOut(JustLocked) : new Refusal.Invalid(Fault(WrongPassword));
+        if (counted.MinutesAfterwards == 0)
+        {
+            return new Refusal.Invalid(Fault(WrongPassword));
+        }
+
+        person.Record(new PersonLockedOut(counted.MinutesAfterwards, counted.Number), Stamp);
+        await people.UpdateAsync(person);
+        return new SignedOut(JustLocked);
     }
 
     private async Task<Outcome> SaveAsync(Person person, string current, string changed)
     {
-        await people.ResetAccessFailedCountAsync(person);
-        person.Record(new PasswordChanged(), new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+        person.Record(new PasswordChanged(), Stamp);
         return PasswordRules.OutcomeOf(await people.ChangePasswordAsync(person, current, changed));
     }
 }

@@ -12,7 +12,7 @@ namespace SocialValueIndex.Application.People;
 public sealed class ChangePerson(SocialValueIndexDbContext db, PersonEditor editor)
 {
     /// <summary>
-    /// Changes them. Other roles or another organisation end the person's sessions within minutes; until then the old ones hold. An
+    /// Changes them. Other roles or another organisation end the person's sessions. An
     /// invitation that is on its way stays good.
     /// </summary>
     public async Task<Outcome> RunAsync(Guid id, string? basedOn, PersonDetails details, CancellationToken cancellationToken)

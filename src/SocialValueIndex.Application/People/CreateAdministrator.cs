@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 
@@ -9,8 +10,15 @@ namespace SocialValueIndex.Application.People;
 /// <param name="db">The database.</param>
 /// <param name="people">Finds and stores the person.</param>
 /// <param name="links">Makes the link.</param>
+/// <param name="limits">Counts wrong passwords.</param>
 /// <param name="time">The clock.</param>
-public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManager<Person> people, PasswordLinks links, TimeProvider time)
+public sealed class CreateAdministrator(
+    SocialValueIndexDbContext db,
+    UserManager<Person> people,
+    PasswordLinks links,
+    AttemptLimits limits,
+    TimeProvider time
+)
 {
     private ChangeStamp Stamp => new(Guid.Empty, time.GetUtcNow().UtcDateTime);
 
@@ -63,12 +71,11 @@ public sealed class CreateAdministrator(SocialValueIndexDbContext db, UserManage
         }
 
         person.DeactivatedAt = null;
-        person.LockoutEnd = null;
-        person.AccessFailedCount = 0;
         person.SecurityStamp = Person.NewStamp(time.GetUtcNow());
         person.ConcurrencyStamp = Person.NewStamp(time.GetUtcNow());
         person.Record(new PasswordLinkMade(PasswordLinkReason.Server), Stamp);
         await db.SaveChangesAsync(cancellationToken);
+        await limits.ForgetAllAsync(person.Id, cancellationToken);
         return person;
     }
 }

@@ -3,7 +3,7 @@ using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
-/// <summary>Deactivates a person: they cannot sign in, their sessions end within minutes, and what they did is kept.</summary>
+/// <summary>Deactivates a person: they cannot sign in, their sessions end, and what they did is kept.</summary>
 /// <param name="editor">Loads, checks and stores.</param>
 /// <param name="time">The clock.</param>
 public sealed class DeactivatePerson(PersonEditor editor, TimeProvider time)

@@ -56,6 +56,9 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
         {
             await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(cancellationToken);
             await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.Sessions.Where(s => s.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.SignInAttempts.Where(c => c.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancellationToken);
             var person = await db.Users.SingleAsync(p => p.Id == id, cancellationToken);
             await RewriteHistoryAsync(id, person, cancellationToken);
@@ -103,8 +106,14 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
         {
             PersonChanged changed => changed with { From = changed.From with { Name = name }, To = changed.To with { Name = name } },
 
+            // Where they were and with what.
+            PersonSignedIn signedIn => signedIn with { Address = "", Device = "" },
+            SignInFailed failed => failed with { Address = "" },
+
             // Words from before there was one history: the name, and after a semicolon what can stay.
             CarriedOver carried => new CarriedOver(WithoutName(carried.From, name), WithoutName(carried.To, name)),
+            EmailChangeAsked asked => asked with { From = "", To = asked.To is null ? null : "" },
+            EmailChanged => new EmailChanged("", ""),
             _ => details,
         };
 

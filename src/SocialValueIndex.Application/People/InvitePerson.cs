@@ -37,7 +37,8 @@ public sealed class InvitePerson(
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<Outcome<SentLink>> RunAsync(string? email, PersonDetails details, Uri site, CancellationToken cancellationToken)
     {
-        if (!await IsByAnAdministratorAsync(cancellationToken))
+        var by = await InvitersNameAsync(details, cancellationToken);
+        if (by is null)
         {
             return new Refusal.Invalid(PersonEditor.NotAnAdministrator);
         }
@@ -51,26 +52,42 @@ public sealed class InvitePerson(
             return new Refusal.Invalid(faults);
         }
 
-        return await SaveAsync(PersonRules.Tidy(email), details, organisation, site, cancellationToken) is { } sent
+        return await SaveAsync(PersonRules.Tidy(email), details, organisation, by, site, cancellationToken) is { } sent
             ? sent
-            : new Refusal.Invalid(
-                new Fault("email", "There is somebody with this email address already. Look for them in the list of people")
-            );
+            : new Refusal.Invalid(new Fault("email", ChangeEmail.Taken));
     }
 
-    private Task<bool> IsByAnAdministratorAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The name of who invites, if they may: an administrator anybody, an officer a colleague, as officer or procurement lead, where their
+    /// organisation lets officers invite.
+    /// </summary>
+    private Task<string?> InvitersNameAsync(PersonDetails details, CancellationToken cancellationToken)
     {
-        var administrator = Roles.IdOf(Roles.Administrator);
-        return db.Users.AnyAsync(
-            p => p.Id == user.Id && p.DeactivatedAt == null && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator),
-            cancellationToken
-        );
+        var (administrator, officer) = (Roles.IdOf(Roles.Administrator), Roles.IdOf(Roles.Officer));
+        var isForColleagues = details.Roles.All(r => r is Roles.Officer or Roles.ProcurementLead);
+        return db
+            .Users.Where(p =>
+                p.Id == user.Id
+                && p.DeactivatedAt == null
+                && (
+                    db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == administrator)
+                    || (
+                        isForColleagues
+                        && p.OrganisationId == details.OrganisationId
+                        && db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == officer)
+                        && db.Organisations.Any(o => o.Id == p.OrganisationId && o.OfficersMayInvite && o.ClosedAt == null)
+                    )
+                )
+            )
+            .Select(p => p.Name)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<SentLink?> SaveAsync(
         string email,
         PersonDetails details,
         Organisation? organisation,
+        string by,
         Uri site,
         CancellationToken cancellationToken
     )
@@ -80,19 +97,11 @@ public sealed class InvitePerson(
             return null;
         }
 
-        var person = Person.Invited(people, email, details, time.GetUtcNow());
-        db.Users.Add(person);
-        db.UserRoles.AddRange(details.Roles.Select(r => new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Roles.IdOf(r) }));
-        person.Record(
-            new PersonInvited([.. Roles.All.Where(details.Roles.Contains)], organisation?.Name),
-            new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime)
-        );
-        var link = await links.MakeAsync(person, site);
-        var isMailed = outbox.Add(person, PasswordLinks.MailFor(person, link), link.Lifespan);
+        var sent = await AddAsync(email, details, organisation, by, site);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return new SentLink(person.Id, link, isMailed);
+            return sent;
         }
         catch (DbUpdateException)
         {
@@ -105,5 +114,19 @@ public sealed class InvitePerson(
 
             return null;
         }
+    }
+
+    /// <summary>Adds a person, and the e-mail to them, to what the next save stores.</summary>
+    internal async Task<SentLink> AddAsync(string email, PersonDetails details, Organisation? organisation, string by, Uri site)
+    {
+        var person = Person.Invited(people, email, details, time.GetUtcNow());
+        db.Users.Add(person);
+        db.UserRoles.AddRange(details.Roles.Select(r => new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Roles.IdOf(r) }));
+        person.Record(
+            new PersonInvited([.. Roles.All.Where(details.Roles.Contains)], organisation?.Name),
+            new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime)
+        );
+        var link = await links.MakeAsync(person, site);
+        return new SentLink(person.Id, link, outbox.Add(person, PasswordLinks.MailFor(person, link, by), link.Lifespan));
     }
 }

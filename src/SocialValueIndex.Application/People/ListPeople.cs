@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Domain;
 
 namespace SocialValueIndex.Application.People;
 
@@ -30,8 +32,11 @@ public sealed record PersonSummary
     /// <summary>Whether they were invited and have not accepted yet.</summary>
     public bool IsInvited { get; init; }
 
-    /// <summary>Until when they are locked out, if they were.</summary>
-    public DateTimeOffset? LockoutEnd { get; init; }
+    /// <summary>Until when they have to wait after wrong passwords (UTC), if they had to.</summary>
+    public DateTime? LockoutEnd { get; init; }
+
+    /// <summary>Whether they have an authenticator app or a passkey.</summary>
+    public bool HasSecondStep { get; init; }
 
     /// <summary>Whether they were erased.</summary>
     public bool IsErased => Email.EndsWith(Person.ErasedDomain, StringComparison.Ordinal);
@@ -41,13 +46,35 @@ public sealed record PersonSummary
 
     /// <summary>Their roles.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>When they last signed in (UTC); none when they did not since that is written down.</summary>
+    public DateTime? LastSignInAt { get; init; }
+
+    /// <summary>The address that waits to be confirmed, if one does.</summary>
+    public string? PendingEmail { get; init; }
+
+    /// <summary>The account that this one was merged into, if it was.</summary>
+    public Guid? MergedIntoId { get; init; }
 }
 
-/// <summary>A person to choose from a list.</summary>
-/// <param name="Id">The person.</param>
-/// <param name="Name">Their name.</param>
-/// <param name="Organisation">Their organisation's name; none for administrators.</param>
-public sealed record PersonName(Guid Id, string Name, string? Organisation);
+/// <summary>How far a person is with the service.</summary>
+public enum PersonStanding
+{
+    /// <summary>They accepted their invitation and can sign in, unless their organisation is closed.</summary>
+    Active,
+
+    /// <summary>They were invited and have not accepted yet.</summary>
+    Invited,
+
+    /// <summary>They were deactivated.</summary>
+    Deactivated,
+}
+
+/// <summary>Which people are wanted; what is left out does not matter.</summary>
+/// <param name="OrganisationId">Their organisation.</param>
+/// <param name="Text">A part of their name or e-mail address, in any letter case, width and with or without accents.</param>
+/// <param name="Standing">How far they are.</param>
+public sealed record PeopleWanted(Guid? OrganisationId = null, string? Text = null, PersonStanding? Standing = null);
 
 /// <summary>A page of people.</summary>
 /// <param name="People">The people of the page.</param>
@@ -66,43 +93,76 @@ public sealed record PeoplePage(IReadOnlyList<PersonSummary> People, int Total, 
 /// <param name="db">The database.</param>
 public sealed class ListPeople(SocialValueIndexDbContext db)
 {
-    private const string EscapeCharacter = "\\";
+    private const int Batch = 500;
 
-    /// <summary>A page of those of an organisation, or whose name or e-mail address has the text in it, by name.</summary>
-    public async Task<PeoplePage> RunAsync(Guid? organisationId, string? text, int page, CancellationToken cancellationToken)
+    /// <summary>A page of those that are wanted, by name.</summary>
+    public async Task<PeoplePage> RunAsync(PeopleWanted wanted, int page, CancellationToken cancellationToken)
     {
-        var people = db.Users.AsQueryable();
-        if (organisationId is not null)
-        {
-            people = people.Where(p => p.OrganisationId == organisationId);
-        }
-
-        if (PersonRules.Tidy(text) is { Length: > 0 } words)
-        {
-            var pattern = $"%{Escape(words)}%";
-            people = people.Where(p =>
-                EF.Functions.Like(p.Name, pattern, EscapeCharacter) || EF.Functions.Like(p.Email!, pattern, EscapeCharacter)
-            );
-        }
-
+        var people = Wanted(wanted);
         var total = await people.CountAsync(cancellationToken);
         var current = Math.Clamp(page, 1, Math.Max(1, (total + PeoplePage.Size - 1) / PeoplePage.Size));
-        var rows = await Summaries(
-                people.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip((current - 1) * PeoplePage.Size).Take(PeoplePage.Size)
-            )
+        var rows = await Summaries(ByName(people).Skip((current - 1) * PeoplePage.Size).Take(PeoplePage.Size))
             .ToListAsync(cancellationToken);
         return new PeoplePage(await WithRolesAsync(rows, cancellationToken), total, current);
     }
 
-    /// <summary>Everybody's name and organisation, by name, to choose one.</summary>
-    public async Task<IReadOnlyList<PersonName>> NamesAsync(CancellationToken cancellationToken) =>
-        await (
-            from person in db.Users
-            join found in db.Organisations on person.OrganisationId equals found.Id into joined
-            from organisation in joined.DefaultIfEmpty()
-            orderby person.Name, person.Id
-            select new PersonName(person.Id, person.Name, organisation.Name)
-        ).ToListAsync(cancellationToken);
+    /// <summary>All of those that are wanted, by name, read bit by bit.</summary>
+    public async IAsyncEnumerable<PersonSummary> AllAsync(PeopleWanted wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var people = ByName(Wanted(wanted));
+        for (var read = 0; ; read += Batch)
+        {
+            var rows = await Summaries(people.Skip(read).Take(Batch)).ToListAsync(cancellationToken);
+            foreach (var person in await WithRolesAsync(rows, cancellationToken))
+            {
+                yield return person;
+            }
+
+            if (rows.Count < Batch)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>People whose name or address has a text in it.</summary>
+    internal static IQueryable<Person> Matching(IQueryable<Person> people, string? text)
+    {
+        var (name, address) = (PlainText.SearchKey(text), PersonRules.Tidy(text).ToUpperInvariant());
+        if (name.Length == 0)
+        {
+            return people;
+        }
+
+        var (namePattern, addressPattern) = ($"%{LikePattern.Escape(name)}%", $"%{LikePattern.Escape(address)}%");
+        return people.Where(p =>
+            EF.Functions.Like(p.NormalizedName, namePattern, LikePattern.EscapeCharacter)
+            || EF.Functions.Like(p.NormalizedEmail!, addressPattern, LikePattern.EscapeCharacter)
+        );
+    }
+
+    private static IOrderedQueryable<Person> ByName(IQueryable<Person> people) => people.OrderBy(p => p.NormalizedName).ThenBy(p => p.Id);
+
+    private IQueryable<Person> Wanted(PeopleWanted wanted)
+    {
+        var people = Matching(db.Users, wanted.Text);
+        people = wanted.OrganisationId is { } organisation ? people.Where(p => p.OrganisationId == organisation) : people;
+        return wanted.Standing switch
+        {
+            PersonStanding.Active => people.Where(p => p.DeactivatedAt == null && p.AcceptedAt != null),
+            PersonStanding.Invited => people.Where(p => p.DeactivatedAt == null && p.AcceptedAt == null),
+            PersonStanding.Deactivated => people.Where(p => p.DeactivatedAt != null),
+            _ => people,
+        };
+    }
+
+    /// <summary>The person with an e-mail address; none if nobody has it.</summary>
+    public async Task<PersonSummary?> FindByEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        var normalized = PersonRules.Tidy(email).ToUpperInvariant();
+        var rows = await Summaries(db.Users.Where(p => p.NormalizedEmail == normalized)).ToListAsync(cancellationToken);
+        return rows.Count == 0 ? null : (await WithRolesAsync(rows, cancellationToken))[0];
+    }
 
     /// <summary>One person; none if there is none of that id.</summary>
     public async Task<PersonSummary?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -110,9 +170,6 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
         var rows = await Summaries(db.Users.Where(p => p.Id == id)).ToListAsync(cancellationToken);
         return rows.Count == 0 ? null : (await WithRolesAsync(rows, cancellationToken))[0];
     }
-
-    private static string Escape(string text) =>
-        string.Concat(text.Select(c => c is '%' or '_' or '[' or '\\' ? $"{EscapeCharacter}{c}" : c.ToString()));
 
     private IQueryable<PersonSummary> Summaries(IQueryable<Person> people) =>
         from person in people
@@ -128,8 +185,12 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
             IsOrganisationClosed = organisation.ClosedAt != null,
             DeactivatedAt = person.DeactivatedAt,
             IsInvited = person.AcceptedAt == null,
-            LockoutEnd = person.LockoutEnd,
+            LockoutEnd = db.SignInAttempts.Where(c => c.PersonId == person.Id).Max(c => c.WaitUntil),
+            HasSecondStep = person.TwoFactorEnabled || db.UserPasskeys.Any(k => k.UserId == person.Id),
             Stamp = person.ConcurrencyStamp,
+            LastSignInAt = person.LastSignInAt,
+            PendingEmail = person.PendingEmail,
+            MergedIntoId = person.MergedIntoId,
         };
 
     private async Task<List<PersonSummary>> WithRolesAsync(List<PersonSummary> people, CancellationToken cancellationToken)

@@ -72,7 +72,10 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
         && (person.OrganisationId is null || !await db.Organisations.AnyAsync(o => o.Id == person.OrganisationId && o.ClosedAt != null));
 
     /// <summary>The e-mail that carries the link.</summary>
-    public static MailText MailFor(Person person, PasswordLink link)
+    /// <param name="person">Whom it lets in.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="by">The name of who did it; none where somebody said that they forgot the password.</param>
+    public static MailText MailFor(Person person, PasswordLink link, string? by = null)
     {
         var body = new StringBuilder()
             .Append("Dear ")
@@ -80,8 +83,11 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
             .Append(",\n\n")
             .Append(
                 link.IsInvitation
-                    ? "you can now use the Social Value Maturity Index. Set a password first:\n\n"
-                    : "somebody asked for a new password for you on the Social Value Maturity Index. If it was you, set one here:\n\n"
+                    ? $"{(by is null ? "" : $"{by} invited you: ")}you can now use the Social Value Maturity Index. Set a password "
+                        + "first:\n\n"
+                : by is not null
+                    ? $"{by}, an administrator of the Social Value Maturity Index, reset your password. Set a new one here:\n\n"
+                : "somebody asked for a new password for you on the Social Value Maturity Index. If it was you, set one here:\n\n"
             )
             .Append(link.Address.AbsoluteUri)
             .Append("\n\n")
@@ -89,9 +95,10 @@ public sealed class PasswordLinks(SocialValueIndexDbContext db, UserManager<Pers
             .Append(link.Holds)
             .Append(". Do not pass it on: whoever has it can set your password.\n\n")
             .Append(
-                link.IsInvitation
-                    ? "If you did not expect this, you need not do anything.\n"
-                    : "If it was not you, you need not do anything: your password stays as it is.\n"
+                link.IsInvitation ? "If you did not expect this, you need not do anything.\n"
+                : by is not null
+                    ? "Until you set a new one, your old password works. If you did not ask for this, tell your administrator.\n"
+                : "If it was not you, you need not do anything: your password stays as it is.\n"
             );
         return new MailText(
             link.IsInvitation

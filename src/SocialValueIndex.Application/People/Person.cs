@@ -8,6 +8,7 @@ namespace SocialValueIndex.Application.People;
 public sealed class Person : IdentityUser<Guid>, IRecordsHistory
 {
     private readonly List<HistoryEntry> _history = [];
+    private string _name = "";
 
     /// <summary>The longest name, in characters.</summary>
     public const int NameMaxLength = 200;
@@ -19,7 +20,25 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     internal const string ErasedDomain = "@erased.invalid";
 
     /// <summary>The name that colleagues see beside what the person changed.</summary>
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get => _name;
+        set => (_name, NormalizedName) = (value, NormalizeName(value));
+    }
+
+    /// <summary>
+    /// The name as <see cref="PlainText.SearchKey"/> gives it, so that people are found and sorted alike on both databases.
+    /// </summary>
+    public string NormalizedName { get; private set; } = "";
+
+    /// <summary>The e-mail address that the person is to have once they open the link that was sent to it; none where none waits.</summary>
+    public string? PendingEmail { get; set; }
+
+    /// <summary>When the person last signed in (UTC); none when they did not since this is written down.</summary>
+    public DateTime? LastSignInAt { get; set; }
+
+    /// <summary>The person's other account that this one was merged into; none where it was not. Nobody signs in to it any more.</summary>
+    public Guid? MergedIntoId { get; set; }
 
     /// <summary>The one organisation that the person belongs to; none for administrators.</summary>
     public Guid? OrganisationId { get; set; }
@@ -32,6 +51,11 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
 
     /// <summary>When the last e-mail for a forgotten password was sent (UTC); none when there was none.</summary>
     public DateTime? PasswordMailAt { get; set; }
+
+    /// <summary>
+    /// The half minute, counted from 1970, of the last code of an authenticator app that let the person in: no code does so twice.
+    /// </summary>
+    public long? LastAuthenticatorStep { get; set; }
 
     /// <summary>Whether the person was invited and has not accepted yet.</summary>
     public bool IsInvited => AcceptedAt is null;
@@ -57,6 +81,15 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
     public void Record(HistorySubject subject, HistoryDetails details, ChangeStamp stamp) =>
         _history.Add(HistoryEntry.Record(subject, details, stamp));
 
+    /// <summary>Brings the normalised name up to date that an earlier build did not store.</summary>
+    /// <returns>Whether it was out of date.</returns>
+    internal bool NormalizeAgain()
+    {
+        var before = NormalizedName;
+        NormalizedName = NormalizeName(Name);
+        return NormalizedName != before;
+    }
+
     /// <summary>Forgets who the person was, and lets nobody sign in as them.</summary>
     /// <param name="number">A number that no other erased person has.</param>
     /// <param name="at">When (UTC).</param>
@@ -65,10 +98,13 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
         Name = FormattableString.Invariant($"Former officer {number}");
         Email = UserName = FormattableString.Invariant($"former-officer-{number}{ErasedDomain}");
         NormalizedEmail = NormalizedUserName = Email.ToUpperInvariant();
-        (PasswordHash, PhoneNumber, EmailConfirmed, TwoFactorEnabled) = (null, null, false, false);
+        (PasswordHash, PhoneNumber, EmailConfirmed, TwoFactorEnabled, PendingEmail) = (null, null, false, false, null);
         DeactivatedAt ??= at;
         SecurityStamp = NewStamp(at);
     }
+
+    private static string NormalizeName(string name) =>
+        PlainText.SearchKey(name) is var key && key.Length > NameMaxLength ? key[..NameMaxLength] : key;
 
     /// <summary>A stamp that was never used before. It need not be secret: only protected tokens and cookies carry it.</summary>
     internal static string NewStamp(DateTimeOffset now) => Guid.CreateVersion7(now).ToString();

@@ -18,7 +18,7 @@ public sealed record EditedPerson(Person Person, HashSet<string> Roles, ChangeSt
     public void Record(HistoryDetails details) => Person.Record(details, Stamp);
 
     /// <summary>
-    /// Ends the links to set a password that the person was sent, and their sessions, at the next time that the host looks at the stamp.
+    /// Ends the links to set a password that the person was sent, and their sessions.
     /// </summary>
     public void EndSessions() => Person.SecurityStamp = Person.NewStamp(Stamp.At);
 }

@@ -63,6 +63,10 @@ public static class PersonRules
             ? new Fault("person", "You cannot take the administrator role from yourself or deactivate yourself. Ask another administrator")
         : null;
 
+    /// <summary>What is wrong with the name that a person gives themselves; none when nothing is.</summary>
+    public static Fault? FaultInOwnName(string? name) =>
+        PlainText.SingleLine(name).Length == 0 ? new Fault("name", "Enter your name") : FaultInName(name);
+
     private static Fault? FaultInName(string? name) =>
         PlainText.SingleLine(name) switch
         {

@@ -14,6 +14,11 @@ public sealed class ReactivatePerson(PersonEditor editor)
             basedOn,
             edited =>
             {
+                if (edited.Person.MergedIntoId is not null)
+                {
+                    return new Refusal.Invalid(new Fault("person", "This account was merged into another one. Use that one"));
+                }
+
                 if (!edited.Person.IsActive)
                 {
                     edited.Person.DeactivatedAt = null;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Mail;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 
@@ -14,12 +15,14 @@ namespace SocialValueIndex.Application.People;
 /// <param name="people">Finds the person.</param>
 /// <param name="links">Makes the link.</param>
 /// <param name="outbox">Takes the e-mail with it.</param>
+/// <param name="policy">Who has a password.</param>
 /// <param name="time">The clock.</param>
 public sealed class RequestPasswordReset(
     SocialValueIndexDbContext db,
     UserManager<Person> people,
     PasswordLinks links,
     Outbox outbox,
+    PasswordPolicy policy,
     TimeProvider time
 )
 {
@@ -32,7 +35,11 @@ public sealed class RequestPasswordReset(
     /// </summary>
     public async Task RunAsync(string email, Uri site, CancellationToken cancellationToken)
     {
-        if (await people.FindByNameAsync(PersonRules.Tidy(email)) is not { IsInvited: false } person || !await links.MaySignInAsync(person))
+        if (
+            await people.FindByNameAsync(PersonRules.Tidy(email)) is not { IsInvited: false } person
+            || !policy.IsOpenTo(person.Email)
+            || !await links.MaySignInAsync(person)
+        )
         {
             return;
         }

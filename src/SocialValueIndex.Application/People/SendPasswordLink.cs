@@ -7,13 +7,20 @@ using SocialValueIndex.Domain.History;
 namespace SocialValueIndex.Application.People;
 
 /// <summary>
-/// Sends a person a fresh link to set a password: the invitation again, or a reset. Earlier links end, and within minutes their sessions.
+/// Sends a person a fresh link to set a password: the invitation again, or a reset. Earlier links end, and their sessions.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="editor">Loads, checks and stores.</param>
 /// <param name="links">Makes the link.</param>
 /// <param name="outbox">Takes the e-mail with it.</param>
-public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor editor, PasswordLinks links, Outbox outbox)
+/// <param name="user">The administrator.</param>
+public sealed class SendPasswordLink(
+    SocialValueIndexDbContext db,
+    PersonEditor editor,
+    PasswordLinks links,
+    Outbox outbox,
+    ICurrentUser user
+)
 {
     /// <summary>Sends it.</summary>
     /// <param name="id">The person.</param>
@@ -27,6 +34,7 @@ public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor 
             o => o.ClosedAt != null && db.Users.Any(p => p.Id == id && p.OrganisationId == o.Id),
             cancellationToken
         );
+        var by = await db.Users.Where(p => p.Id == user.Id).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken);
         SentLink? sent = null;
         var outcome = await editor.RunAsync(
             id,
@@ -45,7 +53,7 @@ public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor 
                     );
                 }
 
-                sent = await MakeAsync(edited, byHand, site);
+                sent = await MakeAsync(edited, byHand, by, site);
                 return Outcome.Done;
             },
             cancellationToken
@@ -53,13 +61,13 @@ public sealed class SendPasswordLink(SocialValueIndexDbContext db, PersonEditor 
         return outcome.Refusal is { } refusal ? refusal : sent!;
     }
 
-    private async Task<SentLink> MakeAsync(EditedPerson edited, bool byHand, Uri site)
+    private async Task<SentLink> MakeAsync(EditedPerson edited, bool byHand, string? by, Uri site)
     {
         var person = edited.Person;
         edited.EndSessions();
         edited.Record(new PasswordLinkMade(person.IsInvited ? PasswordLinkReason.Invitation : PasswordLinkReason.Reset));
         var link = await links.MakeAsync(person, site);
-        var isMailed = !byHand && outbox.Add(person, PasswordLinks.MailFor(person, link), link.Lifespan);
+        var isMailed = !byHand && outbox.Add(person, PasswordLinks.MailFor(person, link, by), link.Lifespan);
         return new SentLink(person.Id, link, isMailed);
     }
 }

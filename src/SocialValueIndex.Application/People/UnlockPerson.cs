@@ -1,27 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.People;
 
-/// <summary>Lets a person in again who is locked out after wrong passwords.</summary>
+/// <summary>Lets a person in again who has to wait after wrong passwords.</summary>
+/// <param name="db">The database.</param>
 /// <param name="editor">Loads, checks and stores.</param>
-/// <param name="time">The clock.</param>
-public sealed class UnlockPerson(PersonEditor editor, TimeProvider time)
+public sealed class UnlockPerson(SocialValueIndexDbContext db, PersonEditor editor)
 {
-    /// <summary>Unlocks them, if they are locked out.</summary>
+    /// <summary>Unlocks them, if they have to wait.</summary>
     public Task<Outcome> RunAsync(Guid id, string? basedOn, CancellationToken cancellationToken) =>
         editor.RunAsync(
             id,
             basedOn,
-            edited =>
+            async edited =>
             {
-                if (edited.Person.LockoutEnd > time.GetUtcNow())
+                var counters = await db.SignInAttempts.Where(c => c.PersonId == id).ToListAsync(cancellationToken);
+                if (counters.Any(c => c.WaitUntil > edited.Stamp.At))
                 {
                     edited.Record(new PersonUnlocked());
                 }
 
-                edited.Person.LockoutEnd = null;
-                edited.Person.AccessFailedCount = 0;
+                db.SignInAttempts.RemoveRange(counters);
                 return Outcome.Done;
             },
             cancellationToken

@@ -12,33 +12,54 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// domain does, and as gone where there is no such version.
 /// </summary>
 /// <param name="db">The database.</param>
+/// <param name="versions">What codes stand for already.</param>
 /// <param name="user">Who changes it.</param>
 /// <param name="time">The clock.</param>
-public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time)
+public sealed class DraftEditor(SocialValueIndexDbContext db, PublishedQuestionSets versions, ICurrentUser user, TimeProvider time)
 {
-    /// <summary>Changes the title and the footnote.</summary>
+    /// <summary>Changes the title, the footnote and, unless it is none, what the draft is for.</summary>
     public Task<Outcome> ChangeTitleAsync(
         int version,
         string title,
         string planFootnote,
         string? basedOn,
-        CancellationToken cancellationToken
-    ) => ChangeAsync(version, (draft, stamp) => draft.ChangeTitle(title, planFootnote, basedOn, stamp), cancellationToken);
+        CancellationToken cancellationToken,
+        string? purpose = null
+    ) => ChangeAsync(version, (draft, stamp) => draft.ChangeTitle(title, planFootnote, basedOn, stamp, purpose), cancellationToken);
 
     /// <summary>Adds an area, as the last one and without questions.</summary>
-    public Task<Outcome> AddAreaAsync(int version, string code, string name, string planName, CancellationToken cancellationToken) =>
-        ChangeAsync(version, (draft, stamp) => draft.AddArea(code, name, planName, stamp), cancellationToken);
+    public async Task<Outcome> AddAreaAsync(
+        int version,
+        string code,
+        string name,
+        string planName,
+        CancellationToken cancellationToken,
+        bool confirmsCode = false
+    )
+    {
+        var reuse = await ReuseAsync(confirmsCode, cancellationToken);
+        return await ChangeAsync(version, (draft, stamp) => draft.AddArea(code, name, planName, stamp, reuse), cancellationToken);
+    }
 
     /// <summary>Changes the code and names of an area.</summary>
-    public Task<Outcome> ChangeAreaAsync(
+    public async Task<Outcome> ChangeAreaAsync(
         int version,
         string areaCode,
         string code,
         string name,
         string planName,
         string? basedOn,
-        CancellationToken cancellationToken
-    ) => ChangeAsync(version, (draft, stamp) => draft.ChangeArea(areaCode, code, name, planName, basedOn, stamp), cancellationToken);
+        CancellationToken cancellationToken,
+        bool confirmsCode = false
+    )
+    {
+        var reuse = code == areaCode && !confirmsCode ? null : await ReuseAsync(confirmsCode, cancellationToken);
+        return await ChangeAsync(
+            version,
+            (draft, stamp) => draft.ChangeArea(areaCode, code, name, planName, basedOn, stamp, reuse),
+            cancellationToken
+        );
+    }
 
     /// <summary>Moves an area by so many places, up if negative.</summary>
     public Task<Outcome> MoveAreaAsync(int version, string areaCode, int by, CancellationToken cancellationToken) =>
@@ -49,17 +70,43 @@ public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user,
         ChangeAsync(version, (draft, stamp) => draft.RemoveArea(areaCode, basedOn, stamp), cancellationToken);
 
     /// <summary>Adds a question, as the last one of its area.</summary>
-    public Task<Outcome> AddQuestionAsync(int version, string areaCode, Question question, CancellationToken cancellationToken) =>
-        ChangeAsync(version, (draft, stamp) => draft.AddQuestion(areaCode, question, stamp), cancellationToken);
+    public async Task<Outcome> AddQuestionAsync(
+        int version,
+        string areaCode,
+        Question question,
+        CancellationToken cancellationToken,
+        bool confirmsCode = false
+    )
+    {
+        var reuse = await ReuseAsync(confirmsCode, cancellationToken);
+        return await ChangeAsync(version, (draft, stamp) => draft.AddQuestion(areaCode, question, stamp, reuse), cancellationToken);
+    }
 
-    /// <summary>Changes a question, with all its options.</summary>
-    public Task<Outcome> ChangeQuestionAsync(
+    /// <summary>Changes a question, with all its options, and the area that it is in.</summary>
+    /// <param name="version">The draft.</param>
+    /// <param name="questionCode">The question.</param>
+    /// <param name="question">What becomes of it.</param>
+    /// <param name="basedOn">The fingerprint of what the person saw.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <param name="toArea">The area that it is moved to; none leaves it where it is.</param>
+    /// <param name="confirmsCode">Whether the person confirmed that the code may stand for something else than before.</param>
+    public async Task<Outcome> ChangeQuestionAsync(
         int version,
         string questionCode,
         Question question,
         string? basedOn,
-        CancellationToken cancellationToken
-    ) => ChangeAsync(version, (draft, stamp) => draft.ChangeQuestion(questionCode, question, basedOn, stamp), cancellationToken);
+        CancellationToken cancellationToken,
+        string? toArea = null,
+        bool confirmsCode = false
+    )
+    {
+        var reuse = question.Code == questionCode && !confirmsCode ? null : await ReuseAsync(confirmsCode, cancellationToken);
+        return await ChangeAsync(
+            version,
+            (draft, stamp) => draft.ChangeQuestion(questionCode, question, basedOn, stamp, reuse, toArea),
+            cancellationToken
+        );
+    }
 
     /// <summary>Moves a question in its area by so many places, up if negative.</summary>
     public Task<Outcome> MoveQuestionAsync(int version, string questionCode, int by, CancellationToken cancellationToken) =>
@@ -68,6 +115,9 @@ public sealed class DraftEditor(SocialValueIndexDbContext db, ICurrentUser user,
     /// <summary>Takes a question out.</summary>
     public Task<Outcome> RemoveQuestionAsync(int version, string questionCode, string? basedOn, CancellationToken cancellationToken) =>
         ChangeAsync(version, (draft, stamp) => draft.RemoveQuestion(questionCode, basedOn, stamp), cancellationToken);
+
+    private async Task<CodeReuse> ReuseAsync(bool isConfirmed, CancellationToken cancellationToken) =>
+        new(await versions.UsedCodesAsync(cancellationToken), isConfirmed);
 
     /// <param name="version">The draft's number.</param>
     /// <param name="verb">The change; it can run more than once, each time on a fresh draft.</param>

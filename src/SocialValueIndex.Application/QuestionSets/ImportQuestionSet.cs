@@ -1,12 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Data;
 using SocialValueIndex.Documents;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>Makes a draft from a file, JSON or spreadsheet: whole or not at all.</summary>
+/// <param name="db">The database.</param>
 /// <param name="drafts">Begins drafts.</param>
-public sealed class ImportQuestionSet(DraftQuestionSet drafts)
+/// <param name="time">The clock.</param>
+public sealed class ImportQuestionSet(SocialValueIndexDbContext db, DraftQuestionSet drafts, TimeProvider time)
 {
     /// <summary>Imports it. What the file is can be told from what is in it, whatever it is called.</summary>
     /// <param name="content">The file; empty where none was chosen.</param>
@@ -32,8 +37,24 @@ public sealed class ImportQuestionSet(DraftQuestionSet drafts)
                     var kind => QuestionSetFileResult.Refused("Whole file", $"This is {kind.Describe()}. {WhatToDo(kind)}"),
                 };
         return read.File is { } file
-            ? await drafts.AddAsync(file.Title, file.PlanFootnote, file.Areas, null, cancellationToken)
+            ? await drafts.AddAsync(
+                file.Title,
+                file.PlanFootnote,
+                await WithIdentitiesAsync(file.Areas, cancellationToken),
+                null,
+                cancellationToken
+            )
             : new Refusal.Invalid(read.Faults);
+    }
+
+    private async Task<IReadOnlyList<Area>> WithIdentitiesAsync(IReadOnlyList<Area> areas, CancellationToken cancellationToken)
+    {
+        var versions = await db
+            .QuestionSets.AsNoTracking()
+            .OrderByDescending(q => q.Version)
+            .Select(q => q.Areas)
+            .ToListAsync(cancellationToken);
+        return KnownIdentities.In(KnownIdentities.WithOrigins(areas, versions), versions, time.GetUtcNow().UtcDateTime);
     }
 
     private static string WhatToDo(FileKind kind) =>
@@ -54,8 +75,8 @@ public sealed class ImportQuestionSet(DraftQuestionSet drafts)
 /// <param name="Faults">The faults.</param>
 public sealed record QuestionSetFileResult(QuestionSetFile? File, IReadOnlyList<FileFault> Faults)
 {
-    /// <summary>The most faults that are listed: whoever corrects a hundred can choose the file again.</summary>
-    internal const int MaxFaults = 100;
+    /// <summary>The most faults that are listed: whoever corrects fifty can choose the file again.</summary>
+    internal const int MaxFaults = 50;
 
     internal static QuestionSetFileResult Refused(string place, string message) => Refused([new FileFault(place, message)]);
 

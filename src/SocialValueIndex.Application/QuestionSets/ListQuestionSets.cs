@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain.QuestionSets;
@@ -12,9 +13,20 @@ public sealed class ListQuestionSets(SocialValueIndexDbContext db)
     /// Lists them, in one query and without their questions. Assessments of every organisation are counted, and nothing but counted.
     /// </summary>
     public async Task<IReadOnlyList<QuestionSetSummary>> RunAsync(CancellationToken cancellationToken) =>
-        await db
+        await Summaries(q => q.State != QuestionSetState.Discarded).ToListAsync(cancellationToken);
+
+    /// <summary>The drafts that there are, newest first.</summary>
+    public async Task<IReadOnlyList<QuestionSetSummary>> DraftsAsync(CancellationToken cancellationToken) =>
+        await Summaries(q => q.State == QuestionSetState.Draft).ToListAsync(cancellationToken);
+
+    /// <summary>The drafts that were thrown away and can be brought back, newest first.</summary>
+    public async Task<IReadOnlyList<QuestionSetSummary>> DiscardedAsync(CancellationToken cancellationToken) =>
+        await Summaries(q => q.State == QuestionSetState.Discarded).ToListAsync(cancellationToken);
+
+    private IQueryable<QuestionSetSummary> Summaries(Expression<Func<QuestionSet, bool>> which) =>
+        db
             .QuestionSets.IgnoreQueryFilters()
-            .Where(q => q.State != QuestionSetState.Discarded)
+            .Where(which)
             .OrderByDescending(q => q.Version)
             .Select(q => new QuestionSetSummary(
                 q.Version,
@@ -25,9 +37,9 @@ public sealed class ListQuestionSets(SocialValueIndexDbContext db)
                 q.PublishedAt,
                 db.Users.Where(p => p.Id == q.PublishedBy).Select(p => p.Name).FirstOrDefault(),
                 q.PublishNote,
-                db.Assessments.Count(a => a.QuestionSetId == q.Id)
-            ))
-            .ToListAsync(cancellationToken);
+                db.Assessments.Count(a => a.QuestionSetId == q.Id),
+                q.Purpose
+            ));
 }
 
 /// <summary>One line of the list.</summary>
@@ -40,6 +52,7 @@ public sealed class ListQuestionSets(SocialValueIndexDbContext db)
 /// <param name="PublishedBy">The name of whoever published it.</param>
 /// <param name="PublishNote">What changed.</param>
 /// <param name="Assessments">How many assessments use it.</param>
+/// <param name="Purpose">What a draft is for; may be empty.</param>
 public sealed record QuestionSetSummary(
     int Version,
     QuestionSetState State,
@@ -49,5 +62,6 @@ public sealed record QuestionSetSummary(
     DateTime? PublishedAt,
     string? PublishedBy,
     string PublishNote,
-    int Assessments
+    int Assessments,
+    string Purpose
 );

@@ -13,10 +13,10 @@ public sealed record ExpectedVersions(int Revision, int PublishedVersion);
 
 /// <summary>Makes a draft the version for new assessments, and retires the one before it: both or neither.</summary>
 /// <param name="db">The database.</param>
+/// <param name="versions">What codes stand for already.</param>
 /// <param name="user">Who publishes.</param>
 /// <param name="time">The clock.</param>
-/// <param name="cache">The published versions in memory.</param>
-public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUser user, TimeProvider time, PublishedQuestionSetCache cache)
+public sealed class PublishQuestionSet(SocialValueIndexDbContext db, PublishedQuestionSets versions, ICurrentUser user, TimeProvider time)
 {
     /// <summary>
     /// Publishes. Of two people who publish at once the later one is told, because the earlier one's is not what they saw.
@@ -27,7 +27,7 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
     /// Refused as a conflict where a colleague changed the draft or published another version since the person looked, and as
-    /// <see cref="QuestionSet.Publish(string?, ChangeStamp, int?)"/> refuses.
+    /// <see cref="QuestionSet.Publish(string?, ChangeStamp, int?, UsedCodes?)"/> refuses.
     /// </returns>
     public async Task<Outcome> RunAsync(int version, string? note, ExpectedVersions basedOn, CancellationToken cancellationToken)
     {
@@ -38,11 +38,18 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
                 var published = await db.QuestionSets.Where(q => q.State == QuestionSetState.Published).ToListAsync(cancellationToken);
                 return draft is null
                     ? new Refusal.Gone()
-                    : Publish(draft, published, note, basedOn, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
+                    : Publish(
+                        draft,
+                        published,
+                        note,
+                        basedOn,
+                        new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime),
+                        await versions.UsedCodesAsync(cancellationToken)
+                    );
             },
             cancellationToken
         );
-        cache.Current = null;
+        versions.ForgetCurrent();
         return outcome;
     }
 
@@ -51,7 +58,8 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
         List<QuestionSet> published,
         string? note,
         ExpectedVersions basedOn,
-        ChangeStamp stamp
+        ChangeStamp stamp,
+        UsedCodes used
     )
     {
         if (draft.IsDraft && (draft.Revision != basedOn.Revision || published.Any(q => q.Version != basedOn.PublishedVersion)))
@@ -59,7 +67,7 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, ICurrentUse
             return new Refusal.Conflict();
         }
 
-        var outcome = draft.Publish(note, stamp, published is [var before, ..] ? before.Version : null);
+        var outcome = draft.Publish(note, stamp, published is [var before, ..] ? before.Version : null, used);
         if (outcome.IsDone)
         {
             published.ForEach(q => q.Retire());

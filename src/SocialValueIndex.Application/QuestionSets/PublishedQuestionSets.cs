@@ -48,6 +48,9 @@ public sealed class PublishedQuestionSets(SocialValueIndexDbContext db, Publishe
         return current;
     }
 
+    /// <summary>Looks anew, because another version was published.</summary>
+    internal void ForgetCurrent() => cache.Current = null;
+
     /// <summary>The version for new assessments.</summary>
     /// <exception cref="InvalidOperationException">None is published.</exception>
     public async Task<QuestionSet> CurrentAsync(CancellationToken cancellationToken)
@@ -76,6 +79,18 @@ public sealed class PublishedQuestionSets(SocialValueIndexDbContext db, Publishe
     /// <summary>The version of that number; none if none of that number was published.</summary>
     public Task<QuestionSet?> FindAsync(int version, CancellationToken cancellationToken) =>
         Published().FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
+
+    /// <summary>What codes stand for in the versions that assessments have or had.</summary>
+    public async Task<UsedCodes> UsedCodesAsync(CancellationToken cancellationToken)
+    {
+        var versions = new List<QuestionSet>();
+        foreach (var id in await Published().Select(q => q.Id).ToListAsync(cancellationToken))
+        {
+            versions.Add(await FindAsync(id, cancellationToken));
+        }
+
+        return UsedCodes.In(versions);
+    }
 
     private IQueryable<QuestionSet> Published() => db.QuestionSets.AsNoTracking().Where(q => q.State != QuestionSetState.Draft);
 

@@ -62,6 +62,9 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
                     q.Code,
                     q.Text,
                     q.Hint,
+                    q.HintFrom,
+                    q.HintUntil,
+                    q.HintSource,
                     q.Options,
                 }),
             }),
@@ -73,7 +76,11 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
     /// The same texts as they are kept: without control characters or blank ends, names on one line, and nothing instead of an empty
     /// action.
     /// </summary>
-    internal QuestionSetFile Tidy() => new(PlainText.SingleLine(Title), PlainText.Normalize(PlanFootnote), [.. Areas.Select(Tidy)]);
+    /// <remarks>One with far too many questions, which is refused anyway, is left as it is.</remarks>
+    internal QuestionSetFile Tidy() =>
+        Areas.Sum(a => a.Questions.Count) > QuestionSetRules.MaxQuestions
+            ? this
+            : new(PlainText.SingleLine(Title), PlainText.Normalize(PlanFootnote), [.. Areas.Select(Tidy)]);
 
     private static Area Tidy(Area area) =>
         new(
@@ -89,7 +96,12 @@ public sealed record QuestionSetFile(string Title, string PlanFootnote, IReadOnl
             PlainText.Normalize(question.Text),
             PlainText.Normalize(question.Hint),
             [.. question.Options.Select(Tidy)]
-        );
+        )
+        {
+            HintFrom = question.HintFrom,
+            HintUntil = question.HintUntil,
+            HintSource = PlainText.SingleLine(question.HintSource) is { Length: > 0 } source ? source : null,
+        };
 
     private static Option Tidy(Option option) =>
         PlainText.Normalize(option.Action) is { Length: > 0 } action

@@ -14,7 +14,15 @@ public static class QuestionSetJson
 
     private static readonly JsonShape Option = new(("level", null), ("text", null), ("action", null), ("origin", null));
 
-    private static readonly JsonShape Question = new(("code", null), ("text", null), ("hint", null), ("options", Option));
+    private static readonly JsonShape Question = new(
+        ("code", null),
+        ("text", null),
+        ("hint", null),
+        ("hintFrom", null),
+        ("hintUntil", null),
+        ("hintSource", null),
+        ("options", Option)
+    );
 
     private static readonly JsonShape Area = new(("code", null), ("name", null), ("planName", null), ("questions", Question));
 
@@ -73,6 +81,7 @@ public static class QuestionSetJson
         return part switch
         {
             "level" => "The level is not one of the five. Use NonCompliant, Follower, Mature, Leader or Innovator",
+            "hintFrom" or "hintUntil" => "The day of a hint is not a day. Write it as year, month and day, like 2026-04-01",
             "origin" => "The origin is not known. Use “published” or “supplementary”, or leave it out",
             "" or "$" =>
                 "The file is not a question set in JSON, or it ends too early. Choose a file that was downloaded from this service",

@@ -33,22 +33,41 @@ public static class QuestionSetWorkbook
         "Option",
         "Action",
         "Origin",
+        "Hint valid from",
+        "Hint valid until",
+        "Source of the hint",
     ];
+
+    /// <summary>How many of them a file must have, from the first: those after came later.</summary>
+    internal const int RequiredColumns = 10;
+
+    /// <summary>The name of the sheet that says how to edit the others.</summary>
+    private const string GuideSheet = "Guide";
 
     // Five rows for each question of the largest question set, and the header. A line end can be two characters here and is one where texts
     // are kept.
-    private static readonly SheetLimits Limits = new(2501, 2 * QuestionSet.TextMaxLength) { Names = PlainText.NameComparer };
+    private static readonly SheetLimits Limits = new(2501, 2 * QuestionSet.TextMaxLength)
+    {
+        Names = PlainText.NameComparer,
+        ReadsNumbersAsShown = true,
+    };
+
+    private static readonly double[] Widths = [8, 24, 24, 10, 50, 40, 26, 50, 60, 16, 16, 16, 24];
 
     /// <summary>Writes a version. The same version gives the same bytes.</summary>
     public static byte[] Write(QuestionSet questionSet) =>
         SpreadsheetWriter.Write(
             new Workbook(
                 questionSet.Title,
-                Sheet.FromTexts(
+                new Sheet(
                     QuestionsSheet,
-                    [8, 24, 24, 10, 50, 40, 26, 50, 60, 16],
-                    [Columns, .. questionSet.Areas.SelectMany(RowsOf)]
-                ),
+                    [.. Columns.Zip(Widths).Select(c => ColumnOf(c.First, c.Second))],
+                    [.. questionSet.Areas.SelectMany(RowsOf).Select(row => (SheetValue[])[.. row.Select(text => (SheetValue)text)])]
+                )
+                {
+                    IsTable = true,
+                    IsLandscape = true,
+                },
                 Sheet.FromTexts(
                     WordsSheet,
                     [14, 100],
@@ -57,9 +76,21 @@ public static class QuestionSetWorkbook
                         [Title, questionSet.Title],
                         [Footnote, questionSet.PlanFootnote],
                     ]
-                )
+                ),
+                Sheet.FromTexts(GuideSheet, [24, 90], QuestionSetGuide.Rows(questionSet.Version))
             )
         );
+
+    private static SheetColumn ColumnOf(string header, double width) =>
+        new(header, width)
+        {
+            Choices = header switch
+            {
+                "Level" => [.. MaturityLevels.All.Select(l => l.Label())],
+                "Origin" => Enum.GetNames<ActionOrigin>(),
+                _ => [],
+            },
+        };
 
     /// <summary>Reads a file.</summary>
     public static QuestionSetFileResult Read(ReadOnlyMemory<byte> content)
@@ -97,8 +128,13 @@ public static class QuestionSetWorkbook
     private static IEnumerable<IReadOnlyList<string>> RowsOf(Area area, Question question)
     {
         string[] start = [area.Code, area.Name, area.PlanName, question.Code, question.Text, question.Hint];
+        string[] end = [Day(question.HintFrom), Day(question.HintUntil), question.HintSource ?? ""];
         return question.Options.Count == 0
-            ? [start]
-            : question.Options.Select(o => (string[])[.. start, o.Level.Label(), o.Text, o.Action ?? "", o.Origin?.ToString() ?? ""]);
+            ? [(string[])[.. start, "", "", "", "", .. end]]
+            : question.Options.Select(o =>
+                (string[])[.. start, o.Level.Label(), o.Text, o.Action ?? "", o.Origin?.ToString() ?? "", .. end]
+            );
     }
+
+    private static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "";
 }

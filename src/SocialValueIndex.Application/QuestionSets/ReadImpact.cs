@@ -14,15 +14,21 @@ namespace SocialValueIndex.Application.QuestionSets;
 public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSets questionSets)
 {
     /// <summary>Works it out, with one query for all assessments and one for each version in use.</summary>
-    /// <param name="version">A version without faults.</param>
+    /// <param name="version">A version, or what there is without faults in one.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<IReadOnlyList<OrganisationImpact>> RunAsync(QuestionSet version, CancellationToken cancellationToken)
+    /// <param name="leftOut">The areas that are left out of it because they have faults; they are left out of account.</param>
+    public async Task<IReadOnlyList<OrganisationImpact>> RunAsync(
+        QuestionSet version,
+        CancellationToken cancellationToken,
+        IReadOnlySet<string>? leftOut = null
+    )
     {
         var assessments = db.Assessments.IgnoreQueryFilters().AsNoTracking();
         var used = new Dictionary<Guid, QuestionSet>();
         foreach (var id in await assessments.Select(a => a.QuestionSetId).Distinct().ToListAsync(cancellationToken))
         {
-            used.Add(id, await questionSets.FindAsync(id, cancellationToken));
+            var from = await questionSets.FindAsync(id, cancellationToken);
+            used.Add(id, leftOut is { Count: > 0 } ? from.Without(leftOut) : from);
         }
 
         var impacts = new List<(Guid Id, string Name, Impact Impact)>();
@@ -42,9 +48,9 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             // One that was started in between, with a version that nobody used before, differs from nothing yet.
-            if (used.TryGetValue(row.QuestionSetId, out var from))
+            if (used.TryGetValue(row.QuestionSetId, out var before))
             {
-                impacts.Add((row.Id, row.Name, Impact.Between(row.Answers, from, version)));
+                impacts.Add((row.Id, row.Name, Impact.Between(row.Answers, before, version)));
             }
         }
 
@@ -67,6 +73,7 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
 /// <param name="Carried">How many answers would carry over, in all of them together.</param>
 /// <param name="ToAnswerAgain">How many answers would have to be given again, in all of them together.</param>
 /// <param name="NoLongerAsked">How many answers would be to questions that are not asked any more, in all of them together.</param>
+/// <param name="New">How many questions would be asked that are not asked now, in all of them together.</param>
 public sealed record OrganisationImpact(
     string Name,
     int Assessments,
@@ -75,11 +82,12 @@ public sealed record OrganisationImpact(
     int Actions,
     int Carried,
     int ToAnswerAgain,
-    int NoLongerAsked
+    int NoLongerAsked,
+    int New
 )
 {
     /// <summary>Whether nothing would differ.</summary>
-    public bool IsNone => Overall == 0 && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0;
+    public bool IsNone => Overall == 0 && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0 && New == 0;
 
     internal static OrganisationImpact Sum(string name, IReadOnlyList<Impact> impacts) =>
         new(
@@ -94,6 +102,7 @@ public sealed record OrganisationImpact(
             impacts.Sum(i => i.Actions),
             impacts.Sum(i => i.Carried),
             impacts.Sum(i => i.ToAnswerAgain),
-            impacts.Sum(i => i.NoLongerAsked)
+            impacts.Sum(i => i.NoLongerAsked),
+            impacts.Sum(i => i.New)
         );
 }

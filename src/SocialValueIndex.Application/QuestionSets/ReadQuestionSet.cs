@@ -6,11 +6,13 @@ namespace SocialValueIndex.Application.QuestionSets;
 
 /// <summary>Reads one version of the question set, for whatever page or file shows it.</summary>
 /// <param name="db">The database.</param>
-public sealed class ReadQuestionSet(SocialValueIndexDbContext db)
+/// <param name="published">What codes stand for already.</param>
+public sealed class ReadQuestionSet(SocialValueIndexDbContext db, PublishedQuestionSets published)
 {
     /// <summary>The version; none if there is none of that number.</summary>
-    public async Task<QuestionSetReading?> RunAsync(int version, CancellationToken cancellationToken) =>
-        await db
+    public async Task<QuestionSetReading?> RunAsync(int version, CancellationToken cancellationToken)
+    {
+        var reading = await db
             .QuestionSets.AsNoTracking()
             .Where(q => q.Version == version)
             .Select(q => new QuestionSetReading(
@@ -20,6 +22,13 @@ public sealed class ReadQuestionSet(SocialValueIndexDbContext db)
                 db.QuestionSets.Where(p => p.State == QuestionSetState.Published).Select(p => p.Version).FirstOrDefault()
             ))
             .FirstOrDefaultAsync(cancellationToken);
+        return reading is { IsDraft: true }
+            ? reading with
+            {
+                ReusedCodes = (await published.UsedCodesAsync(cancellationToken)).FaultsIn(reading.QuestionSet.Areas),
+            }
+            : reading;
+    }
 }
 
 /// <summary>A version of the question set with what is needed to show it.</summary>
@@ -29,9 +38,19 @@ public sealed class ReadQuestionSet(SocialValueIndexDbContext db)
 /// <param name="PublishedVersion">The number of the version for new assessments.</param>
 public sealed record QuestionSetReading(QuestionSet QuestionSet, string? ChangedBy, string? PublishedBy, int PublishedVersion)
 {
+    /// <summary>Codes that stood for something else before, which nobody confirmed yet.</summary>
+    public IReadOnlyList<QuestionSetFault> ReusedCodes { get; init; } = [];
+
     /// <summary>Whether it can be changed.</summary>
     public bool IsDraft => QuestionSet.State == QuestionSetState.Draft;
 
     /// <summary>What keeps it from being published.</summary>
-    public IReadOnlyList<QuestionSetFault> Faults { get; } = QuestionSetRules.FaultsIn(QuestionSet);
+    public IReadOnlyList<QuestionSetFault> Faults => [.. QuestionSetRules.FaultsIn(QuestionSet), .. ReusedCodes];
+
+    /// <summary>The areas from which levels cannot be worked out yet, because of faults in them.</summary>
+    public IReadOnlySet<string> FaultyAreas { get; } =
+        QuestionSetRules.FaultsIn(QuestionSet).Select(f => f.AreaCode).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The version without those areas: what can be previewed, and whose impact can be worked out.</summary>
+    public QuestionSet Sound => FaultyAreas.Count == 0 ? QuestionSet : QuestionSet.Without(FaultyAreas);
 }

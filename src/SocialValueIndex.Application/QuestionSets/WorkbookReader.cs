@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Documents.Spreadsheets;
 using SocialValueIndex.Domain;
@@ -17,7 +16,8 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
     private readonly Dictionary<string, AreaRows> _areas = new(PlainText.NameComparer);
     private readonly Dictionary<string, QuestionRows> _questions = new(PlainText.NameComparer);
     private readonly Dictionary<string, int> _rowsOfWords = [];
-    private QuestionRows? _last;
+    private readonly List<QuestionRows> _order = [];
+    private readonly Dictionary<FileFault, int> _rowsOfFaults = [];
     private bool _isSorted;
 
     /// <summary>Reads them.</summary>
@@ -27,14 +27,16 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
         if (Rows() is { } rows)
         {
             rows.Where(IsText).ToList().ForEach(Take);
+            Resolve();
         }
 
+        Area[] areas = _faults.Count == 0 ? [.. AreasInOrder().Select(ToArea)] : [];
         if (_faults.Count > 0)
         {
-            return QuestionSetFileResult.Refused(_faults);
+            return QuestionSetFileResult.Refused([.. _faults.OrderBy(f => _rowsOfFaults.GetValueOrDefault(f))]);
         }
 
-        var file = new QuestionSetFile(title, footnote, [.. InOrder(_areas.Values, a => a.Code).Select(ToArea)]).Tidy();
+        var file = new QuestionSetFile(title, footnote, areas).Tidy();
         var faults = QuestionSetRules.FaultsIn(file.Title, file.PlanFootnote, file.Areas);
         return faults.Count == 0
             ? new QuestionSetFileResult(file, [])
@@ -85,12 +87,13 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
         }
 
         var columns = QuestionSetWorkbook.Columns;
+        var required = QuestionSetWorkbook.RequiredColumns;
         var header = rows.Take(MaxRowsAboveHeader).MaxBy(r => columns.Count(c => r.IndexOf(c) >= 0))!;
         var places = new int[columns.Count];
         for (var i = 0; i < places.Length; i++)
         {
             places[i] = header.IndexOf(columns[i]);
-            if (places[i] < 0)
+            if (places[i] < 0 && i < required)
             {
                 _faults.Add(
                     new FileFault(
@@ -107,7 +110,7 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
             [
                 .. rows.SkipWhile(r => r != header)
                     .Skip(1)
-                    .Select(r => new SheetRow(r.Number, [.. places.Select(p => r[p])]))
+                    .Select(r => new SheetRow(r.Number, [.. places.Select(p => p < 0 ? "" : r[p])]))
                     .Where(r => !r.IsBlank),
             ];
     }
@@ -141,10 +144,21 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
             return;
         }
 
-        var area = AreaOf(row);
+        if (row[0].Length == 0)
+        {
+            Fault(row, "The row has no code of an area. Enter it in the column “Area”");
+            return;
+        }
+
+        if (!_areas.TryGetValue(row[0], out var area))
+        {
+            area = _areas[row[0]] = new AreaRows(row.Number, row[0], [], []);
+        }
+
+        area.Rows.Add(row);
         if (row[3].Length > 0)
         {
-            TakeOption(row, QuestionOf(row, area));
+            TakeOption(row, QuestionOf(row));
         }
         else if (row.Cells.Skip(4).Any(c => c.Length > 0))
         {
@@ -152,52 +166,22 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
         }
     }
 
-    /// <summary>The area of a row, known by its code wherever its other rows are.</summary>
-    private AreaRows AreaOf(SheetRow row)
-    {
-        if (row[0].Length == 0)
-        {
-            Fault(row, "The row has no code of an area. Enter it in the column “Area”");
-            // Most likely the area of the row above: saying that there is one without a name would mislead.
-            return _last?.Area ?? new AreaRows(row.Number, "", "", "", []);
-        }
-
-        if (_areas.TryGetValue(row[0], out var area))
-        {
-            Same(row, 1, area.Name, $"area {FileFault.Shortened(area.Code)}");
-            Same(row, 2, area.PlanName, $"area {FileFault.Shortened(area.Code)}");
-            return area;
-        }
-
-        return _areas[row[0]] = new AreaRows(row.Number, row[0], row[1], row[2], []);
-    }
-
-    /// <summary>The question of a row, known by its code too.</summary>
-    private QuestionRows QuestionOf(SheetRow row, AreaRows area)
+    /// <summary>The question of a row, known by its code wherever its other rows are.</summary>
+    private QuestionRows QuestionOf(SheetRow row)
     {
         if (!_questions.TryGetValue(row[3], out var question))
         {
-            _isSorted |= area.Questions.Count > 0 && _last?.Area != area;
-            question = _questions[row[3]] = new QuestionRows(area, row.Number, row[3], row[4], row[5], []);
-            area.Questions.Add(question);
-            return _last = question;
+            question = _questions[row[3]] = new QuestionRows(row.Number, row[3], [], [], []);
         }
 
-        var code = FileFault.Shortened(question.Code);
-        if (question.Area != area)
+        question.Rows.Add(row);
+        if (_order.LastOrDefault() != question)
         {
-            Fault(
-                row,
-                $"Question {code} is in area {FileFault.Shortened(question.Area.Code)} in row {question.FirstRow}. Give it its own code, "
-                    + "or the same area"
-            );
-            return question;
+            _isSorted |= _order.Contains(question);
+            _order.Add(question);
         }
 
-        Same(row, 4, question.Text, $"question {code}");
-        Same(row, 5, question.Hint, $"question {code}");
-        _isSorted |= _last != question;
-        return _last = question;
+        return question;
     }
 
     private void TakeOption(SheetRow row, QuestionRows question)
@@ -230,20 +214,14 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
         question.Options.Add((row.Number, new Option(level, row[7], row[8], origin)));
     }
 
-    // What a person changed in one row only is not to be guessed.
-    private void Same(SheetRow row, int column, string first, string of)
-    {
-        if (row[column].Length > 0 && !PlainText.AreSame(row[column], first))
-        {
-            Fault(
-                row,
-                $"“{QuestionSetWorkbook.Columns[column]}” is not the same as in the first row of {of}. Make them the same, or leave this "
-                    + "one empty"
-            );
-        }
-    }
+    private void Fault(SheetRow row, string message) => Fault(row.Number, message);
 
-    private void Fault(SheetRow row, string message) => _faults.Add(new FileFault(QuestionSetWorkbook.Place(row.Number), message));
+    private void Fault(int row, string message)
+    {
+        var fault = new FileFault(QuestionSetWorkbook.Place(row), message);
+        _faults.Add(fault);
+        _rowsOfFaults[fault] = row;
+    }
 
     private string PlaceOf(QuestionSetFault fault)
     {
@@ -264,43 +242,21 @@ internal sealed partial class WorkbookReader(IReadOnlyDictionary<string, IReadOn
             : $"Sheet “{QuestionSetWorkbook.QuestionsSheet}”";
     }
 
-    private Area ToArea(AreaRows area) =>
-        new(
-            area.Code,
-            area.Name,
-            area.PlanName,
-            [
-                .. InOrder(area.Questions, q => q.Code)
-                    .Select(q => new Question(q.Code, q.Text, q.Hint, [.. OptionsOf(q).Select(o => o.Option)])),
-            ]
-        );
-
     private IReadOnlyList<(int Row, Option Option)> OptionsOf(QuestionRows question) =>
         _isSorted ? [.. question.Options.OrderBy(o => o.Option.Level)] : question.Options;
 
-    /// <summary>
-    /// In the order of the file; or, when somebody sorted the rows by something else, so that those of a question stand apart, in the order
-    /// of the codes, A2 before A10.
-    /// </summary>
-    private IEnumerable<T> InOrder<T>(IEnumerable<T> rows, Func<T, string> code) =>
-        _isSorted
-            ? rows.OrderBy(
-                r => Number().Replace(code(r).ToUpperInvariant(), m => m.Value.PadLeft(QuestionSetRules.CodeMaxLength, '0')),
-                StringComparer.Ordinal
-            )
-            : rows;
+    private sealed record AreaRows(int FirstRow, string Code, List<SheetRow> Rows, List<QuestionRows> Questions)
+    {
+        public string Name { get; set; } = "";
 
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Number();
-
-    private sealed record AreaRows(int FirstRow, string Code, string Name, string PlanName, List<QuestionRows> Questions);
+        public string PlanName { get; set; } = "";
+    }
 
     private sealed record QuestionRows(
-        AreaRows Area,
         int FirstRow,
         string Code,
-        string Text,
-        string Hint,
+        List<SheetRow> Rows,
+        List<string> Texts,
         List<(int Row, Option Option)> Options
     );
 }

@@ -89,6 +89,17 @@ public sealed class Flow
         }
     }
 
+    /// <summary>Sets an item of a list, with a bullet beside it.</summary>
+    public void ListItem(StructNode list, string text, TextStyle style, Colour bullet)
+    {
+        const double Indent = 11,
+            Side = 2.8;
+        Need(style.Leading);
+        var middle = Y + (style.Leading / 2);
+        Page.Fill(Artifact.Layout, bullet, new Box(_format.Left + 1, middle - (Side / 2), Side, Side));
+        Paragraph(list.Add(Role.LI).Add(Role.LBody), text, style, _format.Left + Indent, _format.Inside - Indent);
+    }
+
     /// <summary>Sets a heading, with its bookmark, on a page that has room for what must follow it.</summary>
     public void Heading(StructNode node, string text, string bookmark, int depth, TextStyle style, double follows)
     {

@@ -27,8 +27,12 @@ public sealed class Table
     private readonly IReadOnlyList<Column> _columns;
     private readonly TableLook _look;
     private readonly Cell[] _headers;
+    private bool _hasHeader;
 
-    /// <summary>Begins a table with its header row, where the flow stands.</summary>
+    /// <summary>
+    /// Begins a table where the flow stands. Its header row is set with the first row, so that it does not stand at the foot of a page by
+    /// itself.
+    /// </summary>
     public Table(Flow flow, StructNode parent, IReadOnlyList<Column> columns, TableLook look)
     {
         (_flow, _columns, _look) = (flow, columns, look);
@@ -39,8 +43,6 @@ public sealed class Table
         {
             _headers[i].Add(row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Column }), columns[i].Header, look.Header);
         }
-
-        SetHeaders((cell, page, corner) => cell.Set(page, corner, double.MaxValue, atLeastOne: true));
     }
 
     private double HeaderHeight => _headers.Max(h => h.Height) + (2 * _look.Padding);
@@ -50,10 +52,31 @@ public sealed class Table
     /// <summary>A new row: its node, and a cell for each column to be filled.</summary>
     public (StructNode Node, Cell[] Cells) NewRow() => (_node.Add(Role.TR), [.. _columns.Select(NewCell)]);
 
+    /// <summary>
+    /// The height of the header row and a row whose cells are filled; for a row that is taller than a page, that of a good part of it.
+    /// </summary>
+    public double HeightWithHeader(Cell[] cells) => HeaderHeight + (HeightOf(cells) is var height && height <= Body ? height : Body / 4);
+
+    /// <summary>Sets the header row, if it is not there yet: a table without rows has one too.</summary>
+    public void SetHeader()
+    {
+        if (!_hasHeader)
+        {
+            _hasHeader = true;
+            SetHeaders((cell, page, corner) => cell.Set(page, corner, double.MaxValue, atLeastOne: true));
+        }
+    }
+
     /// <summary>Sets a row whose cells are filled, and says where it begins: the index of the page, and how far down.</summary>
     public (int Page, double Y) Set(Cell[] cells)
     {
-        var height = cells.Max(c => c.Height) + (2 * _look.Padding);
+        if (!_hasHeader)
+        {
+            _flow.Need(HeightWithHeader(cells));
+            SetHeader();
+        }
+
+        var height = HeightOf(cells);
         // A row that must be split anyway begins here if there is room for more than a few of its lines.
         if (height > _flow.Remaining + 0.01 && (height <= Body || _flow.Remaining < Body / 4))
         {
@@ -70,6 +93,8 @@ public sealed class Table
 
         return start;
     }
+
+    private double HeightOf(Cell[] cells) => cells.Max(c => c.Height) + (2 * _look.Padding);
 
     private Cell NewCell(Column column) => new(column.Width - (2 * _look.Padding));
 

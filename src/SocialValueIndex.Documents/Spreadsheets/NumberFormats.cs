@@ -16,7 +16,21 @@ internal sealed partial class NumberFormats
         EndOfDays = 2_958_466;
     private const int DaysTo1904 = 1462;
 
+    // The formats that every program shows alike: as it is, whole, with decimals, with commas, in per cent, and as text.
+    private static readonly Dictionary<int, string> PlainFormats = new()
+    {
+        [0] = "0.##########",
+        [1] = "0",
+        [2] = "0.00",
+        [3] = "#,##0",
+        [4] = "#,##0.00",
+        [9] = "0%",
+        [10] = "0.00%",
+        [49] = "0.##########",
+    };
+
     private readonly HashSet<int> _dateStyles = [];
+    private readonly List<string> _formats = [];
     private bool _startsIn1904;
 
     /// <summary>Reads which styles of a workbook show dates.</summary>
@@ -63,6 +77,15 @@ internal sealed partial class NumberFormats
         return date.ToString(date.TimeOfDay < TimeSpan.FromMinutes(1) ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A number as it is shown; null if it is none, or is shown in a format that is not plain.</summary>
+    public string? ShownText(string number, int style) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && double.IsFinite(value)
+        && int.TryParse(_formats.ElementAtOrDefault(style) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var format)
+        && PlainFormats.TryGetValue(format, out var plain)
+            ? value.ToString(plain, CultureInfo.InvariantCulture)
+            : null;
+
     private void ReadStyles(XmlReader reader)
     {
         var (dates, inCells, style) = (new HashSet<string>(), false, 0);
@@ -83,6 +106,8 @@ internal sealed partial class NumberFormats
                 {
                     _dateStyles.Add(style);
                 }
+
+                _formats.Add(format);
 
                 style++;
             }

@@ -33,6 +33,12 @@ public sealed record SheetLimits(int MaxRows, int MaxTextLength)
     /// </summary>
     public bool ReadsValues { get; init; }
 
+    /// <summary>
+    /// Whether a number comes as it is shown, where its format is one of the plain ones: 2026, 0.25, 1,234, 25%. A date, and a number in
+    /// any other format, comes as <see cref="SpreadsheetReader.NotText"/>.
+    /// </summary>
+    public bool ReadsNumbersAsShown { get; init; }
+
     /// <summary>Tells which names of sheets and columns are the same; letter case aside, unless something else is said.</summary>
     public IEqualityComparer<string> Names { get; init; } = StringComparer.OrdinalIgnoreCase;
 }

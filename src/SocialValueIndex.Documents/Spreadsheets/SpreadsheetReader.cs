@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -17,8 +16,6 @@ public static class SpreadsheetReader
     private const int MaxStructureBytes = 64 * 1024;
     private const int MaxColumns = 30;
 
-    // What spreadsheets themselves take in a cell.
-    private const int MaxCellLength = 32_767;
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string StrictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
@@ -81,7 +78,7 @@ public static class SpreadsheetReader
     {
         var workbook = document.WorkbookPart ?? throw new InvalidDataException();
         var parts = PartsOf(workbook, names, limits.Names);
-        var cells = new CellReader(SharedTexts(workbook, limits), limits.ReadsValues ? NumberFormats.From(workbook, Settings) : null);
+        var cells = new CellReader(SharedTexts(workbook, limits), FormatsFor(workbook, limits), limits.ReadsValues);
         var sheets = new Dictionary<string, IReadOnlyList<SheetRow>>();
         foreach (var (name, part) in parts)
         {
@@ -97,6 +94,9 @@ public static class SpreadsheetReader
 
         return new WorkbookRows(sheets);
     }
+
+    private static NumberFormats? FormatsFor(WorkbookPart workbook, SheetLimits limits) =>
+        limits.ReadsValues || limits.ReadsNumbersAsShown ? NumberFormats.From(workbook, Settings) : null;
 
     private static bool IsSmallWhenUnpacked(Stream stream)
     {
@@ -247,7 +247,7 @@ public static class SpreadsheetReader
     private readonly record struct CellKind(string? Type, string? Style, bool IsFormula);
 
     /// <summary>Knows what the content of a cell stands for. Without formats, only texts are read.</summary>
-    private sealed class CellReader(List<string> shared, NumberFormats? formats)
+    private sealed class CellReader(List<string> shared, NumberFormats? formats, bool readsValues)
     {
         public string TextOf(CellKind cell, string content) =>
             cell.Type switch
@@ -265,63 +265,15 @@ public static class SpreadsheetReader
             (formats, cell.Type) switch
             {
                 (null, _) => NotText,
-                (_, null or "n") => formats.TextOf(
-                    content,
-                    int.TryParse(cell.Style, NumberStyles.None, CultureInfo.InvariantCulture, out var style) ? style : 0
-                ) ?? NotText,
+                (_, null or "n") when !readsValues => formats.ShownText(content, StyleOf(cell)) ?? NotText,
+                _ when !readsValues => NotText,
+                (_, null or "n") => formats.TextOf(content, StyleOf(cell)) ?? NotText,
                 (_, "b") => content == "1" ? "TRUE" : "FALSE",
                 (_, "d") => content,
                 _ => NotText,
             };
     }
 
-    /// <summary>
-    /// The text of one cell after another, put together from its pieces. No more of it is kept than tells that it is too long.
-    /// </summary>
-    private sealed class CellText(int maxLength)
-    {
-        // Stands for every text that is longer than any may be, so that rows which share one do not each make a copy of it.
-        private readonly string _tooLong = new('x', maxLength + 1);
-        private readonly StringBuilder _text = new();
-        private readonly char[] _chunk = new char[1024];
-
-        /// <summary>
-        /// Adds the piece that begins here, if one does, and goes to its end. What is written above Japanese characters to help reading
-        /// them is none.
-        /// </summary>
-        public void Add(XmlReader reader)
-        {
-            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "t" or "v" or "rPh", IsEmptyElement: false })
-            {
-                return;
-            }
-
-            var (isText, depth) = (reader.LocalName != "rPh", reader.Depth);
-            while (reader.Read() && reader.Depth > depth)
-            {
-                if (
-                    isText
-                    && reader.NodeType
-                        is XmlNodeType.Text
-                            or XmlNodeType.CDATA
-                            or XmlNodeType.Whitespace
-                            or XmlNodeType.SignificantWhitespace
-                )
-                {
-                    for (int read; _text.Length <= MaxCellLength && (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0; )
-                    {
-                        _text.Append(_chunk, 0, read);
-                    }
-                }
-            }
-        }
-
-        /// <summary>The text without blank ends, and begins the next one.</summary>
-        public string Take()
-        {
-            var text = _text.Length > MaxCellLength ? _tooLong : SpreadsheetText.Unescape(_text.ToString()).Trim();
-            _text.Clear();
-            return text.Length > maxLength ? _tooLong : text;
-        }
-    }
+    private static int StyleOf(CellKind cell) =>
+        int.TryParse(cell.Style, NumberStyles.None, CultureInfo.InvariantCulture, out var style) ? style : 0;
 }

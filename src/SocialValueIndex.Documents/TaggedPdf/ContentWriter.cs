@@ -103,7 +103,10 @@ internal sealed class ContentWriter
         {
             at += rune.Utf16SequenceLength;
             // A soft hyphen at the very end is one that a line was broken at.
-            var codePoint = rune.Value == Characters.SoftHyphen && at == text.Length ? FontFace.ShownSoftHyphen : rune.Value;
+            var codePoint =
+                rune.Value == Characters.SoftHyphen && at == text.Length ? FontFace.ShownSoftHyphen
+                : Characters.IsPrivate(rune.Value) ? Characters.Replacement
+                : rune.Value;
             if ((Characters.IsInvisible(codePoint) ? face : mark.Font.FaceOf(codePoint)) is var next && next != face)
             {
                 Show(codes[..length]);
@@ -120,9 +123,13 @@ internal sealed class ContentWriter
 
     private void Show(ReadOnlySpan<byte> codes)
     {
-        if (codes.Length > 0)
+        // Only a line with thousands of characters that nobody sees is longer than a string may be.
+        const int Longest = PdfBuffer.LongestString / 2 * 2;
+        while (codes.Length > 0)
         {
-            _out.Literal(codes).Raw("Tj\n"u8);
+            var length = Math.Min(codes.Length, Longest);
+            _out.Literal(codes[..length]).Raw("Tj\n"u8);
+            codes = codes[length..];
         }
     }
 

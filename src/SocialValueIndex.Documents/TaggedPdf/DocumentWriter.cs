@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Security;
-using System.Text;
 
 namespace SocialValueIndex.Documents.TaggedPdf;
 
 /// <summary>
-/// Writes a document as PDF/UA-1 (ISO 14289-1). It takes a document and gives bytes; it keeps nothing, so that any number can be written at
+/// Writes a document as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+/// It takes a document and gives bytes; it keeps nothing, so that any number can be written at
 /// once, and the same document gives the same bytes.
 /// </summary>
 public static class DocumentWriter
@@ -19,15 +18,16 @@ public static class DocumentWriter
         var fonts = new FontUses();
         var (catalog, info, tree, resources) = (file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve());
         var pages = document.Pages.Select(_ => file.Reserve()).ToArray();
+        var links = LinkWriter.Write(file, document, pages);
         var owners = new IReadOnlyList<StructNode>[pages.Length];
         for (var i = 0; i < pages.Length; i++)
         {
-            owners[i] = WritePage(file, document.Pages[i], fonts, pages[i], i, tree, resources);
+            owners[i] = WritePage(file, document.Pages[i], fonts, pages[i], i, tree, resources, LinkWriter.OnPage(document, links, i));
         }
 
         WritePageTree(file, tree, pages);
         WriteResources(file, fonts, resources);
-        var (structure, nodes) = StructureWriter.Write(file, document, pages, owners);
+        var (structure, nodes) = StructureWriter.Write(file, document, pages, owners, links);
         WriteInfo(file.Begin(info), document.Info);
         WriteCatalog(file, document, catalog, tree, structure, OutlineWriter.Write(file, document, pages, nodes));
         return file.Finish(catalog, info);
@@ -40,13 +40,14 @@ public static class DocumentWriter
         int number,
         int index,
         int tree,
-        int resources
+        int resources,
+        IReadOnlyList<int> links
     )
     {
         var (content, owners) = ContentWriter.Write(page, fonts);
         var stream = file.Reserve();
         file.Stream(stream, "", content);
-        file.Begin(number)
+        var buffer = file.Begin(number)
             .Raw("<</Type/Page/Parent "u8)
             .Ref(tree)
             .Raw("/MediaBox[0 0 "u8)
@@ -59,7 +60,19 @@ public static class DocumentWriter
             .Ref(stream)
             .Raw("/StructParents "u8)
             .Int(index)
-            .Raw("/Tabs/S>>"u8);
+            .Raw("/Tabs/S"u8);
+        if (links.Count > 0)
+        {
+            buffer.Raw("/Annots["u8);
+            foreach (var link in links)
+            {
+                buffer.Ref(link).Raw(" "u8);
+            }
+
+            buffer.Raw("]"u8);
+        }
+
+        buffer.Raw(">>"u8);
         return owners;
     }
 
@@ -100,8 +113,9 @@ public static class DocumentWriter
 
     private static void WriteCatalog(PdfFile file, TaggedDocument document, int catalog, int tree, int structure, int outlines)
     {
-        var metadata = file.Reserve();
-        file.PlainStream(metadata, "/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Metadata(document.Info)));
+        var (metadata, profile) = (file.Reserve(), file.Reserve());
+        file.PlainStream(metadata, "/Type/Metadata/Subtype/XML", DocumentMetadata.Write(document.Info, Producer));
+        file.Stream(profile, "/N 3", SrgbProfile.Bytes);
         file.Begin(catalog)
             .Raw("<</Type/Catalog/Pages "u8)
             .Ref(tree)
@@ -111,27 +125,10 @@ public static class DocumentWriter
             .Text(document.Info.Language)
             .Raw("/ViewerPreferences<</DisplayDocTitle true>>/Metadata "u8)
             .Ref(metadata)
-            .Raw("/Outlines "u8)
+            .Raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile "u8)
+            .Ref(profile)
+            .Raw(">>]/Outlines "u8)
             .Ref(outlines)
             .Raw(">>"u8);
     }
-
-    /// <summary>The same as the information dictionary says, and the claim of PDF/UA-1, where programs look for it today.</summary>
-    private static string Metadata(DocumentInfo info) =>
-        $"""
-            <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-             xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{Escaped(info.Title)}</rdf:li></rdf:Alt></dc:title>
-            <dc:creator><rdf:Seq><rdf:li>{Escaped(info.Author)}</rdf:li></rdf:Seq></dc:creator>
-            <dc:language><rdf:Bag><rdf:li>{Escaped(info.Language)}</rdf:li></rdf:Bag></dc:language>
-            <xmp:CreateDate>{info.Created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</xmp:CreateDate>
-            <pdf:Producer>{Producer}</pdf:Producer>
-            <pdfuaid:part>1</pdfuaid:part>
-            </rdf:Description></rdf:RDF></x:xmpmeta>
-            <?xpacket end="r"?>
-            """.ReplaceLineEndings("\n");
-
-    private static string Escaped(string text) => SecurityElement.Escape(Characters.CleanLine(text));
 }

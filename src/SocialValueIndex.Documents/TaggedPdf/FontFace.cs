@@ -78,7 +78,9 @@ public sealed class FontFace
     /// is forbidden).
     /// </summary>
     internal int GlyphOf(int codePoint) =>
-        Characters.IsInvisible(codePoint) ? NoGlyph : _characters.GlyphOf(codePoint == ShownSoftHyphen ? '-' : codePoint);
+        Characters.IsInvisible(codePoint) ? NoGlyph
+        : Characters.IsPrivate(codePoint) ? GlyphOf(Characters.Replacement)
+        : _characters.GlyphOf(codePoint == ShownSoftHyphen ? '-' : codePoint);
 
     /// <summary>The face that a character is set in: the second one, if there it is and here it is not.</summary>
     internal FontFace FaceOf(int codePoint) =>
@@ -87,7 +89,7 @@ public sealed class FontFace
     /// <summary>
     /// Whether a character is set as what it is, or has nothing to show by its nature; otherwise a crossed box stands for it.
     /// </summary>
-    internal bool CanShow(int codePoint) => FaceOf(codePoint).GlyphOf(codePoint) != 0;
+    internal bool CanShow(int codePoint) => !Characters.IsPrivate(codePoint) && FaceOf(codePoint).GlyphOf(codePoint) != 0;
 
     /// <summary>How far a character moves the pen, in units of the em.</summary>
     internal int Advance(int codePoint)

@@ -10,6 +10,12 @@ namespace SocialValueIndex.Documents.TaggedPdf;
 /// </summary>
 internal sealed class PdfBuffer
 {
+    /// <summary>The most bytes of a string (ISO 19005-2, 6.1.13).</summary>
+    public const int LongestString = 32_767;
+
+    // Two bytes a character, and the mark.
+    private const int LongestText = (LongestString / 2) - 1;
+
     private byte[] _bytes = new byte[4096];
 
     public int Length { get; private set; }
@@ -101,9 +107,21 @@ internal sealed class PdfBuffer
         return Byte((byte)')');
     }
 
-    /// <summary>A text for people: ASCII as it is, anything else in UTF-16 with its mark.</summary>
-    public PdfBuffer Text(string text) =>
-        Ascii.IsValid(text) ? Literal(Encoding.ASCII.GetBytes(text)) : Literal([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]);
+    /// <summary>
+    /// A text for people: ASCII as it is, anything else in UTF-16 with its mark. One that is longer than PDF/A allows is cut.
+    /// </summary>
+    public PdfBuffer Text(string text)
+    {
+        var shown = text;
+        if (text.Length > LongestText)
+        {
+            shown = text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+        }
+
+        return Ascii.IsValid(shown)
+            ? Literal(Encoding.ASCII.GetBytes(shown))
+            : Literal([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(shown)]);
+    }
 
     /// <summary>Hexadecimal digits of a value, as many as asked for.</summary>
     public PdfBuffer Hex(int value, int digits) =>

@@ -11,24 +11,27 @@ internal sealed class StructureWriter
     private readonly Dictionary<StructNode, List<(int Page, int Mcid)>> _contents = [];
     private readonly List<StructNode> _named = [];
     private readonly TaggedDocument _document;
+    private readonly IReadOnlyList<int> _links;
 
-    private StructureWriter(PdfFile file, TaggedDocument document, IReadOnlyList<int> pages) =>
-        (_file, _document, _pages) = (file, document, pages);
+    private StructureWriter(PdfFile file, TaggedDocument document, IReadOnlyList<int> pages, IReadOnlyList<int> links) =>
+        (_file, _document, _pages, _links) = (file, document, pages, links);
 
     /// <summary>Writes the tree.</summary>
     /// <param name="file">Where to.</param>
     /// <param name="document">The document.</param>
     /// <param name="pages">The numbers of the page objects.</param>
     /// <param name="owners">For each page, the node of each marked-content number.</param>
+    /// <param name="links">The numbers of the link objects.</param>
     /// <returns>The number of the root object, and those of the nodes.</returns>
     public static (int Root, IReadOnlyDictionary<StructNode, int> Nodes) Write(
         PdfFile file,
         TaggedDocument document,
         IReadOnlyList<int> pages,
-        IReadOnlyList<IReadOnlyList<StructNode>> owners
+        IReadOnlyList<IReadOnlyList<StructNode>> owners,
+        IReadOnlyList<int> links
     )
     {
-        var writer = new StructureWriter(file, document, pages);
+        var writer = new StructureWriter(file, document, pages, links);
         var root = file.Reserve();
         writer.Number(document.Root);
         for (var page = 0; page < owners.Count; page++)
@@ -78,7 +81,7 @@ internal sealed class StructureWriter
         }
         else if (_contents.TryGetValue(node, out var contents))
         {
-            WriteContents(buffer, contents);
+            WriteContents(buffer, contents, LinkOf(node));
         }
 
         buffer.Raw(">>"u8);
@@ -134,7 +137,7 @@ internal sealed class StructureWriter
     }
 
     /// <summary>A node's page is that of its first content; contents on later pages say where they are.</summary>
-    private void WriteContents(PdfBuffer buffer, List<(int Page, int Mcid)> contents)
+    private void WriteContents(PdfBuffer buffer, List<(int Page, int Mcid)> contents, int? link)
     {
         var home = contents[0].Page;
         buffer.Raw("/Pg "u8).Ref(_pages[home]).Raw("/K["u8);
@@ -150,8 +153,16 @@ internal sealed class StructureWriter
             }
         }
 
+        if (link is { } number)
+        {
+            buffer.Raw("<</Type/OBJR/Obj "u8).Ref(number).Raw(">>"u8);
+        }
+
         buffer.Raw("]"u8);
     }
+
+    private int? LinkOf(StructNode node) =>
+        node.Role == Role.Link && _document.Links.FindIndex(l => l.Node == node) is >= 0 and var index ? _links[index] : null;
 
     private void WriteRoot(int root, IReadOnlyList<IReadOnlyList<StructNode>> owners)
     {
@@ -163,7 +174,7 @@ internal sealed class StructureWriter
             .Raw("/ParentTree "u8)
             .Ref(parents)
             .Raw("/ParentTreeNextKey "u8)
-            .Int(owners.Count);
+            .Int(owners.Count + _links.Count);
         if (_named.Count > 0)
         {
             buffer.Raw("/IDTree<</Names["u8);
@@ -201,6 +212,11 @@ internal sealed class StructureWriter
         for (var page = 0; page < lists.Length; page++)
         {
             buffer.Int(page).Raw(" "u8).Ref(lists[page]).Raw(" "u8);
+        }
+
+        foreach (var (i, link) in _document.Links.Index())
+        {
+            buffer.Int(LinkWriter.KeyOf(_document, i)).Raw(" "u8).Ref(_numbers[link.Node]).Raw(" "u8);
         }
 
         buffer.Raw("]>>"u8);

@@ -17,7 +17,19 @@ public sealed class TaggedDocument(DocumentInfo info)
 
     /// <summary>The lines of the reader's table of contents, in order.</summary>
     public List<Bookmark> Bookmarks { get; } = [];
+
+    /// <summary>The places that lead to others in the document.</summary>
+    public List<DocumentLink> Links { get; } = [];
 }
+
+/// <summary>A place that leads to another one in the document.</summary>
+/// <param name="Node">What is read there: a link of the tree, whose text is drawn on the same page.</param>
+/// <param name="Page">The index of its page.</param>
+/// <param name="Bounds">Where on the page it can be chosen.</param>
+/// <param name="Description">Where it leads, in words.</param>
+/// <param name="TargetPage">The index of the page that it leads to.</param>
+/// <param name="TargetY">How far down that page.</param>
+public sealed record DocumentLink(StructNode Node, int Page, Box Bounds, string Description, int TargetPage, double TargetY);
 
 /// <summary>A line in the reader's table of contents.</summary>
 /// <param name="Title">What it says.</param>
@@ -71,6 +83,15 @@ public enum Role
 
     /// <summary>A footnote.</summary>
     Note,
+
+    /// <summary>A piece of a line.</summary>
+    Span,
+
+    /// <summary>A mark that refers to something elsewhere in the document.</summary>
+    Reference,
+
+    /// <summary>What can be chosen to go elsewhere in the document.</summary>
+    Link,
 }
 
 /// <summary>Which cells a header cell is the header of.</summary>

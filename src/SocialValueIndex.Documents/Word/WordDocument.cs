@@ -49,7 +49,7 @@ public sealed record WordText(string Text)
 
 /// <summary>A list with bullets.</summary>
 /// <param name="Items">What its items say.</param>
-public sealed record WordList(params IReadOnlyList<string> Items) : WordBlock;
+public sealed record WordList(params IReadOnlyList<WordText> Items) : WordBlock;
 
 /// <summary>
 /// A table with a numbered caption, whose header row is repeated on each page and whose rows stay whole. The first cell of each row is the

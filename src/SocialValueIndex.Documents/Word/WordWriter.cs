@@ -102,7 +102,7 @@ public sealed class WordWriter
                 Styled(string.Create(CultureInfo.InvariantCulture, $"Heading{Math.Clamp(heading.Level, 1, 4)}"), RunOf(heading.Text)),
             ],
             WordParagraph paragraph => [new Paragraph(paragraph.Texts.SelectMany(RunsOf))],
-            WordList list => list.Items.Select(item => Styled("ListBullet", RunOf(item))),
+            WordList list => list.Items.Select(item => Styled("ListBullet", [.. RunsOf(item)])),
             WordTable table => [CaptionOf("Table", ++_tables, table.Caption), TableOf(table), Styled("Gap")],
             WordFigure figure => [FigureOf(figure), CaptionOf("Figure", ++_figures, figure.Caption)],
             _ => throw new ArgumentException($"{block.GetType().Name} cannot be written."),
@@ -211,9 +211,9 @@ public sealed class WordWriter
         return new Footer(
             new Paragraph(
                 new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
-                RunOf(text.Length > 0 ? text + " – page " : "Page "),
+                RunOf(text.Length > 0 ? text + " – page\u00A0" : "Page\u00A0"),
                 new SimpleField(RunOf("1")) { Instruction = " PAGE " },
-                RunOf(" of "),
+                RunOf("\u00A0of\u00A0"),
                 new SimpleField(RunOf("1")) { Instruction = " NUMPAGES " }
             )
         );

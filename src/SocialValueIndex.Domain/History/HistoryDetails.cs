@@ -30,7 +30,10 @@ namespace SocialValueIndex.Domain.History;
 [JsonDerivedType(typeof(OrganisationRenamed), nameof(OrganisationRenamed))]
 [JsonDerivedType(typeof(OrganisationClosed), nameof(OrganisationClosed))]
 [JsonDerivedType(typeof(OrganisationReopened), nameof(OrganisationReopened))]
+[JsonDerivedType(typeof(OrganisationInvitingChanged), nameof(OrganisationInvitingChanged))]
 [JsonDerivedType(typeof(OrganisationExported), nameof(OrganisationExported))]
+[JsonDerivedType(typeof(ReportTextsChanged), nameof(ReportTextsChanged))]
+[JsonDerivedType(typeof(ReportHeadingsChanged), nameof(ReportHeadingsChanged))]
 [JsonDerivedType(typeof(SignOffSettingChanged), nameof(SignOffSettingChanged))]
 [JsonDerivedType(typeof(PersonInvited), nameof(PersonInvited))]
 [JsonDerivedType(typeof(PersonChanged), nameof(PersonChanged))]
@@ -41,14 +44,28 @@ namespace SocialValueIndex.Domain.History;
 [JsonDerivedType(typeof(PersonReactivated), nameof(PersonReactivated))]
 [JsonDerivedType(typeof(PersonLockedOut), nameof(PersonLockedOut))]
 [JsonDerivedType(typeof(PersonUnlocked), nameof(PersonUnlocked))]
+[JsonDerivedType(typeof(EmailChangeAsked), nameof(EmailChangeAsked))]
+[JsonDerivedType(typeof(EmailChanged), nameof(EmailChanged))]
+[JsonDerivedType(typeof(InvitationDeleted), nameof(InvitationDeleted))]
+[JsonDerivedType(typeof(PersonMerged), nameof(PersonMerged))]
+[JsonDerivedType(typeof(PersonTookOver), nameof(PersonTookOver))]
 [JsonDerivedType(typeof(PersonErased), nameof(PersonErased))]
 [JsonDerivedType(typeof(EmailChoiceChanged), nameof(EmailChoiceChanged))]
+[JsonDerivedType(typeof(PersonSignedIn), nameof(PersonSignedIn))]
+[JsonDerivedType(typeof(SignInFailed), nameof(SignInFailed))]
+[JsonDerivedType(typeof(PersonSignedOut), nameof(PersonSignedOut))]
+[JsonDerivedType(typeof(SessionsEnded), nameof(SessionsEnded))]
+[JsonDerivedType(typeof(SecondStepChanged), nameof(SecondStepChanged))]
+[JsonDerivedType(typeof(SecondStepReset), nameof(SecondStepReset))]
+[JsonDerivedType(typeof(ProviderLinked), nameof(ProviderLinked))]
 [JsonDerivedType(typeof(QuestionSetDrafted), nameof(QuestionSetDrafted))]
 [JsonDerivedType(typeof(QuestionSetImported), nameof(QuestionSetImported))]
 [JsonDerivedType(typeof(QuestionSetChanged), nameof(QuestionSetChanged))]
 [JsonDerivedType(typeof(QuestionSetDiscarded), nameof(QuestionSetDiscarded))]
+[JsonDerivedType(typeof(QuestionSetBroughtBack), nameof(QuestionSetBroughtBack))]
 [JsonDerivedType(typeof(QuestionSetPublished), nameof(QuestionSetPublished))]
 [JsonDerivedType(typeof(CarriedOver), nameof(CarriedOver))]
+[JsonDerivedType(typeof(FromNewerBuild), nameof(FromNewerBuild))]
 public abstract record HistoryDetails
 {
     /// <summary>Every kind of line that there is, in the order above.</summary>
@@ -57,7 +74,7 @@ public abstract record HistoryDetails
         .. typeof(HistoryDetails)
             .GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
             .Select(a => (string)a.TypeDiscriminator!)
-            .Where(kind => kind != nameof(CarriedOver)),
+            .Where(kind => kind is not (nameof(CarriedOver) or nameof(FromNewerBuild))),
     ];
 }
 
@@ -68,3 +85,10 @@ public abstract record HistoryDetails
 /// <param name="From">What was, in plain words; empty when there was nothing.</param>
 /// <param name="To">What became, in plain words; empty when there was nothing more to say.</param>
 public sealed record CarriedOver(string From, string To) : HistoryDetails;
+
+/// <summary>
+/// The details of a line that a newer build wrote, which this build cannot read. No line is stored with such details: what the newer build
+/// wrote stays as it is.
+/// </summary>
+/// <param name="Json">What it wrote.</param>
+public sealed record FromNewerBuild(string Json) : HistoryDetails;

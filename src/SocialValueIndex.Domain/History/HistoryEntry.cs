@@ -20,6 +20,9 @@ public enum SubjectType
 
     /// <summary>A person.</summary>
     Person,
+
+    /// <summary>Something that a newer build wrote about. No line is stored with it.</summary>
+    FromNewerBuild,
 }
 
 /// <summary>What a line of the history is about.</summary>

@@ -15,6 +15,10 @@ public sealed record OrganisationClosed : HistoryDetails;
 /// <summary>A closed organisation was reopened.</summary>
 public sealed record OrganisationReopened : HistoryDetails;
 
+/// <summary>Officers of an organisation were allowed to invite colleagues, or not any more.</summary>
+/// <param name="OfficersMayInvite">Whether they may from then on.</param>
+public sealed record OrganisationInvitingChanged(bool OfficersMayInvite) : HistoryDetails;
+
 /// <summary>Everything that is kept of an organisation was taken out in files.</summary>
 public sealed record OrganisationExported : HistoryDetails;
 

@@ -72,6 +72,29 @@ public sealed record PersonUnlocked : HistoryDetails;
 /// <summary>A person was erased: their name and address are forgotten.</summary>
 public sealed record PersonErased : HistoryDetails;
 
+/// <summary>A person is to have another e-mail address, once they open the link that was sent to it.</summary>
+/// <param name="From">The address so far.</param>
+/// <param name="To">The address that waits; none where the change was called off.</param>
+public sealed record EmailChangeAsked(string From, string? To) : HistoryDetails;
+
+/// <summary>A person's e-mail address was changed: they opened the link that was sent to the new one.</summary>
+/// <param name="From">The address before.</param>
+/// <param name="To">The address after.</param>
+public sealed record EmailChanged(string From, string To) : HistoryDetails;
+
+/// <summary>An invitation that was never accepted was deleted, and with it the person's account.</summary>
+public sealed record InvitationDeleted : HistoryDetails;
+
+/// <summary>An account was merged into another one of the same person.</summary>
+/// <param name="Into">The other account.</param>
+public sealed record PersonMerged(Guid Into) : HistoryDetails;
+
+/// <summary>Another account of the same person was merged into this one.</summary>
+/// <param name="From">The other account.</param>
+/// <param name="Actions">How many actions it brought along.</param>
+/// <param name="Areas">How many areas to answer it brought along.</param>
+public sealed record PersonTookOver(Guid From, int Actions, int Areas) : HistoryDetails;
+
 /// <summary>A person chose which emails they get.</summary>
 /// <param name="From">Before.</param>
 /// <param name="To">After.</param>

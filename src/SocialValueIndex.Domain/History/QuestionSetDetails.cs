@@ -50,6 +50,26 @@ public enum QuestionSetPart
 
     /// <summary>The action that gets a council to an option.</summary>
     Action,
+
+    /// <summary>The area that a question is in, by its code.</summary>
+    QuestionArea,
+
+    /// <summary>
+    /// A code that stood for something else before was confirmed: what it stood for, if it is known, and what it stands for now.
+    /// </summary>
+    ReusedCode,
+
+    /// <summary>The first day of a question's hint.</summary>
+    HintFrom,
+
+    /// <summary>The last day of a question's hint.</summary>
+    HintUntil,
+
+    /// <summary>What a question's hint rests on.</summary>
+    HintSource,
+
+    /// <summary>What a draft is for.</summary>
+    Purpose,
 }
 
 /// <summary>A draft of a question set was begun as a copy.</summary>
@@ -79,6 +99,9 @@ public sealed record QuestionSetChanged(
 
 /// <summary>A draft of a question set was discarded.</summary>
 public sealed record QuestionSetDiscarded : HistoryDetails;
+
+/// <summary>A draft of a question set that was discarded was brought back.</summary>
+public sealed record QuestionSetBroughtBack : HistoryDetails;
 
 /// <summary>A question set was published.</summary>
 /// <param name="Replaced">The number of the version that was published before; none when there was none.</param>

@@ -119,7 +119,7 @@ public sealed class Decision : IOwnedByOrganisation, IRecordsHistory
     public Outcome Record(HistorySubject subject, DecisionValues wanted, string? basedOn, DateOnly today, ChangeStamp stamp)
     {
         var (before, after) = (Values, wanted.Normalized());
-        if (after == before)
+        if (Revision > 0 && after == before)
         {
             return Domain.Outcome.Done;
         }

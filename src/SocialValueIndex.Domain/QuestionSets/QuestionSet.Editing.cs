@@ -10,60 +10,56 @@ namespace SocialValueIndex.Domain.QuestionSets;
 /// </content>
 public sealed partial class QuestionSet
 {
-    /// <summary>A short text that is equal for equal titles and footnotes and differs otherwise.</summary>
-    public string TitleFingerprint() => ContentHash.Compute($"{Title}\u0001{PlanFootnote}");
-
-    /// <summary>Changes the title and the footnote.</summary>
-    public Outcome ChangeTitle(string title, string planFootnote, string? basedOn, ChangeStamp stamp)
+    /// <summary>Adds an area without questions, as the last one.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="planName">Its name in the plan.</param>
+    /// <param name="stamp">Who does it, and when.</param>
+    /// <param name="reuse">What codes stand for already; none does not look.</param>
+    /// <returns>Refused as invalid, with a <see cref="ReusedCodeFault"/> where the code stood for another area.</returns>
+    public Outcome AddArea(string code, string name, string planName, ChangeStamp stamp, CodeReuse? reuse = null)
     {
         if (!IsDraft)
         {
             return new Refusal.ReadOnly();
         }
 
-        (title, planFootnote) = (PlainText.SingleLine(title), PlainText.Normalize(planFootnote));
-        if ((title, planFootnote) == (Title, PlanFootnote))
+        var area = new Area(PlainText.SingleLine(code), PlainText.SingleLine(name), PlainText.SingleLine(planName), [])
         {
-            return Outcome.Done;
-        }
-
-        if (IsOverwriting(basedOn, TitleFingerprint()))
-        {
-            return new Refusal.Conflict();
-        }
-
-        if (FaultsThatCannotBeKept(title, planFootnote, []) is { Count: > 0 } faults)
-        {
-            return new Refusal.Invalid(faults);
-        }
-
-        QuestionSetChanged[] changes = [.. QuestionSetChanges.InTitle(this, title, planFootnote)];
-        (Title, PlanFootnote) = (title, planFootnote);
-        return Changed(stamp, changes);
-    }
-
-    /// <summary>Adds an area without questions, as the last one.</summary>
-    public Outcome AddArea(string code, string name, string planName, ChangeStamp stamp)
-    {
-        var area = new Area(PlainText.SingleLine(code), PlainText.SingleLine(name), PlainText.SingleLine(planName), []);
-        return IsDraft ? Replace([.. Areas, area], stamp, QuestionSetChanges.Added(area)) : new Refusal.ReadOnly();
+            Id = NewId(stamp),
+        };
+        return Confirm(null, area, reuse, confirmed => Replace([.. Areas, confirmed], stamp, QuestionSetChanges.Added(confirmed)));
     }
 
     /// <summary>Changes an area's code and names.</summary>
-    public Outcome ChangeArea(string areaCode, string code, string name, string planName, string? basedOn, ChangeStamp stamp) =>
+    /// <inheritdoc cref="AddArea(string, string, string, ChangeStamp, CodeReuse?)"/>
+    public Outcome ChangeArea(
+        string areaCode,
+        string code,
+        string name,
+        string planName,
+        string? basedOn,
+        ChangeStamp stamp,
+        CodeReuse? reuse = null
+    ) =>
         InArea(
             areaCode,
             before =>
             {
-                var area = before with
+                var area = WithCode(before, PlainText.SingleLine(code)) with
                 {
-                    Code = PlainText.SingleLine(code),
                     Name = PlainText.SingleLine(name),
                     PlanName = PlainText.SingleLine(planName),
                 };
-                return area == before ? Outcome.Done
-                    : IsOverwriting(basedOn, before.Fingerprint()) ? new Refusal.Conflict()
-                    : Replace([.. Areas.Select(a => a == before ? area : a)], stamp, [.. QuestionSetChanges.In(before, area)]);
+                return Confirm(
+                    before,
+                    area,
+                    reuse,
+                    after =>
+                        after.Equals(before) ? Outcome.Done
+                        : IsOverwriting(basedOn, before.Fingerprint()) ? new Refusal.Conflict()
+                        : Replace([.. Areas.Select(a => a == before ? after : a)], stamp, [.. QuestionSetChanges.In(before, after)])
+                );
             }
         );
 
@@ -94,33 +90,59 @@ public sealed partial class QuestionSet
         );
 
     /// <summary>Adds a question as the last one of an area.</summary>
-    public Outcome AddQuestion(string areaCode, Question question, ChangeStamp stamp) =>
+    /// <param name="areaCode">The area.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="stamp">Who does it, and when.</param>
+    /// <param name="reuse">What codes stand for already; none does not look.</param>
+    /// <returns>Refused as invalid, with a <see cref="ReusedCodeFault"/> where the code stood for another question.</returns>
+    public Outcome AddQuestion(string areaCode, Question question, ChangeStamp stamp, CodeReuse? reuse = null) =>
         InArea(
             areaCode,
             area =>
             {
-                var added = Normalize(question, []);
-                return Replace(With(area, [.. area.Questions, added]), stamp, QuestionSetChanges.Added(area, added));
+                var added = Normalize(question, []) with { Id = NewId(stamp), ConfirmedIds = null, Home = null };
+                return Confirm(
+                    area,
+                    null,
+                    added,
+                    reuse,
+                    confirmed =>
+                        Replace(With(area, [.. area.Questions, confirmed]), stamp, [.. QuestionSetChanges.Added(area, confirmed, reuse)])
+                );
             }
         );
 
     /// <summary>
-    /// Changes a question: its code, words and levels. An action whose wording stays keeps its origin; any other wording is ours.
+    /// Changes a question: its code, words and levels, and the area that it is in. An action whose wording stays keeps its origin; any
+    /// other wording is ours. A question that is moved to another area keeps its code and so its answers, and is the last one there; moved
+    /// back, it is where it was.
     /// </summary>
-    public Outcome ChangeQuestion(string questionCode, Question question, string? basedOn, ChangeStamp stamp) =>
+    /// <param name="questionCode">The question.</param>
+    /// <param name="question">What becomes of it.</param>
+    /// <param name="basedOn">The fingerprint of what the person saw.</param>
+    /// <param name="stamp">Who does it, and when.</param>
+    /// <param name="reuse">What codes stand for already; none does not look.</param>
+    /// <param name="toArea">The code of the area that it is moved to; none leaves it where it is.</param>
+    public Outcome ChangeQuestion(
+        string questionCode,
+        Question question,
+        string? basedOn,
+        ChangeStamp stamp,
+        CodeReuse? reuse = null,
+        string? toArea = null
+    ) =>
         InQuestion(
             questionCode,
             (area, before) =>
-            {
-                var after = Normalize(question, before.Options);
-                return after.Fingerprint() == before.Fingerprint() ? Outcome.Done
-                    : IsOverwriting(basedOn, before.Fingerprint()) ? new Refusal.Conflict()
-                    : Replace(
-                        With(area, [.. area.Questions.Select(q => q == before ? after : q)]),
-                        stamp,
-                        [.. QuestionSetChanges.In(area, before, after)]
-                    );
-            }
+                Find(toArea ?? area.Code) is { } target
+                    ? Confirm(
+                        area,
+                        before,
+                        KeepIdentity(before, Normalize(question, before.Options)),
+                        reuse,
+                        after => ChangeQuestion(new QuestionChangeWanted(area, target, before, after), basedOn, stamp, reuse)
+                    )
+                    : new Refusal.Invalid(new Fault("area", "Choose an area of this draft"))
         );
 
     /// <summary>Takes a question out.</summary>
@@ -154,6 +176,25 @@ public sealed partial class QuestionSet
             ? (area, question)
             : null;
 
+    private Outcome ChangeQuestion(QuestionChangeWanted wanted, string? basedOn, ChangeStamp stamp, CodeReuse? reuse)
+    {
+        var (area, target, before, after) = wanted;
+        if (after.Fingerprint() == before.Fingerprint() && area == target && after.ConfirmedIds == before.ConfirmedIds)
+        {
+            return Outcome.Done;
+        }
+
+        return IsOverwriting(basedOn, before.Fingerprint())
+            ? new Refusal.Conflict()
+            : Replace(
+                area == target
+                    ? With(area, [.. area.Questions.Select(q => q == before ? after : q)])
+                    : QuestionMove.Between(Areas, area, target, before, after),
+                stamp,
+                [.. QuestionSetChanges.In(area, before, after, target, reuse)]
+            );
+    }
+
     private static bool IsOverwriting(string? basedOn, string stored) => basedOn is not null && basedOn != stored;
 
     private static List<T> Moved<T>(IReadOnlyList<T> list, T item, int by)
@@ -171,6 +212,7 @@ public sealed partial class QuestionSet
             Code = PlainText.SingleLine(question.Code),
             Text = PlainText.Normalize(question.Text),
             Hint = PlainText.Normalize(question.Hint),
+            HintSource = PlainText.SingleLine(question.HintSource) is { Length: > 0 } source ? source : null,
             Options = [.. question.Options.Select(o => Normalize(o, before))],
         };
 
@@ -224,4 +266,6 @@ public sealed partial class QuestionSet
         ChangedBy = stamp.By;
         return Outcome.Done;
     }
+
+    private sealed record QuestionChangeWanted(Area Area, Area Target, Question Before, Question After);
 }

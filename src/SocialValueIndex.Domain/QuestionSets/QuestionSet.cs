@@ -27,6 +27,9 @@ public sealed partial class QuestionSet : IRecordsHistory
     /// <summary>The longest question, hint, answer, action or footnote, in characters.</summary>
     public const int TextMaxLength = 2000;
 
+    /// <summary>How many days before a hint ends administrators are told.</summary>
+    public const int DaysToTellOfHints = 90;
+
     private readonly List<HistoryEntry> _history = [];
 
     private QuestionSet(Guid id, int version, string title, string planFootnote, IReadOnlyList<Area> areas)
@@ -77,6 +80,9 @@ public sealed partial class QuestionSet : IRecordsHistory
     /// <summary>What changed, in the words of whoever published it; empty before.</summary>
     public string PublishNote { get; private set; } = "";
 
+    /// <summary>What a draft is for, in a few words of whoever works on it; empty where nobody said.</summary>
+    public string Purpose { get; private set; } = "";
+
     /// <summary>Counts changes, so that two that are made at the same moment are noticed when they are stored.</summary>
     public int Revision { get; private set; }
 
@@ -122,20 +128,32 @@ public sealed partial class QuestionSet : IRecordsHistory
         return draft;
     }
 
+    /// <summary>The questions whose hints end by a day, or have ended, the first to end first.</summary>
+    public IEnumerable<Question> HintsEndingBy(DateOnly day) => Questions.Where(q => q.HintUntil <= day).OrderBy(q => q.HintUntil);
+
     /// <summary>The area of that code, or none.</summary>
     public Area? Find(string areaCode) => Areas.FirstOrDefault(a => a.Code == areaCode);
 
+    /// <summary>The same version without some areas: what can be looked at while somebody still works on those.</summary>
+    public QuestionSet Without(IReadOnlySet<string> areaCodes) =>
+        new(Id, Version, Title, PlanFootnote, [.. Areas.Where(a => !areaCodes.Contains(a.Code))]) { State = State };
+
     /// <summary>Makes a draft the version for new assessments. From here on it never changes.</summary>
     /// <param name="at">When (UTC).</param>
-    /// <returns>Refused as read-only where it is not a draft, and as invalid where it has faults.</returns>
-    public Outcome Publish(DateTime at)
+    /// <param name="used">What codes stand for in the versions before; none does not look.</param>
+    /// <returns>
+    /// Refused as read-only where it is not a draft, and as invalid where it has faults or a code stands for something else than before
+    /// and nobody confirmed it.
+    /// </returns>
+    public Outcome Publish(DateTime at, UsedCodes? used = null)
     {
         if (!IsDraft)
         {
             return new Refusal.ReadOnly();
         }
 
-        if (QuestionSetRules.FaultsIn(this) is { Count: > 0 } faults)
+        Fault[] faults = [.. QuestionSetRules.FaultsIn(this), .. used?.FaultsIn(Areas) ?? []];
+        if (faults.Length > 0)
         {
             return new Refusal.Invalid(faults);
         }
@@ -150,15 +168,16 @@ public sealed partial class QuestionSet : IRecordsHistory
     /// <param name="note">What changed.</param>
     /// <param name="stamp">Who publishes it, and when.</param>
     /// <param name="replaced">The number of the version that was published before, for the history; none when there was none.</param>
+    /// <param name="used">What codes stand for in the versions before; none does not look.</param>
     /// <returns>Refused as read-only where it is not a draft, and as invalid where the note or the question set has faults.</returns>
-    public Outcome Publish(string? note, ChangeStamp stamp, int? replaced = null)
+    public Outcome Publish(string? note, ChangeStamp stamp, int? replaced = null, UsedCodes? used = null)
     {
         if (IsDraft && FaultInPublishNote(note) is { } fault)
         {
             return new Refusal.Invalid(fault);
         }
 
-        var outcome = Publish(stamp.At);
+        var outcome = Publish(stamp.At, used);
         if (outcome.Refusal is Refusal.Invalid)
         {
             return new Refusal.Invalid(new Fault("note", "There are things to put right before this can be published"));
@@ -198,6 +217,19 @@ public sealed partial class QuestionSet : IRecordsHistory
 
         State = QuestionSetState.Discarded;
         return Changed(stamp, new QuestionSetDiscarded());
+    }
+
+    /// <summary>Brings a draft back that was thrown away.</summary>
+    /// <returns>Refused as read-only where it was not thrown away.</returns>
+    public Outcome BringBack(ChangeStamp stamp)
+    {
+        if (State != QuestionSetState.Discarded)
+        {
+            return new Refusal.ReadOnly();
+        }
+
+        State = QuestionSetState.Draft;
+        return Changed(stamp, new QuestionSetBroughtBack());
     }
 
     private static Fault? FaultInPublishNote(string? note) =>

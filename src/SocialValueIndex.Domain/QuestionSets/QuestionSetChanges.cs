@@ -6,8 +6,12 @@ namespace SocialValueIndex.Domain.QuestionSets;
 /// <summary>What a change of a draft says in the history: one line for each text, old and new in full.</summary>
 internal static class QuestionSetChanges
 {
-    public static IEnumerable<QuestionSetChanged> InTitle(QuestionSet draft, string title, string footnote) =>
-        Texts((QuestionSetPart.Title, draft.Title, title), (QuestionSetPart.Footnote, draft.PlanFootnote, footnote));
+    public static IEnumerable<QuestionSetChanged> InTitle(QuestionSet draft, string title, string footnote, string purpose) =>
+        Texts(
+            (QuestionSetPart.Title, draft.Title, title),
+            (QuestionSetPart.Footnote, draft.PlanFootnote, footnote),
+            (QuestionSetPart.Purpose, draft.Purpose, purpose)
+        );
 
     public static IEnumerable<QuestionSetChanged> In(Area before, Area after) =>
         Texts(
@@ -15,26 +19,47 @@ internal static class QuestionSetChanges
                 (QuestionSetPart.AreaName, before.Name, after.Name),
                 (QuestionSetPart.AreaPlanName, before.PlanName, after.PlanName)
             )
+            .Concat(after.ConfirmedIds == before.ConfirmedIds ? [] : [Confirmed(before.Code, null, null, after.Name)])
             .Select(c => c with { Area = before.Code });
 
-    public static IEnumerable<QuestionSetChanged> In(Area area, Question before, Question after)
+    public static IEnumerable<QuestionSetChanged> In(Area area, Question before, Question after, Area target, CodeReuse? reuse)
     {
+        var (hintBefore, hintAfter) = (before.HintTexts(), after.HintTexts());
         var texts = Texts(
+            (QuestionSetPart.QuestionArea, area.Code, target.Code),
             (QuestionSetPart.QuestionCode, before.Code, after.Code),
             (QuestionSetPart.QuestionText, before.Text, after.Text),
-            (QuestionSetPart.Hint, before.Hint, after.Hint)
+            (QuestionSetPart.Hint, hintBefore[0], hintAfter[0]),
+            (QuestionSetPart.HintFrom, hintBefore[1], hintAfter[1]),
+            (QuestionSetPart.HintUntil, hintBefore[2], hintAfter[2]),
+            (QuestionSetPart.HintSource, hintBefore[3], hintAfter[3])
         );
+        var confirmed =
+            reuse?.IsConfirmed is true && after.ConfirmedIds != before.ConfirmedIds
+                ? [Confirmed(null, after.Code, reuse.Used.For(after with { ConfirmedIds = null })?.Was, after.Text)]
+                : Array.Empty<QuestionSetChanged>();
         var change = new QuestionChange(before.Code, before, after, null);
         var order = change.IsReordered ? Texts((QuestionSetPart.OptionOrder, Levels(before), Levels(after))) : [];
-        return texts.Concat(change.Options.SelectMany(In)).Concat(order).Select(c => c with { Area = area.Code, Question = before.Code });
+        return texts
+            .Concat(change.Options.SelectMany(In))
+            .Concat(order)
+            .Concat(confirmed)
+            .Select(c => c with { Area = area.Code, Question = before.Code });
     }
 
     public static QuestionSetChanged Added(Area area) => Whole(QuestionSetPart.Area, area.Code, null, null, Describe(area));
 
     public static QuestionSetChanged Removed(Area area) => Whole(QuestionSetPart.Area, area.Code, null, Describe(area), null);
 
-    public static QuestionSetChanged Added(Area area, Question question) =>
-        Whole(QuestionSetPart.Question, area.Code, question.Code, null, Describe(question));
+    public static IEnumerable<QuestionSetChanged> Added(Area area, Question question, CodeReuse? reuse)
+    {
+        yield return Whole(QuestionSetPart.Question, area.Code, question.Code, null, Describe(question));
+        if (question.ConfirmedIds is not null)
+        {
+            var was = reuse?.Used.For(question with { ConfirmedIds = null })?.Was;
+            yield return Confirmed(area.Code, question.Code, was, question.Text);
+        }
+    }
 
     public static QuestionSetChanged Removed(Area area, Question question) =>
         Whole(QuestionSetPart.Question, area.Code, question.Code, Describe(question), null);
@@ -62,6 +87,9 @@ internal static class QuestionSetChanges
 
     private static QuestionSetChanged Whole(QuestionSetPart part, string? area, string? question, string? from, string? to) =>
         new(part, area, question, null, from, to);
+
+    private static QuestionSetChanged Confirmed(string? area, string? question, string? was, string now) =>
+        Whole(QuestionSetPart.ReusedCode, area, question, was, now);
 
     private static string Place(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -37,13 +37,22 @@ public sealed record OptionChange(Option? From, Option? To)
 public sealed record QuestionChange(string Code, Question? From, Question? To, string? Place)
 {
     /// <summary>Whether it counts for another area than before.</summary>
-    public bool IsInAnotherArea { get; init; }
+    public bool IsInAnotherArea => FromArea is not null;
+
+    /// <summary>The code of the area that it counted for before, where it counts for another one now; otherwise none.</summary>
+    public string? FromArea { get; init; }
+
+    /// <summary>
+    /// Whether the code stands for another question than before. Answers then carry over only where an administrator confirmed it.
+    /// </summary>
+    public bool IsAnotherQuestion => From is not null && To is not null && From.Identity != To.Identity;
+
+    /// <summary>Whether an administrator confirmed that answers to the other question count.</summary>
+    public bool IsReuseConfirmed => IsAnotherQuestion && To!.IsSameAs(From!.Identity);
 
     /// <summary>The question's texts that are worded differently.</summary>
     public IReadOnlyList<TextChange> Wording =>
-        From is null || To is null
-            ? []
-            : [.. TextChange.Between("Question", From.Text, To.Text), .. TextChange.Between("Hint", From.Hint, To.Hint)];
+        From is null || To is null ? [] : [.. TextChange.Between("Question", From.Text, To.Text), .. HintChanges(From, To)];
 
     /// <summary>The options that differ, lowest first.</summary>
     public IReadOnlyList<OptionChange> Options { get; } = From is null || To is null ? [] : [.. Changes(From.Options, To.Options)];
@@ -58,13 +67,19 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
     /// <summary>
     /// Whether the same answers can give other levels: the question is new, gone, counts for another area, or has other options.
     /// </summary>
-    public bool ChangesLevels => From is null || To is null || IsInAnotherArea || IsReordered || Options.Any(o => o.ChangesLevels);
+    public bool ChangesLevels =>
+        From is null || To is null || IsAnotherQuestion || IsInAnotherArea || IsReordered || Options.Any(o => o.ChangesLevels);
 
     /// <summary>Whether anything differs.</summary>
     public bool IsChange => ChangesLevels || Place is not null || Wording.Count > 0 || Options.Count > 0;
 
     /// <summary>Whether answers to it carry over from the one version to the other.</summary>
     public bool AnswersCarryOver => From is not null && To is not null && To.TakesAnswersTo(From);
+
+    private static readonly string[] HintParts = ["Hint", "Hint valid from", "Hint valid until", "Source of the hint"];
+
+    private static IEnumerable<TextChange> HintChanges(Question from, Question to) =>
+        HintParts.Zip(from.HintTexts(), to.HintTexts()).SelectMany(h => TextChange.Between(h.First, h.Second, h.Third));
 
     private static IEnumerable<OptionChange> Changes(IReadOnlyList<Option> from, IReadOnlyList<Option> to)
     {
@@ -182,7 +197,7 @@ public sealed record QuestionSetDifference(IReadOnlyList<TextChange> Wording, IR
                 : null;
             var change = new QuestionChange(question.Code, known ? found.Question : null, question, place)
             {
-                IsInAnotherArea = isInAnotherArea,
+                FromArea = isInAnotherArea ? found.Area.Code : null,
             };
             if (change.IsChange)
             {

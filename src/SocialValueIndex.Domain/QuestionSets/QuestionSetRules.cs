@@ -83,6 +83,11 @@ public static class QuestionSetRules
             .. CodeFaults(question.Code).Select(m => Of(question, "code", m)),
             .. TextFaults("question", question.Text, QuestionSet.TextMaxLength).Select(m => Of(question, "text", m)),
             .. LengthFaults("hint", question.Hint, QuestionSet.TextMaxLength).Select(m => Of(question, "hint", m)),
+            .. LengthFaults("source of the hint", question.HintSource ?? "", QuestionSet.NameMaxLength)
+                .Select(m => Of(question, "hintSource", m)),
+            .. question.HintUntil < question.HintFrom
+                ? [Of(question, "hintUntil", new("The hint ends before it begins. Change one of the two days"))]
+                : Array.Empty<QuestionSetFault>(),
             .. question.Options.Count < 2
                 ? [Of(question, "options", new("The question has fewer than two options. Add one"))]
                 : Array.Empty<QuestionSetFault>(),

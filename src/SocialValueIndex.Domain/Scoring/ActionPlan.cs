@@ -88,6 +88,9 @@ public sealed record PlanArea(
     /// <summary>How many of the area's questions have no target.</summary>
     public Unanswered Target { get; init; } = Unanswered.None;
 
+    /// <summary>How many levels the target is above the present; none while an answer is missing.</summary>
+    public int? Gap => Present.Any || Target.Any ? null : Levels.Target - Levels.Present;
+
     /// <summary>The cell of the matrix under a level: what to do to reach it, in the order of the questions.</summary>
     public IEnumerable<PlannedAction> ActionsToReach(MaturityLevel level) => Actions.Where(a => a.Level == level);
 }

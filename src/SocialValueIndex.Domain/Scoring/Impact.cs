@@ -22,8 +22,11 @@ public sealed record Impact(
     int NoLongerAsked
 )
 {
+    /// <summary>How many questions would be asked that are not asked now.</summary>
+    public int New { get; init; }
+
     /// <summary>Whether nothing would differ.</summary>
-    public bool IsNone => !OverallDiffers && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0;
+    public bool IsNone => !OverallDiffers && Areas.Count == 0 && Actions == 0 && ToAnswerAgain == 0 && NoLongerAsked == 0 && New == 0;
 
     /// <summary>The impact on one assessment. Pure; both versions are without faults.</summary>
     public static Impact Between(IReadOnlyDictionary<string, Answer> answers, QuestionSet from, QuestionSet to)
@@ -40,7 +43,10 @@ public sealed record Impact(
             upgrade.Carried.Count,
             upgrade.ToAnswerAgain.Count,
             upgrade.NoLongerAsked.Count
-        );
+        )
+        {
+            New = upgrade.New.Count,
+        };
     }
 
     private static ActionPlan Plan(QuestionSet questionSet, IReadOnlyDictionary<string, Answer> answers) =>

@@ -1,8 +1,6 @@
-using System.Globalization;
 using SocialValueIndex.Documents;
 using SocialValueIndex.Documents.Layout;
 using SocialValueIndex.Documents.TaggedPdf;
-using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 
 namespace SocialValueIndex.Reports.Plans;
@@ -30,10 +28,8 @@ internal static class PlanActions
 
     private static void SetActions(Flow flow, IReadOnlyList<RegisterEntry> entries, PlanSchedule schedule)
     {
-        var root = Begin(flow, "Who does what by when");
-        var progress = schedule.Register.Progress;
-        var done = FormattableString.Invariant($"{progress.Done} of {progress.Total} actions {(progress.Done == 1 ? "is" : "are")} done.");
-        flow.Paragraph(root.Add(Role.P), done, PlanStyle.Body);
+        var root = Begin(flow, ScheduleWords.ActionsHeading);
+        flow.Paragraph(root.Add(Role.P), ScheduleWords.Done(schedule.Register.Progress), PlanStyle.Body);
         flow.Y += 5;
         var what = flow.Format.Inside - DueColumn - RefColumn - OwnerColumn - StatusColumn;
         Column[] columns =
@@ -47,8 +43,8 @@ internal static class PlanActions
         var table = new Table(flow, root, columns, PlanStyle.Plain);
         foreach (var entry in entries)
         {
-            string[] texts = [entry.Reference.ToString(), entry.Action.Text, schedule.NameOf(entry.Values.Owner), StatusOf(entry)];
-            AddRow(table, entry.Values.Due is { } due ? ShortDay(due) : "No date", texts);
+            var row = ScheduleWords.Row(entry, schedule);
+            AddRow(table, row[0], row[1..]);
         }
 
         flow.Y += 14;
@@ -61,26 +57,19 @@ internal static class PlanActions
             return;
         }
 
-        var root = Begin(flow, "Where to start");
+        var root = Begin(flow, ScheduleWords.StartHeading);
+        flow.Paragraph(root.Add(Role.P), ScheduleWords.Start(steps, to), PlanStyle.Body);
         if (steps.NeedsAnswersFirst)
         {
-            const string First = "Questions have to be answered first, before it can be said which actions lift the overall level.";
-            flow.Paragraph(root.Add(Role.P), First, PlanStyle.Body);
             flow.Y += 14;
             return;
         }
 
-        var words =
-            steps.Actions.Count == 1
-                ? "This action lifts"
-                : FormattableString.Invariant($"These {steps.Actions.Count} actions, the fewest that do, lift");
-        flow.Paragraph(root.Add(Role.P), $"{words} the council from {steps.From.Label()} to {to.Label()}:", PlanStyle.Body);
         flow.Y += 5;
         var table = new Table(flow, root, [new("Action", RefColumn), new("What", flow.Format.Inside - RefColumn)], PlanStyle.Plain);
         foreach (var action in steps.Actions)
         {
-            var text = action.IsAboveTarget ? $"{action.Action.Text} (above the target)" : action.Action.Text;
-            AddRow(table, action.Reference.ToString(), [text]);
+            AddRow(table, action.Reference.ToString(), [ScheduleWords.Text(action)]);
         }
 
         flow.Y += 14;
@@ -88,7 +77,7 @@ internal static class PlanActions
 
     private static void SetTrajectory(Flow flow, Trajectory trajectory)
     {
-        var root = Begin(flow, "When we get there");
+        var root = Begin(flow, ScheduleWords.TrajectoryHeading);
         foreach (var sentence in TrajectoryWords.Sentences(trajectory))
         {
             flow.Paragraph(root.Add(Role.P), sentence, PlanStyle.Body);
@@ -106,11 +95,8 @@ internal static class PlanActions
         var before = trajectory.Now;
         foreach (var step in trajectory.Steps)
         {
-            var changes = step
-                .Score.Areas.Zip(before.Areas)
-                .Where(a => a.First.Level != a.Second.Level)
-                .Select(a => $"{a.First.Area.Code} {a.First.Area.Name}: {a.First.Level.Label()}");
-            AddRow(table, ShortDay(step.Date), [step.Score.Overall.Label(), string.Join("; ", changes)]);
+            var row = ScheduleWords.Row(step, before);
+            AddRow(table, row[0], row[1..]);
             before = step.Score;
         }
     }
@@ -137,14 +123,4 @@ internal static class PlanActions
 
         table.Set(cells);
     }
-
-    private static string StatusOf(RegisterEntry entry) =>
-        entry switch
-        {
-            { IsOverdue: true } => $"{entry.Values.Status.Label()}, overdue",
-            { Tracked.DoneOn: { } day } => $"Done on {ShortDay(day)}",
-            _ => entry.Values.Status.Label(),
-        };
-
-    private static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

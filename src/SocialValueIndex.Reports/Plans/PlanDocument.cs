@@ -6,20 +6,44 @@ using SocialValueIndex.Domain.Scoring;
 namespace SocialValueIndex.Reports.Plans;
 
 /// <summary>
-/// Lays out an action plan: the summary on a page of its own, then the matrix, its footnote, the questions not answered, the notes left
-/// behind, and the evidence.
+/// Lays out an action plan: the first page, the levels, the matrix, its footnote, how it is carried out, the questions not answered, the
+/// notes left behind, and the evidence.
 /// </summary>
 internal static class PlanDocument
 {
+    /// <summary>Nobody reads more. A plan with notes that need more pages has its notes cut, and says so.</summary>
+    public const int MostPages = 100;
+
+    private static readonly int[] NoteLengths = [1000, 300, 100, 0];
+
     public static TaggedDocument Create(ActionPlan plan, PlanHeading heading, PlanSchedule? schedule)
     {
+        var document = Create(plan, heading, schedule, null);
+        for (var i = 0; document.Pages.Count > MostPages && i < NoteLengths.Length; i++)
+        {
+            document = Create(plan, heading, schedule, NoteLengths[i]);
+        }
+
+        return document;
+    }
+
+    private static TaggedDocument Create(ActionPlan whole, PlanHeading heading, PlanSchedule? schedule, int? noteLength)
+    {
+        var plan = noteLength is { } length ? ShortNotes.Of(whole, length) : whole;
         var title = $"{plan.Title}: Action Plan";
         var name = $"{title} – {heading.Organisation}";
         var shown = heading.Status is PlanStatus.Draft ? $"{name} – {heading.Status.Line}" : name;
         var document = new TaggedDocument(new DocumentInfo(shown, heading.Organisation, "en-GB", heading.Date));
         var flow = new Flow(document, PlanStyle.Portrait);
-        PlanSummary.Set(flow, plan, heading);
+        PlanSummary.Set(flow, plan, heading, schedule);
         flow.TurnTo(PlanStyle.Landscape);
+        if (noteLength is { } shortened)
+        {
+            flow.Paragraph(document.Root.Add(Role.P), ShortNotes.Sentence(shortened), PlanStyle.Fact);
+            flow.Y += 8;
+        }
+
+        PlanSummary.SetLevels(flow, plan);
         PlanMatrix.Set(flow, plan);
         if (schedule is not null)
         {
@@ -33,8 +57,8 @@ internal static class PlanDocument
         return document;
     }
 
-    /// <summary>Now that the number of pages is known.</summary>
-    private static void SetFooters(TaggedDocument document, string title, string status)
+    /// <summary>Sets what stands at the foot of each page, now that the number of pages is known.</summary>
+    public static void SetFooters(TaggedDocument document, string title, string status)
     {
         var style = PlanStyle.Footer;
         for (var i = 0; i < document.Pages.Count; i++)

@@ -12,6 +12,8 @@ internal static class PlanEvidence
         QuestionColumn = 220,
         AnswerColumn = 150;
 
+    public const string Heading = "Annex: notes with evidence";
+
     public static void Set(Flow flow, IReadOnlyList<Evidence> evidence)
     {
         if (evidence.Count == 0)
@@ -19,7 +21,6 @@ internal static class PlanEvidence
             return;
         }
 
-        const string Heading = "Annex: notes with evidence";
         var root = flow.Document.Root;
         flow.Y += 14;
         flow.Heading(root.Add(Role.H3), Heading, Heading, 2, PlanStyle.Section, 80);

@@ -16,6 +16,12 @@ internal static class PlanLeftOut
         LacksColumn = 190,
         AreaColumn = 150;
 
+    public const string QuestionsHeading = "Questions not answered",
+        NotesHeading = "Notes on areas that are no longer in the plan",
+        Explanation =
+            "A question gives actions only when it has a present answer and a future target. These have not, and the plan has no actions "
+            + "from them.";
+
     public static void Set(Flow flow, IReadOnlyList<LeftOutQuestion> questions)
     {
         if (questions.Count == 0)
@@ -24,13 +30,8 @@ internal static class PlanLeftOut
         }
 
         var root = flow.Document.Root;
-        flow.Heading(root.Add(Role.H3), "Questions not answered", "Questions not answered", 2, PlanStyle.Section, 80);
-        flow.Paragraph(
-            root.Add(Role.P),
-            "A question gives actions only when it has a present answer and a future target. These have not, and the plan has no actions "
-                + "from them.",
-            PlanStyle.Body
-        );
+        flow.Heading(root.Add(Role.H3), QuestionsHeading, QuestionsHeading, 2, PlanStyle.Section, 80);
+        flow.Paragraph(root.Add(Role.P), Explanation, PlanStyle.Body);
         flow.Y += 5;
         Column[] columns =
         [
@@ -61,10 +62,9 @@ internal static class PlanLeftOut
             return;
         }
 
-        const string Heading = "Notes on areas that are no longer in the plan";
         var root = flow.Document.Root;
         flow.Y += 14;
-        flow.Heading(root.Add(Role.H3), Heading, Heading, 2, PlanStyle.Section, 80);
+        flow.Heading(root.Add(Role.H3), NotesHeading, NotesHeading, 2, PlanStyle.Section, 80);
         flow.Y += 5;
         var table = new Table(flow, root, [new("Area", AreaColumn), new("Note", flow.Format.Inside - AreaColumn)], PlanStyle.Plain);
         foreach (var note in notes)
@@ -81,7 +81,8 @@ internal static class PlanLeftOut
         }
     }
 
-    private static string Lacks(LeftOutQuestion question) =>
+    /// <summary>Which half of an answer is missing.</summary>
+    public static string Lacks(LeftOutQuestion question) =>
         (question.LacksPresent, question.LacksTarget) switch
         {
             (true, true) => "Present answer and future target",

@@ -11,61 +11,85 @@ namespace SocialValueIndex.Reports.Plans;
 /// </summary>
 internal static class PlanMatrix
 {
-    private const double BulletIndent = 8;
+    private const double BulletIndent = 8,
+        HeadingGap = 2;
 
     public static void Set(Flow flow, ActionPlan plan)
     {
         var root = flow.Document.Root;
-        flow.Heading(root.Add(Role.H3), "Actions to reach each level **", "Actions to reach each level", 2, PlanStyle.Section, 80);
-        flow.Y += 2;
-        var table = new Table(flow, root, Columns(flow.Format.Inside, plan), PlanStyle.Wide);
-        foreach (var area in plan.Areas)
+        var heading = root.Add(Role.H3);
+        var table = new Table(flow, root, Columns(flow.Format.Inside, plan, PlanStyle.Wide, PlanStyle.MatrixArea), PlanStyle.Wide);
+        var rows = plan.Areas.Select(area => (Area: area, Row: NewRow(table, area))).ToList();
+        // The heading stands where the first row has room too.
+        var mark = SetHeading(flow, heading, rows.Count > 0 ? table.HeightWithHeader(rows[0].Row.Cells) : 0);
+        flow.Y += HeadingGap;
+        table.SetHeader();
+        foreach (var (area, row) in rows)
         {
-            SetRow(flow, table, area);
+            var (page, y) = table.Set(row.Cells);
+            flow.Document.Bookmarks.Add(new Bookmark(area.PlanName, 3, row.Head, page, y));
         }
 
-        SetFootnote(flow, root, plan.Footnote);
+        SetFootnote(flow, root, plan.Footnote, mark);
     }
 
-    private static IReadOnlyList<Column> Columns(double width, ActionPlan plan)
+    /// <summary>The columns of the matrix, each as wide as what stands in it needs.</summary>
+    /// <param name="width">The width that they fill together.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="look">How the table looks.</param>
+    /// <param name="area">How the names of areas are set; actions and notes are set in its size.</param>
+    public static IReadOnlyList<Column> Columns(double width, ActionPlan plan, TableLook look, TextStyle area)
     {
         var levels = MaturityLevels.Reachable;
-        var columns = new ColumnWidths(PlanStyle.Wide, ["Area", .. levels.Select(l => $"To reach '{l.Label()}'"), "Note"]);
-        foreach (var area in plan.Areas)
+        var text = PlanStyle.Matrix with { Size = area.Size };
+        var columns = new ColumnWidths(look, ["Area", .. levels.Select(l => $"To reach '{l.Label()}'"), "Note"]);
+        foreach (var row in plan.Areas)
         {
-            columns.Add(0, [Characters.CleanLine(area.PlanName)], PlanStyle.MatrixArea);
+            columns.Add(0, [Characters.CleanLine(row.PlanName)], area);
             for (var i = 0; i < levels.Count; i++)
             {
-                columns.Add(
-                    i + 1,
-                    area.ActionsToReach(levels[i]).Select(a => Characters.CleanLine(a.Text)),
-                    PlanStyle.Matrix,
-                    BulletIndent
-                );
+                columns.Add(i + 1, row.ActionsToReach(levels[i]).Select(a => Characters.CleanLine(a.Text)), text, BulletIndent);
             }
 
-            columns.Add(levels.Count + 1, Paragraphs(area.Note), PlanStyle.Matrix);
+            columns.Add(levels.Count + 1, Paragraphs(row.Note), text);
         }
 
         return columns.Share(width);
     }
 
-    private static void SetRow(Flow flow, Table table, PlanArea area)
+    /// <summary>The heading, and where the mark that leads to the footnote stands.</summary>
+    private static FootnoteMark SetHeading(Flow flow, StructNode heading, double follows)
+    {
+        const string Text = "Actions to reach each level";
+        var style = PlanStyle.Section;
+        flow.Heading(heading.Add(Role.Span), Text + " ", Text, 2, style, HeadingGap + follows);
+        var link = heading.Add(Role.Reference).Add(Role.Link);
+        var left = flow.Format.Left + style.Width(Text + " ");
+        var box = new Box(left, flow.Y - style.Leading, style.Width(PlanWords.FootnoteMark), style.Leading);
+        flow.Page.Text(link, left, box.Top + style.Baseline, style.Font, style.Size, style.Colour, PlanWords.FootnoteMark);
+        return new FootnoteMark(link, flow.Document.Pages.Count - 1, box);
+    }
+
+    private static (StructNode Head, Cell[] Cells) NewRow(Table table, PlanArea area)
     {
         var (row, cells) = table.NewRow();
         var head = row.Add(new StructNode(Role.TH) { Scope = HeaderScope.Row });
         cells[0].Add(head, Characters.CleanLine(area.PlanName), PlanStyle.MatrixArea);
         for (var i = 0; i < MaturityLevels.Reachable.Count; i++)
         {
-            AddActions(cells[i + 1], row.Add(Role.TD), [.. area.ActionsToReach(MaturityLevels.Reachable[i])]);
+            AddActions(
+                cells[i + 1],
+                row.Add(Role.TD),
+                [.. area.ActionsToReach(MaturityLevels.Reachable[i])],
+                PlanTerms.FirstToExplain(area)
+            );
         }
 
         AddNote(cells[^1], row.Add(Role.TD), area.Note);
-        var (page, y) = table.Set(cells);
-        flow.Document.Bookmarks.Add(new Bookmark(area.PlanName, 3, head, page, y));
+        return (head, cells);
     }
 
-    private static void AddActions(Cell cell, StructNode node, PlannedAction[] actions)
+    private static void AddActions(Cell cell, StructNode node, PlannedAction[] actions, PlannedAction? explained)
     {
         if (actions.Length == 0)
         {
@@ -79,6 +103,11 @@ internal static class PlanMatrix
             var body = list.Add(Role.LI).Add(Role.LBody);
             cell.Add(body, Characters.CleanLine(action.Text), PlanStyle.Matrix, BulletIndent, gap, DrawBullet);
             gap = 3;
+        }
+
+        if (explained is not null && actions.Contains(explained))
+        {
+            cell.Add(node.Add(Role.P), PlanTerms.ExplanationFor(explained)!, PlanStyle.MatrixTerm, before: 4);
         }
     }
 
@@ -99,15 +128,17 @@ internal static class PlanMatrix
         }
     }
 
-    private static string[] Paragraphs(string note) => Characters.Clean(note).Split('\n');
+    public static string[] Paragraphs(string note) => Characters.Clean(note).Split('\n');
 
-    private static void SetFootnote(Flow flow, StructNode root, string footnote)
+    private static void SetFootnote(Flow flow, StructNode root, string footnote, FootnoteMark mark)
     {
         flow.Y += 8;
         flow.Need(4 * PlanStyle.Note.Leading);
         // A note is part of a line of text by its nature, and a line of text stands in a paragraph.
         var note = root.Add(Role.P).Add(new StructNode(Role.Note) { Id = "footnote" });
-        flow.Paragraph(note, "** " + footnote, PlanStyle.Note);
+        var (page, y) = (flow.Document.Pages.Count - 1, flow.Y);
+        flow.Paragraph(note, $"{PlanWords.FootnoteMark} {footnote}", PlanStyle.Note);
+        flow.Document.Links.Add(new DocumentLink(mark.Link, mark.Page, mark.Box, "The note below the table", page, y));
         flow.Y += 14;
     }
 
@@ -116,4 +147,6 @@ internal static class PlanMatrix
         var middle = corner.Y + (PlanStyle.Matrix.Leading / 2);
         page.Fill(Artifact.Layout, PlanStyle.Navy, new Box(corner.X + 0.5, middle - 1.3, 2.6, 2.6));
     }
+
+    private sealed record FootnoteMark(StructNode Link, int Page, Box Box);
 }

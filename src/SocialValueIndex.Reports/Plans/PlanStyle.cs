@@ -31,11 +31,19 @@ internal static class PlanStyle
 
     public static TextStyle Subtitle { get; } = new(SourceSans.Regular, 18, 24, Navy);
 
+    public static TextStyle ReportTitle { get; } = new(SourceSans.Bold, 22, 28, Navy);
+
+    public static TextStyle ReportSection { get; } = new(SourceSans.Bold, 15, 22, Navy);
+
+    public static TextStyle Report { get; } = new(SourceSans.Regular, 11, 15.5, Ink);
+
     public static TextStyle Section { get; } = new(SourceSans.Bold, 13, 20, Navy);
 
     public static TextStyle FactLabel { get; } = new(SourceSans.Bold, 10.5, 15, Grey);
 
     public static TextStyle Fact { get; } = new(SourceSans.Regular, 10.5, 15, Ink);
+
+    public static TextStyle Lead { get; } = new(SourceSans.Bold, 11.5, 16, Ink);
 
     public static TextStyle PanelLabel { get; } = new(SourceSans.Regular, 10.5, 15, Grey);
 
@@ -50,6 +58,8 @@ internal static class PlanStyle
     public static TextStyle LevelArea { get; } = new(SourceSans.Bold, 9, 12.5, Ink);
 
     public static TextStyle Matrix { get; } = new(SourceSans.Regular, 10, 12.5, Ink);
+
+    public static TextStyle MatrixTerm { get; } = new(SourceSans.Regular, 10, 12.5, Grey);
 
     public static TextStyle MatrixArea { get; } = new(SourceSans.Bold, 10, 12.5, Navy);
 

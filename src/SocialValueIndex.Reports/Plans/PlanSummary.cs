@@ -6,33 +6,27 @@ using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Reports.Plans;
 
-/// <summary>The first page: whose plan it is, where the council stands and where it wants to be, overall and area by area.</summary>
+/// <summary>
+/// The first page, which can be read alone: whose plan it is, where the council is and where it wants to be, the biggest gaps and what is
+/// asked. Then the levels of all areas.
+/// </summary>
 internal static class PlanSummary
 {
     private const double LevelColumn = 146,
         PanelGap = 5,
         PanelHeight = 29,
-        HeadingGap = 2;
+        HeadingGap = 2,
+        SectionGap = 8,
+        LevelsWidth = 580;
 
-    public static void Set(Flow flow, ActionPlan plan, PlanHeading heading)
+    public static void Set(Flow flow, ActionPlan plan, PlanHeading heading, PlanSchedule? schedule)
     {
         var root = flow.Document.Root;
         flow.Page.Fill(Artifact.Layout, PlanStyle.Navy, new Box(0, 0, flow.Format.Width, 10));
         flow.Heading(root.Add(Role.H1), plan.Title, plan.Title, 0, PlanStyle.Title, 0);
         flow.Heading(root.Add(Role.H2), "Action Plan", "Action Plan", 1, PlanStyle.Subtitle, 0);
         flow.Y += 6;
-        SetFact(flow, root, "Organisation:", heading.Organisation);
-        SetFact(flow, root, "Period:", heading.Period);
-        SetFact(flow, root, "Status:", heading.Status.Line);
-        if (heading.Status is PlanStatus.Completed { Issue: { } issue })
-        {
-            SetFact(flow, root, "Issued on:", issue.Line);
-        }
-        else
-        {
-            SetFact(flow, root, "Made on:", PlanStatus.Day(heading.Date));
-        }
-
+        SetFacts(flow, heading);
         flow.Y += 8;
         SetPanels(flow, root, plan);
         if (heading.Status.Provisional is { } provisional)
@@ -41,13 +35,64 @@ internal static class PlanSummary
             flow.Paragraph(root.Add(Role.P), provisional, PlanStyle.Fact);
         }
 
-        flow.Y += 12;
-        // The table stays whole if a page can hold it.
+        flow.Y += 8;
+        flow.Paragraph(root.Add(Role.P), PlanWords.Position(heading.Organisation, plan), PlanStyle.Lead);
+        flow.Y += 8;
+        RadarChart.Set(flow, root, plan, BelowChart(plan));
+        SetGaps(flow, root, plan);
+        SetAsked(flow, root, PlanWords.Asked(plan, heading.Status, schedule));
+    }
+
+    /// <summary>Whose document it is, for when, and how far it is.</summary>
+    public static void SetFacts(Flow flow, PlanHeading heading)
+    {
+        var root = flow.Document.Root;
+        foreach (var (label, value) in heading.Facts)
+        {
+            SetFact(flow, root, label + ":", value);
+        }
+    }
+
+    /// <summary>The levels of all areas.</summary>
+    public static void SetLevels(Flow flow, ActionPlan plan)
+    {
+        var root = flow.Document.Root;
         var look = PlanStyle.Plain;
+        // The table stays whole if a page can hold it.
         var unscored = plan.Areas.Count(a => a.Present.Any || a.Target.Any);
-        var table = ((plan.Areas.Count + 1) * (look.Header.Leading + (2 * look.Padding))) + (unscored * PlanStyle.Reason.Leading);
-        RadarChart.Set(flow, root, plan, PlanStyle.Section.Leading + HeadingGap + table);
-        SetLevels(flow, root, plan, HeadingGap + table);
+        var height = ((plan.Areas.Count + 1) * (look.Header.Leading + (2 * look.Padding))) + (unscored * PlanStyle.Reason.Leading);
+        SetLevels(flow, root, plan, HeadingGap + height);
+    }
+
+    private static double BelowChart(ActionPlan plan)
+    {
+        var gaps = PlanWords.BiggestGaps(plan).Count;
+        return (2 * PlanStyle.Section.Leading) + ((gaps + 3) * PlanStyle.Fact.Leading) + (2 * SectionGap);
+    }
+
+    private static void SetGaps(Flow flow, StructNode root, ActionPlan plan)
+    {
+        if (PlanWords.BiggestGaps(plan) is not { Count: > 0 } gaps)
+        {
+            return;
+        }
+
+        const string Heading = "The biggest gaps";
+        flow.Heading(root.Add(Role.H3), Heading, Heading, 2, PlanStyle.Section, 2 * PlanStyle.Fact.Leading);
+        var list = root.Add(Role.L);
+        foreach (var area in gaps)
+        {
+            flow.ListItem(list, PlanWords.Gap(area), PlanStyle.Fact, PlanStyle.Navy);
+        }
+
+        flow.Y += SectionGap;
+    }
+
+    private static void SetAsked(Flow flow, StructNode root, string asked)
+    {
+        const string Heading = "What is asked";
+        flow.Heading(root.Add(Role.H3), Heading, Heading, 2, PlanStyle.Section, 2 * PlanStyle.Fact.Leading);
+        flow.Paragraph(root.Add(Role.P), asked, PlanStyle.Fact);
     }
 
     private static void SetFact(Flow flow, StructNode root, string label, string value)
@@ -109,9 +154,10 @@ internal static class PlanSummary
         var table = new Table(
             flow,
             root,
-            [new("Area", flow.Format.Inside - (2 * LevelColumn)), new("Present", LevelColumn), new("Future", LevelColumn)],
+            [new("Area", LevelsWidth - (2 * LevelColumn)), new("Present", LevelColumn), new("Future", LevelColumn)],
             PlanStyle.Plain
         );
+        table.SetHeader();
         foreach (var area in plan.Areas)
         {
             var (row, cells) = table.NewRow();

@@ -21,44 +21,75 @@ internal sealed record Series(string Name, Colour Colour, double Dash)
 internal sealed class RadarChart
 {
     private const double LeastRadius = 60,
-        MostRadius = 102,
-        LabelGap = 9,
-        LabelWidth = 130,
-        LabelRoom = 30,
-        LegendHeight = 36,
+        MostRadius = 116,
+        MostLabelWidth = 160,
+        ClearOfRing = 0.8,
         Gap = 6;
     private const int LabelLines = 3;
 
     private readonly Page _page;
-    private readonly StructNode _figure;
+    private readonly Owner _figure;
     private readonly RadarGeometry _geometry;
     private readonly ActionPlan _plan;
+    private readonly TextStyle _label;
+    private readonly Box _box;
     private readonly IReadOnlyList<PlanArea> _areas;
 
-    private RadarChart(Page page, StructNode figure, RadarGeometry geometry, ActionPlan plan) =>
-        (_page, _figure, _geometry, _plan, _areas) = (page, figure, geometry, plan, plan.Areas);
+    private RadarChart(Page page, Owner figure, ActionPlan plan, TextStyle label, Box box)
+    {
+        (_page, _figure, _plan, _label, _box, _areas) = (page, figure, plan, label, box, plan.Areas);
+        var radius = (box.Height - Around(plan, label)) / 2;
+        var centre = new RadarPoint(box.Left + (box.Width / 2), box.Top + TopRoom(plan, label) + radius);
+        _geometry = new RadarGeometry(_areas.Count, centre, radius);
+    }
 
-    /// <summary>
-    /// Sets the chart where the flow stands, as large as it can be with what must stand below it on the same page.
-    /// Fewer than three areas make no shape, and no chart; neither does a plan in which nothing is answered.
-    /// </summary>
+    /// <summary>Whether there is anything to draw: fewer than three areas make no shape, and neither does a plan without answers.</summary>
+    public static bool CanDraw(ActionPlan plan) => plan.Areas.Count >= 3 && !(plan.Present.IsEverything && plan.Target.IsEverything);
+
+    /// <summary>Sets the chart where the flow stands, as large as it can be with what must stand below it on the same page.</summary>
     public static void Set(Flow flow, StructNode parent, ActionPlan plan, double below)
     {
-        var areas = plan.Areas;
-        if (areas.Count < 3 || (plan.Present.IsEverything && plan.Target.IsEverything))
+        if (!CanDraw(plan))
         {
             return;
         }
 
-        const double Around = (2 * LabelRoom) + LegendHeight;
-        flow.Need(Around + (2 * LeastRadius));
-        var radius = Math.Clamp((flow.Remaining - below - Around - Gap) / 2, LeastRadius, MostRadius);
-        var box = new Box(flow.Format.Left, flow.Y, flow.Format.Inside, Around + (2 * radius));
+        var label = PlanStyle.ChartLabel;
+        var around = Around(plan, label);
+        flow.Need(around + (2 * LeastRadius));
+        var radius = Math.Clamp((flow.Remaining - below - around - Gap) / 2, LeastRadius, MostRadius);
+        var box = new Box(flow.Format.Left, flow.Y, flow.Format.Inside, around + (2 * radius));
         var figure = parent.Add(new StructNode(Role.Figure) { Alternative = Describe(plan), Bounds = box });
-        var geometry = new RadarGeometry(areas.Count, new(box.Left + (box.Width / 2), box.Top + LabelRoom + radius), radius);
-        new RadarChart(flow.Page, figure, geometry, plan).Draw(box);
+        new RadarChart(flow.Page, figure, plan, label, box).Draw();
         flow.Y = box.Bottom + Gap;
     }
+
+    /// <summary>The chart as a picture of its own.</summary>
+    /// <param name="plan">A plan that can be drawn.</param>
+    /// <param name="width">The width of the picture.</param>
+    /// <param name="radius">The radius of the chart.</param>
+    /// <param name="label">How its letters are set.</param>
+    public static Page Picture(ActionPlan plan, double width, double radius, TextStyle label)
+    {
+        var page = new Page(width, Around(plan, label) + (2 * radius));
+        var box = new Box(0, 0, page.Width, page.Height);
+        new RadarChart(page, Artifact.Layout, plan, label, box).Draw();
+        return page;
+    }
+
+    private static string LabelOf(PlanArea area) => Characters.CleanLine($"{area.Code} {area.PlanName}");
+
+    /// <summary>Room for the label right above the chart, which also stands clear of the name of the outermost ring.</summary>
+    private static double TopRoom(ActionPlan plan, TextStyle label)
+    {
+        var lines = LineBreaker.Break(LabelOf(plan.Areas[0]), label, MostLabelWidth).Count;
+        return label.Size + ((Math.Min(lines, LabelLines) + ClearOfRing) * label.Leading);
+    }
+
+    private static double LegendHeight(TextStyle label) => (2 * label.Leading) + 14;
+
+    private static double Around(ActionPlan plan, TextStyle label) =>
+        TopRoom(plan, label) + label.Size + (2 * label.Leading) + LegendHeight(label);
 
     /// <summary>The chart in words.</summary>
     public static string Describe(ActionPlan plan) =>
@@ -74,7 +105,7 @@ internal sealed class RadarChart
     private static string Words(MaturityLevel level, Unanswered unanswered) =>
         unanswered.Any ? $"{level.Label()} ({unanswered.Reason})" : level.Label();
 
-    private void Draw(Box box)
+    private void Draw()
     {
         var present = Corners(_geometry.Shape([.. _areas.Select(a => a.Levels.Present)]));
         var future = Corners(_geometry.Shape([.. _areas.Select(a => a.Levels.Target)]));
@@ -101,7 +132,8 @@ internal sealed class RadarChart
             DrawLabel(axis);
         }
 
-        DrawLegend(box);
+        DrawRingNames();
+        DrawLegend();
     }
 
     private void DrawGrid()
@@ -117,30 +149,54 @@ internal sealed class RadarChart
         }
     }
 
+    /// <summary>
+    /// The name of each ring, left of the axis that goes straight up, between its ring and the next one. The innermost has no room for its
+    /// name, which stands in the legend.
+    /// </summary>
+    private void DrawRingNames()
+    {
+        const double Aside = 8,
+            Above = 1.5;
+        var capitals = _label.Size * 0.7;
+        foreach (var level in MaturityLevels.Reachable)
+        {
+            var (top, width) = (_geometry.PointAt(0, level), _label.Width(level.Label()));
+            var (left, baseline) = (top.X - Aside - width, top.Y - Above);
+            _page.Fill(_figure, PlanStyle.White, new Box(left - 1, baseline - capitals - 1, width + 2, capitals + 2));
+            _page.Text(_figure, left, baseline, _label.Font, _label.Size, PlanStyle.Grey, level.Label() + " ");
+        }
+    }
+
     private void DrawLabel(int axis)
     {
-        var style = PlanStyle.ChartLabel;
-        var text = Characters.CleanLine($"{_areas[axis].Code} {_areas[axis].PlanName}");
-        var lines = LineBreaker.Break(text, style, LabelWidth);
+        var style = _label;
+        var at = _geometry.PointAt(axis, _geometry.Radius + style.Size);
+        // Beside the chart a label may go on to the edge of the picture.
+        var width = _geometry.AnchorOf(axis) switch
+        {
+            RadarAnchor.Start => Math.Min(MostLabelWidth, _box.Right - at.X),
+            RadarAnchor.End => Math.Min(MostLabelWidth, at.X - _box.Left),
+            _ => MostLabelWidth,
+        };
+        var lines = LineBreaker.Break(LabelOf(_areas[axis]), style, width);
         var shown = lines.Take(LabelLines).ToArray();
         if (lines.Count > LabelLines)
         {
-            shown[^1] = style.Shorten(shown[^1] + lines[LabelLines], LabelWidth);
+            shown[^1] = style.Shorten(shown[^1] + lines[LabelLines], width);
         }
 
-        var at = _geometry.PointAt(axis, _geometry.Radius + LabelGap);
         // Beside the chart a label is centred on its point; above and below it stands clear of the rim.
         var height = shown.Length * style.Leading;
-        var share = (at.Y - _geometry.Centre.Y) / (_geometry.Radius + LabelGap);
-        var top = at.Y - (height / 2) + (share * height / 2);
+        var share = (at.Y - _geometry.Centre.Y) / (_geometry.Radius + style.Size);
+        var top = at.Y - (height / 2) + (share * height / 2) - (axis == 0 ? style.Leading * ClearOfRing : 0);
         for (var i = 0; i < shown.Length; i++)
         {
-            var width = style.Width(shown[i].TrimEnd());
+            var length = style.Width(shown[i].TrimEnd());
             var x = _geometry.AnchorOf(axis) switch
             {
                 RadarAnchor.Start => at.X,
-                RadarAnchor.End => at.X - width,
-                _ => at.X - (width / 2),
+                RadarAnchor.End => at.X - length,
+                _ => at.X - (length / 2),
             };
             _page.Text(
                 _figure,
@@ -154,15 +210,15 @@ internal sealed class RadarChart
         }
     }
 
-    private void DrawLegend(Box box)
+    private void DrawLegend()
     {
         const double Sample = 26,
             Space = 5,
             Between = 24;
-        var style = PlanStyle.ChartLabel;
+        var style = _label;
         Series[] all = [Series.Present, Series.Future];
-        var x = box.Left + ((box.Width - all.Sum(s => Sample + Space + style.Width(s.Name)) - Between) / 2);
-        var top = box.Bottom - LegendHeight + 8;
+        var x = _box.Left + ((_box.Width - all.Sum(s => Sample + Space + style.Width(s.Name)) - Between) / 2);
+        var top = _box.Bottom - LegendHeight(style) + 8;
         foreach (var series in all)
         {
             var y = top + (style.Leading / 2);
@@ -172,10 +228,9 @@ internal sealed class RadarChart
             x += Sample + Space + style.Width(series.Name) + Between;
         }
 
-        // In the chart itself, names of rings would hide the lines or be hidden by them.
-        var rings = "Rings, from the centre outwards: " + string.Join(", ", MaturityLevels.All.Select(l => l.Label()));
-        var left = box.Left + ((box.Width - style.Width(rings)) / 2);
-        _page.Text(_figure, left, top + style.Leading + 4 + style.Baseline, style.Font, style.Size, PlanStyle.Grey, rings);
+        var inner = $"The innermost ring is {MaturityLevel.NonCompliant.Label()}";
+        var left = _box.Left + ((_box.Width - style.Width(inner)) / 2);
+        _page.Text(_figure, left, top + style.Leading + 4 + style.Baseline, style.Font, style.Size, PlanStyle.Grey, inner);
     }
 
     /// <summary>

@@ -4,14 +4,15 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Web.Hosting;
+using SocialValueIndex.Application.SigningIn;
+using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Web.Access;
 
 /// <summary>
-/// Lets in who may sign in, and within minutes ends the sessions of who may no longer: deactivated, or of a closed organisation.
+/// Begins a session for whoever proved who they are, and ends it. Whether it goes on is decided by <see cref="SessionValidation"/>.
 /// </summary>
-internal sealed class PersonSignInManager(
+public sealed class PersonSignInManager(
     UserManager<Person> people,
     IHttpContextAccessor accessor,
     IUserClaimsPrincipalFactory<Person> claims,
@@ -20,37 +21,81 @@ internal sealed class PersonSignInManager(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Person> confirmation,
     PasswordLinks links,
-    ServiceMetrics metrics
+    Sessions sessions
 ) : SignInManager<Person>(people, accessor, claims, options, logger, schemes, confirmation)
 {
-    private static readonly Person Nobody = new() { Name = "" };
-
-    /// <summary>
-    /// Signs in with a password. Identity hashes a password only where there is one to compare it with, and a hash takes long enough to
-    /// tell by the clock which addresses have an account. So whoever is refused without a comparison costs a hash as well.
-    /// </summary>
-    public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
-    {
-        var result = await CheckPasswordAsync(userName, password, isPersistent, lockoutOnFailure);
-        metrics.SignedIn(result.Succeeded);
-        return result;
-    }
-
-    private async Task<SignInResult> CheckPasswordAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
-    {
-        if (await UserManager.FindByNameAsync(userName) is { PasswordHash: not null } person && await PreSignInCheck(person) is null)
-        {
-            return await PasswordSignInAsync(person, password, isPersistent, lockoutOnFailure);
-        }
-
-        UserManager.PasswordHasher.HashPassword(Nobody, password);
-        return SignInResult.Failed;
-    }
-
     public override async Task<bool> CanSignInAsync(Person user) => await base.CanSignInAsync(user) && await links.MaySignInAsync(user);
 
-    public override async Task<Person?> ValidateSecurityStampAsync(ClaimsPrincipal? principal) =>
-        await base.ValidateSecurityStampAsync(principal) is { } person && await links.MaySignInAsync(person) ? person : null;
+    public override async Task SignInWithClaimsAsync(
+        Person user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims
+    ) =>
+        await base.SignInWithClaimsAsync(
+            user,
+            authenticationProperties,
+            additionalClaims.Any(c => c.Type == SessionClaims.Session)
+                ? additionalClaims
+                : await BeginAsync(user, SignInMethod.Password, null)
+        );
+
+    /// <summary>Begins a session.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="method">How they signed in.</param>
+    /// <param name="protectedIdToken">The provider's proof of who signed in, protected, where there is one.</param>
+    public async Task BeginSessionAsync(Person user, SignInMethod method, string? protectedIdToken = null) =>
+        await base.SignInWithClaimsAsync(user, new AuthenticationProperties(), await BeginAsync(user, method, protectedIdToken));
+
+    /// <summary>Lets the session go on in which the person changed their password or something else that the cookie says.</summary>
+    public override async Task RefreshSignInAsync(Person user)
+    {
+        if (Context.User.SessionId() is { } id)
+        {
+            await sessions.GoOnAsync(id, user);
+            await base.SignInWithClaimsAsync(
+                user,
+                new AuthenticationProperties(),
+                Context.User.Claims.Where(c => c.Type is SessionClaims.Session or SessionClaims.Method).ToList()
+            );
+        }
+    }
+
+    /// <summary>Lets the session go on as one with a second step: the person has just set one up in it.</summary>
+    public async Task ConfirmSecondStepAsync(Person user)
+    {
+        if (Context.User.SessionId() is { } id)
+        {
+            var method = Enum.TryParse<SignInMethod>(Context.User.FindFirstValue(SessionClaims.Method), out var before)
+                ? before
+                : SignInMethod.Password;
+            await base.SignInWithClaimsAsync(
+                user,
+                new AuthenticationProperties(),
+                Claims(id, method == SignInMethod.Password ? SignInMethod.AuthenticatorApp : method)
+            );
+        }
+    }
+
+    /// <summary>Ends the session here and in the browser.</summary>
+    /// <returns>The provider's proof of who signed in, protected, where there was one.</returns>
+    public async Task<string?> EndSessionAsync()
+    {
+        var idToken = Context.User.SessionId() is { } id ? await sessions.SignOutAsync(id) : null;
+        await base.SignOutAsync();
+        return idToken;
+    }
+
+    public override Task SignOutAsync() => EndSessionAsync();
+
+    private async Task<List<Claim>> BeginAsync(Person user, SignInMethod method, string? protectedIdToken)
+    {
+        var id = await sessions.BeginAsync(user, method, DeviceName.Of(Context.Request), protectedIdToken);
+        await Context.RequestServices.GetRequiredService<RememberSignIn>().RunAsync(user.Id, Context.RequestAborted);
+        return Claims(id, method);
+    }
+
+    private static List<Claim> Claims(Guid id, SignInMethod method) =>
+        [new(SessionClaims.Session, id.ToString()), new(SessionClaims.Method, method.ToString())];
 }
 
 /// <summary>The tokens in invitations.</summary>

@@ -6,21 +6,27 @@ const SLOW = 1000;
 const TOO_SLOW = 20000;
 const DOUBLE_CLICK = 1000;
 
-const KEPT = "Your answers are kept on this page";
-const NO_CONNECTION = `No connection. ${KEPT}, and will be saved when the connection is back. Do not close the page.`;
-const OTHER_PROBLEM = `Not saved: there is a problem with the service. ${KEPT}, and saving is tried again.`;
-const SIGNED_OUT = `You are signed out. ${KEPT}. Sign in again in another tab, and they will be saved.`;
-const COMPLETED =
-  `A colleague, or you in another tab, completed this assessment. ${KEPT}. Reopen the assessment in another tab, and they will be saved.`;
-const STALE =
-  `Not saved: this page was open for too long. ${KEPT}. ` + "Choose ‘Save and continue’: the page comes back with them, and saves again.";
-const UPGRADED =
-  `Not saved: this assessment was upgraded to another version of the questions. ${KEPT}. ` + "Choose ‘Save and continue’ to see which of " +
-    "them still fit.";
+/** What is said when saving fails, of answers or of texts; a form says which, and what its button is called. */
+function messagesFor({ autosave, autosaveButton = "Save and continue" }) {
+  const kept = `Your ${autosave || "answers"} are kept on this page`;
+  return {
+    noConnection: `No connection. ${kept}, and will be saved when the connection is back. Do not close the page.`,
+    otherProblem: `Not saved: there is a problem with the service. ${kept}, and saving is tried again.`,
+    signedOut: `You are signed out. ${kept}. Sign in again in another tab, and they will be saved.`,
+    completed:
+      `A colleague, or you in another tab, completed this assessment. ${kept}. Reopen the assessment in another tab, and they will be ` +
+        "saved.",
+    stale:
+      `Not saved: this page was open for too long. ${kept}. Choose ‘${autosaveButton}’: the page comes back with them, and saves again.`,
+    upgraded:
+      `Not saved: this assessment was upgraded to another version of the questions. ${kept}. Choose ‘${autosaveButton}’ to see which of ` +
+        "them still fit.",
+  };
+}
 
 /**
- * Saves answers as they change and says so. What could not be saved stays on the page and is tried again. The server decides everything:
- * this sends the fields of the questions that changed, as the form would, and shows what comes back.
+ * Saves answers, or texts of a report, as they change and says so. What could not be saved stays on the page and is tried again. The
+ * server decides everything: this sends the fields of what changed, as the form would, and shows what comes back.
  */
 export class Autosave {
   /** Codes of questions where the person chose between two answers. The choice is sent once. */
@@ -31,6 +37,7 @@ export class Autosave {
 
   constructor(form) {
     this.form = form;
+    this.messages = messagesFor(form.dataset);
     this.status = form.querySelector("[data-save-status]");
     this.title = document.title.replace(/^Error: /, "");
     this.queue = new SaveQueue(this, (fields, isLeaving) => this.post(fields, isLeaving));
@@ -168,11 +175,15 @@ export class Autosave {
   /** An answer that was sent, and may be stored by now. */
   sentField(code, fields) {
     const sent = Object.fromEntries(fields.map(([name, value]) => [name.slice(name.lastIndexOf(".") + 1), value]));
-    return [`answers[${code}].sent`, JSON.stringify({ present: sent.present, target: sent.target, note: sent.note })];
+    const { present, target, note, text } = sent;
+    return [`${Question.withCode(code).prefix}sent`, JSON.stringify({ present, target, note, text })];
   }
 
   async post(fields, isLeaving) {
-    const own = ["__RequestVerificationToken", "version"].map((name) => [name, this.form.elements.namedItem(name).value]);
+    const own = ["__RequestVerificationToken", "version"]
+      .map((name) => this.form.elements.namedItem(name))
+      .filter((field) => field)
+      .map((field) => [field.name, field.value]);
     const body = new URLSearchParams([...own, ...fields]);
     const slow = setTimeout(() => this.say("Saving…"), SLOW);
     const how = isLeaving ? { keepalive: true } : { signal: AbortSignal.timeout?.(TOO_SLOW) };
@@ -181,7 +192,8 @@ export class Autosave {
       const response = await fetch(this.form.action, { method: "POST", body, headers, redirect: "error", ...how });
       return await this.read(response);
     } catch (problem) {
-      return { problem: problem instanceof DOMException || problem instanceof TypeError ? NO_CONNECTION : OTHER_PROBLEM };
+      const isConnection = problem instanceof DOMException || problem instanceof TypeError;
+      return { problem: isConnection ? this.messages.noConnection : this.messages.otherProblem };
     } finally {
       clearTimeout(slow);
     }
@@ -198,13 +210,13 @@ export class Autosave {
         this.isStale = true;
         return { isUpgraded: true };
       case 401:
-        return { problem: SIGNED_OUT };
+        return { problem: this.messages.signedOut };
       case 409:
-        return { problem: COMPLETED };
+        return { problem: this.messages.completed };
       case 412:
         return { isUpgraded: true };
       default:
-        return { problem: OTHER_PROBLEM };
+        return { problem: this.messages.otherProblem };
     }
   }
 
@@ -220,7 +232,7 @@ export class Autosave {
     const page = new DOMParser().parseFromString(text, "text/html");
     const questions = [...page.querySelectorAll("[data-question]")].map((section) => new Question(section));
     const refusals = new Map(questions.filter((question) => question.errors).map((question) => [question.code, question]));
-    return refusals.size > 0 ? { refusals } : { problem: OTHER_PROBLEM };
+    return refusals.size > 0 ? { refusals } : { problem: this.messages.otherProblem };
   }
 
   showSaved(code, stored, savedAt, isTypedSince) {
@@ -256,13 +268,14 @@ export class Autosave {
   }
 
   showUpgraded() {
-    this.say(this.isStale ? STALE : UPGRADED, true);
+    this.say(this.isStale ? this.messages.stale : this.messages.upgraded, true);
   }
 
   showState(problems) {
-    document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'])), #upgraded-error").forEach((error) => error.remove());
+    document.querySelectorAll(".govuk-error-summary:not(:has([href^='#answers-'], [href^='#texts-'])), #upgraded-error")
+      .forEach((error) => error.remove());
     document.title = (problems.length > 0 ? "Error: " : "") + this.title;
-    const others = this.savedAt ? `Other answers saved at ${this.savedAt}.` : "";
+    const others = this.savedAt ? `Other ${this.form.dataset.autosave || "answers"} saved at ${this.savedAt}.` : "";
     const saved = problems.length === 0 ? `Saved at ${this.savedAt}` : others;
     const messages = [...problems.map((problem) => `Not saved: ${problem}.`), this.done, saved];
     this.done = "";

@@ -1,6 +1,6 @@
 import { setFocus } from "govuk-frontend/dist/govuk/common/index.mjs";
 
-/** One question on the area page: its fields, its errors, and the answer that it shows. */
+/** One question on the area page, or one text of a report: its fields, its errors, and what it shows. */
 export class Question {
   constructor(section) {
     this.section = section;
@@ -21,9 +21,19 @@ export class Question {
     return [...form.querySelectorAll("[data-question]")].map((section) => new Question(section));
   }
 
+  /** What the names of its fields begin with: "answers[A2].". */
+  get prefix() {
+    return this.section.querySelector("[name$='.basedOn']").name.replace(/basedOn$/, "");
+  }
+
+  /** What the ids of its fields begin with: "answers-A2-". */
+  get idPrefix() {
+    return this.prefix.replace("[", "-").replace("].", "-");
+  }
+
   /** The fields as the form would send them. The choice between two people's answers goes with them only when it was made. */
   fields(withChoice) {
-    const fields = [...new FormData(this.section.closest("form"))].filter(([name]) => name.startsWith(`answers[${this.code}].`));
+    const fields = [...new FormData(this.section.closest("form"))].filter(([name]) => name.startsWith(this.prefix));
     return withChoice ? fields : fields.filter(([name]) => !/\.(keep|theirs)$/.test(name));
   }
 
@@ -75,7 +85,7 @@ export class Question {
     }
 
     if (!answer) {
-      document.querySelectorAll(`.govuk-error-summary a[href^="#answers-${this.code}-"]`).forEach((link) => link.parentElement.remove());
+      document.querySelectorAll(`.govuk-error-summary a[href^="#${this.idPrefix}"]`).forEach((link) => link.parentElement.remove());
     }
   }
 
@@ -108,6 +118,9 @@ export class Question {
 
     const note = this.section.querySelector("textarea");
     note.value = stored.note;
-    note.closest("details").open ||= stored.note !== "";
+    const details = note.closest("details");
+    if (details && stored.note !== "") {
+      details.open = true;
+    }
   }
 }

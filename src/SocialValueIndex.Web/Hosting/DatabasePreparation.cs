@@ -61,6 +61,7 @@ internal static partial class DatabasePreparation
         }
 
         await scope.ServiceProvider.GetRequiredService<FirstKey>().EnsureAsync(stopping);
+        await scope.ServiceProvider.GetRequiredService<NormalizeNames>().RunAsync(stopping);
         await scope.ServiceProvider.GetRequiredService<LoadDefaultQuestionSet>().RunAsync(stopping);
         if (app.Environment.IsDevelopment())
         {

@@ -1,20 +1,22 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Web.Access;
 
 namespace SocialValueIndex.Web.Hosting;
 
-/// <summary>Sign-in: ASP.NET Core Identity with a cookie.</summary>
+/// <summary>Sign-in: ASP.NET Core Identity with a cookie that names a session.</summary>
 internal static class IdentitySetup
 {
-    public const int MinutesUntilSignedOut = 5;
-
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
+        var settings = SignInSettings.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Sessions).AddSingleton(settings.SecondStep).AddSingleton(settings.Passwords);
         builder
             .Services.AddIdentity<Person, IdentityRole<Guid>>(options =>
             {
@@ -23,42 +25,51 @@ internal static class IdentitySetup
                 // What an address may hold is a rule of ours: an apostrophe, for one.
                 options.User.AllowedUserNameCharacters = "";
                 options.Tokens.PasswordResetTokenProvider = PasswordLinks.ResetTokens;
-                options.Lockout.MaxFailedAccessAttempts = PasswordRules.AttemptsBeforeLockout;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(PasswordRules.LockoutMinutes);
-
-                options.Password.RequiredLength = PasswordRules.MinLength;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
             })
             .AddEntityFrameworkStores<SocialValueIndexDbContext>()
-            .AddUserManager<AuditingUserManager>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager<PersonSignInManager>()
             .AddTokenProvider<InvitationTokens>(PasswordLinks.InvitationTokens)
             .AddTokenProvider<ResetTokens>(PasswordLinks.ResetTokens);
+        builder.Services.AddScoped(s => (PersonSignInManager)s.GetRequiredService<SignInManager<Person>>());
+        AddPasswords(builder);
+        AddSessions(builder, settings);
+        builder.Services.AddSingleton<ProviderConnection>();
+        if (settings.Oidc is { } oidc)
+        {
+            builder.AddOidc(oidc);
+        }
 
-        // How soon a changed password, role or organisation, or a deactivation, ends sessions that were begun before it: not with every
-        // request, because each look costs queries. What invites or changes people asks the database by itself, so whoever is no
-        // administrator any more lets nobody in meanwhile.
-        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(MinutesUntilSignedOut));
+        builder.Services.AddAuthorization(Policies.Add);
+    }
+
+    private static void AddPasswords(WebApplicationBuilder builder)
+    {
+        // Ours in the place of Identity's, which ask for kinds of characters.
+        builder.Services.RemoveAll<IPasswordValidator<Person>>();
+        builder.Services.AddSingleton<IPasswordValidator<Person>>(new PasswordRulesValidator(builder.Environment.IsDevelopment()));
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashCost.Iterations);
+    }
+
+    private static void AddSessions(WebApplicationBuilder builder, SignInSettings settings)
+    {
+        builder.Services.AddMemoryCache();
+        builder.Services.AddSingleton<SessionCache>().AddScoped<SessionValidation>().AddSingleton<KnownDevices>();
+        builder.Services.AddSingleton<ProtectedCookies>().AddScoped<SignInFlow>();
+        builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
+            (services, options) => options.AddInterceptors(services.GetRequiredService<SessionCache>())
+        );
         builder.Services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = "social-value-index";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SecurePolicy = SecureCookies(builder.Environment);
-            options.ExpireTimeSpan = TimeSpan.FromHours(10);
-            options.SlidingExpiration = true;
+            SiteCookies.Configure(options.Cookie, SiteCookies.Session, builder);
+
+            // When a session ends is decided where it is stored; the cookie only must not end before.
+            options.ExpireTimeSpan = settings.Sessions.Longest;
+            options.SlidingExpiration = false;
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
             options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
-
-            // The page about an error must not need the database that may have caused it.
-            var validate = options.Events.OnValidatePrincipal;
-            options.Events.OnValidatePrincipal = context =>
-                context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? validate(context) : Task.CompletedTask;
+            options.Events.OnValidatePrincipal = SessionValidation.ValidateAsync;
 
             var redirect = options.Events.OnRedirectToLogin;
             options.Events.OnRedirectToLogin = context =>
@@ -69,12 +80,7 @@ internal static class IdentitySetup
                     : redirect(context);
             };
         });
-        builder.Services.AddAuthorization(Policies.Add);
     }
-
-    /// <summary>Development is served without HTTPS; everywhere else a cookie travels over HTTPS or not at all.</summary>
-    public static CookieSecurePolicy SecureCookies(IHostEnvironment environment) =>
-        environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {

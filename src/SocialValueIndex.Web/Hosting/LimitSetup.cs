@@ -9,8 +9,15 @@ internal static class LimitSetup
     /// <summary>Well above the largest file that a page takes: a file that is somewhat too large is told so beside its field.</summary>
     private const long MaxRequestBytes = 30_000_000;
 
-    public static void AddLimits(this WebApplicationBuilder builder) =>
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxRequestBytes);
+        builder.Services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy<string, SignInAttempts>(SignInAttempts.Policy);
+        });
+    }
 
     public static void UseLimits(this WebApplication app)
     {

@@ -10,9 +10,6 @@ namespace SocialValueIndex.Web.Hosting;
 /// <summary>MVC with a folder per feature, and how large a form may be.</summary>
 internal static class MvcSetup
 {
-    /// <summary>Carries what a page says after the next one is asked for.</summary>
-    public const string NoticeCookie = "social-value-index-notice";
-
     /// <summary>
     /// The most fields that a form can have: an area can hold every question of a question set, an answer has seven fields while the page
     /// asks which of two to keep and sends again what was on its way, and the page has a few of its own.
@@ -39,8 +36,7 @@ internal static class MvcSetup
         builder.Services.AddSingleton<FormTickets>().AddSingleton<LateFormProtector>().AddSingleton<PageAddresses>();
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = NoticeCookie;
-            options.Cookie.SecurePolicy = IdentitySetup.SecureCookies(builder.Environment);
+            SiteCookies.Configure(options.Cookie, SiteCookies.Notice, builder);
         });
         builder.Services.Configure<FormOptions>(options =>
         {

@@ -40,7 +40,9 @@ internal static class PipelineSetup
         app.UseLimits();
         app.UseMiddleware<RestoreLateForms>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<RequireSecondStep>();
         app.UseMiddleware<KeepLateForms>();
         app.UseMiddleware<OrganisationOrNotFound>();
         app.UseAuthorization();

@@ -13,16 +13,28 @@ internal static class SecuritySetup
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         // Every instance behind a load balancer must read the cookies and forms of every other one.
-        builder.Services.AddDataProtection().SetApplicationName("SocialValueIndex").PersistKeysToDbContext<SocialValueIndexDbContext>();
+        builder
+            .Services.AddDataProtection()
+            .SetApplicationName("SocialValueIndex")
+            .PersistKeysToDbContext<SocialValueIndexDbContext>()
+            .ProtectKeys(builder.Configuration);
         builder.Services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "social-value-index-forms";
-            options.Cookie.SecurePolicy = IdentitySetup.SecureCookies(builder.Environment);
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            SiteCookies.Configure(options.Cookie, SiteCookies.Forms, builder, SameSiteMode.Strict);
 
             // Only forms carry a token, so a form that cannot be read is refused before anything looks into it.
             options.HeaderName = null;
         });
+    }
+
+    // Signing in at the provider, and out, begins with a form of ours that leads on to it.
+    private static void AddFormAction(CspBuilder csp, OidcSettings? oidc)
+    {
+        var formAction = csp.AddFormAction().Self();
+        if (oidc is not null)
+        {
+            formAction.From(oidc.Authority.GetLeftPart(UriPartial.Authority));
+        }
     }
 
     public static void UseSecurity(this WebApplication app)
@@ -54,7 +66,7 @@ internal static class SecuritySetup
                 csp.AddStyleSrc().Self();
                 csp.AddImgSrc().Self();
                 csp.AddConnectSrc().Self();
-                csp.AddFormAction().Self();
+                AddFormAction(csp, app.Services.GetRequiredService<SignInSettings>().Oidc);
                 csp.AddBaseUri().None();
                 csp.AddFrameAncestors().None();
             });

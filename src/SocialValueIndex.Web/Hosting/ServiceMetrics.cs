@@ -7,7 +7,7 @@ using SocialValueIndex.Application.Mail;
 namespace SocialValueIndex.Web.Hosting;
 
 /// <summary>What whoever runs the service counts. The counts name no person and no organisation.</summary>
-internal sealed class ServiceMetrics
+public sealed class ServiceMetrics
 {
     public const string MeterName = "SocialValueIndex";
 
@@ -22,10 +22,7 @@ internal sealed class ServiceMetrics
     public ServiceMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _signIns = meter.CreateCounter<long>(
-            "svi.sign_ins",
-            description: "Attempts to sign in with a password; the tag outcome is succeeded or failed"
-        );
+        _signIns = meter.CreateCounter<long>("svi.sign_ins", description: "Attempts to sign in; the tag outcome is succeeded or failed");
         _saves = meter.CreateCounter<long>("svi.saves", description: "Changes that were stored");
         _conflicts = meter.CreateCounter<long>("svi.conflicts", description: "Changes that a colleague's change was stored before");
         _documents = meter.CreateCounter<long>("svi.documents", description: "Files that were made; the tag type is their media type");

@@ -82,7 +82,7 @@ public sealed class ChosenFilesTests
     )]
     public async Task QuestionSet_OfAnotherKind_IsNamedForWhatItIs(string name, string message)
     {
-        var imported = await new ImportQuestionSet(null!).RunAsync(Bytes(name), TestContext.Current.CancellationToken);
+        var imported = await new ImportQuestionSet(null!, null!, null!).RunAsync(Bytes(name), TestContext.Current.CancellationToken);
 
         var refusal = Assert.IsType<Refusal.Invalid>(imported.Refusal);
         Assert.Equal([new FileFault("Whole file", message)], refusal.Faults);

@@ -4,12 +4,14 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Application.Tests.Actions;
 using SocialValueIndex.Application.Tests.Assessments;
 using SocialValueIndex.Application.Tests.Auditing;
+using SocialValueIndex.Application.Tests.CommitteeReports;
 using SocialValueIndex.Application.Tests.Development;
 using SocialValueIndex.Application.Tests.IssuedPlans;
 using SocialValueIndex.Application.Tests.Mail;
 using SocialValueIndex.Application.Tests.Organisations;
 using SocialValueIndex.Application.Tests.People;
 using SocialValueIndex.Application.Tests.QuestionSets;
+using SocialValueIndex.Application.Tests.SigningIn;
 using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Data;
@@ -34,6 +36,7 @@ public class LostAnswerTests
     private static readonly string[] SendAtOnce =
     [
         nameof(PasswordLinkTests),
+        nameof(AccountTests),
         nameof(OutboxTests),
         nameof(ActionDigestTests),
         nameof(WeeklyDigestTests),
@@ -101,6 +104,16 @@ public class LostAnswerTests
         public Passwords() => Database.LosesAnswers = true;
     }
 
+    public sealed class SigningIn : CheckPasswordTests
+    {
+        public SigningIn() => Database.LosesAnswers = true;
+    }
+
+    public sealed class ThroughAProvider : SignInThroughProviderTests
+    {
+        public ThroughAProvider() => Database.LosesAnswers = true;
+    }
+
     public sealed class Completing : CommandsTests
     {
         public Completing() => Database.LosesAnswers = true;
@@ -134,6 +147,11 @@ public class LostAnswerTests
     public sealed class Organisations : ChangeOrganisationTests
     {
         public Organisations() => Database.LosesAnswers = true;
+    }
+
+    public sealed class Reporting : CommitteeReportTests
+    {
+        public Reporting() => Database.LosesAnswers = true;
     }
 
     public sealed class Upgrading : UpgradeAndImpactTests

@@ -22,6 +22,7 @@ public class StoredDocumentTests : UseCaseTest
         "lastTouched",
         "fingerprint",
         "wholeFingerprint",
+        "identity",
         "explains",
         "isEverything",
     ];
@@ -42,6 +43,10 @@ public class StoredDocumentTests : UseCaseTest
             { "QuestionSet.Areas", "areas.json" },
             { "TrackedAction.Comments", "action-comments.json" },
             { "TrackedAction.Links", "action-links.json" },
+            { "Organisation.ReportHeadings", "report-headings.json" },
+            { "CommitteeReport.Texts", "report-texts.json" },
+            { "CommitteeReport.Headings", "report-headings.json" },
+            { "CommitteeReport.Since", "report-baseline.json" },
             { "HistoryEntry.Details", "history.json" },
         };
 
@@ -117,6 +122,7 @@ public class StoredDocumentTests : UseCaseTest
                     )!;
 
         var question = Assert.Single(areas[0].Questions);
+        Assert.Equal(("A", "A1"), (areas[0].Identity, question.Identity));
         Assert.Equal(("A", "A1", MaturityLevel.Follower), (areas[0].Code, question.Code, question.Options[0].Level));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
@@ -166,15 +167,19 @@ public class PersonEditorTests : PeopleTest
     {
         var admin = await AdministratorAsync();
         var olwen = await OfficerAsync(admin, await Data.CreateOrganisationAsync());
-        await using (var db = Database.CreateContext(KnownUser.Nobody))
+        await using var instance = Instance(KnownUser.Nobody);
+        for (var i = 0; i < 6; i++)
         {
-            (await db.Users.SingleAsync(p => p.Id == olwen.Id, Token)).LockoutEnd = Time.GetUtcNow().AddMinutes(10);
-            await db.SaveChangesAsync(Token);
+            await RequestAsync(
+                instance,
+                (AttemptLimits limits) => limits.BeginAsync(new AttemptKey(AttemptScope.Account, "olwen"), olwen.Id, Token)
+            );
         }
 
+        Assert.NotNull((await AsAsync(admin, (ListPeople list) => list.FindAsync(olwen.Id, Token)))!.LockoutEnd);
         await AsAsync(admin, (UnlockPerson unlock) => unlock.RunAsync(olwen.Id, null, Token));
 
-        Assert.Null((await FindAsync(olwen.Email!)).LockoutEnd);
+        Assert.Null((await AsAsync(admin, (ListPeople list) => list.FindAsync(olwen.Id, Token)))!.LockoutEnd);
         Assert.Contains(await EntriesAsync(), e => e.Kind == nameof(PersonUnlocked));
     }
 
@@ -188,7 +193,7 @@ public class PersonEditorTests : PeopleTest
         var admin = await AdministratorAsync();
         await OfficerAsync(admin, await Data.CreateOrganisationAsync());
 
-        Assert.Equal(found, (await AsAsync(admin, (ListPeople list) => list.RunAsync(null, text, 99, Token))).Total);
+        Assert.Equal(found, (await AsAsync(admin, (ListPeople list) => list.RunAsync(new PeopleWanted(null, text), 99, Token))).Total);
     }
 
     private async Task<Person> WithPasswordAsync(Person person)

@@ -145,14 +145,14 @@ public class ExportImportTests
             [
                 (
                     "Sheet “Questions”, row 3",
-                    "“Area name” is not the same as in the first row of area A. Make them the same, or leave this one empty"
+                    "The level is not one of the five. Use Incomplete/Non Compliant, Follower, Mature, Leader, Innovator"
                 ),
                 (
                     "Sheet “Questions”, row 3",
-                    "The level is not one of the five. Use Incomplete/Non Compliant, Follower, Mature, Leader, Innovator"
+                    "“Area name” here is not the same as in the other rows of area A. Make them the same, or leave this one empty"
                 ),
                 ("Sheet “Questions”, row 4", "The row has no code of an area. Enter it in the column “Area”"),
-                ("Sheet “Questions”, row 5", "Question A1 is in area A in row 2. Give it its own code, or the same area"),
+                ("Sheet “Questions”, row 5", "“Area” here is not the same as in the other rows of question A1. Make them the same"),
                 ("Sheet “Questions”, row 6", "The row has no code of a question. Enter it in the column “Question”"),
             ],
             read.Faults.Select(f => (f.Place, f.Message))
@@ -220,7 +220,7 @@ public class ExportImportTests
     }
 
     [Theory]
-    [InlineData("<x:c r=\"H2\" s=\"3\"><x:v>0.1</x:v></x:c>")]
+    [InlineData("<x:c r=\"H2\" s=\"4\"><x:v>46000</x:v></x:c>")]
     [InlineData("<x:c r=\"H2\" t=\"b\"><x:v>1</x:v></x:c>")]
     [InlineData("<x:c r=\"H2\" t=\"e\"><x:v>#DIV/0!</x:v></x:c>")]
     [InlineData("<x:c r=\"H2\" t=\"str\"><x:f>A1</x:f></x:c>")]
@@ -264,13 +264,74 @@ public class ExportImportTests
         );
     }
 
+    [Theory]
+    [InlineData("<x:c r=\"H2\" s=\"3\"><x:v>2026</x:v></x:c>", "2026")]
+    [InlineData("<x:c r=\"H2\" s=\"0\"><x:v>0.25</x:v></x:c>", "0.25")]
+    [InlineData("<x:c r=\"H2\" s=\"6\"><x:v>1234.5</x:v></x:c>", "1,234.50")]
+    public void Spreadsheet_WithANumberInAPlainFormat_TakesWhatIsShown(string cell, string text)
+    {
+        var read = QuestionSetWorkbook.Read(WithCell("H2", cell));
+
+        Assert.Equal(text, read.File!.Areas[0].Questions[0].Options[0].Text);
+    }
+
+    /// <summary>Somebody changes the area in the rows of A2 and leaves the rows, and the names of the area in them, as they are.</summary>
+    [Fact]
+    public void Spreadsheet_WithAQuestionWhoseAreaIsChanged_MovesTheQuestionAndNothingElse()
+    {
+        var set = Default();
+        var read = QuestionSetWorkbook.Read(Workbook([.. RowsOf(set).Select(r => r[3] == "A2" ? (string[])["J", .. r.Skip(1)] : r)]));
+
+        Assert.Equal(set.Areas.Select(a => (a.Code, a.Name, a.PlanName)), read.File!.Areas.Select(a => (a.Code, a.Name, a.PlanName)));
+        Assert.Equal(["A1", "A3", "A4", "A5"], read.File.Areas[0].Questions.Select(q => q.Code));
+        Assert.Equal(set.Find("J")!.Questions.Select(q => q.Code).Prepend("A2"), read.File.Areas[^1].Questions.Select(q => q.Code));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Spreadsheet_WithOneMisplacedRow_NamesThatRowAlone(int option)
+    {
+        string[][] rows = [.. RowsOf(Default())];
+        var place = Array.FindIndex(rows, r => r[3] == "A2") + option;
+        rows[place] = ["B", .. rows[place].Skip(1)];
+
+        var fault = Assert.Single(QuestionSetWorkbook.Read(Workbook(rows)).Faults);
+
+        Assert.Equal(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Sheet “Questions”, row {place + 1}"), fault.Place);
+        Assert.Equal("“Area” here is not the same as in the other rows of question A2. Make them the same", fault.Message);
+    }
+
+    [Fact]
+    public void Spreadsheet_WithATextChangedInTheFirstRowOnly_HasOneFault()
+    {
+        string[][] rows = [.. RowsOf(Default())];
+        var place = Array.FindIndex(rows, r => r[3] == "A2");
+        rows[place][4] = "Else?";
+
+        var fault = Assert.Single(QuestionSetWorkbook.Read(Workbook(rows)).Faults);
+
+        Assert.StartsWith(
+            "“Question text” here is not the same as in the other rows of question A2",
+            fault.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static IEnumerable<string[]> RowsOf(QuestionSet set) =>
+        SpreadsheetReader
+            .Read(QuestionSetWorkbook.Write(set), [QuestionSetWorkbook.QuestionsSheet], new SheetLimits(1000, 5000))
+            .Sheets[QuestionSetWorkbook.QuestionsSheet]
+            .Select(r => Enumerable.Range(0, QuestionSetWorkbook.Columns.Count).Select(i => r[i]).ToArray());
+
     [Fact]
     public void Spreadsheet_WithHundredsOfFaults_SaysThatThereAreMore()
     {
         var read = QuestionSetWorkbook.Read(Workbook([QuestionSetWorkbook.Columns, .. Enumerable.Repeat((string[])["", "Area"], 300)]));
 
         Assert.Equal(
-            (101, "There are more faults after these. Correct these and choose the file again"),
+            (51, "There are more faults after these. Correct these and choose the file again"),
             (read.Faults.Count, read.Faults[^1].Message)
         );
     }
@@ -280,7 +341,7 @@ public class ExportImportTests
     {
         Assert.Equal(
             "There is no column “Origin”. Give a column that name in the first row",
-            Assert.Single(QuestionSetWorkbook.Read(Workbook([.. QuestionSetWorkbook.Columns.SkipLast(1)])).Faults).Message
+            Assert.Single(QuestionSetWorkbook.Read(Workbook([.. QuestionSetWorkbook.Columns.SkipLast(4)])).Faults).Message
         );
         Assert.StartsWith(
             "There is no sheet “Title and footnote”",

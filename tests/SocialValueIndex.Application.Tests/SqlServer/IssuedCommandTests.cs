@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.CommitteeReports;
+using SocialValueIndex.Application.Comparisons;
 using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.IssuedPlans;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.TestSupport;
@@ -24,7 +28,22 @@ public class IssuedCommandTests : UseCaseTest
             await s.GetRequiredService<ReadIssuedPlan>().RunAsync(id, 1, Token);
             await s.GetRequiredService<ReadIssuedPlan>().PdfAsync(id, 1, Token);
         },
+        [typeof(ListComparable)] = (s, id) => s.GetRequiredService<ListComparable>().RunAsync(id, Token),
+        [typeof(CompareAssessments)] = async (s, id) =>
+        {
+            var comparable = new Comparable(null!, [], [new ComparableIssued(id, 1, default, "2026/27", default)]);
+            await s.GetRequiredService<CompareAssessments>().RunAsync(new(id, null), new(id, 1), Token);
+            var register = (await s.GetRequiredService<ReadRegister>().RunAsync(id, Token))!;
+            await s.GetRequiredService<CompareAssessments>().WithLastIssuedAsync(register, comparable, Token);
+        },
         [typeof(RecordDecision)] = (s, id) => s.GetRequiredService<RecordDecision>().RunAsync(id, 1, Decided, null, Token),
+        [typeof(ReadReport)] = async (s, id) =>
+        {
+            await s.GetRequiredService<ReadReport>().RunAsync(id, Token);
+            await s.GetRequiredService<ReadReport>().IssuedAsync(id, 1, Token);
+        },
+        [typeof(SaveReportTexts)] = (s, id) =>
+            s.GetRequiredService<SaveReportTexts>().RunAsync(id, [new ReportEdit(ReportPart.Purpose, "To report.", null)], Token),
         [typeof(IssueMissingPlans)] = (s, _) => s.GetRequiredService<IssueMissingPlans>().RunAsync(Token),
         [typeof(ListApprovers)] = async (s, id) =>
             await s.GetRequiredService<ListApprovers>()
@@ -38,7 +57,7 @@ public class IssuedCommandTests : UseCaseTest
         },
     };
 
-    internal static IEnumerable<Type> Tried => UseCases.Keys.Concat([typeof(PlanIssuer), typeof(SignOffMail)]);
+    internal static IEnumerable<Type> Tried => UseCases.Keys.Concat([typeof(PlanIssuer), typeof(ReportKeeper), typeof(SignOffMail)]);
 
     [Theory]
     [InlineData(false)]

@@ -16,6 +16,7 @@ public class MailCommandTests : UseCaseTest
     {
         [typeof(SendNextEmail)] = (s, _, _) => s.GetRequiredService<SendNextEmail>().RunAsync(Token),
         [typeof(PruneEmails)] = (s, _, _) => s.GetRequiredService<PruneEmails>().RunAsync(Token),
+        [typeof(CountEmails)] = (s, _, _) => s.GetRequiredService<CountEmails>().RunAsync(Token),
         [typeof(ListEmails)] = (s, _, _) => s.GetRequiredService<ListEmails>().RunAsync(Token),
         [typeof(RetryEmail)] = (s, _, id) => s.GetRequiredService<RetryEmail>().RunAsync(id, Token),
         [typeof(ReadEmailChoice)] = (s, _, id) => s.GetRequiredService<ReadEmailChoice>().RunAsync(id, Token),

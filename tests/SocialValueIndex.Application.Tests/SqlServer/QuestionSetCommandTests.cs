@@ -23,6 +23,7 @@ public class QuestionSetCommandTests : UseCaseTest
         [typeof(SuggestCode)] = s => s.GetRequiredService<SuggestCode>().RunAsync(new Area("A", "A", "A", []), Token),
         [typeof(DraftQuestionSet)] = s => s.GetRequiredService<DraftQuestionSet>().RunAsync(1, Token),
         [typeof(ImportQuestionSet)] = s => s.GetRequiredService<ImportQuestionSet>().RunAsync(QuestionSetFile.Write(Draft()), Token),
+        [typeof(BringBackDraft)] = s => s.GetRequiredService<BringBackDraft>().RunAsync(2, Token),
         [typeof(ReadImpact)] = s => s.GetRequiredService<ReadImpact>().RunAsync(Draft(), Token),
         [typeof(UpgradeAssessment)] = s => s.GetRequiredService<UpgradeAssessment>().RunAsync(Id, 1, Token),
     };

@@ -36,6 +36,17 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
         return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(reader));
     }
 
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        _procedures.Add(AsProcedure(command));
+        return ValueTask.FromResult(InterceptionResult<int>.SuppressWithResult(1));
+    }
+
     private static string AsProcedure(DbCommand command)
     {
         var parameters = command

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SocialValueIndex.Application.Development;
 
 namespace SocialValueIndex.Browser.Tests.Pages;
@@ -29,7 +30,7 @@ public sealed class SignInPage(Visitor visitor) : SitePage(visitor, "Sign in")
     {
         await Page.GetByLabel("Email address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(password);
-        await Button("Sign in").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 }
 

@@ -70,6 +70,14 @@ public class DecisionTests
         Assert.Equal(Approved, _decision.Values);
     }
 
+    [Fact]
+    public void Record_OfNothing_AsksForEverythingThatIsNeeded()
+    {
+        var outcome = Record(DecisionValues.None, DecisionValues.None.Fingerprint());
+
+        Assert.Equal(["body", "date", "outcome"], outcome.Faults.Select(f => f.Field));
+    }
+
     [Theory]
     [InlineData("body", "")]
     [InlineData("body", "long")]

@@ -32,9 +32,29 @@ internal static class AccessTable
         {
             Fields = [("email", "nobody@example.gov.uk")],
         },
+        Row.Everybody("GET", "account/sign-in/second-step", Goes),
+        Row.Everybody("POST", "account/sign-in/second-step", Goes) with
+        {
+            Fields = [("code", "123456")],
+        },
+        Row.Everybody("GET", "account/sign-in/recovery-code", Goes),
+        Row.Everybody("POST", "account/sign-in/recovery-code", Goes) with
+        {
+            Fields = [("code", "abcde-fghjk")],
+        },
+        Row.Everybody("POST", "account/sign-in/passkey/options", Ok),
+        Row.Everybody("POST", "account/sign-in/passkey", Ok) with
+        {
+            Fields = [("credential", "{}")],
+        },
+        Row.Everybody("POST", "account/sign-in/provider", NotFound),
+        Row.Everybody("GET", "account/sign-in/provider/return", NotFound),
+        Row.Everybody("GET", "account/sign-in/provider/refused", NotFound),
         Row.Everybody("GET", "account/sign-out", Ok),
         Row.Everybody("GET", "account/set-password", Ok),
         Row.Everybody("POST", "account/set-password", Ok),
+        Row.Everybody("GET", "account/confirm-email", Ok),
+        Row.Everybody("POST", "account/confirm-email", Ok),
         Row.Everybody("GET", "account/forgotten-password", Ok),
         Row.Everybody("POST", "account/forgotten-password", Ok),
         Row.Everybody("GET", "account/forgotten-password/sent", Ok),
@@ -43,6 +63,35 @@ internal static class AccessTable
         Row.Everybody(Row.AnyVerb, "error/{status:int}", NotFound),
         Row.Everybody(Row.AnyVerb, "{*path}", NotFound),
         // Whoever is signed in.
+        Row.SignedIn("GET", "account", Ok),
+        Row.SignedIn("GET", "account/name", Ok),
+        Row.SignedIn("POST", "account/name", Goes) with
+        {
+            Fields = [("name", "Sam Somebody")],
+        },
+        Row.SignedIn("GET", "account/sessions", Ok),
+        Row.SignedIn("POST", "account/sessions", Goes) with
+        {
+            Fields = [("end", "others")],
+        },
+        Row.SignedIn("GET", "account/second-step", Ok),
+        Row.SignedIn("GET", "account/second-step/authenticator", Ok),
+        Row.SignedIn("POST", "account/second-step/authenticator", Ok) with
+        {
+            Fields = [("code", "123456")],
+        },
+        Row.SignedIn("POST", "account/second-step/authenticator/remove", Goes),
+        Row.SignedIn("POST", "account/second-step/recovery-codes", NotFound),
+        Row.SignedIn("GET", "account/second-step/passkey", Ok),
+        Row.SignedIn("POST", "account/second-step/passkey/options", Ok),
+        Row.SignedIn("POST", "account/second-step/passkey", Ok) with
+        {
+            Fields = [("credential", "{}")],
+        },
+        Row.SignedIn("POST", "account/second-step/passkey/remove", NotFound) with
+        {
+            Fields = [("passkey", "none")],
+        },
         new(
             "GET",
             "account/change-password",
@@ -144,6 +193,30 @@ internal static class AccessTable
         {
             Fields = Period,
         },
+        // The organisation does not let officers invite.
+        new(
+            "GET",
+            "colleagues/invite",
+            Anonymous: SignIn,
+            Officer: NotFound,
+            Lead: Forbidden,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: NotFound
+        ),
+        new(
+            "POST",
+            "colleagues/invite",
+            Anonymous: SignIn,
+            Officer: NotFound,
+            Lead: Forbidden,
+            Administrator: Forbidden,
+            WithoutOrganisation: Forbidden,
+            Others: NotFound
+        )
+        {
+            Fields = [("name", "Pat")],
+        },
         new(
             "GET",
             "my-work",
@@ -200,6 +273,9 @@ internal static class AccessTable
         },
         Row.OfAssessment("GET", "/issued/{number:int}/plan.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/issued/{number:int}/plan.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/plan.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/report.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/issued/{number:int}/report.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/rename", officer: Ok, lead: Forbidden),
         Row.OfAssessment("POST", "/rename", officer: Goes, lead: Forbidden) with
         {
@@ -221,7 +297,15 @@ internal static class AccessTable
             Fields = [("area", "A"), ("note", "Ask the treasurer")],
         },
         Row.OfAssessment("GET", "/plan.pdf", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/plan.docx", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/plan.json", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/report", officer: Ok, lead: Ok),
+        Row.OfAssessment("POST", "/report", officer: Goes, lead: Goes) with
+        {
+            Fields = [("texts[Purpose].text", "To report")],
+        },
+        Row.OfAssessment("GET", "/report.docx", officer: Ok, lead: Ok),
+        Row.OfAssessment("GET", "/report.pdf", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/answers.json", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions", officer: Ok, lead: Ok),
         Row.OfAssessment("GET", "/actions.json", officer: Ok, lead: Ok),
@@ -267,7 +351,14 @@ internal static class AccessTable
         {
             Fields = [("name", "Elsewhere")],
         },
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/report", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/report", NotFound) with
+        {
+            Fields = [("parts[Purpose].heading", "Purpose")],
+        },
         Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/export.zip", NotFound),
+        Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/inviting", NotFound),
+        Row.OfAdministrators("GET", "/organisations/{organisationId:guid}/close", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/close", NotFound),
         Row.OfAdministrators("POST", "/organisations/{organisationId:guid}/reopen", NotFound),
         Row.OfAdministrators("GET", "/people", Ok),
@@ -276,6 +367,23 @@ internal static class AccessTable
         {
             Fields = [("name", "")],
         },
+        Row.OfAdministrators("GET", "/people.csv", Ok),
+        Row.OfAdministrators("GET", "/people/invite-many", Ok),
+        Row.OfAdministrators("POST", "/people/invite-many", Ok),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/email", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/email", NotFound) with
+        {
+            Fields = [("email", "new@example.gov.uk")],
+        },
+        Row.OfAdministrators("GET", "/people/{personId:guid}/merge", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/merge", NotFound) with
+        {
+            Fields = [("into", Row.Nothing)],
+        },
+        Row.OfAdministrators("GET", "/people/{personId:guid}/delete-invitation", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/delete-invitation", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/link", NotFound),
+        Row.OfAdministrators("GET", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("GET", "/people/{personId:guid}", NotFound),
         Row.OfAdministrators("GET", "/people/{personId:guid}/change", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/change", NotFound) with
@@ -286,6 +394,7 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/people/{personId:guid}/deactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/reactivate", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/unlock", NotFound),
+        Row.OfAdministrators("POST", "/people/{personId:guid}/reset-second-step", NotFound),
         Row.OfAdministrators("GET", "/people/{personId:guid}/erase", NotFound),
         Row.OfAdministrators("POST", "/people/{personId:guid}/erase", NotFound),
         Row.OfAdministrators("GET", "/emails", Ok),
@@ -349,6 +458,7 @@ internal static class AccessTable
         Row.OfAdministrators("POST", "/question-sets/{version:int}/questions/{code}/remove", Goes),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/areas/{code}/remove", Ok),
         Row.OfAdministrators("POST", "/question-sets/{version:int}/areas/{code}/remove", Goes),
+        Row.OfAdministrators("POST", "/question-sets/{version:int}/bring-back", Goes),
         Row.OfAdministrators("GET", "/question-sets/{version:int}/discard", Ok),
         Row.OfAdministrators("POST", "/question-sets/{version:int}/discard", Ok) with
         {
@@ -407,6 +517,10 @@ internal sealed record Row(
 
     public static Row Everybody(string verb, string pattern, int status) =>
         new(verb, pattern, status, status, status, status, status, status);
+
+    /// <summary>Whoever is signed in, whatever they are.</summary>
+    public static Row SignedIn(string verb, string pattern, int status) =>
+        new(verb, pattern, AccessTable.SignIn, status, status, status, status, status);
 
     public bool IsOfAdministrators => Pattern.StartsWith("admin", StringComparison.Ordinal);
 

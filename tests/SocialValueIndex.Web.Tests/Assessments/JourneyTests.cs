@@ -43,6 +43,9 @@ public sealed class JourneyTests : WebTest
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
         Assert.Equal("social-value-action-plan-2026-27.pdf", pdf.Content.Headers.ContentDisposition?.FileName);
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(await pdf.Content.ReadAsByteArrayAsync(Token)), StringComparison.Ordinal);
+        var word = await officer.GetAsync($"{assessment}/plan.docx");
+        Assert.Equal("social-value-action-plan-2026-27.docx", word.Content.Headers.ContentDisposition?.FileName);
+        Assert.StartsWith("PK", Encoding.ASCII.GetString(await word.Content.ReadAsByteArrayAsync(Token)), StringComparison.Ordinal);
         Assert.Equal(Encoding.UTF8.GetString(Content.ExampleActionPlan), await officer.DownloadAsync($"{assessment}/plan.json"));
         Assert.Equal(Encoding.UTF8.GetString(Content.ExampleAssessment), await officer.DownloadAsync($"{assessment}/answers.json"));
 

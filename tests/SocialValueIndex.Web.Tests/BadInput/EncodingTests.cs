@@ -18,6 +18,7 @@ public sealed class EncodingTests : WebTest
         var assessment = await AssessmentAsync(officer, HostilePeriod);
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].note", Hostile), ("answers[A2].present", "Mature"));
         await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", Hostile));
+        await officer.ForgeAsync($"{assessment}/report", ("texts[Purpose].text", Hostile));
 
         foreach (var address in Pages.Addresses(assessment).Where(a => !a.StartsWith("/admin", StringComparison.Ordinal)))
         {
@@ -26,6 +27,7 @@ public sealed class EncodingTests : WebTest
 
         Assert.Equal(Hostile, (await officer.OpenAsync($"{assessment}/areas/A")).Value("answers[A2].note"));
         Assert.Equal([Hostile], (await officer.OpenAsync($"{assessment}/plan")).All("#area-A .app-user-text"));
+        Assert.Equal(Hostile, (await officer.OpenAsync($"{assessment}/report")).Value("texts[Purpose].text"));
         Assert.Contains(HostilePeriod, (await officer.OpenAsync(assessment)).Heading, StringComparison.Ordinal);
         Assert.Equal(("Mature", null, Hostile), await AnswerAsync(officer, assessment, "A2"));
     }
@@ -42,6 +44,9 @@ public sealed class EncodingTests : WebTest
         var conflict = await open.PressAsync("Save and continue", ("answers[A2].note", $"Mine {Hostile}"));
         Assert.Contains(Hostile, conflict.Find(".app-conflict").TextContent, StringComparison.Ordinal);
         AssertHarmless(conflict);
+        var report = await colleague.OpenAsync($"{assessment}/report");
+        await officer.ForgeAsync($"{assessment}/report", ("texts[Purpose].text", Hostile));
+        AssertHarmless(await report.PressAsync("Save the report", ("texts[Purpose].text", $"Mine {Hostile}")));
         AssertHarmless(
             await officer.ForgeAsync(
                 $"{assessment}/areas/A",
@@ -75,6 +80,11 @@ public sealed class EncodingTests : WebTest
         var officer = await SignedInAsync(await CreatePersonAsync(council, $"Officer {Hostile}", Roles.Officer));
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         await officer.ForgeAsync($"{assessment}/plan", ("area", "B"), ("note", Hostile));
+        await ada.ForgeAsync(
+            $"/admin/organisations/{council.Id}/report",
+            ("parts[Purpose].heading", Hostile),
+            ("parts[Purpose].standing", Hostile)
+        );
         const string Draft = "/admin/question-sets/2";
         await ada.ForgeAsync("/admin/question-sets/1/draft");
         await ada.ForgeAsync($"{Draft}/title-and-footnote", ("title", Hostile), ("footnote", Hostile));

@@ -40,6 +40,7 @@ public sealed class LateFormTests : WebTest
 
         Assert.Equal(before, await SnapshotAsync());
         await SignInAsync(browser, sent[0].Address);
+        before = await SnapshotAsync();
         var lost = new List<string>();
         foreach (var (row, typed, address) in sent)
         {
@@ -272,6 +273,7 @@ public sealed class LateFormTests : WebTest
                 ("code", "A2"),
                 ("text", text),
                 ("hint", $"{text} hint"),
+                ("hintSource", $"{text} source"),
                 ("options[0].level", "NonCompliant"),
                 ("options[0].text", $"{text} 0"),
                 ("options[1].level", "Leader"),
@@ -291,12 +293,16 @@ public sealed class LateFormTests : WebTest
                 ("date.day", $"{text} day"),
             ],
             "" => [("name", text)],
+            "account/name" => [("name", text)],
+            "account/second-step/passkey" => [("name", text)],
             "/reopen" when row.IsOfAssessment => [("reason", text)],
             "/sign-off" => [("decision", "sendBack"), ("comment", text)],
             "/rename" => [("period", text)],
             "/plan" => [("area", "A"), ("note", text)],
+            "/report" when row.IsOfAssessment => [("texts[Purpose].text", text)],
+            "/report" => [("parts[Purpose].heading", text), ("parts[Purpose].standing", $"{text} standing")],
             "/change" => [("name", text)],
-            "/title-and-footnote" => [("title", text), ("footnote", $"{text} footnote")],
+            "/title-and-footnote" => [("title", text), ("footnote", $"{text} footnote"), ("purpose", $"{text} purpose")],
             "/add-area" => [("code", "Z"), ("name", text)],
             "/add-question" => [("code", "A99"), ("text", text)],
             "/publish" => [("note", text)],

@@ -27,11 +27,20 @@ public sealed class ProductionTests : WebTest
             .ToList();
 
         Assert.Equal(
-            ["social-value-index", "social-value-index-forms", "social-value-index-notice"],
+            [
+                "__Host-social-value-index",
+                "__Host-social-value-index-device",
+                "__Host-social-value-index-forms",
+                "__Host-social-value-index-notice",
+            ],
             cookies.Select(c => c.Split('=')[0]).Distinct().Order()
         );
         Assert.All(cookies, c => Assert.Matches("(?i)(?=.*; secure)(?=.*; samesite=(lax|strict))(?=.*; httponly)", c));
-        Assert.All(cookies, c => Assert.DoesNotContain("expires", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, c => Assert.Contains("path=/;", c, StringComparison.Ordinal));
+        Assert.All(
+            cookies.Where(c => !c.Contains("-device=", StringComparison.Ordinal)),
+            c => Assert.DoesNotMatch("(?i)expires|max-age", c)
+        );
     }
 
     [Fact]

@@ -100,6 +100,7 @@ public sealed class IssuedPlanTests : WebTest
         Assert.Contains("The policy was adopted", both.Text, StringComparison.Ordinal);
         Assert.Contains("Issued plans", (await officer.OpenAsync("/assessments")).Text, StringComparison.Ordinal);
         var first = await officer.OpenAsync($"{assessment}/issued/1");
+        Assert.Contains("Incomplete/Non Compliant. Not scored yet: 1 of 5 not answered", first.All("main td"));
         Assert.Equal("Issued plan 2", (await first.FollowAsync("See plan 2")).Heading);
         Assert.Contains("Issued plans", (await officer.OpenAsync($"{assessment}/results")).All(".app-menu a"));
     }

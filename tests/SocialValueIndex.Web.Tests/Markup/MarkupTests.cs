@@ -55,6 +55,9 @@ public sealed class MarkupTests : WebTest
         await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "First"));
         Look(await open.PressAsync("Save and continue", ("answers[A2].present", "Leader")));
         Look(await plan.PressInFormOfAsync("note-A", ("note", "Second")));
+        var report = await officer.OpenAsync($"{assessment}/report");
+        await officer.ForgeAsync($"{assessment}/report", ("texts[Purpose].text", "First"));
+        Look(await report.PressAsync("Save the report", ("texts[Purpose].text", "Second"), ("texts[Legal].text", new string('n', 8001))));
         Look(await officer.ForgeAsync("/assessments/new", ("period", ""), ("from", "x")));
         Look(await officer.UploadAsync("/assessments/import", "[]"u8.ToArray(), ("period", "2027/28")));
         Look(await officer.UploadAsync("/assessments/import", [], ("period", "")));
@@ -88,7 +91,7 @@ public sealed class MarkupTests : WebTest
                 ("organisation", council.Id.ToString())
             )
         );
-        Look(await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}")).PressAsync("Deactivate"));
+        Look(await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}/deactivate")).PressAsync("Deactivate"));
         await LookAsync(
             admin,
             [

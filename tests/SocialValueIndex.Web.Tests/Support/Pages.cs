@@ -12,6 +12,7 @@ internal static class Pages
                 r.Verb == "GET"
                 && !r.Pattern.EndsWith(".json", StringComparison.Ordinal)
                 && !r.Pattern.EndsWith(".pdf", StringComparison.Ordinal)
+                && !r.Pattern.EndsWith(".docx", StringComparison.Ordinal)
                 && !r.Pattern.EndsWith(".xlsx", StringComparison.Ordinal)
                 && !r.Pattern.EndsWith(".csv", StringComparison.Ordinal)
             )

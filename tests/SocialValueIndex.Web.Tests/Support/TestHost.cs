@@ -51,6 +51,10 @@ internal sealed class TestHost(string environment) : WebApplicationFactory<Progr
         builder.UseEnvironment(environment);
         builder.UseSetting("ConnectionStrings:SocialValueIndex", Surroundings.Database.ConnectionString);
 
+        // Tests sign in in one step, and all of a test's attempts come from one address. What these settings do has tests of its own.
+        builder.UseSetting("SignIn:SecondStep", "Optional");
+        builder.UseSetting("SignIn:AttemptsPerAddress", "100000");
+
         // Without it the style sheet and the scripts are empty outside Development: the build does not copy them beside the tests.
         builder.UseStaticWebAssets();
 

@@ -2,49 +2,37 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.People;
-using SocialValueIndex.Domain;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Account;
 
+/// <summary>What a person sees and changes about their own account, and signing out.</summary>
 [Route("/account")]
-public sealed class AccountController(SignInManager<Person> signIn, UserManager<Person> people) : ServiceController
+public sealed class AccountController(PersonSignInManager signIn, UserManager<Person> people) : ServiceController
 {
-    // One text for every reason, so that it does not tell a stranger which addresses have an account.
-    private static readonly string SignInFailed =
-        "The email address or the password is wrong, or the account is locked. "
-        + $"After {PasswordRules.AttemptsBeforeLockout} wrong passwords an account is locked for {PasswordRules.LockoutMinutes} minutes. "
-        + "Check both and try again";
+    [HttpGet("", Name = Routes.Account)]
+    public async Task<IActionResult> Show([FromServices] ReadAccount read, CancellationToken cancellationToken) =>
+        View("Account", await read.RunAsync(cancellationToken));
 
-    [AllowAnonymous]
-    [HttpGet("sign-in", Name = Routes.SignIn)]
-    public IActionResult SignIn(string? returnUrl) => View(new SignInInput { ReturnUrl = returnUrl });
+    [HttpGet("name", Name = Routes.OwnName)]
+    public async Task<IActionResult> Name() => View("Name", new OwnNameInput { Name = (await people.GetUserAsync(User))!.Name });
 
-    [AllowAnonymous]
-    [HttpPost("sign-in")]
-    public async Task<IActionResult> SignIn(SignInInput input)
+    [HttpPost("name")]
+    public async Task<IActionResult> Name(OwnNameInput input, [FromServices] ChangeOwnName change, CancellationToken cancellationToken)
     {
-        if (IsLate)
+        var outcome = await RunAsync(() => change.RunAsync(input.Name, cancellationToken));
+        if (outcome.IsDone)
         {
-            return User.Identity is { IsAuthenticated: true } ? GoOn(input, await people.GetUserAsync(User)) : View(input);
+            await signIn.RefreshSignInAsync((await people.GetUserAsync(User))!);
         }
 
-        if (input.Faults is { Count: > 0 } faults)
-        {
-            ShowErrors(faults);
-            return View(input);
-        }
-
-        var email = PersonRules.Tidy(input.Email);
-        var result = await signIn.PasswordSignInAsync(email, input.Password!, isPersistent: false, lockoutOnFailure: true);
-        if (!result.Succeeded)
-        {
-            ShowErrors(new Fault("email", SignInFailed));
-            return View(input);
-        }
-
-        return GoOn(input, await people.FindByNameAsync(email));
+        return await AnswerAsync(
+            outcome,
+            () => Done("Your name is changed", Routes.Account),
+            _ => Task.FromResult<IActionResult>(View("Name", input))
+        );
     }
 
     [AllowAnonymous]
@@ -53,10 +41,22 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
 
     [AllowAnonymous]
     [HttpPost("sign-out")]
-    public async Task<IActionResult> SignOut(string? returnUrl) =>
-        IsLate && User.Identity is { IsAuthenticated: true }
-            ? View("SignOut")
-            : await SignOutAsync(Fields.Notice, "You have signed out", ReturnAddress.Read(Url, returnUrl));
+    public async Task<IActionResult> SignOut(
+        string? returnUrl,
+        [FromServices] ProviderConnection provider,
+        CancellationToken cancellationToken
+    )
+    {
+        if (IsLate && User.Identity is { IsAuthenticated: true })
+        {
+            return View("SignOut");
+        }
+
+        var next = Url.RouteUrl(Routes.SignIn, new { returnUrl = ReturnAddress.Read(Url, returnUrl) })!;
+        var idToken = await signIn.EndSessionAsync();
+        TempData[Fields.Notice] = "You have signed out";
+        return await provider.SignOutAsync(idToken, next, cancellationToken) ?? LocalRedirect(next);
+    }
 
     [HttpGet("change-password", Name = Routes.ChangePassword)]
     public IActionResult ChangePassword() => View();
@@ -71,37 +71,25 @@ public sealed class AccountController(SignInManager<Person> signIn, UserManager<
         }
 
         return outcome.Refusal is SignedOut signedOut
-            ? await SignOutAsync(Fields.Important, signedOut.Reason)
-            : await AnswerAsync(outcome, () => Done("Your password is changed", Routes.Start), _ => Task.FromResult<IActionResult>(View()));
+            ? await SignOutBecauseAsync(signedOut.Reason)
+            : await AnswerAsync(
+                outcome,
+                () => Done("Your password is changed", Routes.Account),
+                _ => Task.FromResult<IActionResult>(View())
+            );
     }
 
-    private IActionResult GoOn(SignInInput input, Person? person) =>
-        ReturnAddress.Read(Url, input.ReturnUrl) is { } returnAddress
-            ? LocalRedirect(returnAddress)
-            : RedirectToRoute(person is { OrganisationId: not null } ? Routes.Assessments : Routes.Administration);
-
-    private async Task<IActionResult> SignOutAsync(string kind, string notice, string? returnUrl = null)
+    private async Task<IActionResult> SignOutBecauseAsync(string reason)
     {
         await signIn.SignOutAsync();
-        TempData[kind] = notice;
-        return RedirectToRoute(Routes.SignIn, new { returnUrl });
+        TempData[Fields.Important] = reason;
+        return RedirectToRoute(Routes.SignIn);
     }
 }
 
-public sealed class SignInInput
+public sealed class OwnNameInput
 {
-    public string? Email { get; init; }
-
-    public string? Password { get; init; }
-
-    public string? ReturnUrl { get; init; }
-
-    /// <summary>What is missing.</summary>
-    public IReadOnlyList<Fault> Faults =>
-        [
-            .. PersonRules.Tidy(Email).Length == 0 ? [new Fault("email", "Enter your email address")] : Array.Empty<Fault>(),
-            .. string.IsNullOrEmpty(Password) ? [new Fault("password", "Enter your password")] : Array.Empty<Fault>(),
-        ];
+    public string? Name { get; init; }
 }
 
 public sealed class ChangePasswordInput

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 using SocialValueIndex.Web.Hosting;
 using SocialValueIndex.Web.Mail;
@@ -17,9 +19,19 @@ public sealed class PasswordController : ServiceController
     public Task<IActionResult> Set(SetPasswordInput input, [FromServices] PasswordLinks links) => ShowAsync(input, links);
 
     [HttpPost(PasswordLinks.Path)]
-    public async Task<IActionResult> Set(SetPasswordInput input, [FromServices] SetPassword set, [FromServices] PasswordLinks links)
+    public async Task<IActionResult> Set(
+        SetPasswordInput input,
+        [FromServices] SetPassword set,
+        [FromServices] PasswordLinks links,
+        [FromServices] KnownDevices devices
+    )
     {
         var outcome = await RunAsync(() => set.RunAsync(input.Person, input.Token, input.NewPassword));
+        if (outcome.IsDone)
+        {
+            devices.Remember(HttpContext, input.Person);
+        }
+
         return outcome.Refusal is Refusal.Gone
             ? View("BadLink")
             : await AnswerAsync(outcome, () => Done("Your password is set. Sign in with it", Routes.SignIn), _ => ShowAsync(input, links));
@@ -60,9 +72,10 @@ public sealed class PasswordController : ServiceController
     public IActionResult Sent() => View();
 
     private async Task<IActionResult> ShowAsync(SetPasswordInput input, PasswordLinks links) =>
-        await links.FindAsync(input.Person, input.Token) is { } person
+        await links.FindAsync(input.Person, input.Token) is not { } person ? View("BadLink")
+        : HttpContext.RequestServices.GetRequiredService<PasswordPolicy>().IsOpenTo(person.Email)
             ? View("Set", new SetPasswordViewModel(input, person.Email!))
-            : View("BadLink");
+        : View("NoPassword");
 }
 
 public sealed class SetPasswordInput

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
@@ -13,7 +15,11 @@ namespace SocialValueIndex.Web.Features.Assessments;
 public sealed class AssessmentsController(ReadAssessment read, ListAssessments list) : ServiceController
 {
     [HttpGet("", Name = Routes.Assessments)]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await list.RunAsync(cancellationToken));
+    public async Task<IActionResult> Index([FromServices] MayInvite mayInvite, CancellationToken cancellationToken)
+    {
+        ViewData["MayInvite"] = User.IsInRole(Roles.Officer) && await mayInvite.RunAsync(cancellationToken);
+        return View(await list.RunAsync(cancellationToken));
+    }
 
     [Authorize(Policies.AnswerQuestions)]
     [HttpGet("new", Name = Routes.NewAssessment)]

@@ -7,15 +7,25 @@ namespace SocialValueIndex.Web.Features.Comparisons;
 /// <summary>What to compare an assessment with, as the value of a choice on a page: an id, with a number for an issued plan.</summary>
 internal static class CompareWith
 {
-    /// <summary>The choices: the other assessments as they are now, then issued plans, its own among them.</summary>
-    public static IEnumerable<SelectListItem> Choices(Comparable comparable) =>
+    /// <summary>
+    /// The choices: the other assessments as they are now, then issued plans, its own among them. The assessment before this one is chosen.
+    /// </summary>
+    public static IEnumerable<SelectListItem> Choices(Comparable comparable)
+    {
+        var before = comparable.Others.FirstOrDefault(o => o.CreatedAt < comparable.Assessment.CreatedAt)?.Id;
+        return
         [
-            .. comparable.Others.Select(o => new SelectListItem($"{o.Period}, started {UkTime.Day(o.CreatedAt)}", Value(new(o.Id, null)))),
+            .. comparable.Others.Select(o => new SelectListItem(
+                $"{o.Period}, started {UkTime.Day(o.CreatedAt)}",
+                Value(new(o.Id, null)),
+                o.Id == before
+            )),
             .. comparable.Issued.Select(i => new SelectListItem(
                 string.Create(CultureInfo.InvariantCulture, $"{i.Period}, issued plan {i.Number}, {UkTime.Day(i.IssuedAt)}"),
                 Value(new(i.AssessmentId, i.Number))
             )),
         ];
+    }
 
     /// <summary>What a value stands for; none where there is no such choice.</summary>
     public static ComparedWith? Find(Comparable comparable, string? value) =>

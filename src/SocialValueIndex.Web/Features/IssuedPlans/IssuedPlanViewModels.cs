@@ -1,7 +1,9 @@
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.IssuedPlans;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.IssuedPlans;
+using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Web.Features.IssuedPlans;
 
@@ -22,8 +24,17 @@ public sealed record IssuedPlanViewModel(IssuedReading Reading, IssuedSummary Su
     /// <summary>The form of the decision.</summary>
     public required DecisionForm Form { get; init; }
 
+    /// <summary>Whether a covering report goes with it: plans that an upgrade issued have none.</summary>
+    public bool HasReport => !Plan.IsMadeAtUpgrade;
+
     /// <summary>Whether a colleague changed the decision meanwhile, so that theirs is shown beside what was typed.</summary>
     public bool ShowsTheirs { get; init; }
+
+    /// <summary>A level, with the reason where it is as low as it is because answers are missing.</summary>
+    public static string Words(MaturityLevel level, Unanswered unanswered) =>
+        unanswered.IsEverything ? unanswered.Reason
+        : unanswered.Explains(level) ? $"{level.Label()}. {unanswered.Reason}"
+        : level.Label();
 
     public static IssuedPlanViewModel For(IssuedReading reading, IssuedSummary summary, int current, DateOnly today) =>
         new(reading, summary, current, today) { Form = DecisionForm.For(summary.Decision?.Values ?? DecisionValues.None, null, false) };

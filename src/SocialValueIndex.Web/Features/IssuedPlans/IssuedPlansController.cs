@@ -5,6 +5,7 @@ using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.IssuedPlans;
+using SocialValueIndex.Reports;
 using SocialValueIndex.Web.Access;
 using SocialValueIndex.Web.Features.Shared;
 
@@ -55,7 +56,17 @@ public sealed class IssuedPlansController(ReadAssessment assessments, ListIssued
     public async Task<IActionResult> Pdf(Guid assessmentId, int number, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, number, cancellationToken) is { } reading
         && await read.PdfAsync(assessmentId, number, cancellationToken) is { } pdf
-            ? File(pdf, "application/pdf", FileName(reading.Plan, "pdf"))
+            ? File(pdf, Downloads.Pdf, FileName(reading.Plan, "pdf"))
+            : NotFound();
+
+    [HttpGet("issued/{number:int}/plan.docx", Name = Routes.IssuedPlanWord)]
+    public async Task<IActionResult> Word(Guid assessmentId, int number, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, number, cancellationToken) is { } reading
+            ? File(
+                ActionPlanWord.Write(reading.Plan.Plan, PlanPrinter.HeadingOf(reading), PlanPrinter.ScheduleOf(reading)),
+                Downloads.Word,
+                FileName(reading.Plan, "docx")
+            )
             : NotFound();
 
     [HttpGet("issued/{number:int}/plan.json", Name = Routes.IssuedPlanJson)]

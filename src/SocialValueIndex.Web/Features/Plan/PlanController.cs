@@ -39,18 +39,19 @@ public sealed class PlanController(ReadRegister read, ICurrentUser user, TimePro
     public async Task<IActionResult> Pdf(Guid assessmentId, CancellationToken cancellationToken) =>
         await read.RunAsync(assessmentId, cancellationToken) is { } reading
             ? File(
-                ActionPlanPdf.Write(
-                    reading.Assessment.Plan,
-                    new PlanHeading(
-                        reading.Assessment.OrganisationName,
-                        reading.Assessment.Assessment.Period,
-                        Today,
-                        reading.Assessment.Status()
-                    ),
-                    new PlanSchedule(reading.Register, reading.NextSteps, reading.Trajectory, reading.NameOf)
-                ),
-                "application/pdf",
+                ActionPlanPdf.Write(reading.Assessment.Plan, reading.Assessment.Heading(Today), reading.Schedule()),
+                Downloads.Pdf,
                 Downloads.FileName(reading.Assessment, "action-plan", "pdf")
+            )
+            : NotFound();
+
+    [HttpGet("plan.docx", Name = Routes.PlanWord)]
+    public async Task<IActionResult> Word(Guid assessmentId, CancellationToken cancellationToken) =>
+        await read.RunAsync(assessmentId, cancellationToken) is { } reading
+            ? File(
+                ActionPlanWord.Write(reading.Assessment.Plan, reading.Assessment.Heading(Today), reading.Schedule()),
+                Downloads.Word,
+                Downloads.FileName(reading.Assessment, "action-plan", "docx")
             )
             : NotFound();
 

@@ -106,7 +106,7 @@ public sealed record AreaResult(Area Area, PlanArea Row, MaturityLevel? Next, IR
     public LevelPair Levels => Row.Levels;
 
     /// <summary>How many levels the target is above the present; none while an answer is missing.</summary>
-    public int? Gap => Row.Present.Any || Row.Target.Any ? null : Levels.Target - Levels.Present;
+    public int? Gap => Row.Gap;
 }
 
 /// <summary>A question that keeps an area from its next level.</summary>

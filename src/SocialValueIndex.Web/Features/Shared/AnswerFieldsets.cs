@@ -9,6 +9,17 @@ namespace SocialValueIndex.Web.Features.Shared;
 /// <param name="Target">The name of the target level that is chosen.</param>
 public sealed record AnswerFieldsets(Question Question, string? Present = null, string? Target = null)
 {
+    /// <summary>The day whose hint is shown; none shows the hint whatever its days are.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The hint as it is shown, with its source; empty where none is.</summary>
+    public string Hint =>
+        (Day is { } day ? Question.HintOn(day) : Question.Hint) switch
+        {
+            { Length: > 0 } hint when Question.HintSource is { } source => $"{hint} Source: {source}",
+            var hint => hint,
+        };
+
     /// <summary>The posted name, the legend and the chosen value of each.</summary>
     public IReadOnlyList<(string Field, string Legend, string? Value)> Both =>
         [

@@ -1,3 +1,4 @@
+using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
@@ -63,6 +64,14 @@ internal static class AssessmentStatus
                 IsAwaitingSignOff = assessment.State == AssessmentState.AwaitingSignOff,
             };
     }
+
+    /// <summary>What stands above a document of an assessment.</summary>
+    public static PlanHeading Heading(this AssessmentReading reading, DateOnly madeOn) =>
+        new(reading.OrganisationName, reading.Assessment.Period, madeOn, reading.Status());
+
+    /// <summary>How the plan is carried out, for its documents.</summary>
+    public static PlanSchedule Schedule(this RegisterReading reading) =>
+        new(reading.Register, reading.NextSteps, reading.Trajectory, reading.NameOf);
 
     /// <summary>How far an assessment in progress is.</summary>
     public static PlanStatus.Draft ToDraft(this AssessmentProgress progress) =>

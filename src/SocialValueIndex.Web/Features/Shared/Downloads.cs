@@ -4,6 +4,9 @@ namespace SocialValueIndex.Web.Features.Shared;
 
 internal static class Downloads
 {
+    public const string Pdf = "application/pdf";
+    public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     /// <summary>A name that tells files apart in a folder of downloads: "social-value-action-plan-2026-27.pdf".</summary>
     public static string FileName(AssessmentReading reading, string what, string extension) =>
         FileName(reading.Assessment.Period, what, extension);

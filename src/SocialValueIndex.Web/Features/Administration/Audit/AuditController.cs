@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
-using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Web.Features.Administration.Shared;
@@ -10,7 +9,7 @@ using SocialValueIndex.Web.Features.Administration.Shared;
 namespace SocialValueIndex.Web.Features.Administration.Audit;
 
 /// <summary>Who did what, and when. It is only read.</summary>
-public sealed class AuditController(ReadAudit read, ListOrganisations organisations, ListPeople people) : AdministrationController
+public sealed class AuditController(ReadAudit read, ListOrganisations organisations) : AdministrationController
 {
     [HttpGet("/admin/audit", Name = Routes.Audit)]
     public Task<IActionResult> Index(AuditInput input, CancellationToken cancellationToken)
@@ -44,10 +43,7 @@ public sealed class AuditController(ReadAudit read, ListOrganisations organisati
     private async Task<IActionResult> ShowAsync(AuditInput input, CancellationToken cancellationToken)
     {
         var page = await read.RunAsync(input.Filter, input.Number, cancellationToken);
-        return View(
-            "Index",
-            new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken), await people.NamesAsync(cancellationToken))
-        );
+        return View("Index", new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken)));
     }
 }
 
@@ -70,6 +66,18 @@ public sealed class AuditInput
 
     public Guid? Organisation { get; init; }
 
+    /// <summary>What it is about: a version, an assessment, an organisation or a person.</summary>
+    public Guid? Subject { get; init; }
+
+    /// <summary>The code of the question that it is about.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>A part of a name or e-mail address.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>A part of what it is about, or of old and new texts.</summary>
+    public string? Q { get; init; }
+
     public string? Kind
     {
         get => _kind;
@@ -89,6 +97,7 @@ public sealed class AuditInput
             .. new[] { ("from", From), ("to", To) }
                 .Where(d => !string.IsNullOrWhiteSpace(d.Item2) && Day(d.Item2) is null)
                 .Select(d => new Fault(d.Item1, "Enter the date as day, month and year, like 1/4/2026")),
+            .. Day(From) > Day(To) ? [new Fault("to", "The last day is before the first. Change one of the two")] : Array.Empty<Fault>(),
         ];
 
     /// <summary>What is asked for, with days as they are in London, both included.</summary>
@@ -99,7 +108,13 @@ public sealed class AuditInput
             Kind,
             Day(From) is { } from ? UkTime.Begins(from) : null,
             Day(To) is { } to && to < DateOnly.MaxValue ? UkTime.Begins(to.AddDays(1)) : null
-        );
+        )
+        {
+            Who = Who,
+            Text = Q,
+            SubjectId = Subject,
+            Question = Question,
+        };
 
     /// <summary>
     /// The day that a person typed, in one of the ways that days are written in Britain, or as a script writes it; none if it is none of
@@ -112,13 +127,7 @@ public sealed class AuditInput
 /// <param name="Input">What is asked for.</param>
 /// <param name="Page">The lines.</param>
 /// <param name="Organisations">Every organisation, to choose one.</param>
-/// <param name="People">Everybody, to choose one.</param>
-public sealed record AuditViewModel(
-    AuditInput Input,
-    AuditPage Page,
-    IReadOnlyList<OrganisationSummary> Organisations,
-    IReadOnlyList<PersonName> People
-)
+public sealed record AuditViewModel(AuditInput Input, AuditPage Page, IReadOnlyList<OrganisationSummary> Organisations)
 {
     /// <summary>What is asked for, as an address carries it.</summary>
     public Dictionary<string, string> Query(int? number = null) =>
@@ -126,6 +135,10 @@ public sealed record AuditViewModel(
         {
             ["person"] = Input.Person?.ToString(),
             ["organisation"] = Input.Organisation?.ToString(),
+            ["subject"] = Input.Subject?.ToString(),
+            ["question"] = Input.Question,
+            ["who"] = Input.Who,
+            ["q"] = Input.Q,
             ["kind"] = Input.Kind,
             ["from"] = Input.From,
             ["to"] = Input.To,

@@ -16,6 +16,12 @@ public sealed class AreaInput
     /// <summary>The fingerprint of what the page showed when it was opened.</summary>
     public string? BasedOn { get; init; }
 
+    /// <summary>Whether the person confirmed that the code may stand for something else than before.</summary>
+    public bool ConfirmCode { get; init; }
+
+    /// <summary>What the code stood for before, where that has to be confirmed. It is not posted.</summary>
+    internal string? Reused { get; set; }
+
     /// <summary>What was typed, each text with the label of its field.</summary>
     public IEnumerable<(string Label, string? Text)> Submitted => [("Code", Code), ("Name", Name), ("Name in the action plan", PlanName)];
 
@@ -55,6 +61,7 @@ public sealed record AreaViewModel(
                 Name = area.Name,
                 PlanName = area.PlanName,
                 BasedOn = area.Fingerprint(),
+                Reused = reading.ReusedCodes.FirstOrDefault(f => f.AreaCode == area.Code && f.QuestionCode is null)?.Message,
             },
             reading.IsDraft ? [.. reading.Faults.Where(f => f.AreaCode == area.Code)] : [],
             []
@@ -68,6 +75,7 @@ public sealed record AreaViewModel(
         {
             Input = new AreaInput
             {
+                Reused = input.Reused ?? Input.Reused,
                 Code = input.Code,
                 Name = input.Name,
                 PlanName = input.PlanName,

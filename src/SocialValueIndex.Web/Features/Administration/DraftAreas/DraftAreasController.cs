@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Web.Features.Administration.Shared;
 using SocialValueIndex.Web.Features.Shared;
 
@@ -27,9 +28,23 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
         await OnceAsync(
             () =>
                 RespondAsync(
-                    () => editor.AddAreaAsync(version, input.Code ?? "", input.Name ?? "", input.PlanNameOrName, cancellationToken),
+                    () =>
+                        editor.AddAreaAsync(
+                            version,
+                            input.Code ?? "",
+                            input.Name ?? "",
+                            input.PlanNameOrName,
+                            cancellationToken,
+                            input.ConfirmCode
+                        ),
                     () => Added(version, input),
-                    new DraftForm(version, "code", "the draft", input.Submitted, (_, _) => View(new AddAreaViewModel(version, input))),
+                    new DraftForm(
+                        version,
+                        "code",
+                        "the draft",
+                        input.Submitted,
+                        (_, refusal) => View(new AddAreaViewModel(version, WithReused(input, refusal)))
+                    ),
                     cancellationToken
                 ),
             _ => Added(version, input)
@@ -57,7 +72,8 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
                     input.Name ?? "",
                     input.PlanNameOrName,
                     input.BasedOn,
-                    cancellationToken
+                    cancellationToken,
+                    input.ConfirmCode
                 ),
             () => Done($"Area {input.Code!.Trim()} is saved", Routes.DraftArea, new { version, code = input.Code.Trim() }),
             new DraftForm(
@@ -67,7 +83,10 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
                 input.Submitted,
                 (reading, refusal) =>
                     reading.QuestionSet.Find(code) is { } area
-                        ? View("Show", AreaViewModel.For(reading, area).WithSubmitted(input, refusal is Refusal.Conflict))
+                        ? View(
+                            "Show",
+                            AreaViewModel.For(reading, area).WithSubmitted(WithReused(input, refusal), refusal is Refusal.Conflict)
+                        )
                         : null
             )
             {
@@ -111,6 +130,14 @@ public sealed class DraftAreasController(ReadQuestionSet read, DraftEditor edito
             _ => AskToRemove(version, code, cancellationToken),
             LookAgain
         );
+
+    private static AreaInput WithReused(AreaInput input, Refusal refusal)
+    {
+        input.Reused =
+            refusal.Faults.OfType<ReusedCodeFault>().FirstOrDefault()?.Reused.Message
+            ?? (input.ConfirmCode ? "The code stood for something else before" : null);
+        return input;
+    }
 
     private IActionResult Added(int version, AreaInput input) =>
         Done("The area is added. Add its questions next", Routes.DraftArea, new { version, code = input.Code!.Trim() });

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Domain;
 using SocialValueIndex.Web.Features.Administration.Shared;
 using SocialValueIndex.Web.Features.Shared;
 
@@ -49,16 +48,16 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
                         async () =>
                             input.NotToSave is { } refused
                                 ? refused
-                                : await editor.AddQuestionAsync(version, code, input.ToQuestion(), cancellationToken),
+                                : await editor.AddQuestionAsync(version, code, input.ToQuestion(), cancellationToken, input.ConfirmCode),
                         () => ShowSaved(version, input.Code!.Trim(), "added to the draft"),
                         new DraftForm(
                             version,
                             "code",
                             $"area {code}",
                             input.Submitted(),
-                            (reading, _) =>
+                            (reading, refusal) =>
                                 reading.QuestionSet.Find(code) is { } area
-                                    ? View(new AddQuestionViewModel(version, area, QuestionForm.Submitted(input)))
+                                    ? View(new AddQuestionViewModel(version, area, QuestionForm.Submitted(input, refusal)))
                                     : null
                         ),
                         cancellationToken
@@ -85,8 +84,21 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
                 async () =>
                     input.NotToSave is { } refused
                         ? refused
-                        : await editor.ChangeQuestionAsync(version, code, input.ToQuestion(), input.BasedOn, cancellationToken),
-                () => ShowSaved(version, input.Code!.Trim(), "saved in the draft"),
+                        : await editor.ChangeQuestionAsync(
+                            version,
+                            code,
+                            input.ToQuestion(),
+                            input.BasedOn,
+                            cancellationToken,
+                            input.ToArea,
+                            input.ConfirmCode
+                        ),
+                () =>
+                    ShowSaved(
+                        version,
+                        input.Code!.Trim(),
+                        input.ToArea is { } area ? $"moved to area {area} and saved in the draft" : "saved in the draft"
+                    ),
                 new DraftForm(
                     version,
                     "text",
@@ -94,10 +106,7 @@ public sealed class DraftQuestionsController(ReadQuestionSet read, DraftEditor e
                     input.Submitted(),
                     (reading, refusal) =>
                         reading.QuestionSet.FindQuestion(code) is { } found
-                            ? View(
-                                "Show",
-                                QuestionViewModel.For(reading, found.Area, found.Question).WithSubmitted(input, refusal is Refusal.Conflict)
-                            )
+                            ? View("Show", QuestionViewModel.For(reading, found.Area, found.Question).WithSubmitted(input, refusal))
                             : null
                 )
                 {

@@ -19,6 +19,26 @@ public sealed class QuestionInput
 
     public string? Hint { get; init; }
 
+    /// <summary>The first day of the hint, as it was typed.</summary>
+    public string? HintFrom { get; init; }
+
+    /// <summary>The last day of the hint, as it was typed.</summary>
+    public string? HintUntil { get; init; }
+
+    public string? HintSource { get; init; }
+
+    /// <summary>The code of the area that the question is to be in; none where the form does not ask.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>The area that the page showed when it was opened: what was not changed on the page moves nothing.</summary>
+    public string? AreaBasedOn { get; init; }
+
+    /// <summary>Whether the person confirmed that the code may stand for something else than before.</summary>
+    public bool ConfirmCode { get; init; }
+
+    /// <summary>The area that the question is moved to; none where it is not.</summary>
+    public string? ToArea => string.IsNullOrEmpty(Area) || Area == AreaBasedOn ? null : Area;
+
     /// <summary>The options. What is posted in a shape of no option is none.</summary>
     public List<OptionInput> Options
     {
@@ -67,7 +87,7 @@ public sealed class QuestionInput
     /// <summary>Why it is not to be saved: a button of the options was used, or an option has no level. None where it is.</summary>
     public Refusal? NotToSave =>
         IsRearranging ? new Refusal.Invalid()
-        : OptionsWithoutLevel() is { Count: > 0 } faults ? new Refusal.Invalid(faults)
+        : (Fault[])[.. FaultsInDays(), .. OptionsWithoutLevel()] is { Length: > 0 } faults ? new Refusal.Invalid(faults)
         : null;
 
     /// <summary>The question as it would be kept.</summary>
@@ -83,13 +103,21 @@ public sealed class QuestionInput
                     PlainText.Normalize(o.Action)
                 )),
             ]
-        );
+        )
+        {
+            HintFrom = BritishDate.Parse(HintFrom),
+            HintUntil = BritishDate.Parse(HintUntil),
+            HintSource = PlainText.SingleLine(HintSource) is { Length: > 0 } source ? source : null,
+        };
 
     /// <summary>What was typed, each text with the label of its field.</summary>
     public IEnumerable<(string Label, string? Text)> Submitted() =>
         [
             ("Question", Text),
             ("Hint", Hint),
+            ("Hint valid from", HintFrom),
+            ("Hint valid until", HintUntil),
+            ("Source of the hint", HintSource),
             .. Options.SelectMany(
                 (o, i) =>
                     new[]
@@ -100,7 +128,13 @@ public sealed class QuestionInput
                     }
             ),
             ("Code", Code),
+            ("Area", Area),
         ];
+
+    private IEnumerable<Fault> FaultsInDays() =>
+        new[] { ("hintFrom", HintFrom), ("hintUntil", HintUntil) }
+            .Where(d => !string.IsNullOrWhiteSpace(d.Item2) && BritishDate.Parse(d.Item2) is null)
+            .Select(d => new Fault(d.Item1, "Enter the date as day, month and year, like 1/4/2026"));
 
     private List<Fault> OptionsWithoutLevel() =>
         [

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
@@ -7,16 +8,61 @@ namespace SocialValueIndex.Web.Features.Administration.DraftQuestions;
 /// <summary>The fields of a question, as they are stored or were typed.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Text">The question.</param>
-/// <param name="Hint">The hint.</param>
+/// <param name="Hint">The hint, with its days and its source.</param>
 /// <param name="Options">The options.</param>
 /// <param name="BasedOn">The fingerprint of the stored question that the person has seen.</param>
-public sealed record QuestionForm(string? Code, string? Text, string? Hint, IReadOnlyList<OptionInput> Options, string? BasedOn)
+public sealed record QuestionForm(string? Code, string? Text, HintForm Hint, IReadOnlyList<OptionInput> Options, string? BasedOn)
 {
-    public static QuestionForm Stored(Question question) =>
-        new(question.Code, question.Text, question.Hint, [.. question.Options.Select(OptionInput.From)], question.Fingerprint());
+    /// <summary>The areas to choose from; none where a question is added to the area of the page.</summary>
+    public IReadOnlyList<Area> Areas { get; init; } = [];
 
-    public static QuestionForm Submitted(QuestionInput input) =>
-        new(input.Code, input.Text, input.Hint, input.IsRearranging ? input.Rearranged() : input.Options, input.BasedOn);
+    /// <summary>The code of the area that is chosen.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>The code of the area that the person has seen.</summary>
+    public string? AreaBasedOn { get; init; }
+
+    /// <summary>What the code stood for before, where that has to be confirmed; otherwise none.</summary>
+    public string? Reused { get; init; }
+
+    public static QuestionForm Stored(Question question) =>
+        new(
+            question.Code,
+            question.Text,
+            new HintForm(question.Hint, Day(question.HintFrom), Day(question.HintUntil), question.HintSource),
+            [.. question.Options.Select(OptionInput.From)],
+            question.Fingerprint()
+        );
+
+    public static QuestionForm Submitted(QuestionInput input, Refusal refusal) =>
+        new(
+            input.Code,
+            input.Text,
+            new HintForm(input.Hint, input.HintFrom, input.HintUntil, input.HintSource),
+            input.IsRearranging ? input.Rearranged() : input.Options,
+            input.BasedOn
+        )
+        {
+            Area = input.Area,
+            AreaBasedOn = input.AreaBasedOn,
+            Reused = ReusedIn(refusal) ?? (input.ConfirmCode ? "The code stood for something else before" : null),
+        };
+
+    /// <summary>What a code stood for before, where that is why something is refused.</summary>
+    public static string? ReusedIn(Refusal refusal) => refusal.Faults.OfType<ReusedCodeFault>().FirstOrDefault()?.Reused.Message;
+
+    private static string? Day(DateOnly? day) => day?.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The fields of a hint.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="From">Its first day.</param>
+/// <param name="Until">Its last day.</param>
+/// <param name="Source">What it rests on.</param>
+public sealed record HintForm(string? Text, string? From = null, string? Until = null, string? Source = null)
+{
+    /// <summary>Whether there is more to it than its text.</summary>
+    public bool HasDates => !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(Until) || !string.IsNullOrEmpty(Source);
 }
 
 /// <summary>The page that adds a question.</summary>
@@ -27,7 +73,11 @@ public sealed record AddQuestionViewModel(int Version, Area Area, QuestionForm F
 {
     /// <summary>An empty question with a suggested code, and the two options that a question needs at least.</summary>
     public static AddQuestionViewModel For(int version, Area area, string code) =>
-        new(version, area, new QuestionForm(code, "", "", [new() { Level = nameof(MaturityLevel.NonCompliant) }, new()], null));
+        new(
+            version,
+            area,
+            new QuestionForm(code, "", new HintForm(""), [new() { Level = nameof(MaturityLevel.NonCompliant) }, new()], null)
+        );
 }
 
 /// <summary>The page of one question.</summary>
@@ -62,7 +112,13 @@ public sealed record QuestionViewModel(
             reading.IsDraft,
             area,
             question,
-            QuestionForm.Stored(question),
+            QuestionForm.Stored(question) with
+            {
+                Areas = reading.QuestionSet.Areas,
+                Area = area.Code,
+                AreaBasedOn = area.Code,
+                Reused = reading.ReusedCodes.FirstOrDefault(f => f.QuestionCode == question.Code)?.Message,
+            },
             reading.IsDraft ? [.. reading.Faults.Where(f => f.QuestionCode == question.Code)] : [],
             false,
             null
@@ -71,9 +127,17 @@ public sealed record QuestionViewModel(
     /// <summary>
     /// The same page with what the person typed. After a conflict the stored question has been seen, and saving again is meant.
     /// </summary>
-    public QuestionViewModel WithSubmitted(QuestionInput input, bool isConflict)
+    public QuestionViewModel WithSubmitted(QuestionInput input, Refusal refusal)
     {
-        var typed = QuestionForm.Submitted(input);
+        var isConflict = refusal is Refusal.Conflict;
+        var typed = QuestionForm.Submitted(input, refusal);
+        typed = typed with
+        {
+            Areas = Form.Areas,
+            Area = typed.Area ?? Form.Area,
+            AreaBasedOn = typed.AreaBasedOn ?? Form.AreaBasedOn,
+            Reused = typed.Reused ?? Form.Reused,
+        };
         return this with
         {
             Form = isConflict ? typed with { BasedOn = Question.Fingerprint() } : typed,

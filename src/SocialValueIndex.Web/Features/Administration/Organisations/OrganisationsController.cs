@@ -49,7 +49,29 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
             _ => ShowAsync(organisationId, input.Name, cancellationToken)
         );
 
-    [HttpPost("{organisationId:guid}/close", Name = Routes.CloseOrganisation)]
+    [HttpPost("{organisationId:guid}/inviting", Name = Routes.LetOfficersInvite)]
+    public async Task<IActionResult> Inviting(
+        Guid organisationId,
+        OrganisationInput input,
+        [FromServices] LetOfficersInvite letInvite,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => letInvite.RunAsync(organisationId, input.Revision, input.OfficersMayInvite, cancellationToken),
+            () =>
+                Done(
+                    input.OfficersMayInvite ? "Officers can invite colleagues" : "Only administrators invite people",
+                    Routes.Organisation,
+                    new { organisationId }
+                ),
+            _ => ShowAsync(organisationId, null, cancellationToken)
+        );
+
+    [HttpGet("{organisationId:guid}/close", Name = Routes.CloseOrganisation)]
+    public async Task<IActionResult> AskToClose(Guid organisationId, CancellationToken cancellationToken) =>
+        await list.FindAsync(organisationId, cancellationToken) is { } organisation ? View("Close", organisation) : NotFound();
+
+    [HttpPost("{organisationId:guid}/close")]
     public async Task<IActionResult> Close(
         Guid organisationId,
         OrganisationInput input,
@@ -91,7 +113,14 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
 
     private async Task<IActionResult> ShowAsync(Guid id, string? submittedName, CancellationToken cancellationToken) =>
         await list.FindAsync(id, cancellationToken) is { } organisation
-            ? View("Show", new OrganisationViewModel(organisation, submittedName ?? organisation.Name))
+            ? View(
+                "Show",
+                new OrganisationViewModel(
+                    organisation,
+                    submittedName ?? organisation.Name,
+                    await HttpContext.RequestServices.GetRequiredService<ReadProgress>().RunAsync(id, cancellationToken)
+                )
+            )
             : NotFound();
 }
 
@@ -100,6 +129,8 @@ public sealed class OrganisationInput
     /// <summary>The name; none where the form does not have it.</summary>
     [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Name { get; init; }
+
+    public bool OfficersMayInvite { get; init; }
 
     /// <summary>"true" or "false": whether completed assessments need sign-off; none where the form does not have it.</summary>
     public string? SignOff { get; init; }
@@ -113,4 +144,5 @@ public sealed class OrganisationInput
 /// <summary>One organisation.</summary>
 /// <param name="Organisation">As it is.</param>
 /// <param name="Name">The name in the field: what was typed, where there is something to mend.</param>
-public sealed record OrganisationViewModel(OrganisationSummary Organisation, string Name);
+/// <param name="Assessments">How far its assessments are, newest first.</param>
+public sealed record OrganisationViewModel(OrganisationSummary Organisation, string Name, IReadOnlyList<AssessmentProgress> Assessments);

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Web.Features.Administration.Shared;
 using SocialValueIndex.Web.Hosting;
 
@@ -17,11 +19,20 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
         View(
             new PeopleViewModel(
                 filter,
-                await list.RunAsync(filter.Organisation, filter.Text, filter.Number, cancellationToken),
+                await list.RunAsync(filter.Wanted, filter.Number, cancellationToken),
                 await organisations.RunAsync(cancellationToken),
                 time.GetUtcNow()
             )
         );
+
+    [HttpGet("/admin/people.csv", Name = Routes.PeopleCsv)]
+    public async Task<IActionResult> Csv(PeopleFilter filter, CancellationToken cancellationToken)
+    {
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=social-value-index-people.csv";
+        await PeopleCsv.WriteAsync(list.AllAsync(filter.Wanted, cancellationToken), UkTime.DayAndTime, Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
 
     [HttpGet("invite", Name = Routes.InvitePerson)]
     public async Task<IActionResult> Invite(string? organisation, CancellationToken cancellationToken) =>
@@ -64,7 +75,11 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
                     : NotFound()
         );
 
-    [HttpPost("{personId:guid}/link", Name = Routes.SendPasswordLink)]
+    [HttpGet("{personId:guid}/link", Name = Routes.SendPasswordLink)]
+    public Task<IActionResult> AskToReset(Guid personId, CancellationToken cancellationToken) =>
+        AskAsync("Reset", personId, cancellationToken);
+
+    [HttpPost("{personId:guid}/link")]
     public async Task<IActionResult> SendLink(
         Guid personId,
         LinkInput input,
@@ -77,7 +92,11 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
             _ => ShowAsync(personId, cancellationToken)
         );
 
-    [HttpPost("{personId:guid}/deactivate", Name = Routes.DeactivatePerson)]
+    [HttpGet("{personId:guid}/deactivate", Name = Routes.DeactivatePerson)]
+    public Task<IActionResult> AskToDeactivate(Guid personId, CancellationToken cancellationToken) =>
+        AskAsync("Deactivate", personId, cancellationToken);
+
+    [HttpPost("{personId:guid}/deactivate")]
     public async Task<IActionResult> Deactivate(
         Guid personId,
         PersonStampInput input,
@@ -116,6 +135,19 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
             _ => ShowAsync(personId, cancellationToken)
         );
 
+    [HttpPost("{personId:guid}/reset-second-step", Name = Routes.ResetSecondStep)]
+    public async Task<IActionResult> ResetSecondStep(
+        Guid personId,
+        PersonStampInput input,
+        [FromServices] ResetSecondStep reset,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => reset.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+            () => Done("The second step is reset", Routes.Person, new { personId }),
+            _ => ShowAsync(personId, cancellationToken)
+        );
+
     [HttpGet("{personId:guid}/erase", Name = Routes.ErasePerson)]
     public Task<IActionResult> Erase(Guid personId, CancellationToken cancellationToken) => AskToEraseAsync(personId, cancellationToken);
 
@@ -131,6 +163,35 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
             () => Done("The person is erased", Routes.Person, new { personId }),
             _ => AskToEraseAsync(personId, cancellationToken)
         );
+
+    [HttpGet("{personId:guid}/delete-invitation", Name = Routes.DeleteInvitation)]
+    public Task<IActionResult> AskToDelete(Guid personId, CancellationToken cancellationToken) =>
+        AskAsync("DeleteInvitation", personId, cancellationToken);
+
+    [HttpPost("{personId:guid}/delete-invitation")]
+    public async Task<IActionResult> DeleteInvitation(
+        Guid personId,
+        PersonStampInput input,
+        [FromServices] DeleteInvitation delete,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => delete.RunAsync(personId, input.Stamp ?? "", cancellationToken),
+            () => Done("The invitation is deleted", Routes.People),
+            _ => AskAsync("DeleteInvitation", personId, cancellationToken)
+        );
+
+    private async Task<IActionResult> AskAsync(string view, Guid personId, CancellationToken cancellationToken) =>
+        await list.FindAsync(personId, cancellationToken) is { } person
+            ? View(
+                view,
+                new AskViewModel(
+                    person,
+                    await HttpContext.RequestServices.GetRequiredService<CountWork>().RunAsync(personId, cancellationToken),
+                    mailer is { CanSend: true, Folder: null }
+                )
+            )
+            : NotFound();
 
     private async Task<IActionResult> AskToEraseAsync(Guid personId, CancellationToken cancellationToken) =>
         await list.FindAsync(personId, cancellationToken) is { } person ? View("Erase", person) : NotFound();
@@ -158,7 +219,10 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
                     person,
                     person.LockoutEnd > time.GetUtcNow(),
                     LinkNotice.Take(TempData, personId, mailer),
-                    mailer is { CanSend: true, Folder: null }
+                    mailer is { CanSend: true, Folder: null },
+                    await HttpContext
+                        .RequestServices.GetRequiredService<ReadAudit>()
+                        .RunAsync(new AuditFilter(personId, null, null, null, null), 1, cancellationToken)
                 )
             )
             : NotFound();

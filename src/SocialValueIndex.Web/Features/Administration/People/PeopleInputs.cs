@@ -1,3 +1,5 @@
+using System.Globalization;
+using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 
@@ -9,8 +11,30 @@ public sealed class PeopleFilter
 
     public string? Text { get; init; }
 
+    /// <summary>How far they are: one of <see cref="PersonStanding"/>. What is none of them is not asked for.</summary>
+    public string? Status { get; init; }
+
     /// <summary>Which page of the list.</summary>
     public int Number { get; init; } = 1;
+
+    public PeopleWanted Wanted =>
+        new(
+            Organisation,
+            Text,
+            Enum.GetValues<PersonStanding>().Where(s => s.ToString() == Status).Cast<PersonStanding?>().FirstOrDefault()
+        );
+
+    /// <summary>What is asked for, as an address carries it.</summary>
+    public Dictionary<string, string> Query(int? number = null) =>
+        new Dictionary<string, string?>
+        {
+            ["organisation"] = Organisation?.ToString(),
+            ["text"] = Text,
+            ["status"] = Status,
+            ["number"] = number?.ToString(CultureInfo.InvariantCulture),
+        }
+            .Where(p => !string.IsNullOrEmpty(p.Value))
+            .ToDictionary(p => p.Key, p => p.Value!);
 }
 
 public sealed class PersonInput
@@ -77,4 +101,17 @@ public sealed record PersonFormViewModel(PersonInput Input, IReadOnlyList<Organi
 /// <param name="IsLocked">Whether they are locked out now.</param>
 /// <param name="Link">What just became of a link, if one was made.</param>
 /// <param name="IsMailed">Whether links are sent by e-mail, so that one to pass on has to be asked for.</param>
-public sealed record PersonViewModel(PersonSummary Person, bool IsLocked, LinkNotice? Link, bool IsMailed = false);
+/// <param name="History">What was done last, by the person or to them; none where that is not shown.</param>
+public sealed record PersonViewModel(
+    PersonSummary Person,
+    bool IsLocked,
+    LinkNotice? Link,
+    bool IsMailed = false,
+    AuditPage? History = null
+);
+
+/// <summary>A page that asks before something is done to a person.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Work">How much waits for them.</param>
+/// <param name="IsMailed">Whether links are sent by e-mail.</param>
+public sealed record AskViewModel(PersonSummary Person, WorkCount Work, bool IsMailed);

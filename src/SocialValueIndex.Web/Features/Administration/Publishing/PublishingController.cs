@@ -51,7 +51,7 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
             return NotFound();
         }
 
-        var earlier = from ?? to.QuestionSet.BasedOn ?? to.PublishedVersion;
+        var earlier = from ?? to.PublishedVersion;
         return IsReadable && await _read.RunAsync(earlier, cancellationToken) is { } before
             ? View(new DifferenceViewModel(earlier, to, QuestionSetDifference.Between(before.QuestionSet, to.QuestionSet)))
             : NotFound();
@@ -63,16 +63,19 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
         [FromServices] ReadImpact impact,
         CancellationToken cancellationToken
     ) =>
-        await _read.RunAsync(version, cancellationToken) switch
-        {
-            null => NotFound(),
-            { Faults.Count: > 0 } reading => View(new ImpactViewModel(reading, [])),
-            var reading => View(new ImpactViewModel(reading, await impact.RunAsync(reading.QuestionSet, cancellationToken))),
-        };
+        await _read.RunAsync(version, cancellationToken) is { } reading
+            ? View(
+                new ImpactViewModel(
+                    reading,
+                    await ImpactOfAsync(reading, impact, cancellationToken),
+                    ImpactViewModel.MovedIn(await FromPublishedAsync(reading, cancellationToken))
+                )
+            )
+            : NotFound();
 
     [HttpGet("publish", Name = Routes.Publish)]
     public Task<IActionResult> Publish([FromRoute] int version, CancellationToken cancellationToken) =>
-        ShowDraftAsync(version, reading => View(new PublishViewModel(reading, null)), cancellationToken);
+        ShowDraftAsync(version, async reading => View(await FactsAsync(reading, null, cancellationToken)), cancellationToken);
 
     [HttpPost("publish")]
     public Task<IActionResult> Publish(
@@ -102,9 +105,34 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
                 () => Published(version),
                 async _ =>
                     await _read.RunAsync(version, cancellationToken) is { } reading
-                        ? View(new PublishViewModel(reading, input.Note))
+                        ? View(await FactsAsync(reading, input.Note, cancellationToken))
                         : NotFound(),
                 LookAgain
             );
     }
+
+    private async Task<PublishViewModel> FactsAsync(QuestionSetReading reading, string? note, CancellationToken cancellationToken)
+    {
+        var services = HttpContext.RequestServices;
+        var impact = await ImpactOfAsync(reading, services.GetRequiredService<ReadImpact>(), cancellationToken);
+        var drafts = await services.GetRequiredService<ListQuestionSets>().DraftsAsync(cancellationToken);
+        return new PublishViewModel(
+            reading,
+            await FromPublishedAsync(reading, cancellationToken),
+            impact,
+            [.. drafts.Where(d => d.Version != reading.QuestionSet.Version)],
+            note
+        );
+    }
+
+    private static async Task<IReadOnlyList<OrganisationImpact>> ImpactOfAsync(
+        QuestionSetReading reading,
+        ReadImpact impact,
+        CancellationToken cancellationToken
+    ) => reading.Sound.Areas.Count == 0 ? [] : await impact.RunAsync(reading.Sound, cancellationToken, reading.FaultyAreas);
+
+    private async Task<QuestionSetDifference> FromPublishedAsync(QuestionSetReading reading, CancellationToken cancellationToken) =>
+        await _read.RunAsync(reading.PublishedVersion, cancellationToken) is { } published
+            ? QuestionSetDifference.Between(published.QuestionSet, reading.QuestionSet)
+            : new QuestionSetDifference([], []);
 }

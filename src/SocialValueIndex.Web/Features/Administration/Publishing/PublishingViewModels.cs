@@ -32,17 +32,13 @@ public sealed record PreviewViewModel(
 
     public static PreviewViewModel For(QuestionSetReading reading, PreviewInput input)
     {
-        if (reading.Faults.Count > 0)
-        {
-            return Empty(reading);
-        }
-
-        var answers = reading
-            .QuestionSet.Questions.Where(q => input.Answers.ContainsKey(q.Code))
+        var set = reading.Sound;
+        var answers = set
+            .Questions.Where(q => input.Answers.ContainsKey(q.Code))
             .ToDictionary(q => q.Code, q => Read(q, input.Answers[q.Code]));
         AnswerValues To(Question question) => answers.GetValueOrDefault(question.Code, AnswerValues.None);
-        var faults = reading.QuestionSet.Questions.SelectMany(q => q.FaultsIn(To(q))).ToList();
-        return new PreviewViewModel(reading, answers, faults.Count == 0 ? ActionPlan.For(reading.QuestionSet, To, _ => "") : null, faults);
+        var faults = set.Questions.SelectMany(q => q.FaultsIn(To(q))).ToList();
+        return new PreviewViewModel(reading, answers, faults.Count == 0 ? ActionPlan.For(set, To, _ => "") : null, faults);
     }
 
     /// <summary>A question with what was answered.</summary>
@@ -59,83 +55,30 @@ public sealed record PreviewViewModel(
         MaturityLevels.Find(name) is { } level && question.OptionAt(level) is not null ? level : null;
 }
 
-/// <summary>What a difference in a question means for an assessment that is upgraded: what weighs most, where there are several.</summary>
-public enum ChangeKind
-{
-    New,
-    Removed,
-    ToAnswerAgain,
-    InAnotherArea,
-    OtherAdvice,
-    Reworded,
-    Moved,
-}
-
 /// <summary>The page of what differs between two versions.</summary>
 /// <param name="From">The number of the earlier one.</param>
 /// <param name="To">The later one.</param>
 /// <param name="Difference">What differs.</param>
-public sealed record DifferenceViewModel(int From, QuestionSetReading To, QuestionSetDifference Difference)
-{
-    /// <summary>A sentence for each kind of difference between questions that there is, and one on what they do to levels.</summary>
-    public IReadOnlyList<string> Summary =>
-        [
-            .. Difference
-                .Questions.CountBy(KindOf)
-                .OrderBy(m => m.Key)
-                .Select(m => m.Value == 1 ? $"1 question {OfOne(m.Key)}" : $"{m.Value} questions {OfMany(m.Key)}"),
-            .. Difference.Questions.Any() ? [LevelsSentence(Difference.Questions.Count(q => q.ChangesLevels))] : Array.Empty<string>(),
-        ];
-
-    private static string LevelsSentence(int count) =>
-        count switch
-        {
-            0 => "Each answer counts as before, so none of this changes levels",
-            1 => "1 of these can change levels. In any other, each answer counts as before",
-            _ => $"{count} of these can change levels. In any other, each answer counts as before",
-        };
-
-    private static string OfOne(ChangeKind meaning) =>
-        meaning switch
-        {
-            ChangeKind.New => "is new",
-            ChangeKind.Removed => "is removed",
-            ChangeKind.ToAnswerAgain => "has other options, so an assessment that is upgraded has to answer it again",
-            ChangeKind.InAnotherArea => "counts for another area",
-            ChangeKind.OtherAdvice => "has actions that are worded differently, so plans give the new wording",
-            ChangeKind.Reworded => "is worded differently",
-            _ => "is in another place",
-        };
-
-    private static string OfMany(ChangeKind meaning) =>
-        meaning switch
-        {
-            ChangeKind.New => "are new",
-            ChangeKind.Removed => "are removed",
-            ChangeKind.ToAnswerAgain => "have other options, so an assessment that is upgraded has to answer them again",
-            ChangeKind.InAnotherArea => "count for another area",
-            ChangeKind.OtherAdvice => "have actions that are worded differently, so plans give the new wording",
-            ChangeKind.Reworded => "are worded differently",
-            _ => "are in another place",
-        };
-
-    public static ChangeKind KindOf(QuestionChange question) =>
-        question switch
-        {
-            { From: null } => ChangeKind.New,
-            { To: null } => ChangeKind.Removed,
-            { AnswersCarryOver: false } => ChangeKind.ToAnswerAgain,
-            { IsInAnotherArea: true } => ChangeKind.InAnotherArea,
-            { Options.Count: > 0 } => ChangeKind.OtherAdvice,
-            { Wording.Count: > 0 } => ChangeKind.Reworded,
-            _ => ChangeKind.Moved,
-        };
-}
+public sealed record DifferenceViewModel(int From, QuestionSetReading To, QuestionSetDifference Difference);
 
 /// <summary>The page of what a version would do.</summary>
 /// <param name="Reading">The version.</param>
 /// <param name="Organisations">What it would do to each organisation's assessments.</param>
-public sealed record ImpactViewModel(QuestionSetReading Reading, IReadOnlyList<OrganisationImpact> Organisations);
+/// <param name="Moved">The questions that count for another area than in the published version, in words.</param>
+public sealed record ImpactViewModel(
+    QuestionSetReading Reading,
+    IReadOnlyList<OrganisationImpact> Organisations,
+    IReadOnlyList<string> Moved
+)
+{
+    /// <summary>The questions that count for another area, in words: "A2 counts for area B instead of area A".</summary>
+    public static IReadOnlyList<string> MovedIn(QuestionSetDifference difference) =>
+        [
+            .. difference
+                .Areas.SelectMany(a => a.Questions.Where(q => q.IsInAnotherArea).Select(q => (a, q)))
+                .Select(p => $"{p.q.Code} counts for area {p.a.Code} instead of area {p.q.FromArea}. Its answers carry over with it"),
+        ];
+}
 
 /// <summary>What the page that publishes posts.</summary>
 public sealed class PublishInput
@@ -151,5 +94,26 @@ public sealed class PublishInput
 
 /// <summary>The page that publishes.</summary>
 /// <param name="Reading">The draft.</param>
+/// <param name="Difference">What is different from the published version.</param>
+/// <param name="Impact">What it would do to each organisation's assessments; empty where there are none, or it has faults.</param>
+/// <param name="OtherDrafts">The other drafts, which do not get what is new in this one.</param>
 /// <param name="Note">What was typed so far.</param>
-public sealed record PublishViewModel(QuestionSetReading Reading, string? Note);
+public sealed record PublishViewModel(
+    QuestionSetReading Reading,
+    QuestionSetDifference Difference,
+    IReadOnlyList<OrganisationImpact> Impact,
+    IReadOnlyList<QuestionSetSummary> OtherDrafts,
+    string? Note
+)
+{
+    /// <summary>What would be different in assessments that are upgraded: a fact a line, with its number.</summary>
+    public IReadOnlyList<(string What, int Number)> Facts =>
+        [
+            ("Assessments that could be upgraded", Impact.Sum(i => i.Assessments)),
+            ("Assessments whose overall level would differ", Impact.Sum(i => i.Overall)),
+            ("New questions to answer, in all of them together", Impact.Sum(i => i.New)),
+            ("Questions to answer again, in all of them together", Impact.Sum(i => i.ToAnswerAgain)),
+            ("Answers to questions that are not asked any more", Impact.Sum(i => i.NoLongerAsked)),
+            ("Actions in plans that would differ", Impact.Sum(i => i.Actions)),
+        ];
+}

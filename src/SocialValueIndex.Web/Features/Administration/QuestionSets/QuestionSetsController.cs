@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application;
 using SocialValueIndex.Application.Forms;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.Web.Features.Administration.Publishing;
 using SocialValueIndex.Web.Features.Administration.Shared;
 using SocialValueIndex.Web.Features.Shared;
 
@@ -21,17 +24,33 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
 
     [HttpGet("", Name = Routes.QuestionSets)]
     public async Task<IActionResult> Index([FromServices] ListQuestionSets list, CancellationToken cancellationToken) =>
-        View(await list.RunAsync(cancellationToken));
+        View(new QuestionSetsViewModel(await list.RunAsync(cancellationToken), await list.DiscardedAsync(cancellationToken)));
 
     [HttpGet("{version:int}", Name = Routes.QuestionSet)]
     public async Task<IActionResult> Show(
         [FromRoute] int version,
+        string? q,
         [FromServices] ListQuestionSets list,
+        [FromServices] TimeProvider time,
         CancellationToken cancellationToken
-    ) =>
-        await _read.RunAsync(version, cancellationToken) is { } reading
-            ? View(new QuestionSetViewModel(reading, [.. (await list.RunAsync(cancellationToken)).Where(q => q.Version != version)]))
-            : NotFound();
+    )
+    {
+        if (await _read.RunAsync(version, cancellationToken) is not { } reading)
+        {
+            return NotFound();
+        }
+
+        var set = reading.QuestionSet;
+        var difference = reading.IsDraft ? await DifferenceAsync(reading, reading.PublishedVersion, cancellationToken) : null;
+        return View(
+            new QuestionSetViewModel(
+                reading,
+                [.. (await list.RunAsync(cancellationToken)).Where(v => v.Version != version)],
+                RulesTable.Of(set, difference, q),
+                [.. set.HintsEndingBy(time.TodayInLondon().AddDays(QuestionSet.DaysToTellOfHints))]
+            )
+        );
+    }
 
     [HttpPost("{version:int}/draft", Name = Routes.DraftFrom)]
     public async Task<IActionResult> Draft(
@@ -52,7 +71,16 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
 
     [HttpGet("{version:int}/discard", Name = Routes.DiscardDraft)]
     public Task<IActionResult> AskToDiscard([FromRoute] int version, CancellationToken cancellationToken) =>
-        ShowDraftAsync(version, reading => View("Discard", reading), cancellationToken);
+        ShowDraftAsync(
+            version,
+            async reading =>
+            {
+                var from = reading.QuestionSet.BasedOn ?? reading.PublishedVersion;
+                var difference = await DifferenceAsync(reading, from, cancellationToken);
+                return View("Discard", new DiscardViewModel(reading, from, difference is null ? [] : DifferenceSentences.Of(difference)));
+            },
+            cancellationToken
+        );
 
     [HttpPost("{version:int}/discard")]
     public async Task<IActionResult> Discard(
@@ -64,9 +92,25 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
         await RespondAsync(
             () => discard.RunAsync(version, revision, cancellationToken),
             version,
-            () => Done($"The draft of version {version} is deleted", Routes.QuestionSets),
+            () =>
+                Done(
+                    $"The draft of version {version} is deleted. You can bring it back from the list of deleted drafts",
+                    Routes.QuestionSets
+                ),
             _ => AskToDiscard(version, cancellationToken),
             LookAgain
+        );
+
+    [HttpPost("{version:int}/bring-back", Name = Routes.BringBackDraft)]
+    public async Task<IActionResult> BringBack(
+        [FromRoute] int version,
+        [FromServices] BringBackDraft bringBack,
+        CancellationToken cancellationToken
+    ) =>
+        await RespondAsync(
+            () => bringBack.RunAsync(version, cancellationToken),
+            version,
+            () => Done($"The draft of version {version} is back", Routes.QuestionSet, new { version })
         );
 
     [HttpGet("{version:int}/title-and-footnote", Name = Routes.QuestionSetTitle)]
@@ -81,17 +125,23 @@ public sealed class QuestionSetsController(ReadQuestionSet read) : DraftControll
         CancellationToken cancellationToken
     ) =>
         await RespondAsync(
-            () => editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken),
+            () =>
+                editor.ChangeTitleAsync(version, input.Title ?? "", input.Footnote ?? "", input.BasedOn, cancellationToken, input.Purpose),
             () => Done("The title and the footnote are saved", Routes.QuestionSet, new { version }),
             new DraftForm(
                 version,
                 "title",
                 "the draft",
-                [("Title", input.Title), ("Footnote", input.Footnote)],
+                [("Title", input.Title), ("Footnote", input.Footnote), ("What the draft is for", input.Purpose)],
                 (reading, refusal) => View(TitleViewModel.For(reading).WithSubmitted(input, refusal is Refusal.Conflict))
             ),
             cancellationToken
         );
+
+    private async Task<QuestionSetDifference?> DifferenceAsync(QuestionSetReading to, int from, CancellationToken cancellationToken) =>
+        await _read.RunAsync(from, cancellationToken) is { } before
+            ? QuestionSetDifference.Between(before.QuestionSet, to.QuestionSet)
+            : null;
 
     private IActionResult Begun(int version, int begun) =>
         Done(

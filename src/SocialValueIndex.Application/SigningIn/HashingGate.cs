@@ -1,0 +1,75 @@
+namespace SocialValueIndex.Application.SigningIn;
+
+/// <summary>
+/// Lets only so many passwords be hashed at a time that the other requests keep a processor. A hash takes a tenth of a second and more on
+/// purpose, so whoever guesses over many connections would otherwise take all of them. Known devices do not wait behind strangers.
+/// </summary>
+public sealed class HashingGate : IDisposable
+{
+    private const int MaxWaitingStrangers = 64;
+
+    private static readonly int Places = Math.Max(1, Environment.ProcessorCount - 1);
+
+    private readonly SemaphoreSlim _places = new(Places);
+    private readonly SemaphoreSlim _strangers = new(Places);
+    private int _waitingStrangers;
+
+    /// <summary>Waits for a place.</summary>
+    /// <param name="isKnown">Whether somebody signed in from the device before, or is signed in.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The place, to be given back; none where too many wait already.</returns>
+    public async Task<IDisposable?> EnterAsync(bool isKnown, CancellationToken cancellationToken)
+    {
+        if (isKnown)
+        {
+            await _places.WaitAsync(cancellationToken);
+            return new Place(_places, null);
+        }
+
+        try
+        {
+            if (Interlocked.Increment(ref _waitingStrangers) > MaxWaitingStrangers)
+            {
+                return null;
+            }
+
+            await _strangers.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waitingStrangers);
+        }
+
+        return await EnterAsStrangerAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _places.Dispose();
+        _strangers.Dispose();
+    }
+
+    private async Task<IDisposable> EnterAsStrangerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _places.WaitAsync(cancellationToken);
+            return new Place(_places, _strangers);
+        }
+        catch (OperationCanceledException)
+        {
+            _strangers.Release();
+            throw;
+        }
+    }
+
+    private sealed class Place(SemaphoreSlim places, SemaphoreSlim? strangers) : IDisposable
+    {
+        public void Dispose()
+        {
+            places.Release();
+            strangers?.Release();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
+using SocialValueIndex.Web.Features.Shared;
+
+namespace SocialValueIndex.Web.Features.Account;
+
+/// <summary>Confirming a new e-mail address with the link that was sent to it. Whoever comes here need not be signed in.</summary>
+[AllowAnonymous]
+public sealed class ConfirmEmailController : ServiceController
+{
+    [HttpGet(EmailLinks.Path, Name = Routes.ConfirmEmail)]
+    public Task<IActionResult> Confirm(ConfirmEmailInput input, [FromServices] EmailLinks links) => ShowAsync(input, links);
+
+    [HttpPost(EmailLinks.Path)]
+    public async Task<IActionResult> Confirm(
+        ConfirmEmailInput input,
+        [FromServices] ConfirmEmail confirm,
+        [FromServices] EmailLinks links,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = await RunAsync(() => confirm.RunAsync(input.Person, input.Token, cancellationToken));
+        return outcome.Refusal is Refusal.Gone
+            ? View("BadEmailLink")
+            : await AnswerAsync(
+                outcome,
+                address => Done($"Your email address is now {address}. Sign in with it and the password that you have", Routes.SignIn),
+                _ => ShowAsync(input, links)
+            );
+    }
+
+    private async Task<IActionResult> ShowAsync(ConfirmEmailInput input, EmailLinks links) =>
+        await links.FindAsync(input.Person, input.Token) is { } person
+            ? View("ConfirmEmail", new ConfirmEmailViewModel(input, person.Email!, person.PendingEmail!))
+            : View("BadEmailLink");
+}
+
+public sealed class ConfirmEmailInput
+{
+    public Guid Person { get; init; }
+
+    public string? Token { get; init; }
+}
+
+/// <summary>The page that confirms a new address.</summary>
+/// <param name="Input">The link.</param>
+/// <param name="From">The address so far.</param>
+/// <param name="To">The new address.</param>
+public sealed record ConfirmEmailViewModel(ConfirmEmailInput Input, string From, string To);
