@@ -42,8 +42,8 @@ public interface IRecordsHistory
 }
 
 /// <summary>
-/// One thing that was done: when, by whom, to what, and the details. It is written in the transaction of the change, never deleted, and only
-/// read by pages that show it. It is never changed but for one thing: while a person goes on changing the same answers, their line is
+/// One thing that was done: when, by whom, to what, and the details. It is written in the transaction of the change, never deleted, and
+/// only read by pages that show it. It is never changed but for one thing: while a person goes on changing the same answers, their line is
 /// extended (<see cref="TryExtend"/>). No rule asks the history, so that old lines can be archived.
 /// </summary>
 public sealed class HistoryEntry

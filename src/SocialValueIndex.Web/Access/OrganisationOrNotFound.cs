@@ -33,7 +33,9 @@ internal sealed class OrganisationOrNotFound(RequestDelegate next)
         await next(context);
     }
 
-    /// <summary>The query sees only the own organisation's assessments. A page is about to read the assessment: that tells it as well.</summary>
+    /// <summary>
+    /// The query sees only the own organisation's assessments. A page is about to read the assessment: that tells it as well.
+    /// </summary>
     private static Task<bool> ExistsAsync(HttpContext context, Guid id)
     {
         var services = context.RequestServices;

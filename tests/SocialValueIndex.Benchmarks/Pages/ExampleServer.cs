@@ -1,7 +1,8 @@
 namespace SocialValueIndex.Benchmarks.Pages;
 
 /// <summary>
-/// The application as a council runs it, in Production, on a database that was first opened in Development, which makes the example council.
+/// The application as a council runs it, in Production, on a database that was first opened in Development, which makes the example
+/// council.
 /// </summary>
 internal sealed class ExampleServer : IDisposable
 {
