@@ -72,7 +72,7 @@ public sealed class IssuedPlansTests(BrowserFixture fixture) : Journey(fixture)
         await page.BeRefusedAsync("Save the decision");
         await approver.Page.GetByLabel("Send it back").CheckAsync();
         await page.BeRefusedAsync("Save the decision");
-        await approver.Page.GetByLabel("What is to be changed").FillAsync(comment);
+        await approver.Page.GetByLabel("Comment").FillAsync(comment);
         await page.Button("Save the decision").ClickAsync();
         await Expect(page.Notice).ToContainTextAsync("The assessment is sent back");
         await approver.CheckAsync();

@@ -128,7 +128,7 @@ public sealed class ReadMyWork(
             where
                 assessment.State == AssessmentState.AwaitingSignOff
                 && assessment.CompletedBy != personId
-                && ListApprovers.Of(db, organisationId).Any(p => p.Id == personId)
+                && ListApprovers.Approvers(db, organisationId).Any(p => p.Id == personId)
             orderby assessment.CompletedAt
             select new AssessmentToSignOff(assessment.Id, assessment.Period, assessment.CompletedAt, person.Name)
         ).ToListAsync(cancellationToken);

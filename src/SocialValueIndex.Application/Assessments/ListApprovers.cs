@@ -11,14 +11,14 @@ public sealed class ListApprovers(SocialValueIndexDbContext db)
 {
     /// <summary>Their names, by name. Whoever completed the assessment is not among them.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(Assessment assessment, CancellationToken cancellationToken) =>
-        await Of(db, assessment.OrganisationId)
+        await Approvers(db, assessment.OrganisationId)
             .Where(p => p.Id != assessment.CompletedBy)
             .OrderBy(p => p.Name)
             .Select(p => p.Name)
             .ToListAsync(cancellationToken);
 
     /// <summary>The people of an organisation who can sign off: approvers who are not deactivated.</summary>
-    internal static IQueryable<Person> Of(SocialValueIndexDbContext db, Guid organisationId) =>
+    internal static IQueryable<Person> Approvers(SocialValueIndexDbContext db, Guid organisationId) =>
         WithRoles(db, organisationId, Roles.Approver);
 
     /// <summary>The people of an organisation who have one of these roles and are not deactivated.</summary>

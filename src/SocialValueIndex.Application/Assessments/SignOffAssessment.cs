@@ -20,7 +20,7 @@ public sealed class SignOffAssessment(AssessmentEditor editor, PlanIssuer issuer
     /// <summary>Approves it or sends it back.</summary>
     /// <param name="id">The assessment.</param>
     /// <param name="decision"><see cref="Approve"/> or <see cref="SendBack"/>.</param>
-    /// <param name="comment">What is to be changed, where it is sent back.</param>
+    /// <param name="comment">What is to be changed, where it is sent back; anything or nothing, where it is approved.</param>
     /// <param name="basedOn">The fingerprint of the answers that the person looked at; none for whatever is there.</param>
     /// <param name="site">The address of the site, for the e-mails.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
@@ -40,7 +40,7 @@ public sealed class SignOffAssessment(AssessmentEditor editor, PlanIssuer issuer
         {
             Approve => await editor.RunWithMoreAsync(
                 id,
-                (assessment, questionSet, stamp) => ApproveAsync(assessment, questionSet, basedOn, stamp, site, cancellationToken),
+                (assessment, questionSet, stamp) => ApproveAsync(assessment, questionSet, comment, basedOn, stamp, site, cancellationToken),
                 cancellationToken
             ),
             SendBack => await editor.RunWithMoreAsync(
@@ -54,6 +54,7 @@ public sealed class SignOffAssessment(AssessmentEditor editor, PlanIssuer issuer
     private async Task<Outcome<bool>> ApproveAsync(
         Assessment assessment,
         QuestionSet questionSet,
+        string? comment,
         string? basedOn,
         ChangeStamp stamp,
         Uri site,
@@ -61,7 +62,7 @@ public sealed class SignOffAssessment(AssessmentEditor editor, PlanIssuer issuer
     )
     {
         var before = assessment.State;
-        if (assessment.Approve(basedOn, stamp).Refusal is { } refusal)
+        if (assessment.Approve(comment, basedOn, stamp).Refusal is { } refusal)
         {
             return refusal;
         }

@@ -19,7 +19,7 @@ public sealed class SignOffMail(SocialValueIndexDbContext db, Outbox outbox, ICu
     /// <summary>Asks the approvers to sign off.</summary>
     public async Task AskAsync(Assessment assessment, Uri site, CancellationToken cancellationToken) =>
         await SendAsync(
-            ListApprovers.Of(db, assessment.OrganisationId),
+            ListApprovers.Approvers(db, assessment.OrganisationId),
             $"Please sign off the assessment {assessment.Period}",
             by => $"{by} completed the assessment {assessment.Period} and asks you to sign it off, or to send it back:",
             SiteLinks.To(site, $"/assessments/{assessment.Id}/sign-off"),

@@ -60,6 +60,7 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
             await db.Sessions.Where(s => s.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await db.SignInAttempts.Where(c => c.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.Outbox.Where(m => m.PersonId == id && m.Address != null).ExecuteDeleteAsync(cancellationToken);
             var person = await db.Users.SingleAsync(p => p.Id == id, cancellationToken);
             await RewriteHistoryAsync(id, person, cancellationToken);
             await RewriteIssuedPlansAsync(person, cancellationToken);

@@ -36,6 +36,11 @@ public sealed class InviteMany(SocialValueIndexDbContext db, InvitePerson invite
         CancellationToken cancellationToken
     )
     {
+        if (content.IsEmpty)
+        {
+            return new Refusal.Invalid(new Fault("file", "Choose a file. It must not be empty"));
+        }
+
         var administrator = Roles.IdOf(Roles.Administrator);
         var by = await db
             .Users.Where(p =>

@@ -77,7 +77,7 @@ public static class QuestionSetWorkbook
                         [Footnote, questionSet.PlanFootnote],
                     ]
                 ),
-                Sheet.FromTexts(GuideSheet, [24, 90], QuestionSetGuide.Rows(questionSet.Version))
+                Sheet.FromTexts(GuideSheet, [24, 90], QuestionSetGuide.Rows)
             )
         );
 

@@ -115,7 +115,7 @@ public static class DocumentWriter
     {
         var (metadata, profile) = (file.Reserve(), file.Reserve());
         file.PlainStream(metadata, "/Type/Metadata/Subtype/XML", DocumentMetadata.Write(document.Info, Producer));
-        file.Stream(profile, "/N 3", SrgbProfile.Bytes);
+        file.PackedStream(profile, "/N 3", SrgbProfile.Packed);
         file.Begin(catalog)
             .Raw("<</Type/Catalog/Pages "u8)
             .Ref(tree)

@@ -51,7 +51,11 @@ internal sealed class PdfFile
     /// <param name="number">Its number.</param>
     /// <param name="entries">What its dictionary says besides length and filter.</param>
     /// <param name="data">Its bytes before compression.</param>
-    public void Stream(int number, string entries, ReadOnlySpan<byte> data) => Body(number, entries + "/Filter/FlateDecode", Deflate(data));
+    public void Stream(int number, string entries, ReadOnlySpan<byte> data) => PackedStream(number, entries, Deflate(data));
+
+    /// <summary>A stream object whose bytes are compressed already.</summary>
+    public void PackedStream(int number, string entries, ReadOnlySpan<byte> packed) =>
+        Body(number, entries + "/Filter/FlateDecode", packed);
 
     /// <summary>A stream object that any program can read without unpacking it.</summary>
     public void PlainStream(int number, string entries, ReadOnlySpan<byte> data) => Body(number, entries, data);
@@ -135,7 +139,8 @@ internal sealed class PdfFile
         return rows;
     }
 
-    private static ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> data)
+    /// <summary>Compresses bytes as streams hold them.</summary>
+    public static ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> data)
     {
         using var target = new MemoryStream((data.Length / 2) + 64);
         using (var packer = new ZLibStream(target, Packing, leaveOpen: true))

@@ -22,9 +22,11 @@ internal static class SrgbProfile
     // Above the last number it is a power, below it a line: ((x + 0.055) / 1.055) ^ 2.4, and x / 12.92.
     private static readonly double[] Curve = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045];
 
-    private static readonly byte[] Profile = Build();
+    // It is the same in every document: packing it each time would be most of what it costs.
+    private static readonly byte[] Profile = PdfFile.Deflate(Build()).ToArray();
 
-    public static ReadOnlySpan<byte> Bytes => Profile;
+    /// <summary>The profile as a stream of a file holds it, packed.</summary>
+    public static ReadOnlySpan<byte> Packed => Profile;
 
     private static byte[] Build()
     {

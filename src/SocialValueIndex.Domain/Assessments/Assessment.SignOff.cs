@@ -11,16 +11,18 @@ public sealed partial class Assessment
     );
 
     /// <summary>Signs it off, which completes it. Approving twice is approving once: another approver can be first.</summary>
+    /// <param name="comment">What the approver has to say about it, if anything.</param>
     /// <param name="basedOn">
     /// The <see cref="Fingerprint"/> of the answers that the person looked at; none approves whatever is there.
     /// </param>
     /// <param name="stamp">Who signs it off, and when.</param>
     /// <returns>
     /// Refused as a conflict where it does not wait for sign-off any more, or its answers are others than the person looked at; and as
-    /// invalid for the person who completed it.
+    /// invalid for the person who completed it, and where the comment is too long.
     /// </returns>
-    public Outcome Approve(string? basedOn, ChangeStamp stamp)
+    public Outcome Approve(string? comment, string? basedOn, ChangeStamp stamp)
     {
+        var said = PlainText.Normalize(comment);
         if (State == AssessmentState.Completed)
         {
             return Outcome.Done;
@@ -31,9 +33,14 @@ public sealed partial class Assessment
             return refusal;
         }
 
+        if (said.Length > 0 && OpenedAgain.FaultIn("comment", "comment", said, "") is { } fault)
+        {
+            return new Refusal.Invalid(fault);
+        }
+
         State = AssessmentState.Completed;
         ApprovedBy = stamp.By;
-        Record(new SignOffGiven(), stamp);
+        Record(new SignOffGiven(said.Length > 0 ? said : null), stamp);
         return Outcome.Done;
     }
 

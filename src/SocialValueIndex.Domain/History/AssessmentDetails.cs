@@ -72,7 +72,8 @@ public sealed record AssessmentReopened(string? Reason = null) : HistoryDetails;
 public sealed record SignOffRequested : HistoryDetails;
 
 /// <summary>An assessment was signed off, which completed it.</summary>
-public sealed record SignOffGiven : HistoryDetails;
+/// <param name="Comment">What the approver said about it; none where nothing.</param>
+public sealed record SignOffGiven(string? Comment = null) : HistoryDetails;
 
 /// <summary>An assessment was not signed off, and can be changed again.</summary>
 /// <param name="Comment">What is to be changed.</param>

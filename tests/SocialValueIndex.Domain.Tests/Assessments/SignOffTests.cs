@@ -52,12 +52,12 @@ public class SignOffTests
     {
         Complete();
 
-        Assert.True(Assessment.Approve(Assessment.Fingerprint(), Build.BySam).IsDone);
-        Assert.True(Assessment.Approve(Assessment.Fingerprint(), Build.BySam).IsDone);
+        Assert.True(Assessment.Approve(" Well done. ", Assessment.Fingerprint(), Build.BySam).IsDone);
+        Assert.True(Assessment.Approve(null, Assessment.Fingerprint(), Build.BySam).IsDone);
 
         Assert.Equal(AssessmentState.Completed, Assessment.State);
         Assert.Equal((Build.ByOlwen.By, Build.BySam.By), (Assessment.CompletedBy, Assessment.ApprovedBy));
-        Assert.Single(Assessment.PendingHistory, e => e.Details is SignOffGiven);
+        Assert.Equal([new SignOffGiven("Well done.")], Assessment.PendingHistory.Select(e => e.Details).OfType<SignOffGiven>());
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class SignOffTests
     {
         Complete();
 
-        var outcomes = new[] { Assessment.Approve(null, Build.ByOlwen), Assessment.SendBack("No", null, Build.ByOlwen) };
+        var outcomes = new[] { Assessment.Approve(null, null, Build.ByOlwen), Assessment.SendBack("No", null, Build.ByOlwen) };
 
         Assert.All(outcomes, o => Assert.Equal("decision", Assert.Single(o.Faults).Field));
         Assert.Equal(AssessmentState.AwaitingSignOff, Assessment.State);
@@ -74,12 +74,12 @@ public class SignOffTests
     [Fact]
     public void Decide_OnWhatDoesNotWait_OrIsNotWhatThePersonSaw_IsAConflict()
     {
-        Assert.IsType<Refusal.Conflict>(Assessment.Approve(null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.Conflict>(Assessment.Approve(null, null, Build.BySam).Refusal);
         Assert.IsType<Refusal.Conflict>(Assessment.SendBack("No", null, Build.BySam).Refusal);
         Complete();
-        Assert.IsType<Refusal.Conflict>(Assessment.Approve("others", Build.BySam).Refusal);
+        Assert.IsType<Refusal.Conflict>(Assessment.Approve(null, "others", Build.BySam).Refusal);
         Assessment.Reopen("A slip", Build.ByOlwen);
-        Assert.IsType<Refusal.Conflict>(Assessment.Approve(null, Build.BySam).Refusal);
+        Assert.IsType<Refusal.Conflict>(Assessment.Approve(null, null, Build.BySam).Refusal);
 
         Assert.Equal(AssessmentState.InProgress, Assessment.State);
     }
@@ -111,6 +111,10 @@ public class SignOffTests
 
         Assert.Equal("comment", Assert.Single(Assessment.SendBack(typed, null, Build.BySam).Faults).Field);
         Assert.Equal("reason", Assert.Single(Assessment.Reopen(typed, Build.BySam).Faults).Field);
+        if (text == "long")
+        {
+            Assert.Equal("comment", Assert.Single(Assessment.Approve(typed, null, Build.BySam).Faults).Field);
+        }
 
         Assert.Equal(AssessmentState.AwaitingSignOff, Assessment.State);
     }
@@ -119,7 +123,7 @@ public class SignOffTests
     public void Reopen_OfOneThatIsSignedOff_ForgetsWhoSignedItOff()
     {
         Complete();
-        Assessment.Approve(null, Build.BySam).EnsureDone();
+        Assessment.Approve(null, null, Build.BySam).EnsureDone();
 
         Assessment.Reopen("The policy was adopted.", Build.ByOlwen).EnsureDone();
 

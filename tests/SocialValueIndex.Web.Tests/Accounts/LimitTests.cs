@@ -107,7 +107,7 @@ public sealed class LimitTests : WebTest
     {
         var (officer, admin) = (await OfficerPersonAsync(), await AdministratorAsync());
         await GuessAsync(officer.Email!);
-        var person = await (await admin.OpenAsync($"/admin/people/{officer.Id}")).PressAsync("Send a link to reset the password");
+        var person = await (await admin.OpenAsync($"/admin/people/{officer.Id}/link")).PressAsync("Send a link to reset the password");
         var own = App.OpenBrowser();
         var form = await own.OpenAsync(new Uri(person.Value("link")!).PathAndQuery);
 

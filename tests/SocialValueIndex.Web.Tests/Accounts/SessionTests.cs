@@ -271,7 +271,7 @@ public sealed class SessionTests : WebTest
         var (officer, admin) = (await OfficerAsync(), await AdministratorAsync());
         Assert.Equal("Assessments", (await officer.OpenAsync("/assessments")).Heading);
 
-        await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}")).PressAsync("Deactivate");
+        await (await admin.OpenAsync($"/admin/people/{officer.Person!.Id}/deactivate")).PressAsync("Deactivate");
 
         Assert.Equal("Sign in", (await officer.OpenAsync("/assessments")).Heading);
     }

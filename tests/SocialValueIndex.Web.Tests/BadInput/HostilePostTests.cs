@@ -298,7 +298,8 @@ public sealed class HostilePostTests : WebTest
 
     private async Task<(Browser Officer, string Assessment, string Answers, string Token)> OpenAsync()
     {
-        var officer = await OfficerAsync();
+        var person = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer, Roles.Approver);
+        var officer = await SignedInAsync(person);
         var assessment = await AssessmentAsync(officer, answers: Example.Answers);
         await officer.IssueAsync(assessment);
         return (officer, assessment, await officer.DownloadAsync($"{assessment}/answers.json"), await officer.TokenAsync());

@@ -237,6 +237,8 @@ public sealed class LateFormTests : WebTest
                 await CreatePersonAsync(await CouncilAsync(), "Eve Everything", Roles.Officer, Roles.Approver, Roles.Administrator)
             );
         await browser.PostAsync("/admin/question-sets/1/draft", []);
+        var organisation = await browser.OpenAsync($"/admin/organisations/{(await CouncilAsync()).Id}");
+        await organisation.PressInFormOfAsync("officersMayInvite", ("officersMayInvite", "true"));
         var assessment = await AssessmentAsync(browser, answers: Example.Answers);
         await browser.IssueAsync(assessment);
         return (browser, assessment);

@@ -12,7 +12,7 @@ public sealed class ErrorPageTests : WebTest
     [InlineData("/no/such/page")]
     [InlineData("/no/such/file.png")]
     [InlineData("/assessments/not-a-guid")]
-    [InlineData("/assessments/00000000-0000-0000-0000-000000000000/plan.docx")]
+    [InlineData("/assessments/00000000-0000-0000-0000-000000000000/plan.odt")]
     [InlineData("/error/500")]
     public async Task Address_ThatDoesNotExist_SaysSoToEverybody(string address)
     {

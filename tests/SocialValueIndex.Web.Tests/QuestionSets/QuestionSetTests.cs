@@ -189,6 +189,7 @@ public sealed class QuestionSetTests : WebTest
         await (await ada.OpenAsync("/admin/question-sets/2/publish")).PressAsync("Publish version 2", ("note", "Clearer."));
 
         var look = await officer.OpenAsync($"{assessment}/upgrade");
+        Assert.StartsWith("Upgrade to version 2 of the questions, assessment 2026/27 - ", look.Title, StringComparison.Ordinal);
         Assert.Contains("For 1 question that carries over, the plan will advise something else", look.Text, StringComparison.Ordinal);
         Assert.Contains($"After: {Action}", look.All("ins"));
         Assert.DoesNotContain("to be answered again", look.Text, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed record IssuedPlanViewModel(IssuedReading Reading, IssuedSummary Su
     public bool ShowsTheirs { get; init; }
 
     /// <summary>A level, with the reason where it is as low as it is because answers are missing.</summary>
-    public static string Words(MaturityLevel level, Unanswered unanswered) =>
+    public static string LevelText(MaturityLevel level, Unanswered unanswered) =>
         unanswered.IsEverything ? unanswered.Reason
         : unanswered.Explains(level) ? $"{level.Label()}. {unanswered.Reason}"
         : level.Label();
@@ -44,18 +44,18 @@ public sealed record IssuedPlanViewModel(IssuedReading Reading, IssuedSummary Su
 internal static class LifeWords
 {
     /// <summary>What was done, and why where somebody said why.</summary>
-    public static (string What, string? Why) Of(HistoryEntry entry) =>
+    public static (string What, string? Why) Describe(HistoryEntry entry) =>
         entry.Details switch
         {
             PlanIssued { AtUpgrade: true } issued => (Issued(issued), "It was completed before plans were issued"),
             PlanIssued issued => (Issued(issued), null),
             SignOffRequested => ("Completed, waiting for sign-off", null),
-            SignOffGiven => ("Signed off", null),
+            SignOffGiven signed => ("Signed off", signed.Comment),
             AssessmentSentBack back => ("Sent back", back.Comment),
             AssessmentReopened reopened => ("Reopened", reopened.Reason),
             AssessmentCompleted => ("Completed", null),
-            DecisionRecorded { From: null } decision => ("Decision recorded", Words(decision.To)),
-            DecisionRecorded decision => ("Decision corrected", $"It was: {Words(decision.From!)}. It is now: {Words(decision.To)}"),
+            DecisionRecorded { From: null } decision => ("Decision recorded", Describe(decision.To)),
+            DecisionRecorded decision => ("Decision corrected", $"It was: {Describe(decision.From!)}. It is now: {Describe(decision.To)}"),
 
             // Lines from before there was one history have their kind alone.
             _ => (entry.Kind == nameof(AssessmentReopened) ? "Reopened" : "Completed", null),
@@ -63,7 +63,7 @@ internal static class LifeWords
 
     private static string Issued(PlanIssued issued) => FormattableString.Invariant($"Plan {issued.Number} issued");
 
-    private static string Words(DecisionState state)
+    private static string Describe(DecisionState state)
     {
         var outcome = Enum.TryParse<DecisionOutcome>(state.Outcome, out var decided) ? decided.Label() : state.Outcome;
         string?[] parts =
