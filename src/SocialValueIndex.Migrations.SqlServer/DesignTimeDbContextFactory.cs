@@ -9,10 +9,9 @@ namespace SocialValueIndex.Migrations.SqlServer;
 public sealed class DesignTimeDbContextFactory : IDesignTimeDbContextFactory<SocialValueIndexDbContext>
 {
     public SocialValueIndexDbContext CreateDbContext(string[] args) =>
-        new(
+        new SocialValueIndexDbContext(
             new DbContextOptionsBuilder<SocialValueIndexDbContext>()
                 .UseSqlServer("Server=design-time", o => o.MigrationsAssembly(typeof(DesignTimeDbContextFactory).Assembly.GetName().Name))
-                .Options,
-            KnownUser.Nobody
-        );
+                .Options
+        ).For(KnownUser.Nobody);
 }

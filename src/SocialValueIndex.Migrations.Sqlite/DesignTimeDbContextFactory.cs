@@ -9,13 +9,12 @@ namespace SocialValueIndex.Migrations.Sqlite;
 public sealed class DesignTimeDbContextFactory : IDesignTimeDbContextFactory<SocialValueIndexDbContext>
 {
     public SocialValueIndexDbContext CreateDbContext(string[] args) =>
-        new(
+        new SocialValueIndexDbContext(
             new DbContextOptionsBuilder<SocialValueIndexDbContext>()
                 .UseSqlite(
                     "Data Source=design-time.db",
                     o => o.MigrationsAssembly(typeof(DesignTimeDbContextFactory).Assembly.GetName().Name)
                 )
-                .Options,
-            KnownUser.Nobody
-        );
+                .Options
+        ).For(KnownUser.Nobody);
 }

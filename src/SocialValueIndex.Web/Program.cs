@@ -11,7 +11,7 @@ return await StartupFault.ReportAsync(async () =>
     }
 
     _ = UkTime.Zone;
-    var app = StartupFault.CheckSettings(() => Build(isCommand));
+    await using var app = StartupFault.CheckSettings(() => Build(isCommand));
     if (isCommand)
     {
         return await app.RunCommandAsync(args);

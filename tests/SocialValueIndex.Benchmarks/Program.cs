@@ -1,10 +1,20 @@
 using BenchmarkDotNet.Running;
 using SocialValueIndex.Benchmarks;
+using SocialValueIndex.Benchmarks.Growth;
+using SocialValueIndex.Benchmarks.Pages;
 
-if (args is ["guessing", var site])
+switch (args)
 {
-    await Guessing.RunAsync(new Uri(site));
-    return;
+    case ["pages", .. var options]:
+        await PageBenchmark.RunAsync(options);
+        break;
+    case ["growth", .. var options]:
+        await GrowthBenchmark.RunAsync(options);
+        break;
+    case ["guessing", var site]:
+        await Guessing.RunAsync(new Uri(site));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -47,11 +47,11 @@ public abstract class TestDatabase : IDisposable
         Use(options);
         if (!LosesAnswers)
         {
-            return new SocialValueIndexDbContext(options.AddInterceptors(interceptors).Options, user);
+            return new SocialValueIndexDbContext(options.AddInterceptors(interceptors).Options).For(user);
         }
 
         new SqliteDbContextOptionsBuilder(options).ExecutionStrategy(d => new LostAnswerStrategy(d));
-        var db = new SocialValueIndexDbContext(options.AddInterceptors([new LostAnswer(), .. interceptors]).Options, user);
+        var db = new SocialValueIndexDbContext(options.AddInterceptors([new LostAnswer(), .. interceptors]).Options).For(user);
 
         // One statement is its own commit, unless a transaction is asked for; only those can be lost here.
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;

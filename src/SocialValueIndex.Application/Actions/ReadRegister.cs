@@ -7,17 +7,25 @@ using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
-using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Application.Actions;
 
-/// <summary>Reads the register of one assessment of the own organisation: three queries, however many actions there are.</summary>
+/// <summary>Reads the register of one assessment of the own organisation: one query, however many actions there are.</summary>
 /// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
 /// <param name="user">Who asks.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
 {
+    private AssessmentRows? _readAhead;
+
+    /// <inheritdoc cref="ReadAssessment.ReadAheadAsync"/>
+    public async Task<bool> ReadAheadAsync(Guid assessmentId, CancellationToken cancellationToken)
+    {
+        _readAhead = await RowsAsync(assessmentId, cancellationToken);
+        return _readAhead is not null;
+    }
+
     /// <summary>The register; none if there is no assessment of that id in the organisation.</summary>
     public async Task<RegisterReading?> RunAsync(Guid assessmentId, CancellationToken cancellationToken) =>
         await ReadAsync(assessmentId, null, cancellationToken) is { } read ? read.Reading : null;
@@ -39,30 +47,38 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         CancellationToken cancellationToken
     )
     {
-        var found = await db
-            .Assessments.AsNoTracking()
-            .Where(a => a.Id == assessmentId)
-            .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { Assessment = a, o.Name })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await RowsAsync(assessmentId, cancellationToken) is not { } read)
         {
             return null;
         }
 
-        var assessment = found.Assessment;
-        var rows = await db.Actions.AsNoTracking().Where(a => a.AssessmentId == assessmentId).ToListAsync(cancellationToken);
+        var (assessment, rows) = (read.Assessment, read.Actions);
         var history = rows.Find(r => r.Reference == action) is { } row ? await HistoryAsync(row.Id, cancellationToken) : [];
         var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
-        var people = await PeopleAsync(
+        await read.AddPeopleAsync(
+            db,
             [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)],
             cancellationToken
         );
+        var found = new AssessmentReading(assessment, questionSet, read.OrganisationName, read.People.ToDictionary(p => p.Id, p => p.Name))
+        {
+            NeedsSignOff = read.NeedsSignOff,
+        };
         var reading = new RegisterReading(
-            new AssessmentReading(assessment, questionSet, found.Name, people.ToDictionary(p => p.Id, p => p.Name)),
-            ActionRegister.For(questionSet, ActionPlan.For(assessment, questionSet), rows, time.TodayInLondon()),
-            Colleagues([.. people.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)])
+            found,
+            ActionRegister.For(questionSet, found.Plan, rows, time.TodayInLondon()),
+            Colleagues([.. read.People.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)])
         );
         return (reading, history);
+    }
+
+    private async Task<AssessmentRows?> RowsAsync(Guid assessmentId, CancellationToken cancellationToken)
+    {
+        var ahead = _readAhead;
+        _readAhead = null;
+        return ahead?.Assessment.Id == assessmentId
+            ? ahead
+            : await AssessmentRows.ReadAsync(db, assessmentId, user.OrganisationId, withActions: true, cancellationToken);
     }
 
     private async Task<List<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
@@ -72,18 +88,6 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
             .OrderByDescending(e => e.At)
             .ThenByDescending(e => e.Id)
             .ToListAsync(cancellationToken);
-
-    private async Task<List<NamedPerson>> PeopleAsync(Guid[] ids, CancellationToken cancellationToken)
-    {
-        var organisationId = user.OrganisationId;
-        var distinct = ids.Distinct().ToArray();
-        return await db
-            .Users.Where(p => p.OrganisationId == organisationId || distinct.Contains(p.Id))
-            .OrderBy(p => p.Name)
-            .ThenBy(p => p.Id)
-            .Select(p => new NamedPerson(p.Id, p.Name, p.Email!, p.OrganisationId, p.DeactivatedAt))
-            .ToListAsync(cancellationToken);
-    }
 
     private static IReadOnlyList<Colleague> Colleagues(IReadOnlyList<NamedPerson> people)
     {
@@ -110,8 +114,6 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         var owner = (entry.Details as ActionChanged)?.Owner;
         return ((IEnumerable<Guid?>)[entry.By, owner?.From.PersonId, owner?.To.PersonId]).OfType<Guid>();
     }
-
-    private sealed record NamedPerson(Guid Id, string Name, string Email, Guid? OrganisationId, DateTime? DeactivatedAt);
 }
 
 /// <summary>One action with everything that its page shows.</summary>

@@ -4,7 +4,7 @@ using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Application.Assessments;
 
-/// <summary>An assessment with what is needed to show it.</summary>
+/// <summary>An assessment with what is needed to show it. What is worked out from it is worked out once.</summary>
 /// <param name="Assessment">The assessment.</param>
 /// <param name="QuestionSet">The version that it was started with.</param>
 /// <param name="OrganisationName">The organisation that it belongs to.</param>
@@ -20,14 +20,14 @@ public sealed record AssessmentReading(
     public bool NeedsSignOff { get; init; }
 
     /// <summary>How far it is, area by area.</summary>
-    public AssessmentProgress Progress => AssessmentProgress.For(Assessment, QuestionSet);
+    public AssessmentProgress Progress => field ??= AssessmentProgress.For(Assessment, QuestionSet);
 
     /// <summary>The levels that the present answers give.</summary>
-    public MaturityScore Present => MaturityScorer.Score(QuestionSet, q => Assessment.AnswerTo(q.Code).Present);
+    public MaturityScore Present => field ??= MaturityScorer.Score(QuestionSet, q => Assessment.AnswerTo(q.Code).Present);
 
     /// <summary>The levels that the targets give.</summary>
-    public MaturityScore Target => MaturityScorer.Score(QuestionSet, q => Assessment.AnswerTo(q.Code).Target);
+    public MaturityScore Target => field ??= MaturityScorer.Score(QuestionSet, q => Assessment.AnswerTo(q.Code).Target);
 
     /// <summary>The action plan.</summary>
-    public ActionPlan Plan => ActionPlan.For(Assessment, QuestionSet);
+    public ActionPlan Plan => field ??= ActionPlan.For(Assessment, QuestionSet);
 }

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 
 namespace SocialValueIndex.Application.Assessments;
@@ -7,55 +7,55 @@ namespace SocialValueIndex.Application.Assessments;
 /// <summary>Reads one assessment of the own organisation, for whatever page or file shows it.</summary>
 /// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
-public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuestionSets questionSets)
+/// <param name="user">Who asks.</param>
+public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user)
 {
+    private AssessmentReading? _readAhead;
+
+    /// <summary>
+    /// Reads it for whoever runs this next, so that the question whether there is such an assessment and the page that shows it take one
+    /// query.
+    /// </summary>
+    /// <returns>Whether the organisation has it.</returns>
+    public async Task<bool> ReadAheadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        _readAhead = await RunAsync(id, cancellationToken);
+        return _readAhead is not null;
+    }
+
     /// <summary>The assessment; none if there is none of that id in the organisation.</summary>
     public async Task<AssessmentReading?> RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        var found = await db
-            .Assessments.AsNoTracking()
-            .Where(a => a.Id == id)
-            .Join(
-                db.Organisations,
-                a => a.OrganisationId,
-                o => o.Id,
-                (a, o) =>
-                    new
-                    {
-                        Assessment = a,
-                        o.Name,
-                        o.NeedsSignOff,
-                    }
-            )
-            .FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        var ahead = _readAhead;
+        _readAhead = null;
+        if (ahead?.Assessment.Id == id)
+        {
+            return ahead;
+        }
+
+        if (await AssessmentRows.ReadAsync(db, id, user.OrganisationId, withActions: false, cancellationToken) is not { } rows)
         {
             return null;
         }
 
-        var assessment = found.Assessment;
-        Guid[] people =
-        [
-            .. assessment
-                .Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
-                .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
-                .Append(assessment.CreatedBy)
-                .Append(assessment.CompletedBy ?? assessment.CreatedBy)
-                .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
-                .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy)
-                .Distinct(),
-        ];
+        var assessment = rows.Assessment;
+        var people = assessment
+            .Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
+            .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
+            .Append(assessment.CreatedBy)
+            .Append(assessment.CompletedBy ?? assessment.CreatedBy)
+            .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
+            .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy)
+            .ToHashSet();
+        await rows.AddPeopleAsync(db, people, cancellationToken);
         return new AssessmentReading(
             assessment,
             await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
-            found.Name,
-            await db
-                .Users.Where(p => people.Contains(p.Id))
-                .Select(p => new { p.Id, p.Name })
-                .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken)
+            rows.OrganisationName,
+            rows.People.Where(p => people.Contains(p.Id)).ToDictionary(p => p.Id, p => p.Name)
         )
         {
-            NeedsSignOff = found.NeedsSignOff,
+            NeedsSignOff = rows.NeedsSignOff,
         };
     }
 }

@@ -17,7 +17,7 @@ public sealed class FindNewerVersion(PublishedQuestionSets questionSets)
             return null;
         }
 
-        var current = await questionSets.CurrentAsync(cancellationToken);
+        var current = await questionSets.CurrentToShowAsync(cancellationToken);
         return current.Id == assessment.QuestionSetId ? null : current;
     }
 }

@@ -24,9 +24,12 @@ namespace SocialValueIndex.Application.Data;
 /// by that organisation: the filters below hold for every query, so that a page which forgets to ask finds nothing rather than a
 /// neighbour's work. Saving also stores the history that changed entities wrote.
 /// </summary>
+/// <remarks>
+/// Contexts are used again, for one request after the other. One works for nobody until <see cref="For"/> says for whom, and again after it
+/// is disposed of.
+/// </remarks>
 /// <param name="options">The provider and its connection.</param>
-/// <param name="currentUser">Whose organisation's work the queries see.</param>
-public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexDbContext> options, ICurrentUser currentUser)
+public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexDbContext> options)
     : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options),
         IDataProtectionKeyContext
 {
@@ -34,6 +37,9 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         nameof(FilterByOrganisation),
         BindingFlags.Instance | BindingFlags.NonPublic
     )!;
+
+    private readonly HashSet<HistoryEntry> _takenOver = [];
+    private ICurrentUser? _user;
 
     /// <summary>The organisations.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -83,17 +89,50 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
     /// <summary>How often somebody failed to sign in.</summary>
     public DbSet<AttemptCounter> SignInAttempts => Set<AttemptCounter>();
 
-    private Guid? VisibleOrganisationId => currentUser.OrganisationId;
+    private ICurrentUser CurrentUser => _user ?? throw new InvalidOperationException("Nobody said whose work this context sees.");
+
+    private Guid? VisibleOrganisationId => CurrentUser.OrganisationId;
+
+    /// <summary>Lets the queries see a user's organisation's work. Called before anything else.</summary>
+    /// <param name="user">Whose.</param>
+    /// <returns>This context.</returns>
+    public SocialValueIndexDbContext For(ICurrentUser user)
+    {
+        _user = user;
+        return this;
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        Forget();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        Forget();
+        return base.DisposeAsync();
+    }
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">
     /// History, or something that has one, would be deleted, or history or what was issued changed.
     /// </exception>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseToChangeWhatIsIssued();
-        StoreHistory();
-        return this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var line in StoreHistory())
+        {
+            if (await this.TryExtendAsync(line, cancellationToken))
+            {
+                _takenOver.Add(line);
+                Entry(line).State = EntityState.Detached;
+            }
+        }
+
+        return await this.SaveOnceAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -143,7 +182,13 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
         }
     }
 
-    private void StoreHistory()
+    private void Forget()
+    {
+        _user = null;
+        _takenOver.Clear();
+    }
+
+    private List<HistoryEntry> StoreHistory()
     {
         var entries = ChangeTracker.Entries().ToList();
         if (
@@ -162,21 +207,22 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
             .Select(e => e.Entity)
             .OfType<IRecordsHistory>()
             .SelectMany(e => e.PendingHistory)
-            .Where(h => Entry(h).State == EntityState.Detached)
+            .Where(h => Entry(h).State == EntityState.Detached && !_takenOver.Contains(h))
             .ToList();
         History.AddRange(added);
         StoreSubmittedForm(added);
+        return added;
     }
 
     private void StoreSubmittedForm(List<HistoryEntry> added)
     {
-        if (currentUser.FormToDoOnce is { } key && added.Count > 0 && !ChangeTracker.Entries<SubmittedForm>().Any(e => e.Entity.Id == key))
+        if (CurrentUser.FormToDoOnce is { } key && added.Count > 0 && !ChangeTracker.Entries<SubmittedForm>().Any(e => e.Entity.Id == key))
         {
             SubmittedForms.Add(
                 new SubmittedForm
                 {
                     Id = key,
-                    PersonId = currentUser.Id,
+                    PersonId = CurrentUser.Id,
                     SubjectId = added[0].SubjectId,
                     At = added[0].At,
                 }

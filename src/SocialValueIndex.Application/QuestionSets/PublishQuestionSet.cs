@@ -29,8 +29,9 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, PublishedQu
     /// Refused as a conflict where a colleague changed the draft or published another version since the person looked, and as
     /// <see cref="QuestionSet.Publish(string?, ChangeStamp, int?, UsedCodes?)"/> refuses.
     /// </returns>
-    public Task<Outcome> RunAsync(int version, string? note, ExpectedVersions basedOn, CancellationToken cancellationToken) =>
-        db.SaveWithRetryAsync(
+    public async Task<Outcome> RunAsync(int version, string? note, ExpectedVersions basedOn, CancellationToken cancellationToken)
+    {
+        var outcome = await db.SaveWithRetryAsync(
             async () =>
             {
                 var draft = await db.QuestionSets.FirstOrDefaultAsync(q => q.Version == version, cancellationToken);
@@ -48,6 +49,9 @@ public sealed class PublishQuestionSet(SocialValueIndexDbContext db, PublishedQu
             },
             cancellationToken
         );
+        versions.ForgetCurrent();
+        return outcome;
+    }
 
     private static Outcome Publish(
         QuestionSet draft,

@@ -12,13 +12,45 @@ namespace SocialValueIndex.Application.QuestionSets;
 public sealed class PublishedQuestionSetCache
 {
     internal ConcurrentDictionary<Guid, QuestionSet> ById { get; } = new();
+
+    /// <summary>The version for new assessments when somebody last looked; none where nobody did, or it changed since.</summary>
+    internal LastLook? Current { get; set; }
+
+    /// <summary>A version, and when it was the one for new assessments.</summary>
+    /// <param name="QuestionSet">The version.</param>
+    /// <param name="At">When that was read (UTC).</param>
+    internal sealed record LastLook(QuestionSet QuestionSet, DateTimeOffset At);
 }
 
 /// <summary>The versions of the question set that assessments can have: never a draft.</summary>
 /// <param name="db">The database.</param>
 /// <param name="cache">The versions that were read before.</param>
-public sealed class PublishedQuestionSets(SocialValueIndexDbContext db, PublishedQuestionSetCache cache)
+/// <param name="time">The clock.</param>
+public sealed class PublishedQuestionSets(SocialValueIndexDbContext db, PublishedQuestionSetCache cache, TimeProvider time)
 {
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The version for new assessments, for pages that only show it. What this instance publishes shows at once, what another one publishes
+    /// within five seconds.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">None is published.</exception>
+    public async Task<QuestionSet> CurrentToShowAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (cache.Current is { } last && now - last.At < LongestLook)
+        {
+            return last.QuestionSet;
+        }
+
+        var current = await CurrentAsync(cancellationToken);
+        cache.Current = new PublishedQuestionSetCache.LastLook(current, now);
+        return current;
+    }
+
+    /// <summary>Looks anew, because another version was published.</summary>
+    internal void ForgetCurrent() => cache.Current = null;
+
     /// <summary>The version for new assessments.</summary>
     /// <exception cref="InvalidOperationException">None is published.</exception>
     public async Task<QuestionSet> CurrentAsync(CancellationToken cancellationToken)

@@ -31,14 +31,29 @@ public sealed record AreaProgress(Area Area, int Answered, int ToConfirm, Progre
     /// <summary>How far an area of an assessment is.</summary>
     public static AreaProgress For(Assessment assessment, Area area)
     {
-        var answers = area.Questions.Select(q => assessment.Answers.GetValueOrDefault(q.Code)).OfType<Answer>().ToList();
-        var answered = area.Questions.Count(q => assessment.IsAnswered(q.Code));
+        var (answered, toConfirm, isBegun) = (0, 0, false);
+        ChangeStamp? last = null;
+        foreach (var question in area.Questions)
+        {
+            if (assessment.Answers.GetValueOrDefault(question.Code) is not { } answer)
+            {
+                continue;
+            }
+
+            answered += assessment.IsAnswered(question.Code) ? 1 : 0;
+            toConfirm += answer is { IsToConfirm: true, Values.IsComplete: true } ? 1 : 0;
+            isBegun |= (answer.Values.Present ?? answer.Values.Target) is not null;
+            if (answer.LastTouched is { } touched && (last is null || touched.At >= last.Value.At))
+            {
+                last = touched;
+            }
+        }
+
         var state =
             answered == area.Questions.Count ? ProgressState.Done
-            : answers.Any(a => (a.Values.Present ?? a.Values.Target) is not null) ? ProgressState.InProgress
+            : isBegun ? ProgressState.InProgress
             : ProgressState.NotStarted;
-        var last = answers.Select(a => a.LastTouched).OfType<ChangeStamp>().OrderBy(t => t.At).Select(t => (ChangeStamp?)t).LastOrDefault();
-        return new AreaProgress(area, answered, answers.Count(a => a is { IsToConfirm: true, Values.IsComplete: true }), state, last);
+        return new AreaProgress(area, answered, toConfirm, state, last);
     }
 }
 

@@ -21,9 +21,33 @@ public sealed record AssessmentStarted(IReadOnlyList<AnswerChange> Answers, stri
 /// <param name="Answers">The answers in the file.</param>
 public sealed record AssessmentImported(IReadOnlyList<AnswerChange> Answers) : HistoryDetails;
 
-/// <summary>Answers were changed.</summary>
-/// <param name="Answers">Those that were.</param>
-public sealed record AnswersChanged(IReadOnlyList<AnswerChange> Answers) : HistoryDetails;
+/// <summary>Answers were changed, once or in one sitting.</summary>
+/// <param name="Answers">Those that were: before the first change, and after the last one.</param>
+public sealed record AnswersChanged(IReadOnlyList<AnswerChange> Answers) : HistoryDetails
+{
+    /// <summary>When the last change of the sitting was (UTC); none where there was one change only.</summary>
+    public DateTime? Until { get; init; }
+
+    /// <summary>
+    /// Both changes as one, where the later one carries on this one: the same questions, each from exactly what this one left.
+    /// </summary>
+    /// <returns>None where it does not.</returns>
+    internal AnswersChanged? Join(AnswersChanged later, DateTime at)
+    {
+        var joined = new List<AnswerChange>(Answers.Count);
+        foreach (var change in Answers)
+        {
+            if (later.Answers.FirstOrDefault(c => c.Subject == change.Subject) is not { } next || next.From != change.To)
+            {
+                return null;
+            }
+
+            joined.Add(change with { To = next.To });
+        }
+
+        return later.Answers.Count == Answers.Count ? new AnswersChanged(joined) { Until = at } : null;
+    }
+}
 
 /// <summary>The note on an area of the action plan was changed.</summary>
 /// <param name="Area">The area's code.</param>

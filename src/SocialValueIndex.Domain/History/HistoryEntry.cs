@@ -42,11 +42,18 @@ public interface IRecordsHistory
 }
 
 /// <summary>
-/// One thing that was done: when, by whom, to what, and the details. It is written once, in the transaction of the change, never changed or
-/// deleted, and only read by pages that show it. No rule asks the history, so that old lines can be archived.
+/// One thing that was done: when, by whom, to what, and the details. It is written in the transaction of the change, never deleted, and
+/// only read by pages that show it. It is never changed but for one thing: while a person goes on changing the same answers, their line is
+/// extended (<see cref="TryExtend"/>). No rule asks the history, so that old lines can be archived.
 /// </summary>
 public sealed class HistoryEntry
 {
+    /// <summary>How long a person can pause before another line begins.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long one line can be extended.</summary>
+    public static readonly TimeSpan LongestSitting = TimeSpan.FromHours(1);
+
     /// <summary>The longest name of a kind, in characters.</summary>
     public const int KindMaxLength = 40;
 
@@ -102,6 +109,34 @@ public sealed class HistoryEntry
 
     /// <summary>What was done in detail, old and new.</summary>
     public HistoryDetails Details { get; private set; }
+
+    /// <summary>
+    /// Takes over a line that carries this one on, so that a note that saves itself while it is typed is one line and not dozens. What was
+    /// before, and since when, stays; what became, and until when, is the later line's.
+    /// </summary>
+    /// <param name="later">A line that is not stored.</param>
+    /// <returns>
+    /// Whether it was taken over: it is of the same person about the same answers of the same assessment, nobody changed those in between,
+    /// and the person paused for less than <see cref="LongestPause"/> and began less than <see cref="LongestSitting"/> ago.
+    /// </returns>
+    public bool TryExtend(HistoryEntry later)
+    {
+        if (
+            Details is not AnswersChanged changed
+            || later.Details is not AnswersChanged next
+            || (By, SubjectId) != (later.By, later.SubjectId)
+            || later.At < At
+            || later.At - (changed.Until ?? At) >= LongestPause
+            || later.At - At >= LongestSitting
+            || changed.Join(next, later.At) is not { } joined
+        )
+        {
+            return false;
+        }
+
+        (Details, SubjectName) = (joined, later.SubjectName);
+        return true;
+    }
 
     /// <summary>Writes a line.</summary>
     /// <param name="subject">What it is about.</param>

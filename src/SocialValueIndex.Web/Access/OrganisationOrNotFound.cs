@@ -1,7 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.Actions;
+using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
 
 namespace SocialValueIndex.Web.Access;
+
+/// <summary>Says that the pages of a controller show the register, so that it is read together with the assessment.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ShowsRegisterAttribute : Attribute;
 
 /// <summary>
 /// Whoever asks for an assessment that is not their organisation's hears that there is none, before any question of roles, so that the
@@ -12,12 +18,12 @@ internal sealed class OrganisationOrNotFound(RequestDelegate next)
 {
     public const string RouteParameter = "assessmentId";
 
-    public async Task InvokeAsync(HttpContext context, SocialValueIndexDbContext db)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (
             context.User.Identity is { IsAuthenticated: true }
             && context.Request.RouteValues.TryGetValue(RouteParameter, out var value)
-            && !await ExistsAsync(db, value, context.RequestAborted)
+            && !(Guid.TryParse(value as string, out var id) && await ExistsAsync(context, id))
         )
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -27,7 +33,17 @@ internal sealed class OrganisationOrNotFound(RequestDelegate next)
         await next(context);
     }
 
-    // The query sees only the own organisation's assessments.
-    private static async Task<bool> ExistsAsync(SocialValueIndexDbContext db, object? value, CancellationToken cancellationToken) =>
-        Guid.TryParse(value as string, out var id) && await db.Assessments.AnyAsync(a => a.Id == id, cancellationToken);
+    /// <summary>
+    /// The query sees only the own organisation's assessments. A page is about to read the assessment: that tells it as well.
+    /// </summary>
+    private static Task<bool> ExistsAsync(HttpContext context, Guid id)
+    {
+        var services = context.RequestServices;
+        var isPage = HttpMethods.IsGet(context.Request.Method);
+        return !isPage
+                ? services.GetRequiredService<SocialValueIndexDbContext>().Assessments.AnyAsync(a => a.Id == id, context.RequestAborted)
+            : context.GetEndpoint()?.Metadata.GetMetadata<ShowsRegisterAttribute>() is not null
+                ? services.GetRequiredService<ReadRegister>().ReadAheadAsync(id, context.RequestAborted)
+            : services.GetRequiredService<ReadAssessment>().ReadAheadAsync(id, context.RequestAborted);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -58,18 +60,35 @@ public sealed class FormTicketTagHelper : TagHelper
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.PostContent.AppendHtml(FormFields.Ticket(ViewContext.HttpContext));
+}
+
+/// <summary>The hidden fields of a form that is written without tag helpers.</summary>
+public static class FormFields
+{
+    /// <summary>What every form that is posted carries: the antiforgery token, and the ticket.</summary>
+    public static IHtmlContent HiddenFields(this IHtmlHelper html) =>
+        new HtmlContentBuilder(2)
+            .AppendHtml(
+                html.ViewContext.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().GetHtml(html.ViewContext.HttpContext)
+            )
+            .AppendHtml(Ticket(html.ViewContext.HttpContext));
+
+    internal static IHtmlContent Ticket(HttpContext context)
     {
-        var services = ViewContext.HttpContext.RequestServices;
-        var ticket = new FormTicket(
-            services.GetRequiredService<ICurrentUser>().Id,
-            Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()),
-            LateForm.Of(ViewContext.HttpContext)?.KeptFormId ?? Guid.Empty
-        );
-        var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        field.Attributes["type"] = "hidden";
-        field.Attributes["name"] = FormTicket.Field;
-        field.Attributes["value"] = services.GetRequiredService<FormTickets>().Write(ticket);
-        output.PostContent.AppendHtml(field);
+        var services = context.RequestServices;
+        var ticket = services
+            .GetRequiredService<FormTickets>()
+            .Write(
+                new FormTicket(
+                    services.GetRequiredService<ICurrentUser>().Id,
+                    Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()),
+                    LateForm.Of(context)?.KeptFormId ?? Guid.Empty
+                )
+            );
+
+        // A ticket is letters, digits, hyphens and underscores.
+        return new HtmlString($"<input name=\"{FormTicket.Field}\" type=\"hidden\" value=\"{ticket}\" />");
     }
 }

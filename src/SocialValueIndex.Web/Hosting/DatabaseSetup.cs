@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Migrations.Sqlite;
 using SocialValueIndex.Migrations.SqlServer;
 
@@ -17,7 +18,13 @@ internal static class DatabaseSetup
 
         // Whoever does not expect that storing fails logs it. EF would also log what is expected, a lost race, with the value that SQL
         // Server quotes.
-        builder.Services.AddDbContext<SocialValueIndexDbContext>(options => Use(options, location));
+        builder.Services.AddPooledDbContextFactory<SocialValueIndexDbContext>(options => Use(options, location));
+        builder.Services.AddScoped(services =>
+            services
+                .GetRequiredService<IDbContextFactory<SocialValueIndexDbContext>>()
+                .CreateDbContext()
+                .For(services.GetRequiredService<ICurrentUser>())
+        );
         builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(options =>
             options.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed))
         );

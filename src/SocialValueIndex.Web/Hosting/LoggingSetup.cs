@@ -8,6 +8,8 @@ namespace SocialValueIndex.Web.Hosting;
 /// <summary>What is logged: one structured line a request with the user's id and the trace id, and no personal data beyond that.</summary>
 internal static class LoggingSetup
 {
+    private const int LongestQueue = 10_000;
+
     /// <summary>Where the log goes: standard output, or standard error for commands, whose own words go to standard output.</summary>
     public static void AddLogging(this WebApplicationBuilder builder, bool isCommand)
     {
@@ -29,9 +31,19 @@ internal static class LoggingSetup
                         outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}"
                     );
                 }
-                else
+                else if (isCommand)
                 {
                     logger.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: toStandardError);
+                }
+                else
+                {
+                    // Requests hand their line over and go on: at the console they would wait for each other. Nothing is left out: when
+                    // the queue is full they wait all the same.
+                    logger.WriteTo.Async(
+                        sinks => sinks.Console(new RenderedCompactJsonFormatter()),
+                        bufferSize: LongestQueue,
+                        blockWhenFull: true
+                    );
                 }
             }
         );

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Web.Access;
+using SocialValueIndex.Web.Features.Shared;
 using SocialValueIndex.Web.Forms;
 
 namespace SocialValueIndex.Web.Hosting;
@@ -32,7 +33,7 @@ internal static class MvcSetup
             })
             .AddRazorOptions(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
         builder.Services.Configure<SupportSettings>(builder.Configuration.GetSection(SupportSettings.Section));
-        builder.Services.AddSingleton<FormTickets>().AddSingleton<LateFormProtector>();
+        builder.Services.AddSingleton<FormTickets>().AddSingleton<LateFormProtector>().AddSingleton<PageAddresses>();
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
         {
             SiteCookies.Configure(options.Cookie, SiteCookies.Notice, builder);

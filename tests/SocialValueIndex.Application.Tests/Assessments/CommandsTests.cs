@@ -9,7 +9,7 @@ namespace SocialValueIndex.Application.Tests.Assessments;
 public class CommandsTests : UseCaseTest
 {
     [Fact]
-    public async Task Read_TheFirstTime_TakesThreeCommandsAndTwoFromThenOn()
+    public async Task Read_TheFirstTime_TakesTwoCommandsAndOneFromThenOn()
     {
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
@@ -17,11 +17,11 @@ public class CommandsTests : UseCaseTest
         await using var instance = Instance(TestData.UserFor(officer), counter);
 
         await RequestAsync(instance, (ReadAssessment read) => read.RunAsync(assessment.Id, Token));
-        Assert.Equal(3, counter.Count);
+        Assert.Equal(2, counter.Count);
 
         counter.Reset();
         await RequestAsync(instance, (ReadAssessment read) => read.RunAsync(assessment.Id, Token));
-        Assert.Equal(2, counter.Count);
+        Assert.Equal(1, counter.Count);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class CommandsTests : UseCaseTest
     }
 
     [Fact]
-    public async Task Save_OfAWholeAreaWithItsHistory_TakesFourCommandsAndThreeFromThenOn()
+    public async Task Save_OfAWholeAreaWithItsHistory_TakesFiveCommandsAndFourFromThenOn()
     {
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
@@ -46,11 +46,11 @@ public class CommandsTests : UseCaseTest
         await using var instance = Instance(TestData.UserFor(officer), counter);
 
         await SaveAsync(o => o[0].Level);
-        Assert.Equal(4 + CommandsAfterLostAnswer, counter.Count);
+        Assert.Equal(5 + CommandsAfterLostAnswer, counter.Count);
 
         counter.Reset();
         await SaveAsync(o => o[^1].Level);
-        Assert.Equal(3 + CommandsAfterLostAnswer, counter.Count);
+        Assert.Equal(4 + CommandsAfterLostAnswer, counter.Count);
 
         async Task SaveAsync(Func<IReadOnlyList<Domain.QuestionSets.Option>, MaturityLevel> choose)
         {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain;
+using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.TestSupport;
 
@@ -101,6 +103,58 @@ public class HistoryTests : UseCaseTest
     }
 
     [Fact]
+    public async Task Note_ThatSavesItselfWhileItIsTyped_IsOneLineUntilSomebodyElseOrAPauseEndsIt()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var assessment = await Data.CreateAssessmentAsync(officer);
+        var start = TestData.Now.UtcDateTime;
+        for (var i = 1; i <= 12; i++)
+        {
+            await TypeAsync(officer, assessment.Id, new string('x', i));
+            Time.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        var line = Assert.Single(await ChangesAsync(officer));
+        Assert.Equal(start, line.At);
+        var changed = Assert.IsType<AnswersChanged>(line.Details);
+        Assert.Equal(("", new string('x', 12)), (changed.Answers.Single().From.Note, changed.Answers.Single().To.Note));
+        Assert.Equal(start.AddSeconds(11 * 20), changed.Until);
+
+        Time.Advance(TimeSpan.FromMinutes(10));
+        await TypeAsync(officer, assessment.Id, "after a pause");
+        await TypeAsync(await ColleagueOfAsync(officer), assessment.Id, "a colleague’s");
+        await TypeAsync(officer, assessment.Id, "after a colleague");
+
+        Assert.Equal(
+            ["a colleague’s", "after a colleague", "after a pause", new string('x', 12)],
+            (await ChangesAsync(officer)).Select(e => ((AnswersChanged)e.Details).Answers.Single().To.Note).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Changes_ThatOneContextStoresInTurn_AreOneLine()
+    {
+        var officer = await Data.CreateOfficerAsync();
+        var id = (await Data.CreateAssessmentAsync(officer)).Id;
+        await using var db = Database.CreateContext(TestData.UserFor(officer));
+        var assessment = await db.Assessments.SingleAsync(a => a.Id == id, Token);
+        var questionSet = await db.QuestionSets.AsNoTracking().SingleAsync(Token);
+        foreach (var level in (MaturityLevel[])[MaturityLevel.NonCompliant, MaturityLevel.Mature, MaturityLevel.Leader])
+        {
+            var proposed = new Dictionary<string, ProposedAnswer> { ["A2"] = new(Answer(level), null) };
+            assessment
+                .ChangeAnswers(questionSet, questionSet.Find("A")!, proposed, null, new ChangeStamp(officer.Id, TestData.Now.UtcDateTime))
+                .EnsureDone();
+            await db.SaveChangesAsync(Token);
+        }
+
+        Assert.Equal(
+            new AnswerState(MaturityLevel.Leader, null, ""),
+            Assert.IsType<AnswersChanged>(Assert.Single(await ChangesAsync(officer)).Details).Answers.Single().To
+        );
+    }
+
+    [Fact]
     public async Task Times_ReadBack_AreUtc()
     {
         var officer = await Data.CreateOfficerAsync();
@@ -129,7 +183,25 @@ public class HistoryTests : UseCaseTest
         Assert.All(times, time => Assert.Equal((TestData.Now.UtcDateTime, DateTimeKind.Utc), (time!.Value, time.Value.Kind)));
     }
 
-    private async Task<List<HistoryEntry>> EventsAsync(Application.People.Person person)
+    private Task TypeAsync(Person person, Guid id, string note) =>
+        AsAsync(
+            person,
+            (SaveAnswers save) => save.RunAsync(id, "A", Post("A2", Answer(MaturityLevel.Mature, note: note)), null, null, Token)
+        );
+
+    private async Task<Person> ColleagueOfAsync(Person person)
+    {
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        return await Data.CreatePersonAsync(
+            await db.Organisations.SingleAsync(o => o.Id == person.OrganisationId, Token),
+            "Cora Colleague"
+        );
+    }
+
+    private async Task<List<HistoryEntry>> ChangesAsync(Person person) =>
+        (await EventsAsync(person)).FindAll(e => e.Kind == nameof(AnswersChanged));
+
+    private async Task<List<HistoryEntry>> EventsAsync(Person person)
     {
         await using var db = Database.CreateContext(TestData.UserFor(person));
         return await db.History.AsNoTracking().OrderBy(e => e.At).ToListAsync(Token);

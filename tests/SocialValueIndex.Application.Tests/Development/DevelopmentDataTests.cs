@@ -82,7 +82,7 @@ public class DevelopmentDataTests : UseCaseTest
             options.UseSqlite(o => o.ExecutionStrategy(d => new TryAgain(d)));
         }
 
-        await CreateAsync(Instance(KnownUser.Nobody, () => new SocialValueIndexDbContext(options.Options, KnownUser.Nobody)));
+        await CreateAsync(Instance(KnownUser.Nobody, () => new SocialValueIndexDbContext(options.Options).For(KnownUser.Nobody)));
 
         Assert.Single(await AsAsync(await PersonAsync("officer@example.gov.uk"), (ListAssessments list) => list.RunAsync(Token)));
     }

@@ -46,9 +46,8 @@ public sealed class LostConnectionTests : IDisposable
         await using var db = new SocialValueIndexDbContext(
             new DbContextOptionsBuilder<SocialValueIndexDbContext>()
                 .UseSqlServer(ConnectionString, o => o.ExecutionStrategy(d => new LostConnectionStrategy(d, 2, TimeSpan.Zero)))
-                .Options,
-            KnownUser.Nobody
-        );
+                .Options
+        ).For(KnownUser.Nobody);
 
         var exception = await Assert.ThrowsAsync<RetryLimitExceededException>(() =>
             db.Organisations.AnyAsync(TestContext.Current.CancellationToken)

@@ -13,7 +13,7 @@ internal static class SqlServerSchema
 {
     /// <summary>A context that never connects.</summary>
     public static SocialValueIndexDbContext CreateContext(ICurrentUser user, params IInterceptor[] interceptors) =>
-        new(
+        new SocialValueIndexDbContext(
             new DbContextOptionsBuilder<SocialValueIndexDbContext>()
                 .UseSqlServer(
                     "Server=none",
@@ -21,9 +21,8 @@ internal static class SqlServerSchema
                 )
                 .AddInterceptors(interceptors)
                 .ReplaceService<IDbContextTransactionManager, NoTransactions>()
-                .Options,
-            user
-        );
+                .Options
+        ).For(user);
 
     /// <summary>The script, if it has no fault of syntax.</summary>
     public static TSqlScript Parse(string sql)

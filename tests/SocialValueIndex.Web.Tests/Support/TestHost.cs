@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -68,6 +70,11 @@ internal sealed class TestHost(string environment) : WebApplicationFactory<Progr
                 options.AddInterceptors(Surroundings.Commands, Surroundings.LostDatabase);
             });
 
+            // Contexts that are used again would keep the test's database.
+            services
+                .RemoveAll<IDbContextFactory<SocialValueIndexDbContext>>()
+                .AddScoped<IDbContextFactory<SocialValueIndexDbContext>, OfThisTest>();
+
             // It keeps what it has read; another test's database can hold something else under the same id.
             services.RemoveAll<PublishedQuestionSetCache>().AddScoped(_ => Surroundings.QuestionSets);
 
@@ -116,6 +123,25 @@ internal sealed class TestHost(string environment) : WebApplicationFactory<Progr
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             host.Surroundings.Time.CreateTimer(callback, state, dueTime, period);
+    }
+
+    /// <summary>Contexts with the options of the moment.</summary>
+    private sealed class OfThisTest(
+        IServiceProvider services,
+        IEnumerable<IDbContextOptionsConfiguration<SocialValueIndexDbContext>> configurations
+    ) : IDbContextFactory<SocialValueIndexDbContext>
+    {
+        public SocialValueIndexDbContext CreateDbContext()
+        {
+            var options = new DbContextOptionsBuilder<SocialValueIndexDbContext>();
+            options.UseApplicationServiceProvider(services);
+            foreach (var configuration in configurations)
+            {
+                configuration.Configure(services, options);
+            }
+
+            return new SocialValueIndexDbContext(options.Options);
+        }
     }
 
     private sealed class SurroundingLog(TestHost host) : ILogEventSink

@@ -22,6 +22,7 @@ public sealed class TestHostTests : WebTest
         "NoMailer",
         "OutboxBell",
         "OutboxService",
+        "PageAddresses",
         "PasswordPolicy",
         "PasswordPolicy",
         "PasswordResetQueue",

@@ -12,6 +12,7 @@ namespace SocialValueIndex.Web.Features.Actions;
 /// <summary>One action of the register.</summary>
 [Route("/assessments/{assessmentId:guid}/actions/{reference}")]
 [Authorize(Policies.ReadAssessments)]
+[ShowsRegister]
 public sealed class ActionController(ReadRegister read, ICurrentUser user) : ServiceController
 {
     [HttpGet("", Name = Routes.Action)]

@@ -9,6 +9,7 @@ namespace SocialValueIndex.Web.Features.Actions;
 /// <summary>The register of an assessment's actions: on a page, and to take away.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
+[ShowsRegister]
 public sealed class RegisterController(ReadRegister read) : ServiceController
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

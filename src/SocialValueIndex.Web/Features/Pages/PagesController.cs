@@ -10,11 +10,11 @@ public sealed class PagesController : Controller
 {
     [HttpGet("/", Name = Routes.Start)]
     public async Task<IActionResult> Start([FromServices] PublishedQuestionSets questionSets, CancellationToken cancellationToken) =>
-        View(await questionSets.CurrentAsync(cancellationToken));
+        View(await questionSets.CurrentToShowAsync(cancellationToken));
 
     [HttpGet("/method", Name = Routes.Method)]
     public async Task<IActionResult> Method([FromServices] PublishedQuestionSets questionSets, CancellationToken cancellationToken) =>
-        View(MethodViewModel.For(await questionSets.CurrentAsync(cancellationToken)));
+        View(MethodViewModel.For(await questionSets.CurrentToShowAsync(cancellationToken)));
 
     [HttpGet("/accessibility-statement", Name = Routes.Accessibility)]
     public IActionResult Accessibility() => View();

@@ -14,6 +14,7 @@ namespace SocialValueIndex.Web.Features.Plan;
 /// <summary>The action plan: on a page, with its notes, and to take away.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
+[ShowsRegister]
 public sealed class PlanController(ReadRegister read, ICurrentUser user, TimeProvider time) : ServiceController
 {
     [HttpGet("plan", Name = Routes.Plan)]

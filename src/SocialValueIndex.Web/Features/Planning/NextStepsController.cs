@@ -13,6 +13,7 @@ namespace SocialValueIndex.Web.Features.Planning;
 /// <summary>Where to start: the fewest actions that lift an area, or the council.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
+[ShowsRegister]
 public sealed class NextStepsController(ReadRegister read) : ServiceController
 {
     [HttpGet("next-steps", Name = Routes.NextSteps)]

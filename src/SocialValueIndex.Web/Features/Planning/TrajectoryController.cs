@@ -9,6 +9,7 @@ namespace SocialValueIndex.Web.Features.Planning;
 /// <summary>When the council gets where, if every action is done when it is due.</summary>
 [Route("/assessments/{assessmentId:guid}")]
 [Authorize(Policies.ReadAssessments)]
+[ShowsRegister]
 public sealed class TrajectoryController(ReadRegister read) : Controller
 {
     [HttpGet("trajectory", Name = Routes.Trajectory)]

@@ -8,6 +8,7 @@ namespace SocialValueIndex.Web.Features.Results;
 
 /// <summary>The levels, present against target, and what holds each area back.</summary>
 [Authorize(Policies.ReadAssessments)]
+[ShowsRegister]
 public sealed class ResultsController(ReadRegister read, ListComparable list, CompareAssessments compare, TimeProvider time) : Controller
 {
     /// <param name="assessmentId">The assessment.</param>

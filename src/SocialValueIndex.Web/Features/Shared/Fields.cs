@@ -18,12 +18,37 @@ internal static class Fields
     /// <summary>Where that link leads.</summary>
     public const string NextAddress = nameof(NextAddress);
 
+    private const int LongestOnStack = 128;
+
     /// <summary>
     /// An id for the field of that name: "answers[A2].target" becomes "answers-A2-target". What was bound to a property is known by the
     /// property's name, "Email", and its field by "email": both give the same id, so that links to errors lead to the field.
     /// </summary>
-    public static string Id(string name) =>
-        char.ToLowerInvariant(name[0]) + string.Join('-', name[1..].Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries));
+    public static string Id(string name)
+    {
+        Span<char> id = name.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[name.Length];
+        var length = 0;
+        var isBetween = false;
+        foreach (var letter in name)
+        {
+            if (letter is '[' or ']' or '.')
+            {
+                isBetween = true;
+                continue;
+            }
+
+            if (isBetween && length > 0)
+            {
+                id[length++] = '-';
+            }
+
+            id[length++] = letter;
+            isBetween = false;
+        }
+
+        id[0] = char.ToLowerInvariant(id[0]);
+        return new string(id[..length]);
+    }
 
     /// <summary>How long a text may be. While it is typed, a script says instead how much is left.</summary>
     public static string LengthHint(int characters) =>

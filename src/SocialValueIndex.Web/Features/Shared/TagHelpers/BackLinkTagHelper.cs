@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -24,5 +26,21 @@ public sealed class BackLinkTagHelper(IHtmlGenerator generator) : AnchorTagHelpe
         output.Content.SetHtmlContent(await output.GetChildContentAsync());
         ViewContext.ViewData[ViewDataKey] = new HtmlString(output.ToHtml());
         output.SuppressOutput();
+    }
+}
+
+/// <summary>The same for views that are written without tag helpers.</summary>
+internal static class BackLinks
+{
+    /// <summary>Sets the link at the top.</summary>
+    /// <param name="html">The view.</param>
+    /// <param name="address">Where it leads.</param>
+    /// <param name="text">Its text.</param>
+    public static void BackLink(this IHtmlHelper html, string address, string text)
+    {
+        var encoder = HtmlEncoder.Default;
+        html.ViewData[BackLinkTagHelper.ViewDataKey] = new HtmlString(
+            $"<a class=\"govuk-back-link\" href=\"{encoder.Encode(address)}\">{encoder.Encode(text)}</a>"
+        );
     }
 }

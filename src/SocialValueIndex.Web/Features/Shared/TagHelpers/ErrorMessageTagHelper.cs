@@ -24,6 +24,12 @@ public sealed class ErrorMessageTagHelper : TagHelper
 
     internal static void AppendTo(IHtmlContentBuilder content, ViewContext viewContext, string field)
     {
+        // Nothing is wrong with nearly every page, and its fields are not looked for.
+        if (viewContext.ViewData.ModelState.IsValid)
+        {
+            return;
+        }
+
         viewContext.HttpContext.RememberField(field);
         if (viewContext.ViewData.ModelState.ErrorFor(field) is not { } error)
         {
@@ -34,5 +40,21 @@ public sealed class ErrorMessageTagHelper : TagHelper
         message.Attributes.Add("id", $"{Fields.Id(field)}-error");
         message.InnerHtml.AppendHtml(TagHelperOutputs.Element("span", "govuk-visually-hidden", "Error:")).Append($" {error}");
         content.AppendHtml(message);
+    }
+}
+
+/// <summary>The same for views that are written without tag helpers.</summary>
+internal static class ErrorMessages
+{
+    public static IHtmlContent ErrorMessage(this IHtmlHelper html, string field)
+    {
+        if (html.ViewData.ModelState.IsValid)
+        {
+            return HtmlString.Empty;
+        }
+
+        var content = new HtmlContentBuilder();
+        ErrorMessageTagHelper.AppendTo(content, html.ViewContext, field);
+        return content;
     }
 }

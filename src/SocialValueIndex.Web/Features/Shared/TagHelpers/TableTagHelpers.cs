@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -41,9 +42,18 @@ public sealed class TableTagHelper : TagHelper
         output.PrependClasses("govuk-table", "app-stack");
         output.Attributes.SetAttribute("role", "table");
 
+        var body = TagHelperOutputs.Element("tbody", "govuk-table__body");
+        body.Attributes.Add("role", "rowgroup");
+        output.PreContent.AppendHtml(Head(Columns, Caption, CaptionClass)).AppendHtml(body.RenderStartTag());
+        output.PostContent.AppendHtml(body.RenderEndTag());
+    }
+
+    /// <summary>The caption and the headings.</summary>
+    internal static IHtmlContent Head(IReadOnlyList<Column> columns, string caption, string captionClass)
+    {
         var row = TagHelperOutputs.Element("tr", "govuk-table__row");
         row.Attributes.Add("role", "row");
-        foreach (var column in Columns)
+        foreach (var column in columns)
         {
             row.InnerHtml.AppendHtml(Heading(column));
         }
@@ -51,14 +61,9 @@ public sealed class TableTagHelper : TagHelper
         var head = TagHelperOutputs.Element("thead", "govuk-table__head");
         head.Attributes.Add("role", "rowgroup");
         head.InnerHtml.AppendHtml(row);
-
-        var body = TagHelperOutputs.Element("tbody", "govuk-table__body");
-        body.Attributes.Add("role", "rowgroup");
-        output
-            .PreContent.AppendHtml(TagHelperOutputs.Element("caption", $"govuk-table__caption {CaptionClass}", Caption))
-            .AppendHtml(head)
-            .AppendHtml(body.RenderStartTag());
-        output.PostContent.AppendHtml(body.RenderEndTag());
+        return new HtmlContentBuilder(2)
+            .AppendHtml(TagHelperOutputs.Element("caption", $"govuk-table__caption {captionClass}", caption))
+            .AppendHtml(head);
     }
 
     private static TagBuilder Heading(Column column)
@@ -85,6 +90,17 @@ public sealed class TableTagHelper : TagHelper
         }
 
         return heading;
+    }
+}
+
+/// <summary>The same for views that are written without tag helpers: they write the table, its rows and its cells themselves.</summary>
+internal static class Tables
+{
+    /// <summary>The caption, which is only heard, and the headings.</summary>
+    public static IHtmlContent TableHead(this IHtmlHelper html, IReadOnlyList<Column> columns, string caption)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        return TableTagHelper.Head(columns, caption, "govuk-visually-hidden");
     }
 }
 

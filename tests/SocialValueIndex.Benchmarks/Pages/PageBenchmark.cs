@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SocialValueIndex.Benchmarks.Pages;
+
+/// <summary>
+/// The pages that everybody opens, as published, signed in and with the example council, beside a bare page of ASP.NET Core of the same
+/// size under the same load in turn. Compare the ratios: they come from the same seconds of the same machine.
+/// </summary>
+internal static partial class PageBenchmark
+{
+    private const int WarmUps = 3;
+    private const int CountedRequests = 300;
+
+    /// <summary>Runs.</summary>
+    /// <param name="options">
+    /// --rounds 3, --seconds 2 for each page and round, --brotli to ask for compressed answers, and --application FOLDER for one that is
+    /// published already.
+    /// </param>
+    public static async Task RunAsync(IReadOnlyList<string> options)
+    {
+        var folder = Directory.CreateTempSubdirectory("social-value-index-pages").FullName;
+        try
+        {
+            var application = Option(options, "--application") is { } published
+                ? Path.Combine(published, "SocialValueIndex.Web.dll")
+                : await Publishing.PublishAsync("src/SocialValueIndex.Web", Path.Combine(folder, "application"));
+            var floor = await Publishing.PublishAsync("tests/SocialValueIndex.Benchmarks.Floor", Path.Combine(folder, "floor"));
+            using var example = await ExampleServer.StartAsync(application, Path.Combine(folder, "index.db"));
+            using var bare = await Server.StartAsync(
+                floor,
+                ("ConnectionStrings__Floor", $"Data Source={Path.Combine(folder, "floor.db")}")
+            );
+            var pages = await PagesAsync(example, bare, options.Contains("--brotli") ? ["Accept-Encoding: br"] : []);
+            await MeasureAsync(pages, Number(options, "--rounds", 3), TimeSpan.FromSeconds(Number(options, "--seconds", 2)));
+            await CountAsync(pages);
+            Print(pages);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<List<MeasuredPage>> PagesAsync(ExampleServer example, Server bare, string[] headers)
+    {
+        using var officer = new Session(example.Server.Port);
+        await officer.SignInAsync(ExampleServer.Officer, ExampleServer.Password);
+        var list = await officer.GetAsync("/assessments");
+        var assessment = AssessmentAddress().Match(list).Value;
+        string[] signedIn = [$"Cookie: {officer.Cookies}", .. headers];
+        var floorWithRead = new MeasuredPage("floor: 33 KB, one compiled read", bare, "/area", headers, null);
+        var floorWithoutRead = new MeasuredPage("floor: 6 KB, no read", bare, "/", headers, null);
+        return
+        [
+            floorWithRead,
+            floorWithoutRead,
+            new("start page, signed out", example.Server, "/", headers, floorWithoutRead),
+            new("start page, signed in", example.Server, "/", signedIn, floorWithoutRead),
+            .. new[]
+            {
+                ("area page", "/areas/A"),
+                ("task list", ""),
+                ("results", "/results"),
+                ("plan", "/plan"),
+                ("plan PDF", "/plan.pdf"),
+            }.Select(p => new MeasuredPage(p.Item1, example.Server, assessment + p.Item2, signedIn, floorWithRead)),
+        ];
+    }
+
+    private static async Task MeasureAsync(List<MeasuredPage> pages, int rounds, TimeSpan duration)
+    {
+        // .NET compiles anew what is called often.
+        for (var i = 0; i < WarmUps; i++)
+        {
+            foreach (var page in pages)
+            {
+                await page.Load.RepeatAsync(CountedRequests);
+            }
+        }
+
+        for (var round = 1; round <= rounds; round++)
+        {
+            Console.WriteLine($"Round {round} of {rounds}");
+            foreach (var page in pages)
+            {
+                await page.MeasureAsync(duration);
+            }
+        }
+    }
+
+    private static async Task CountAsync(List<MeasuredPage> pages)
+    {
+        foreach (var server in pages.GroupBy(p => p.Server))
+        {
+            using var counters = new Counters(server.Key.ProcessId);
+            foreach (var page in server)
+            {
+                (page.Allocated, page.Queries) = await counters.MeasureAsync(page.Load.RepeatAsync, CountedRequests);
+            }
+        }
+    }
+
+    private static void Print(List<MeasuredPage> pages)
+    {
+        Console.WriteLine();
+        Console.WriteLine(
+            "| page | requests a second | of its floor | processor time | floor's of it | allocated | queries | size | errors |"
+        );
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var page in pages)
+        {
+            Console.WriteLine(page.Line);
+        }
+    }
+
+    private static string? Option(IReadOnlyList<string> options, string name) =>
+        options.Zip(options.Skip(1)).Where(o => o.First == name).Select(o => o.Second).FirstOrDefault();
+
+    private static int Number(IReadOnlyList<string> options, string name, int otherwise) =>
+        Option(options, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    [GeneratedRegex("/assessments/[0-9a-f-]{36}")]
+    private static partial Regex AssessmentAddress();
+}
