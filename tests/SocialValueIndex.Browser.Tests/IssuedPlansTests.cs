@@ -53,7 +53,7 @@ public sealed class IssuedPlansTests(BrowserFixture fixture) : Journey(fixture)
         var organisations = await home.FollowAsync("Organisations", "Organisations");
         var council = await organisations.FollowAsync("Example Borough Council", "Example Borough Council");
         await ada.Page.GetByLabel("An approver signs off completed assessments").CheckAsync();
-        await council.Button("Save").ClickAsync();
+        await council.Button("Save sign-off").ClickAsync();
         await Expect(council.Notice).ToContainTextAsync("need sign-off from now on");
         await council.CheckAsync();
     }

@@ -61,7 +61,7 @@ public sealed class RulesTests(BrowserFixture fixture) : Journey(fixture)
         await draft.PublishAsync(2, "A2 counts for internal management.");
 
         await officer.OpenAsync($"{address}/upgrade");
-        await new AdminPage(officer, "Upgrade to version 2").PressAsync("Upgrade to version 2", "Assessment");
+        await new AdminPage(officer, "Upgrade to version 2").PressAsync("Upgrade to version 2", "Answers from before the upgrade");
         await officer.OpenAsync($"{address}/areas/B");
         await Expect(officer.Page.Locator("input[name='answers[A2].present']:checked")).ToHaveCountAsync(1);
     }

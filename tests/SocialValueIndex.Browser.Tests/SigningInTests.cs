@@ -97,8 +97,8 @@ public sealed class SigningInTests(BrowserFixture fixture) : Journey(fixture)
         await using var admin = await VisitAsync();
         await AdminPage.SignInAsync(admin);
         var id = await InAsync((UserManager<Person> people) => people.FindByEmailAsync(Colleague));
-        await admin.OpenAsync($"/admin/people/{id!.Id}");
-        await new AdminPage(admin, ColleagueName).PressAsync("Deactivate", ColleagueName);
+        await admin.OpenAsync($"/admin/people/{id!.Id}/deactivate");
+        await new AdminPage(admin, $"Do you want to deactivate {ColleagueName}?").PressAsync("Deactivate", ColleagueName);
 
         await colleague.Page.GotoAsync("/assessments");
         await new SignInPage(colleague).ArriveAsync();

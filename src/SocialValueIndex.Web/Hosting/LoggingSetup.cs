@@ -80,11 +80,7 @@ internal sealed class StartupLog
 
     public bool IsSaidOtherwise(LogEvent line) =>
         line.MessageTemplate.Text == "Hosting failed to start"
-        || (
-            !IsOver
-            && line.Exception is not null
-            && SourceOf(line).StartsWith(EntityFramework, StringComparison.Ordinal)
-        )
+        || (!IsOver && line.Exception is not null && SourceOf(line).StartsWith(EntityFramework, StringComparison.Ordinal))
         // A service that the end of the start calls off before it began has not failed.
         || (line.Exception is OperationCanceledException && SourceOf(line).StartsWith(Host, StringComparison.Ordinal))
         || (!IsOver && line.MessageTemplate.Text.StartsWith("Failed executing DbCommand", StringComparison.Ordinal));

@@ -130,7 +130,11 @@ public sealed class ChosenFilesTests
         "\"planFotnote\"",
         "“planFotnote” is not known here. Correct it to title, levels, planFootnote or areas, or remove it"
     )]
-    [InlineData("\"hint\"", "\"hnt\"", "“hnt” is not known here. Correct it to code, text, hint, hintFrom, hintUntil, hintSource or options, or remove it")]
+    [InlineData(
+        "\"hint\"",
+        "\"hnt\"",
+        "“hnt” is not known here. Correct it to code, text, hint, hintFrom, hintUntil, hintSource or options, or remove it"
+    )]
     [InlineData("\"origin\"", "\"text\"", "“text” is there twice. Keep one of them")]
     public void QuestionSetInJson_WithAWrongKey_IsRefusedWithItsLine(string key, string instead, string message)
     {

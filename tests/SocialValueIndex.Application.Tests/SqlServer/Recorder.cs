@@ -165,7 +165,8 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
         /// <summary>Table by alias.</summary>
         public Dictionary<string, string> Tables { get; } = [];
 
-        public override void Visit(NamedTableReference node) => Tables[(node.Alias ?? node.SchemaObject.BaseIdentifier).Value] = node.SchemaObject.BaseIdentifier.Value;
+        public override void Visit(NamedTableReference node) =>
+            Tables[(node.Alias ?? node.SchemaObject.BaseIdentifier).Value] = node.SchemaObject.BaseIdentifier.Value;
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.People;
@@ -15,23 +14,6 @@ public sealed class SignInSettingsTests : WebTest
         BaseAddress = new Uri(WebApp.SecureAddress),
         AllowAutoRedirect = false,
     };
-
-    [Theory]
-    [InlineData("SignIn:SecondStep", "Sometimes", "SignIn:SecondStep is \"Sometimes\". Set it to Optional, Administrators, Everybody.")]
-    [InlineData("SignIn:IdleHours", "0", "SignIn:IdleHours is \"0\". Set it to a number from 1 to 24.")]
-    [InlineData("SignIn:LongestDays", "week", "SignIn:LongestDays is \"week\". Set it to a number from 1 to 30.")]
-    [InlineData("SignIn:PasswordsAllowed", "false", "Set SignIn:Oidc:Authority first, or nobody can sign in.")]
-    [InlineData("SignIn:Oidc:Authority", "http://login.example", "Set it to an address that begins with https://.")]
-    [InlineData("SignIn:Oidc:Authority", "https://login.example", "SignIn:Oidc:ClientId is not.")]
-    [InlineData("Keys:Certificate", "/no/such/file.pfx", "Set it to a PKCS #12 file (.pfx) with its private key.")]
-    public async Task Start_WithASettingThatCannotBeUsed_SaysWhich(string name, string value, string message)
-    {
-        await using var app = App.WithWebHostBuilder(b => b.UseSetting(name, value));
-
-        var fault = Assert.ThrowsAny<Exception>(() => app.CreateClient(Client));
-
-        Assert.Contains(message, fault.ToString(), StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task Keys_WithACertificate_AreEncryptedInTheDatabaseAndReadByTheNextStart()

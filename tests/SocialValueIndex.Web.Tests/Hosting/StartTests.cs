@@ -24,6 +24,13 @@ public sealed class StartTests : IDisposable
     [InlineData("ConnectionStrings__SocialValueIndex", "Data Source=/no/such/folder/index.db", "/no/such/folder")]
     [InlineData("ConnectionStrings__SocialValueIndex", "Nonsense=1", "ConnectionStrings:SocialValueIndex")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "nonsense")]
+    [InlineData("SignIn__SecondStep", "Sometimes", "SignIn:SecondStep is \"Sometimes\". Set it to Optional, Administrators, Everybody.")]
+    [InlineData("SignIn__IdleHours", "0", "SignIn:IdleHours is \"0\". Set it to a number from 1 to 24.")]
+    [InlineData("SignIn__LongestDays", "week", "SignIn:LongestDays is \"week\". Set it to a number from 1 to 30.")]
+    [InlineData("SignIn__PasswordsAllowed", "false", "Set SignIn:Oidc:Authority first, or nobody can sign in.")]
+    [InlineData("SignIn__Oidc__Authority", "http://login.example", "Set it to an address that begins with https://.")]
+    [InlineData("SignIn__Oidc__Authority", "https://login.example", "SignIn:Oidc:ClientId is not.")]
+    [InlineData("Keys__Certificate", "/no/such/file.pfx", "Set it to a PKCS #12 file (.pfx) with its private key.")]
     public async Task Start_WithAFaultInASetting_EndsWithOneSentence(string setting, string value, string expected)
     {
         var (exitCode, _, error) = await RunAsync([], (setting, value));
