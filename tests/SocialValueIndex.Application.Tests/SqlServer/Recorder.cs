@@ -51,9 +51,8 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
     {
         var parameters = command
             .Parameters.Cast<SqlParameter>()
-            .Select(p =>
-                $"@{p.ParameterName.TrimStart('@')} {p.SqlDbType.ToString().ToLowerInvariant()}{(p.SqlDbType is SqlDbType.NVarChar ? "(max)" : "")}"
-            );
+            .Select(p => (p.ParameterName, Type: p.SqlDbType.ToString().ToLowerInvariant()))
+            .Select(p => $"@{p.ParameterName.TrimStart('@')} {p.Type}{(p.Type == "nvarchar" ? "(max)" : "")}");
         return $"{string.Join(", ", parameters)} AS\n{command.CommandText}";
     }
 
