@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.CommitteeReports;
 using SocialValueIndex.Application.Comparisons;
@@ -29,13 +28,7 @@ public class IssuedCommandTests : UseCaseTest
             await s.GetRequiredService<ReadIssuedPlan>().PdfAsync(id, 1, Token);
         },
         [typeof(ListComparable)] = (s, id) => s.GetRequiredService<ListComparable>().RunAsync(id, Token),
-        [typeof(CompareAssessments)] = async (s, id) =>
-        {
-            var comparable = new Comparable(null!, [], [new ComparableIssued(id, 1, default, "2026/27", default)]);
-            await s.GetRequiredService<CompareAssessments>().RunAsync(new(id, null), new(id, 1), Token);
-            var register = (await s.GetRequiredService<ReadRegister>().RunAsync(id, Token))!;
-            await s.GetRequiredService<CompareAssessments>().WithLastIssuedAsync(register, comparable, Token);
-        },
+        [typeof(CompareAssessments)] = (s, id) => s.GetRequiredService<CompareAssessments>().RunAsync(new(id, null), new(id, 1), Token),
         [typeof(RecordDecision)] = (s, id) => s.GetRequiredService<RecordDecision>().RunAsync(id, 1, Decided, null, Token),
         [typeof(ReadReport)] = async (s, id) =>
         {
