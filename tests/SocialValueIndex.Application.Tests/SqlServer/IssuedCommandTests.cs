@@ -40,7 +40,11 @@ public class IssuedCommandTests : UseCaseTest
         [typeof(IssueMissingPlans)] = (s, _) => s.GetRequiredService<IssueMissingPlans>().RunAsync(Token),
         [typeof(ListApprovers)] = async (s, id) =>
             await s.GetRequiredService<ListApprovers>()
-                .RunAsync((await s.GetRequiredService<ReadAssessment>().RunAsync(id, Token))!.Assessment, Token),
+                .RunAsync(
+                    await s.GetRequiredService<Application.Data.SocialValueIndexDbContext>()
+                        .Assessments.SingleAsync(a => a.Id == id, Token),
+                    Token
+                ),
         [typeof(SignOffAssessment)] = async (s, id) =>
         {
             var decide = s.GetRequiredService<SignOffAssessment>();
