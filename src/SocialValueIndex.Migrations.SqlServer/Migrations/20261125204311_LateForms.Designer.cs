@@ -12,7 +12,7 @@ using SocialValueIndex.Application.Data;
 namespace SocialValueIndex.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(SocialValueIndexDbContext))]
-    [Migration("20261125204500_LateForms")]
+    [Migration("20261125204311_LateForms")]
     partial class LateForms
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using SocialValueIndex.Application.Data;
 namespace SocialValueIndex.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(SocialValueIndexDbContext))]
-    [Migration("20261125204454_Actions")]
+    [Migration("20261125204300_Actions")]
     partial class Actions
     {
         /// <inheritdoc />
