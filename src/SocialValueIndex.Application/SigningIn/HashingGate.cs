@@ -2,17 +2,17 @@ namespace SocialValueIndex.Application.SigningIn;
 
 /// <summary>
 /// Lets only so many passwords be hashed at a time that the other requests keep a processor. A hash takes a tenth of a second and more on
-/// purpose, so whoever guesses over many connections would otherwise take all of them. Known devices do not wait behind strangers.
+/// purpose, so whoever guesses over many connections would otherwise take all of them. Known devices do not wait behind unknown ones.
 /// </summary>
 public sealed class HashingGate : IDisposable
 {
-    private const int MaxWaitingStrangers = 64;
+    private const int MaxWaitingNewDevices = 64;
 
     private static readonly int Places = Math.Max(1, Environment.ProcessorCount - 1);
 
     private readonly SemaphoreSlim _places = new(Places);
-    private readonly SemaphoreSlim _strangers = new(Places);
-    private int _waitingStrangers;
+    private readonly SemaphoreSlim _newDevices = new(Places);
+    private int _waitingNewDevices;
 
     /// <summary>Waits for a place.</summary>
     /// <param name="isKnown">Whether somebody signed in from the device before, or is signed in.</param>
@@ -28,48 +28,48 @@ public sealed class HashingGate : IDisposable
 
         try
         {
-            if (Interlocked.Increment(ref _waitingStrangers) > MaxWaitingStrangers)
+            if (Interlocked.Increment(ref _waitingNewDevices) > MaxWaitingNewDevices)
             {
                 return null;
             }
 
-            await _strangers.WaitAsync(cancellationToken);
+            await _newDevices.WaitAsync(cancellationToken);
         }
         finally
         {
-            Interlocked.Decrement(ref _waitingStrangers);
+            Interlocked.Decrement(ref _waitingNewDevices);
         }
 
-        return await EnterAsStrangerAsync(cancellationToken);
+        return await EnterAsNewDeviceAsync(cancellationToken);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
         _places.Dispose();
-        _strangers.Dispose();
+        _newDevices.Dispose();
     }
 
-    private async Task<IDisposable> EnterAsStrangerAsync(CancellationToken cancellationToken)
+    private async Task<IDisposable> EnterAsNewDeviceAsync(CancellationToken cancellationToken)
     {
         try
         {
             await _places.WaitAsync(cancellationToken);
-            return new Place(_places, _strangers);
+            return new Place(_places, _newDevices);
         }
         catch (OperationCanceledException)
         {
-            _strangers.Release();
+            _newDevices.Release();
             throw;
         }
     }
 
-    private sealed class Place(SemaphoreSlim places, SemaphoreSlim? strangers) : IDisposable
+    private sealed class Place(SemaphoreSlim places, SemaphoreSlim? newDevices) : IDisposable
     {
         public void Dispose()
         {
             places.Release();
-            strangers?.Release();
+            newDevices?.Release();
         }
     }
 }
