@@ -6,8 +6,6 @@ namespace SocialValueIndex.Browser.Tests.Pages;
 /// <summary>The questions of one area.</summary>
 public sealed class AreaPage(Visitor visitor, string code) : SitePage(visitor, $"{code} ")
 {
-    public ILocator Status => Page.Locator("[data-save-status]");
-
     public ILocator Question(string question) => Page.Locator($"#question-{question}");
 
     public ILocator Answer(string question, string half, string level) =>
@@ -35,8 +33,6 @@ public sealed class AreaPage(Visitor visitor, string code) : SitePage(visitor, $
         await Conflict(question).GetByRole(AriaRole.Button).ClickAsync();
         await Expect(Conflict(question)).ToHaveCountAsync(0);
     }
-
-    public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Saved at \\d\\d:\\d\\d$"));
 
     public async Task SetTargetsAsync(string choice)
     {

@@ -6,13 +6,9 @@ namespace SocialValueIndex.Browser.Tests.Pages;
 /// <summary>The page on which the covering report is written.</summary>
 public sealed class ReportPage(Visitor visitor) : SitePage(visitor, "Report to committee ")
 {
-    public ILocator Status => Page.Locator("[data-save-status]");
-
     public ILocator Text(string part) => Page.Locator($"textarea[name='texts[{part}].text']");
 
     public ILocator Conflict(string part) => Page.Locator($"#question-{part} .app-conflict");
-
-    public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Saved at \\d\\d:\\d\\d$"));
 
     public async Task KeepAsync(string part, string whose)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,6 +22,19 @@ public abstract class SitePage(Visitor visitor, string heading)
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
+
+    /// <summary>What is saved as it is typed.</summary>
+    public ILocator Status => Page.Locator("[data-save-status]");
+
+    /// <summary>
+    /// Waits until everything on the page is saved and the page says so. What it says alone would not do: it still says when it saved the
+    /// answer before, while the newest waits or is on its way.
+    /// </summary>
+    public async Task IsSavedAsync()
+    {
+        await Page.WaitForFunctionAsync("() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+        await Expect(Status).ToHaveTextAsync(new Regex("^Saved at \\d\\d:\\d\\d$"));
+    }
 
     public Task WaitAsync() => Expect(Heading).ToContainTextAsync(heading);
 
