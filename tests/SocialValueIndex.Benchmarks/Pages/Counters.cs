@@ -16,6 +16,8 @@ internal sealed class Counters : IDisposable
     private readonly ConcurrentQueue<TaskCompletionSource> _waiting = new();
     private double _allocated;
     private double _queries;
+    private bool _hasAllocated;
+    private bool _hasQueries;
 
     public Counters(int processId)
     {
@@ -79,15 +81,26 @@ internal sealed class Counters : IDisposable
         {
             case "alloc-rate":
                 _allocated += Convert.ToDouble(values["Increment"], System.Globalization.CultureInfo.InvariantCulture);
-                while (_waiting.TryDequeue(out var next))
-                {
-                    next.SetResult();
-                }
-
+                Came(ref _hasAllocated);
                 break;
             case "total-queries":
                 _queries = Convert.ToDouble(values["Mean"], System.Globalization.CultureInfo.InvariantCulture);
+                Came(ref _hasQueries);
                 break;
+        }
+    }
+
+    // Two sources, each with a second of its own: a value counts when both have come.
+    private void Came(ref bool which)
+    {
+        which = true;
+        if (_hasAllocated && _hasQueries)
+        {
+            (_hasAllocated, _hasQueries) = (false, false);
+            while (_waiting.TryDequeue(out var next))
+            {
+                next.SetResult();
+            }
         }
     }
 }

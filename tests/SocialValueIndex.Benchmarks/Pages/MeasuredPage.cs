@@ -11,6 +11,10 @@ internal sealed class MeasuredPage(string name, Server server, string address, I
     private readonly List<LoadResult> _rounds = [];
     private readonly List<double> _microseconds = [];
 
+    public string Name => name;
+
+    public bool IsFloor => floor is null;
+
     public Server Server => server;
 
     public Load Load { get; } = new(server.Port, address, headers);

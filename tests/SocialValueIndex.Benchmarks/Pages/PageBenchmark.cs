@@ -14,24 +14,23 @@ internal static partial class PageBenchmark
 
     /// <summary>Runs.</summary>
     /// <param name="options">
-    /// --rounds 3, --seconds 2 for each page and round, --brotli to ask for compressed answers, and --application FOLDER for one that is
-    /// published already.
+    /// --rounds 3, --seconds 2 for each page and round, --brotli to ask for compressed answers, --only "area page" for that page and the
+    /// floors, and --application FOLDER and --floor FOLDER for what is published already.
     /// </param>
     public static async Task RunAsync(IReadOnlyList<string> options)
     {
         var folder = Directory.CreateTempSubdirectory("social-value-index-pages").FullName;
         try
         {
-            var application = Option(options, "--application") is { } published
-                ? Path.Combine(published, "SocialValueIndex.Web.dll")
-                : await Publishing.PublishAsync("src/SocialValueIndex.Web", Path.Combine(folder, "application"));
-            var floor = await Publishing.PublishAsync("tests/SocialValueIndex.Benchmarks.Floor", Path.Combine(folder, "floor"));
+            var application = await PublishedAsync(options, "application", "src/SocialValueIndex.Web", folder);
+            var floor = await PublishedAsync(options, "floor", "tests/SocialValueIndex.Benchmarks.Floor", folder);
             using var example = await ExampleServer.StartAsync(application, Path.Combine(folder, "index.db"));
             using var bare = await Server.StartAsync(
                 floor,
                 ("ConnectionStrings__Floor", $"Data Source={Path.Combine(folder, "floor.db")}")
             );
             var pages = await PagesAsync(example, bare, options.Contains("--brotli") ? ["Accept-Encoding: br"] : []);
+            pages = [.. pages.Where(p => p.IsFloor || p.Name == (Option(options, "--only") ?? p.Name))];
             await MeasureAsync(pages, Number(options, "--rounds", 3), TimeSpan.FromSeconds(Number(options, "--seconds", 2)));
             await CountAsync(pages);
             Print(pages);
@@ -41,6 +40,11 @@ internal static partial class PageBenchmark
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static async Task<string> PublishedAsync(IReadOnlyList<string> options, string name, string project, string folder) =>
+        Option(options, $"--{name}") is { } published
+            ? Path.Combine(published, $"{Path.GetFileName(project)}.dll")
+            : await Publishing.PublishAsync(project, Path.Combine(folder, name));
 
     private static async Task<List<MeasuredPage>> PagesAsync(ExampleServer example, Server bare, string[] headers)
     {
