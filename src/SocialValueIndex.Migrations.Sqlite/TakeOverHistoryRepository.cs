@@ -48,9 +48,11 @@ public sealed partial class TakeOverHistoryRepository(HistoryRepositoryDependenc
         var written =
             tables == 0
                 ? null
-                : await database
-                    .SqlQueryRaw<string>("SELECT \"Timestamp\" AS \"Value\" FROM \"__EFMigrationsLock\"")
-                    .FirstOrDefaultAsync(cancellationToken);
+                : (
+                    await database
+                        .SqlQueryRaw<string>("SELECT \"Timestamp\" AS \"Value\" FROM \"__EFMigrationsLock\"")
+                        .ToListAsync(cancellationToken)
+                ).FirstOrDefault();
 
         // The machine's clock wrote the lock, so the machine's clock judges it.
         if (

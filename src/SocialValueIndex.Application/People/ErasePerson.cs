@@ -41,41 +41,69 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
 
         // Nobody is ever deleted, so a number is given once. Of two at the same moment the unique address refuses one.
         var number = 1 + await db.Users.CountAsync(p => p.Email!.EndsWith(Person.ErasedDomain), cancellationToken);
+
+        // Accounts that were merged into this one are the same person's.
+        var others = await db
+            .Users.Where(p => p.MergedIntoId == id && !p.Email!.EndsWith(Person.ErasedDomain))
+            .OrderBy(p => p.Id)
+            .ToListAsync(cancellationToken);
+        var addresses = new Dictionary<Guid, string?>();
         var outcome = await editor.RunAsync(
             id,
             basedOn,
             edited =>
             {
-                edited.Person.Erase(number, edited.Stamp.At);
-                edited.Record(new PersonErased());
+                foreach (var (i, person) in others.Prepend(edited.Person).Index())
+                {
+                    addresses.Add(person.Id, person.Email);
+                    person.Erase(number + i, edited.Stamp.At);
+                    person.Record(new PersonErased(), edited.Stamp);
+                    person.ConcurrencyStamp = Person.NewStamp(edited.Stamp.At);
+                }
+
                 return Outcome.Done;
             },
             cancellationToken
         );
         if (outcome.IsDone)
         {
-            await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.Sessions.Where(s => s.PersonId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.SignInAttempts.Where(c => c.PersonId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.Outbox.Where(m => m.PersonId == id && m.Address != null).ExecuteDeleteAsync(cancellationToken);
-            var person = await db.Users.SingleAsync(p => p.Id == id, cancellationToken);
-            await RewriteHistoryAsync(id, person, cancellationToken);
-            await RewriteIssuedPlansAsync(person, cancellationToken);
+            foreach (var (personId, address) in addresses)
+            {
+                await DeleteAccountAsync(personId, cancellationToken);
+                var person = await db.Users.SingleAsync(p => p.Id == personId, cancellationToken);
+                await RewriteHistoryAsync(person, address, cancellationToken);
+                await RewriteIssuedPlansAsync(person, cancellationToken);
+            }
         }
 
         return outcome;
     }
 
-    /// <summary>The lines about the person hold their name and address as they were then.</summary>
-    private async Task RewriteHistoryAsync(Guid id, Person person, CancellationToken cancellationToken)
+    /// <summary>Deletes what the person signed in with, and what was on its way from them and to them.</summary>
+    private async Task DeleteAccountAsync(Guid id, CancellationToken cancellationToken)
     {
+        await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Sessions.Where(s => s.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.SignInAttempts.Where(c => c.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Outbox.Where(m => m.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.KeptForms.Where(f => f.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The lines about the person hold their name and address as they were then. So do those of an invitation that was deleted, whose
+    /// account is no more.
+    /// </summary>
+    private async Task RewriteHistoryAsync(Person person, string? address, CancellationToken cancellationToken)
+    {
+        var end = $"({address})";
         var lines = await db
             .History.IgnoreQueryFilters()
             .AsNoTracking()
-            .Where(e => e.SubjectType == SubjectType.Person && e.SubjectId == id)
+            .Where(e => e.SubjectType == SubjectType.Person)
+            .Where(e => e.SubjectId == person.Id || (e.SubjectName.EndsWith(end) && !db.Users.Any(p => p.Id == e.SubjectId)))
             .ToListAsync(cancellationToken);
         foreach (var line in lines)
         {

@@ -4,6 +4,7 @@ using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Migrations.Sqlite;
 using SocialValueIndex.Web.Hosting.Commands;
 
 namespace SocialValueIndex.Web.Hosting;
@@ -57,7 +58,7 @@ internal static partial class DatabasePreparation
         if (pending.Count > 0)
         {
             db.Database.SetCommandTimeout(LongestCommand);
-            await db.Database.MigrateAsync(stopping);
+            await (db.Database.IsSqlite() ? WholeMigrations.MigrateAsync(db.Database, stopping) : db.Database.MigrateAsync(stopping));
         }
 
         await scope.ServiceProvider.GetRequiredService<FirstKey>().EnsureAsync(stopping);
@@ -91,7 +92,7 @@ internal static partial class DatabasePreparation
             );
         }
 
-        if (DatabaseLocation.CreateFile(file))
+        if (Create(file))
         {
             NewDatabase(logger, file);
         }
@@ -105,6 +106,21 @@ internal static partial class DatabasePreparation
         else if (!SqliteCopy.IsWhole(file))
         {
             throw new StartupException($"The database {file} is damaged. Restore a backup.");
+        }
+    }
+
+    private static bool Create(string file)
+    {
+        try
+        {
+            return DatabaseLocation.CreateFile(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                $"The database {file} cannot be made: the service may not write to its folder. "
+                    + "Give the folder to the service's account, and name it in ReadWritePaths of the unit if systemd starts the service."
+            );
         }
     }
 

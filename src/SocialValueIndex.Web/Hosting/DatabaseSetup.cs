@@ -46,6 +46,7 @@ internal static class DatabaseSetup
         {
             options.UseSqlite(location.ConnectionString, o => o.MigrationsAssembly("SocialValueIndex.Migrations.Sqlite"));
             options.ReplaceService<IHistoryRepository, TakeOverHistoryRepository>();
+            options.ReplaceService<IMigrationsSqlGenerator, WholeMigrations>();
         }
     }
 }

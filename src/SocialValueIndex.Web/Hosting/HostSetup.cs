@@ -12,8 +12,12 @@ internal static class HostSetup
     private const string Setting = "AllowedHosts";
     private const string EveryHost = "*";
 
-    public static void AddHosts(this WebApplicationBuilder builder) =>
+    public static void AddHosts(this WebApplicationBuilder builder)
+    {
+        // Commands answer no request, but what ends a start has to end them too: "check" would call it right.
+        _ = PathBaseSetup.Read(builder.Configuration);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [EveryHost]);
+    }
 
     public static bool AllowsEveryHost(IConfiguration configuration) => Allowed(configuration).Contains(EveryHost, StringComparer.Ordinal);
 

@@ -58,7 +58,8 @@ internal static class StartupFault
             InvalidDataException => $"The settings cannot be read. {FirstLine(exception)}",
             IOException { InnerException: AddressInUseException } =>
                 $"{FirstLine(exception)} Stop the other program, or set ASPNETCORE_URLS to another port.",
-            IOException or UnauthorizedAccessException => FirstLine(exception),
+            UnauthorizedAccessException => $"{FirstLine(exception)} Give the account that the service runs as the right to it.",
+            IOException => FirstLine(exception),
             SocketException => $"The address in ASPNETCORE_URLS cannot be used: {FirstLine(exception)}.",
             FormatException => $"A setting cannot be used. {FirstLine(exception)}",
             InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } => FirstLine(exception),

@@ -157,7 +157,7 @@ public class KeptDatabaseTests : UseCaseTest
         Assert.Equal(23, entries.Count(e => e.Details is not Domain.History.CarriedOver));
     }
 
-    private static byte[] Unpacked()
+    internal static byte[] Unpacked()
     {
         using var file = File.OpenRead(PathTo("kept-2026-11-25.db.gz"));
         using var unpacked = new GZipStream(file, CompressionMode.Decompress);

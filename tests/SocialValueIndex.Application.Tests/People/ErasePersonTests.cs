@@ -2,10 +2,14 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Assessments;
+using SocialValueIndex.Application.CommitteeReports;
 using SocialValueIndex.Application.IssuedPlans;
+using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
+using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.Tests.People;
@@ -89,6 +93,83 @@ public class ErasePersonTests : PeopleTest
             ["Former officer 1", "Former officer 2"],
             await db.Users.Where(p => p.Id == one.Id || p.Id == two.Id).Select(p => p.Name).Order().ToListAsync(Token)
         );
+    }
+
+    /// <summary>
+    /// Everything that a person can leave behind, in every table: an account that was merged, an invitation that was deleted, a change of
+    /// address, mails, sessions, sign-ins, forms, passkeys, work, reports, sign-off and issued plans.
+    /// </summary>
+    [Fact]
+    public async Task Erase_OfSomebodyWhoUsedEverything_LeavesNameAndAddressesNowhereInTheFile()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync();
+        var colleague = await Data.CreatePersonAsync(council, "Sam Colleague");
+        Assert.True((await InviteAsync(admin, "olwen.unforgotten@example.gov.uk", council, Roles.Officer)).IsDone);
+        var invited = await FindAsync("olwen.unforgotten@example.gov.uk");
+        await RenameAsync(admin, invited, council);
+        Assert.True((await AsAsync(admin, (DeleteInvitation delete) => delete.RunAsync(invited.Id, null, Token))).IsDone);
+        Assert.True((await InviteAsync(admin, "o.unforgotten@example.gov.uk", council, Roles.Officer)).IsDone);
+        var merged = await FindAsync("o.unforgotten@example.gov.uk");
+        Assert.True((await InviteAsync(admin, "olwen.unforgotten@example.gov.uk", council, Roles.Officer)).IsDone);
+        var officer = await FindAsync("olwen.unforgotten@example.gov.uk");
+        await RenameAsync(admin, officer, council);
+        Assert.True((await AsAsync(admin, (MergePeople merge) => merge.RunAsync(merged.Id, null, officer.Id, Token))).IsDone);
+        await UseEverythingAsync(admin, officer, colleague);
+
+        Assert.True((await AsAsync(admin, (ErasePerson erase) => erase.RunAsync(officer.Id, null, Token))).IsDone);
+
+        var text = await FileAsync();
+        Assert.DoesNotContain("Unforgotten", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Remembered-Device", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("203.0.113.7", text, StringComparison.Ordinal);
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        Assert.Equal(
+            ["Former officer 1", "Former officer 2"],
+            await db.Users.Where(p => p.Id == officer.Id || p.Id == merged.Id).Select(p => p.Name).Order().ToListAsync(Token)
+        );
+        Assert.False(await db.KeptForms.AnyAsync(Token));
+        Assert.False(await db.Sessions.AnyAsync(s => s.PersonId == officer.Id, Token));
+        Assert.False(await db.Outbox.AnyAsync(m => m.PersonId == officer.Id, Token));
+        Assert.True(await db.EmailPreferences.AnyAsync(e => e.PersonId == officer.Id, Token));
+    }
+
+    private async Task RenameAsync(Person admin, Person person, Domain.Organisations.Organisation council) =>
+        Assert.True(
+            (
+                await AsAsync(
+                    admin,
+                    (ChangePerson change) =>
+                        change.RunAsync(person.Id, null, new PersonDetails("Olwen Unforgotten", [Roles.Officer], council.Id), Token)
+                )
+            ).IsDone
+        );
+
+    private async Task UseEverythingAsync(Person admin, Person officer, Person colleague)
+    {
+        var now = Time.GetUtcNow().UtcDateTime;
+        var answers = new Dictionary<string, AnswerValues> { ["A2"] = Answer(MaturityLevel.NonCompliant, MaturityLevel.Leader) };
+        var id = (await Data.CreateAssessmentAsync(officer, answers: answers)).Id;
+        var edit = new ReportEdit(ReportPart.Purpose, "A text that stays", null);
+        Assert.True((await AsAsync(officer, (SaveReportTexts save) => save.RunAsync(id, [edit], Token))).IsDone);
+        await AsAsync<CompleteAssessment>(colleague, complete => complete.RunAsync(id, null, true, Site, Token));
+        Assert.True(
+            (
+                await AsAsync(
+                    admin,
+                    (ChangeEmail change) => change.RunAsync(officer.Id, null, "also.unforgotten@example.gov.uk", Site, Token)
+                )
+            ).IsDone
+        );
+        await AsAsync(officer, (ChangeEmailChoice choose) => choose.RunAsync(nameof(EmailChoice.Weekly), Token));
+        await AsAsync(officer, (Application.Forms.KeptForms keep) => keep.KeepAsync(officer.Id, "Olwen Unforgotten", Token));
+        await using var db = Database.CreateContext(KnownUser.Nobody);
+        var person = await db.Users.SingleAsync(p => p.Id == officer.Id, Token);
+        person.Record(new PersonSignedIn(SignInMethod.Password, "203.0.113.7", "Remembered-Device"), new ChangeStamp(officer.Id, now));
+        person.Record(new SignInFailed(SignInMethod.Password, "203.0.113.7"), new ChangeStamp(Guid.Empty, now));
+        db.Sessions.Add(SignInSession.Begin(person, SignInMethod.Password, "Remembered-Device of Unforgotten", now));
+        db.Outbox.Add(OutboxMessage.Create(officer.Id, "Dear Unforgotten", "protected", null, now));
+        await db.SaveChangesAsync(Token);
     }
 
     /// <summary>Everything in the file and in the log beside it, as bytes.</summary>

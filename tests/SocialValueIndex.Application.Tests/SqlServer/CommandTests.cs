@@ -6,7 +6,7 @@ using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
-using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.Organisations.Export;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;

@@ -22,6 +22,7 @@ public sealed class StartTests : IDisposable
     [InlineData("PathBase", "svi", "PathBase is \"svi\"")]
     [InlineData("TZDIR", "/nonexistent", "Europe/London")]
     [InlineData("ConnectionStrings__SocialValueIndex", "Data Source=/no/such/folder/index.db", "/no/such/folder")]
+    [InlineData("ConnectionStrings__SocialValueIndex", "Data Source=/sys/index.db", "the service may not write to its folder")]
     [InlineData("ConnectionStrings__SocialValueIndex", "Nonsense=1", "ConnectionStrings:SocialValueIndex")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "nonsense")]
     [InlineData("SignIn__SecondStep", "Sometimes", "SignIn:SecondStep is \"Sometimes\". Set it to Optional, Administrators, Everybody.")]
@@ -34,6 +35,22 @@ public sealed class StartTests : IDisposable
     public async Task Start_WithAFaultInASetting_EndsWithOneSentence(string setting, string value, string expected)
     {
         var (exitCode, _, error) = await RunAsync([], (setting, value));
+
+        AssertOneSentence(exitCode, error, expected);
+    }
+
+    [Theory]
+    [InlineData("PathBase", "svi", "PathBase is \"svi\"")]
+    [InlineData("PublicUrl", "https://index.example.gov.uk/svi", "Let PublicUrl end in the path of PathBase")]
+    [InlineData("ForwardedHeaders__KnownProxies", "proxy", "ForwardedHeaders:KnownProxies holds \"proxy\"")]
+    [InlineData("Retention__HistoryYears", "0", "Retention:HistoryYears is 0")]
+    [InlineData("Mail__Host", "mail.example.gov.uk", "PublicUrl")]
+    [InlineData("TZDIR", "/nonexistent", "Europe/London")]
+    public async Task Check_OfASettingThatEndsAStart_IsNotDone(string setting, string value, string expected)
+    {
+        CopyDatabase(DatabaseFile);
+
+        var (exitCode, _, error) = await RunAsync(["check"], (setting, value));
 
         AssertOneSentence(exitCode, error, expected);
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.Organisations;
+using SocialValueIndex.Application.Organisations.Export;
 using SocialValueIndex.Web.Features.Administration.Shared;
 
 namespace SocialValueIndex.Web.Features.Administration.Organisations;
