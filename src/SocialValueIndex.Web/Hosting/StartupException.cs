@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace SocialValueIndex.Web.Hosting;
@@ -52,6 +53,7 @@ internal static class StartupFault
         {
             StartupException => exception.Message,
             RetryLimitExceededException { InnerException: { } inner } => Explain(inner),
+            DbUpdateException { InnerException: DbException inner } => Explain(inner),
             SqliteException sqlite => $"The database cannot be used: {Explain(sqlite)}.",
             SqlException or TimeoutException => $"The database cannot be reached. {FirstLine(exception)}",
             DbException => $"The database cannot be used. {FirstLine(exception)}",
