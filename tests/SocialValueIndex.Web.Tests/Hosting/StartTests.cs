@@ -195,10 +195,8 @@ public sealed class StartTests : IDisposable
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private Task<(int ExitCode, string Output, string Error)> RunAsync(
-        string[] arguments,
-        params (string Name, string Value)[] settings
-    ) => RunProcessAsync(["dotnet", typeof(Program).Assembly.Location, .. arguments], settings);
+    private Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] settings) =>
+        RunProcessAsync(["dotnet", typeof(Program).Assembly.Location, .. arguments], settings);
 
     private async Task<(int ExitCode, string Output, string Error)> RunProcessAsync(
         string[] command,

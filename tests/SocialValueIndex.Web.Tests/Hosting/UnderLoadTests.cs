@@ -13,6 +13,8 @@ namespace SocialValueIndex.Web.Tests.Hosting;
 public sealed class UnderLoadTests(ITestOutputHelper output) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("svi-load-");
+    private readonly TaskCompletionSource _warm = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _saves;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -58,16 +60,19 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IDisposable
         var clients = await Task.WhenAll(Enumerable.Range(1, Clients).Select(i => StartAsync(browser, i)));
         var token = await browser.TokenAsync();
         var saving = Task.WhenAll(clients.Select(assessment => SaveOnAsync(browser, assessment, token, acknowledged, stop.Token)));
-        var (watch, first) = (Stopwatch.StartNew(), acknowledged.Values.Sum());
+        await await Task.WhenAny(_warm.Task, saving);
+        var rates = new List<double>();
+        var (watch, first) = (Stopwatch.StartNew(), _saves);
 
         for (var round = 0; round < 10; round++)
         {
             var folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, $"{round}")).FullName;
             var (backup, file) = (Path.Combine(folder, "backup.db"), Path.Combine(folder, "index.db"));
             var before = acknowledged.ToDictionary();
-            var (started, count) = (watch.Elapsed, acknowledged.Values.Sum());
+            var (started, count) = (watch.Elapsed, _saves);
             Assert.Equal(0, await ApplicationProcess.RunAsync(Database, "backup", "--to", backup));
-            var rate = (acknowledged.Values.Sum() - count) / (watch.Elapsed - started).TotalSeconds;
+            var rate = (_saves - count) / (watch.Elapsed - started).TotalSeconds;
+            rates.Add(rate);
             output.WriteLine($"{rate:N0} saves a second during backup {round}, of {new FileInfo(backup).Length / 1024:N0} KB");
             if (round % 2 == 1)
             {
@@ -81,15 +86,16 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IDisposable
             Assert.Equal(Notes($"Data Source={backup}"), notes);
         }
 
-        var all = (acknowledged.Values.Sum() - first) / watch.Elapsed.TotalSeconds;
+        var all = (_saves - first) / watch.Elapsed.TotalSeconds;
         await stop.CancelAsync();
         await saving;
-        output.WriteLine($"{all:N0} saves a second from the first backup to the last restoring");
-        Assert.True(all >= 50, "The machine did not reach 50 saves a second.");
+        output.WriteLine($"{_saves:N0} saves; {all:N0} saves a second from the first backup to the last restoring");
+        Assert.True(rates.Min() >= 50, "The machine did not reach 50 saves a second during each backup.");
         Assert.All(acknowledged, a => Assert.Equal(a.Value, int.Parse(Notes(Database)[a.Key], CultureInfo.InvariantCulture)));
     }
 
     private const int Clients = 8;
+    private const int WarmAfter = 2500;
 
     private static bool IsOf(string assessment, string key) =>
         key.Split(' ') is [var id, var question] && assessment.EndsWith(id, StringComparison.Ordinal) && Questions.Contains(question);
@@ -115,7 +121,7 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IDisposable
     private static async Task<string> StartAsync(Browser browser, int number) =>
         (await browser.ForgeAsync("/assessments/new", ("period", $"Load {number}"))).Address;
 
-    private static async Task SaveOnAsync(
+    private async Task SaveOnAsync(
         Browser browser,
         string assessment,
         string token,
@@ -139,6 +145,10 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IDisposable
             );
             Assert.Equal((200, "application/json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
             acknowledged[$"{assessment[(assessment.LastIndexOf('/') + 1)..]} {question}"] = number;
+            if (Interlocked.Increment(ref _saves) == WarmAfter)
+            {
+                _warm.SetResult();
+            }
         }
     }
 
