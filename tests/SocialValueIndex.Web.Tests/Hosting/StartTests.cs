@@ -65,20 +65,6 @@ public sealed class StartTests : IDisposable
         AssertOneSentence(exitCode, error, "is not a SQLite database");
     }
 
-    /// <summary>The first start needs some 2 MB. Here the disk is full in the middle of it.</summary>
-    [Fact]
-    public async Task Start_OnADiskThatIsTooSmall_EndsWithOneSentence()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux mounts a disk for one process alone.");
-        const string Mount = "mount -t tmpfs -o size=1m tmpfs \"$0\" || exit 99; exec dotnet \"$@\"";
-        string[] command = ["unshare", "--map-root-user", "--mount", "sh", "-c", Mount, _folder.FullName];
-
-        var (exitCode, _, error) = await RunProcessAsync([.. command, typeof(Program).Assembly.Location], []);
-
-        Assert.SkipWhen(error.Contains("unshare", StringComparison.Ordinal) || exitCode == 99, "This machine lets nobody mount a disk.");
-        AssertOneSentence(exitCode, error, "the disk is full");
-    }
-
     [Fact]
     public async Task Start_OnAPortThatIsInUse_EndsWithOneSentence()
     {
@@ -195,15 +181,12 @@ public sealed class StartTests : IDisposable
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] settings) =>
-        RunProcessAsync(["dotnet", typeof(Program).Assembly.Location, .. arguments], settings);
-
-    private async Task<(int ExitCode, string Output, string Error)> RunProcessAsync(
-        string[] command,
-        (string Name, string Value)[] settings
+    private async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string[] arguments,
+        params (string Name, string Value)[] settings
     )
     {
-        var start = new ProcessStartInfo(command[0], command[1..])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             WorkingDirectory = _folder.FullName,
             RedirectStandardOutput = true,
