@@ -24,7 +24,11 @@ public class PeopleCommandTests : UseCaseTest
 
     internal static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
-        [typeof(ListOrganisations)] = s => s.GetRequiredService<ListOrganisations>().RunAsync(Token),
+        [typeof(ListOrganisations)] = async s =>
+        {
+            await s.GetRequiredService<ListOrganisations>().RunAsync(Token);
+            await s.GetRequiredService<ListOrganisations>().PageAsync("Council", 2, Token);
+        },
         [typeof(AddOrganisation)] = s => s.GetRequiredService<AddOrganisation>().RunAsync("Elsewhere", Token),
         [typeof(ChangeReportHeadings)] = s =>
             s.GetRequiredService<ChangeReportHeadings>()
