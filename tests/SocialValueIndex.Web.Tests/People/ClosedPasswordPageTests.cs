@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
