@@ -24,6 +24,8 @@ public static class ApplicationServices
         services
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
+            .AddSingleton<PeopleCache>()
+            .AddScoped<KnownPeople>()
             .AddSingleton<HashingGate>()
             .AddSingleton(SessionLimits.Default)
             .AddSingleton(PasswordPolicy.Everybody)

@@ -13,9 +13,16 @@ namespace SocialValueIndex.Application.Actions;
 /// <summary>Reads the register of one assessment of the own organisation: one query, however many actions there are.</summary>
 /// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
+/// <param name="knownPeople">The people whom it mentions.</param>
 /// <param name="user">Who asks.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user, TimeProvider time)
+public sealed class ReadRegister(
+    SocialValueIndexDbContext db,
+    PublishedQuestionSets questionSets,
+    KnownPeople knownPeople,
+    ICurrentUser user,
+    TimeProvider time
+)
 {
     private AssessmentRows? _readAhead;
 
@@ -55,19 +62,18 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         var (assessment, rows) = (read.Assessment, read.Actions);
         var history = rows.Find(r => r.Reference == action) is { } row ? await HistoryAsync(row.Id, cancellationToken) : [];
         var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
-        await read.AddPeopleAsync(
-            db,
+        var people = await knownPeople.WithAsync(
             [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)],
             cancellationToken
         );
-        var found = new AssessmentReading(assessment, questionSet, read.OrganisationName, read.People.ToDictionary(p => p.Id, p => p.Name))
+        var found = new AssessmentReading(assessment, questionSet, read.OrganisationName, people.ToDictionary(p => p.Id, p => p.Name))
         {
             NeedsSignOff = read.NeedsSignOff,
         };
         var reading = new RegisterReading(
             found,
             ActionRegister.For(questionSet, found.Plan, rows, time.TodayInLondon()),
-            Colleagues([.. read.People.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)])
+            Colleagues([.. people.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)])
         );
         return (reading, history);
     }
@@ -78,7 +84,7 @@ public sealed class ReadRegister(SocialValueIndexDbContext db, PublishedQuestion
         _readAhead = null;
         return ahead?.Assessment.Id == assessmentId
             ? ahead
-            : await AssessmentRows.ReadAsync(db, assessmentId, user.OrganisationId, withActions: true, cancellationToken);
+            : await AssessmentRows.ReadAsync(db, assessmentId, withActions: true, cancellationToken);
     }
 
     private async Task<List<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>

@@ -7,8 +7,8 @@ namespace SocialValueIndex.Application.Assessments;
 /// <summary>Reads one assessment of the own organisation, for whatever page or file shows it.</summary>
 /// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
-/// <param name="user">Who asks.</param>
-public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, ICurrentUser user)
+/// <param name="knownPeople">The people whom it mentions.</param>
+public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuestionSets questionSets, KnownPeople knownPeople)
 {
     private AssessmentReading? _readAhead;
 
@@ -33,7 +33,7 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             return ahead;
         }
 
-        if (await AssessmentRows.ReadAsync(db, id, user.OrganisationId, withActions: false, cancellationToken) is not { } rows)
+        if (await AssessmentRows.ReadAsync(db, id, withActions: false, cancellationToken) is not { } rows)
         {
             return null;
         }
@@ -47,12 +47,12 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
             .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy)
             .ToHashSet();
-        await rows.AddPeopleAsync(db, people, cancellationToken);
+        var named = await knownPeople.WithAsync(people, cancellationToken);
         return new AssessmentReading(
             assessment,
             await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
             rows.OrganisationName,
-            rows.People.Where(p => people.Contains(p.Id)).ToDictionary(p => p.Id, p => p.Name)
+            named.Where(p => people.Contains(p.Id)).ToDictionary(p => p.Id, p => p.Name)
         )
         {
             NeedsSignOff = rows.NeedsSignOff,

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.Caching.Memory;
 using SocialValueIndex.Domain.History;
 
 namespace SocialValueIndex.Application.Data;
@@ -40,7 +41,7 @@ internal static class JsonColumn
         where T : class? =>
         property.HasConversion(
             value => JsonSerializer.Serialize(value, Options),
-            text => JsonSerializer.Deserialize<T>(text, Options)!,
+            text => RecentDocuments<T>.Read(text, Options)!,
             new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value!.GetHashCode(), value => value)
         );
 
@@ -51,6 +52,32 @@ internal static class JsonColumn
             text => Read(text),
             new ValueComparer<HistoryDetails>((a, b) => ReferenceEquals(a, b), value => value.GetHashCode(), value => value)
         );
+
+    /// <summary>
+    /// Documents that were read lately. An officer reads the same answers with every page, and reading them from their text took a tenth
+    /// of an area page. The text itself is the key, so what is remembered is never older than what is stored; and values are immutable, so
+    /// whoever reads one may have the same one as everybody else.
+    /// </summary>
+    private static class RecentDocuments<T>
+        where T : class?
+    {
+        private const int TooShortToMatter = 1_000;
+        private const int MostCharacters = 4_000_000;
+
+        private static readonly MemoryCache Memory = new(new MemoryCacheOptions { SizeLimit = MostCharacters });
+
+        public static T? Read(string text, JsonSerializerOptions options) =>
+            text.Length < TooShortToMatter
+                ? JsonSerializer.Deserialize<T>(text, options)
+                : Memory.GetOrCreate(
+                    text,
+                    entry =>
+                    {
+                        entry.SetSize(text.Length).SetSlidingExpiration(TimeSpan.FromMinutes(5));
+                        return JsonSerializer.Deserialize<T>(text, options);
+                    }
+                );
+    }
 
     private static string Write(HistoryDetails details) =>
         details is FromNewerBuild newer ? newer.Json : JsonSerializer.Serialize(details, Options);

@@ -57,7 +57,8 @@ internal static class IdentitySetup
         builder.Services.AddSingleton<SessionCache>().AddScoped<SessionValidation>().AddSingleton<KnownDevices>();
         builder.Services.AddSingleton<ProtectedCookies>().AddScoped<SignInFlow>();
         builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
-            (services, options) => options.AddInterceptors(services.GetRequiredService<SessionCache>())
+            (services, options) =>
+                options.AddInterceptors(services.GetRequiredService<SessionCache>(), services.GetRequiredService<PeopleCache>())
         );
         builder.Services.ConfigureApplicationCookie(options =>
         {

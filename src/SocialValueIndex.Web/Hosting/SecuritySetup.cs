@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using SocialValueIndex.Application.Data;
 
 namespace SocialValueIndex.Web.Hosting;
@@ -16,6 +17,8 @@ internal static class SecuritySetup
         builder
             .Services.AddDataProtection()
             .SetApplicationName("SocialValueIndex")
+            // New keys encrypt and sign in one go; cookies and tokens of older keys are read as before.
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })
             .PersistKeysToDbContext<SocialValueIndexDbContext>()
             .ProtectKeys(builder.Configuration);
         builder.Services.AddAntiforgery(options =>

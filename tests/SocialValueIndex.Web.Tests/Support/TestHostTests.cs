@@ -28,6 +28,7 @@ public sealed class TestHostTests : WebTest
         "PasswordResetQueue",
         "PasswordResetService",
         "PasswordRulesValidator",
+        "PeopleCache",
         "ProtectedCookies",
         "ProviderConnection",
         "RetentionSettings",
