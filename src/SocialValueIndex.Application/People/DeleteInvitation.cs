@@ -76,28 +76,3 @@ public sealed class DeleteInvitation(SocialValueIndexDbContext db, PersonEditor 
         return outcome;
     }
 }
-
-/// <summary>Forgets the names and addresses in lines about invitations that an earlier build deleted.</summary>
-/// <param name="db">The database.</param>
-public sealed class ForgetDeletedInvitations(SocialValueIndexDbContext db)
-{
-    /// <summary>Does not write when there is nothing to do.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        var deleted = await db
-            .History.IgnoreQueryFilters()
-            .Where(e => e.Kind == nameof(InvitationDeleted) && e.SubjectName != DeleteInvitation.Forgotten)
-            .Select(e => e.SubjectId)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        foreach (var id in deleted)
-        {
-            await db.ForgetInHistoryAsync(id, DeleteInvitation.Forgotten, DeleteInvitation.Forgotten, cancellationToken);
-        }
-
-        if (deleted.Count > 0)
-        {
-            await db.ForgetFreePagesAsync(cancellationToken);
-        }
-    }
-}

@@ -82,3 +82,28 @@ internal static class PersonTraces
     private static string WithoutName(string words, string name) =>
         words.Split(';') is [_, _, _] parts ? string.Join(';', parts.Skip(1).Prepend(name)) : words;
 }
+
+/// <summary>Forgets the names and addresses in lines about invitations that an earlier build deleted.</summary>
+/// <param name="db">The database.</param>
+public sealed class ForgetDeletedInvitations(SocialValueIndexDbContext db)
+{
+    /// <summary>Does not write when there is nothing to do.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var deleted = await db
+            .History.IgnoreQueryFilters()
+            .Where(e => e.Kind == nameof(InvitationDeleted) && e.SubjectName != DeleteInvitation.Forgotten)
+            .Select(e => e.SubjectId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        foreach (var id in deleted)
+        {
+            await db.ForgetInHistoryAsync(id, DeleteInvitation.Forgotten, DeleteInvitation.Forgotten, cancellationToken);
+        }
+
+        if (deleted.Count > 0)
+        {
+            await db.ForgetFreePagesAsync(cancellationToken);
+        }
+    }
+}
