@@ -52,6 +52,10 @@ public readonly record struct RegisterProgress(int Done, int Total)
 /// <param name="Today">Today's date in London, which decides what is overdue.</param>
 public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadOnlyList<RegisterEntry> NoLongerInPlan, DateOnly Today)
 {
+    private readonly Dictionary<ActionReference, RegisterEntry> _byReference = Entries
+        .Concat(NoLongerInPlan)
+        .ToDictionary(e => e.Reference);
+
     /// <summary>How many actions have each status. The four numbers add up to the number of actions.</summary>
     public IReadOnlyDictionary<ActionStatus, int> Counts =>
         Enum.GetValues<ActionStatus>().ToDictionary(s => s, s => Entries.Count(e => e.Values.Status == s));
@@ -88,7 +92,7 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
     }
 
     /// <summary>The entry of an action, also of one that is no longer in the plan; none when there is neither.</summary>
-    public RegisterEntry? Find(ActionReference reference) => Entries.Concat(NoLongerInPlan).FirstOrDefault(e => e.Reference == reference);
+    public RegisterEntry? Find(ActionReference reference) => _byReference.GetValueOrDefault(reference);
 
     /// <summary>The actions that a filter leaves, in an order.</summary>
     public IReadOnlyList<RegisterEntry> Filter(RegisterFilter filter, RegisterOrder order)

@@ -15,6 +15,9 @@ internal sealed class SessionCache(IMemoryCache memory, TimeProvider time) : Sav
     /// <summary>How old a reading may be.</summary>
     public static TimeSpan HoldsFor { get; } = TimeSpan.FromSeconds(5);
 
+    // Longer than a reading holds: whether it holds is looked up by the clock, and memory has one of its own.
+    private static readonly TimeSpan RemembersFor = TimeSpan.FromMinutes(5);
+
     private long _changes;
 
     /// <summary>Tells a reading from before a change from one after it. Taken before the database is asked.</summary>
@@ -29,7 +32,7 @@ internal sealed class SessionCache(IMemoryCache memory, TimeProvider time) : Sav
             : null;
 
     public void Keep(Guid id, SessionReading reading, long version) =>
-        memory.Set((typeof(SessionCache), id), new Entry(reading, version, time.GetUtcNow()), HoldsFor * 2);
+        memory.Set((typeof(SessionCache), id), new Entry(reading, version, time.GetUtcNow()), RemembersFor);
 
     public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData,

@@ -9,7 +9,7 @@ namespace SocialValueIndex.Application.Tests.Assessments;
 public class CommandsTests : UseCaseTest
 {
     [Fact]
-    public async Task Read_TheFirstTime_TakesTwoCommandsAndOneFromThenOn()
+    public async Task Read_TheFirstTime_TakesThreeCommandsAndOneFromThenOn()
     {
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
@@ -17,7 +17,7 @@ public class CommandsTests : UseCaseTest
         await using var instance = Instance(TestData.UserFor(officer), counter);
 
         await RequestAsync(instance, (ReadAssessment read) => read.RunAsync(assessment.Id, Token));
-        Assert.Equal(2, counter.Count);
+        Assert.Equal(3, counter.Count);
 
         counter.Reset();
         await RequestAsync(instance, (ReadAssessment read) => read.RunAsync(assessment.Id, Token));

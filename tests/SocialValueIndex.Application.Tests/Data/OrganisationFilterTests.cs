@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
@@ -40,6 +41,27 @@ public class OrganisationFilterTests : UseCaseTest
 
         Assert.Equal(assessment.Id, (await db.Assessments.SingleAsync(Token)).Id);
         Assert.Equal(assessment.Id, (await db.History.SingleAsync(Token)).SubjectId);
+    }
+
+    [Fact]
+    public async Task Context_ThatIsUsedAgain_WorksForNobodyUntilItIsToldForWhom()
+    {
+        var (owner, neighbour, assessment) = await NeighboursAsync();
+        var options = new DbContextOptionsBuilder<SocialValueIndexDbContext>();
+        Database.Use(options);
+        var pool = new PooledDbContextFactory<SocialValueIndexDbContext>(options.Options, poolSize: 1);
+        SocialValueIndexDbContext first;
+        await using (first = pool.CreateDbContext())
+        {
+            first.For(TestData.UserFor(owner));
+            Assert.Equal(assessment.Id, (await first.Assessments.SingleAsync(Token)).Id);
+        }
+
+        await using var again = pool.CreateDbContext();
+
+        Assert.Same(first, again);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => again.Assessments.ToListAsync(Token));
+        await AssertSeesNothingAsync(again.For(TestData.UserFor(neighbour)), assessment);
     }
 
     [Fact]

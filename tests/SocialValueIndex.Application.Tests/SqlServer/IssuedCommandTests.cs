@@ -11,6 +11,7 @@ using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.IssuedPlans;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.TestSupport;
+using static System.StringComparison;
 
 namespace SocialValueIndex.Application.Tests.SqlServer;
 
@@ -54,6 +55,13 @@ public class IssuedCommandTests : UseCaseTest
         },
     };
 
+    // What these ask last, so that a query that finds nothing here does not hide the ones after it.
+    private static readonly Dictionary<Type, string[]> Reaches = new()
+    {
+        [typeof(CompareAssessments)] = ["[IssuedPlans]"],
+        [typeof(ReadReport)] = ["[CommitteeReports]", "[IssuedPlans]", "[AspNetUsers]"],
+    };
+
     internal static IEnumerable<Type> Tried => UseCases.Keys.Concat([typeof(PlanIssuer), typeof(ReportKeeper), typeof(SignOffMail)]);
 
     [Theory]
@@ -69,7 +77,8 @@ public class IssuedCommandTests : UseCaseTest
         await using var db = Database.CreateContext(KnownUser.Nobody);
         var questionSet = await db.QuestionSets.AsNoTracking().SingleAsync(Token);
         assessment.Complete(questionSet, stamp, withGaps: true, needsSignOff: waits).EnsureDone();
-        object[] rows = [organisation, person, assessment, questionSet];
+        var action = TrackedAction.Start(assessment, "A", new PlannedAction("A2", MaturityLevel.Leader, "Do it."), stamp);
+        object[] rows = [organisation, person, assessment, action, questionSet];
         if (!waits)
         {
             var register = ActionRegister.For(questionSet, ActionPlan.For(assessment, questionSet), [], default);
@@ -87,6 +96,7 @@ public class IssuedCommandTests : UseCaseTest
             await run(scope.ServiceProvider, assessment.Id);
 
             Assert.NotEmpty(recorder.Procedures);
+            Assert.All(Reaches.GetValueOrDefault(type, []), table => Assert.Contains(recorder.Procedures, p => p.Contains(table, Ordinal)));
             CommandTests.AddTo(model, type.Name, recorder);
         }
 

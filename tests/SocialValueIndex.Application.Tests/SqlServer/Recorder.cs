@@ -166,6 +166,15 @@ internal sealed class Recorder(params object[] rows) : DbCommandInterceptor
 
         public override void Visit(NamedTableReference node) =>
             Tables[(node.Alias ?? node.SchemaObject.BaseIdentifier).Value] = node.SchemaObject.BaseIdentifier.Value;
+
+        // One table, of which somebody sees only their organisation's rows.
+        public override void Visit(QueryDerivedTable node)
+        {
+            if (node.QueryExpression is QuerySpecification { FromClause.TableReferences: [NamedTableReference table] })
+            {
+                Tables[node.Alias.Value] = table.SchemaObject.BaseIdentifier.Value;
+            }
+        }
     }
 }
 

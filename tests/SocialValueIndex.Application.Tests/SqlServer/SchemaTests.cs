@@ -14,6 +14,46 @@ namespace SocialValueIndex.Application.Tests.SqlServer;
 /// <summary>Two databases, one model.</summary>
 public class SchemaTests
 {
+    // Databases remember the migrations that they have by these ids. Whoever adds a migration adds its ids; nobody changes one.
+    private static readonly string[] OnSqlite =
+    [
+        "20261122222721_Initial",
+        "20261125200533_OneHistory",
+        "20261125203950_Actions",
+        "20261125204237_LateForms",
+        "20261125205051_CarriedAnswers",
+        "20261125214317_Outbox",
+        "20261125224642_IssuedPlans",
+        "20261125231031_CommitteeReports",
+        "20261126000242_RulesAndPeople",
+        "20261126000834_SigningIn",
+    ];
+
+    private static readonly string[] OnSqlServer =
+    [
+        "20261122222810_Initial",
+        "20261125200545_OneHistory",
+        "20261125204300_Actions",
+        "20261125204311_LateForms",
+        "20261125205115_CarriedAnswers",
+        "20261125214320_Outbox",
+        "20261125224701_IssuedPlans",
+        "20261125231100_CommitteeReports",
+        "20261126000324_RulesAndPeople",
+        "20261126000941_SigningIn",
+    ];
+
+    [Fact]
+    public void Migrations_ThatDatabasesHave_KeepTheirIds()
+    {
+        using var database = TestDatabase.CreateWithoutQuestionSet();
+        using var sqlite = database.CreateContext(KnownUser.Nobody);
+        using var sqlServer = SqlServerSchema.CreateContext(KnownUser.Nobody);
+
+        Assert.Equal(OnSqlite, sqlite.Database.GetMigrations());
+        Assert.Equal(OnSqlServer, sqlServer.Database.GetMigrations());
+    }
+
     [Theory]
     [InlineData(MigrationsSqlGenerationOptions.Default)]
     [InlineData(MigrationsSqlGenerationOptions.Idempotent)]

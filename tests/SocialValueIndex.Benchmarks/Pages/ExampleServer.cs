@@ -36,7 +36,9 @@ internal sealed class ExampleServer : IDisposable
                 assembly,
                 connection,
                 ("ASPNETCORE_ENVIRONMENT", "Production"),
-                ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")
+                ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"),
+                // The example's administrator has a password alone.
+                ("SignIn__SecondStep", "Optional")
             )
         );
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Assessments;
@@ -27,6 +29,30 @@ public sealed class TaskListTests : WebTest
         Assert.Equal(("4 of 4 answered. Last changed by Colin Colleague on 1 April 2026 at 10:33.", "Done"), Area(page, "B"));
         Assert.Equal(("0 of 7 answered.", "Not started"), Area(page, "C"));
         Assert.Contains("4 of 54 questions are answered, now and target. 1 of 10 areas are done.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TaskList_AfterSomebodyChangedTheirName_NamesThemAsTheyAreCalledNow()
+    {
+        var officer = await OfficerAsync();
+        var assessment = await AssessmentAsync(officer);
+        await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A1].present", "Follower"));
+        Assert.Contains("Olwen Officer", Area(await officer.OpenAsync(assessment), "A").Item1, StringComparison.Ordinal);
+
+        await (await officer.OpenAsync("/account/name")).PressAsync("Save", ("name", "Olwen Newname"));
+
+        Assert.Contains("Olwen Newname", Area(await officer.OpenAsync(assessment), "A").Item1, StringComparison.Ordinal);
+
+        // Another instance stores it, which this one cannot know at once.
+        await using (var db = Database.CreateContext(KnownUser.Nobody))
+        {
+            await db
+                .Users.Where(p => p.Id == officer.Person!.Id)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Name, "Olwen Elsewhere"), Token);
+        }
+
+        App.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Contains("Olwen Elsewhere", Area(await officer.OpenAsync(assessment), "A").Item1, StringComparison.Ordinal);
     }
 
     [Fact]
