@@ -96,7 +96,7 @@ public sealed record AssessmentUpgrade(
             }
 
             var same = after.TryGetValue(code, out var now);
-            if (same && now!.TakesAnswersTo(question))
+            if (same && now!.AcceptsAnswersOf(question))
             {
                 carried.Add(code, answer);
                 reworded.Add(new RewordedQuestion(now, new QuestionChange(code, question, now, null).Wording));

@@ -68,7 +68,7 @@ public sealed record Comparison(
 
     private sealed record QuestionPair(Question? From, Question? To)
     {
-        public bool IsComparable => From is not null && To is not null && To.TakesAnswersTo(From);
+        public bool IsComparable => From is not null && To is not null && To.AcceptsAnswersOf(From);
 
         public QuestionComparison Compare(ComparedPlan from, ComparedPlan to) =>
             new(To!, from.AnswerTo(From!).Present, to.AnswerTo(To!).Present);

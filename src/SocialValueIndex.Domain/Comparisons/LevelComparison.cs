@@ -72,7 +72,7 @@ public sealed record AreaComparison(string Code, PlanArea? From, PlanArea? To, b
             was is not null
                 && now is not null
                 && now.Questions.Count == was.Questions.Count
-                && now.Questions.All(q => was.Find(q.Code) is { } other && q.TakesAnswersTo(other))
+                && now.Questions.All(q => was.Find(q.Code) is { } other && q.AcceptsAnswersOf(other))
         );
     }
 }

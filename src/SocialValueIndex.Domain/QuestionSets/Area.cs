@@ -39,5 +39,5 @@ public sealed record Area(string Code, string Name, string PlanName, IReadOnlyLi
         Code == other.Code && (ConfirmedIds?.Contains(other.Identity) is true || (Identity == other.Identity && IsLike(other)));
 
     private bool IsLike(Area other) =>
-        PlainText.AreSame(PlanName, other.PlanName) || Questions.Any(q => other.Find(q.Code) is { } was && q.TakesAnswersTo(was));
+        PlainText.AreSame(PlanName, other.PlanName) || Questions.Any(q => other.Find(q.Code) is { } was && q.AcceptsAnswersOf(was));
 }

@@ -99,7 +99,7 @@ public sealed record Question(string Code, string Text, string Hint, IReadOnlyLi
     /// confirmed, with the same levels and the same texts (<see cref="PlainText.AreSame"/>), in the same order. Actions do not count: an
     /// answer says what is true of the council, and an action is advice that follows from it.
     /// </summary>
-    public bool TakesAnswersTo(Question other) =>
+    public bool AcceptsAnswersOf(Question other) =>
         IsSameAs(other.Identity)
         && Options.Count == other.Options.Count
         && Options.Zip(other.Options).All(o => o.First.Level == o.Second.Level && PlainText.AreSame(o.First.Text, o.Second.Text));

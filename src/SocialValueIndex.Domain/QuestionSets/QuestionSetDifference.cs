@@ -74,7 +74,7 @@ public sealed record QuestionChange(string Code, Question? From, Question? To, s
     public bool IsChange => ChangesLevels || Place is not null || Wording.Count > 0 || Options.Count > 0;
 
     /// <summary>Whether answers to it carry over from the one version to the other.</summary>
-    public bool AnswersCarryOver => From is not null && To is not null && To.TakesAnswersTo(From);
+    public bool AnswersCarryOver => From is not null && To is not null && To.AcceptsAnswersOf(From);
 
     private static readonly string[] HintParts = ["Hint", "Hint valid from", "Hint valid until", "Source of the hint"];
 

@@ -87,18 +87,18 @@ public sealed class ProviderTests : ProviderJourney
     }
 
     [Theory]
-    [InlineData("stranger")]
+    [InlineData("unknown")]
     [InlineData("unverified")]
     public async Task SignIn_OfSomebodyWhoIsNotInvited_SaysWhomToAsk(string name)
     {
-        await using var stranger = await ArriveAsync();
-        stranger.ExpectsFailedRequests = true;
-        await SignInAtProviderAsync(stranger, name);
+        await using var visitor = await ArriveAsync();
+        visitor.ExpectsFailedRequests = true;
+        await SignInAtProviderAsync(visitor, name);
 
-        var page = await new AdminPage(stranger, "You cannot use this service yet").ArriveAsync();
+        var page = await new AdminPage(visitor, "You cannot use this service yet").ArriveAsync();
         await Expect(page.Link("Sign in with another account")).ToBeVisibleAsync();
-        await stranger.Page.GotoAsync("/assessments");
-        await new SignInPage(stranger).ArriveAsync();
+        await visitor.Page.GotoAsync("/assessments");
+        await new SignInPage(visitor).ArriveAsync();
     }
 
     [Fact]

@@ -8,7 +8,7 @@ const people = {
   officer: { email: "officer@example.gov.uk", email_verified: true, groups: ["svi-leads"] },
   colleague: { email: "colleague@example.gov.uk", email_verified: true, groups: ["everybody", "svi-officers"] },
   unverified: { email: "lead@example.gov.uk", email_verified: false, groups: ["svi-leads"] },
-  stranger: { email: "stranger@elsewhere.example", email_verified: true, groups: ["svi-officers"] },
+  unknown: { email: "unknown@elsewhere.example", email_verified: true, groups: ["svi-officers"] },
   powerless: { email: "lead@example.gov.uk", email_verified: true, groups: ["everybody"] },
 };
 

@@ -79,7 +79,7 @@ public class ComparisonTests
             foreach (var code in pair.From.QuestionSet.Questions.Concat(pair.To.QuestionSet.Questions).Select(q => q.Code).Except(named))
             {
                 var (was, now) = (Find(pair.From, code), Find(pair.To, code));
-                Assert.True(now.TakesAnswersTo(was));
+                Assert.True(now.AcceptsAnswersOf(was));
                 Assert.Equal(pair.From.AnswerTo(was).Present, pair.To.AnswerTo(now).Present);
             }
         });

@@ -42,7 +42,7 @@ public sealed class LimitTests : WebTest
     }
 
     [Fact]
-    public async Task SignIn_OnADeviceThatTheOwnerUsedBefore_DoesNotWaitForStrangers()
+    public async Task SignIn_OnADeviceThatTheOwnerUsedBefore_DoesNotWaitForOthersWhoTry()
     {
         var officer = await OfficerPersonAsync();
         var own = await App.OpenBrowser().SignInAsync(officer);
@@ -103,7 +103,7 @@ public sealed class LimitTests : WebTest
     }
 
     [Fact]
-    public async Task ALinkToSetAPassword_LetsTheOwnerInThoughStrangersMakeTheAccountWait()
+    public async Task ALinkToSetAPassword_LetsTheOwnerInThoughOthersMakeTheAccountWait()
     {
         var (officer, admin) = (await OfficerPersonAsync(), await AdministratorAsync());
         await GuessAsync(officer.Email!);

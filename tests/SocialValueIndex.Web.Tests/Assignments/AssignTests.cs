@@ -88,13 +88,13 @@ public sealed class AssignTests : WebTest
     public async Task Assign_ToSomebodyElsewhere_IsRefused()
     {
         var officer = await OfficerAsync();
-        var stranger = await CreatePersonAsync(await Data.CreateOrganisationAsync(), "Stranger", Roles.Officer);
+        var neighbour = await CreatePersonAsync(await Data.CreateOrganisationAsync(), "Nora Neighbour", Roles.Officer);
         var assessment = await AssessmentAsync(officer);
 
-        var page = await officer.ForgeAsync($"{assessment}/areas/A/assign", ("person", stranger.Id.ToString()));
+        var page = await officer.ForgeAsync($"{assessment}/areas/A/assign", ("person", neighbour.Id.ToString()));
 
         Assert.Equal("Choose a person of your organisation", page.ErrorBeside("person"));
-        Assert.DoesNotContain("Stranger", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nora Neighbour", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,8 +104,8 @@ public sealed class ComparisonTests : WebTest
     {
         var officer = await OfficerAsync();
         var own = await AssessmentAsync(officer);
-        var stranger = await SignedInAsync(await CreatePersonAsync(await Data.CreateOrganisationAsync(), "Sam", "Officer"));
-        var theirs = await AssessmentAsync(stranger);
+        var neighbour = await SignedInAsync(await CreatePersonAsync(await Data.CreateOrganisationAsync(), "Sam", "Officer"));
+        var theirs = await AssessmentAsync(neighbour);
 
         foreach (var ending in new[] { "", ".json", ".csv" })
         {

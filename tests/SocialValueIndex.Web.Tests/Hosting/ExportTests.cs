@@ -15,12 +15,12 @@ public sealed class ExportTests : WebTest
         await officer.ForgeAsync($"{assessment}/areas/A", ("answers[A2].note", "A note that only we wrote"));
         await officer.ForgeAsync($"{assessment}/plan", ("area", "A"), ("note", "A note on the plan"));
         await officer.ForgeAsync($"{assessment}/actions/A3-Leader", ("comment", "A comment that only we wrote"));
-        var stranger = await CreatePersonAsync(
+        var neighbour = await CreatePersonAsync(
             await Data.CreateOrganisationAsync("Elsewhere"),
-            "Sol Stranger",
+            "Nora Neighbour",
             Application.People.Roles.Officer
         );
-        await Data.CreateAssessmentAsync(stranger, "Their period");
+        await Data.CreateAssessmentAsync(neighbour, "Their period");
         var admin = await AdministratorAsync();
 
         var response = await admin.GetAsync($"/admin/organisations/{(await CouncilAsync()).Id}/export.zip");
@@ -45,7 +45,7 @@ public sealed class ExportTests : WebTest
         Assert.Contains("A note that only we wrote", files["history.csv"], StringComparison.Ordinal);
         Assert.Contains("OrganisationExported", files["history.csv"], StringComparison.Ordinal);
         Assert.Contains("question-sets/version-1.json", files.Keys);
-        Assert.DoesNotContain("Sol Stranger", string.Concat(files.Values), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nora Neighbour", string.Concat(files.Values), StringComparison.Ordinal);
         Assert.Single(files, f => f.Key.EndsWith("answers.json", StringComparison.Ordinal));
     }
 

@@ -126,7 +126,7 @@ public sealed record AreaViewModel
     {
         var before = basedOn.Questions.ToDictionary(q => q.Code);
         var fitting = Questions
-            .Where(q => IsForm && before.TryGetValue(q.Code, out var was) && q.Question.TakesAnswersTo(was))
+            .Where(q => IsForm && before.TryGetValue(q.Code, out var was) && q.Question.AcceptsAnswersOf(was))
             .Select(q => q.Code)
             .ToHashSet();
         var typed = input.Answers.Where(a => a.Value.IsChanged && before.ContainsKey(a.Key)).ToDictionary();
