@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain;
@@ -9,8 +8,8 @@ namespace SocialValueIndex.Application.People;
 
 /// <summary>
 /// Erases a person: their name and address become "Former officer" and a number everywhere, and they never sign in again. What they did is
-/// kept. Documents that were issued before stay as they were issued. This is the one place where lines of the history are changed, and
-/// names in the data of issued plans.
+/// kept. Documents that were issued before stay as they were issued. This is the one place where names in the data of issued plans are
+/// changed.
 /// </summary>
 public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor editor)
 {
@@ -29,7 +28,7 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
             );
         if (outcome.IsDone)
         {
-            await ForgetFreePagesAsync(cancellationToken);
+            await db.ForgetFreePagesAsync(cancellationToken);
         }
 
         return outcome;
@@ -62,29 +61,11 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
             await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancellationToken);
             await db.Outbox.Where(m => m.PersonId == id && m.Address != null).ExecuteDeleteAsync(cancellationToken);
             var person = await db.Users.SingleAsync(p => p.Id == id, cancellationToken);
-            await RewriteHistoryAsync(id, person, cancellationToken);
+            await db.ForgetInHistoryAsync(id, person.Name, person.Subject.Name, cancellationToken);
             await RewriteIssuedPlansAsync(person, cancellationToken);
         }
 
         return outcome;
-    }
-
-    /// <summary>The lines about the person hold their name and address as they were then.</summary>
-    private async Task RewriteHistoryAsync(Guid id, Person person, CancellationToken cancellationToken)
-    {
-        var lines = await db
-            .History.IgnoreQueryFilters()
-            .AsNoTracking()
-            .Where(e => e.SubjectType == SubjectType.Person && e.SubjectId == id)
-            .ToListAsync(cancellationToken);
-        foreach (var line in lines)
-        {
-            var details = Stored<HistoryEntry>(nameof(HistoryEntry.Details), WithoutNames(line.Details, person.Name));
-            await db.Database.ExecuteSqlAsync(
-                $"UPDATE History SET SubjectName = {person.Subject.Name}, Details = {details} WHERE Id = {line.Id}",
-                cancellationToken
-            );
-        }
     }
 
     /// <summary>The data of issued plans holds names as they were then. Their documents stay as they were issued.</summary>
@@ -93,50 +74,8 @@ public sealed class ErasePerson(SocialValueIndexDbContext db, PersonEditor edito
         var plans = await db.IssuedPlans.IgnoreQueryFilters().Select(p => new { p.Id, p.Names }).ToListAsync(cancellationToken);
         foreach (var plan in plans.Where(p => p.Names.ContainsKey(person.Id)))
         {
-            var names = Stored<IssuedPlan>(nameof(IssuedPlan.Names), plan.Names.SetItem(person.Id, person.Name));
+            var names = db.Stored<IssuedPlan>(nameof(IssuedPlan.Names), plan.Names.SetItem(person.Id, person.Name));
             await db.Database.ExecuteSqlAsync($"UPDATE IssuedPlans SET Names = {names} WHERE Id = {plan.Id}", cancellationToken);
-        }
-    }
-
-    /// <summary>A value as its column holds it.</summary>
-    private string Stored<T>(string property, object value) =>
-        (string)db.Model.FindEntityType(typeof(T))!.FindProperty(property)!.GetTypeMapping().Converter!.ConvertToProvider(value)!;
-
-    private static HistoryDetails WithoutNames(HistoryDetails details, string name) =>
-        details switch
-        {
-            PersonChanged changed => changed with { From = changed.From with { Name = name }, To = changed.To with { Name = name } },
-
-            // Where they were and with what.
-            PersonSignedIn signedIn => signedIn with { Address = "", Device = "" },
-            SignInFailed failed => failed with { Address = "" },
-
-            // Words from before there was one history: the name, and after a semicolon what can stay.
-            CarriedOver carried => new CarriedOver(WithoutName(carried.From, name), WithoutName(carried.To, name)),
-            EmailChangeAsked asked => asked with { From = "", To = asked.To is null ? null : "" },
-            EmailChanged => new EmailChanged("", ""),
-            _ => details,
-        };
-
-    private static string WithoutName(string words, string name) =>
-        words.Split(';') is [_, _, _] parts ? string.Join(';', parts.Skip(1).Prepend(name)) : words;
-
-    /// <summary>SQLite keeps what was replaced in free pages and in its log until they are used again.</summary>
-    private async Task ForgetFreePagesAsync(CancellationToken cancellationToken)
-    {
-        if (db.Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) is not true)
-        {
-            return;
-        }
-
-        try
-        {
-            await db.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
-        }
-        catch (DbException)
-        {
-            // Somebody reads for longer than we wait. The person is erased; the next one who is takes the rest along.
         }
     }
 }

@@ -57,6 +57,7 @@ public class PeopleCommandTests : UseCaseTest
         [typeof(ChangeEmail)] = s => s.GetRequiredService<ChangeEmail>().RunAsync(Id, null, "new@example.gov.uk", Site, Token),
         [typeof(ConfirmEmail)] = s => s.GetRequiredService<ConfirmEmail>().RunAsync(Id, "token", Token),
         [typeof(DeleteInvitation)] = s => s.GetRequiredService<DeleteInvitation>().RunAsync(Id, null, Token),
+        [typeof(ForgetDeletedInvitations)] = s => s.GetRequiredService<ForgetDeletedInvitations>().RunAsync(Token),
         [typeof(MergePeople)] = s => s.GetRequiredService<MergePeople>().RunAsync(Id, null, Id, Token),
         [typeof(InviteMany)] = s =>
             s.GetRequiredService<InviteMany>()
