@@ -69,12 +69,14 @@ public sealed class CheckPassword(
         var counted = await limits.BeginAsync(key, person?.Id, cancellationToken);
         if (counted.Wait is { } wait)
         {
+            await gate.HoldBackAsync(time, cancellationToken);
             return new CheckedPassword(null, wait, person?.Id);
         }
 
         using var place = await gate.EnterAsync(device is not null, cancellationToken);
         if (place is null)
         {
+            await gate.HoldBackAsync(time, cancellationToken);
             return new CheckedPassword(null, null, person?.Id, IsBusy: true);
         }
 
