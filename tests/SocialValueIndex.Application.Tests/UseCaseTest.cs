@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.IssuedPlans;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.TestSupport;
@@ -75,6 +77,7 @@ public abstract class UseCaseTest : IDisposable
     {
         var services = new ServiceCollection();
         services.AddUseCases().AddLogging();
+        services.RemoveAll<HashingGate>().AddSingleton(new HashingGate { HoldsBackFor = TimeSpan.Zero });
         services.AddSingleton(user).AddSingleton<TimeProvider>(Time).AddScoped(_ => open());
         services.AddSingleton<IMailer>(Mailer).AddSingleton(Protection).AddSingleton<IPlanPrinter, FakePlanPrinter>();
         services

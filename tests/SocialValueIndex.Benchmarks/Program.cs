@@ -14,6 +14,9 @@ switch (args)
     case ["guessing", var site]:
         await Guessing.RunAsync(new Uri(site));
         break;
+    case ["refusals", var site]:
+        await Refusals.RunAsync(new Uri(site));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

@@ -7,7 +7,7 @@ namespace SocialValueIndex.Application.Mail;
 /// <summary>An e-mail as administrators see it: who gets it and what it is about, never what it says.</summary>
 /// <param name="Message">The e-mail.</param>
 /// <param name="Name">The name of whoever gets it.</param>
-/// <param name="Address">Their address.</param>
+/// <param name="Address">The address that it goes to: theirs, or another one.</param>
 public sealed record EmailSummary(OutboxMessage Message, string Name, string Address);
 
 /// <summary>What is in the outbox.</summary>
@@ -64,7 +64,7 @@ public sealed class ListEmails(SocialValueIndexDbContext db)
                         }
                 )
                 .ToListAsync(cancellationToken)
-            select new EmailSummary(row.Message, row.Name, row.Email!),
+            select new EmailSummary(row.Message, row.Name, row.Message.Address ?? row.Email!),
         ];
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.CommitteeReports;
 
@@ -10,7 +11,25 @@ namespace SocialValueIndex.Application.Organisations;
 /// <param name="db">The database.</param>
 public sealed class ListOrganisations(SocialValueIndexDbContext db)
 {
-    /// <summary>Lists them.</summary>
+    /// <summary>A page of those whose name has a text in it, by name.</summary>
+    /// <param name="text">The text, in any letter case, width and with or without accents; all organisations where there is none.</param>
+    /// <param name="page">Which page, from 1; one that there is not is the nearest.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<OrganisationsPage> PageAsync(string? text, int page, CancellationToken cancellationToken)
+    {
+        var pattern = $"%{LikePattern.Escape(PlainText.SearchKey(text))}%";
+        var wanted = All().Where(o => EF.Functions.Like(o.NormalizedName, pattern, LikePattern.EscapeCharacter));
+        var total = await wanted.CountAsync(cancellationToken);
+        var current = Math.Clamp(page, 1, Math.Max(1, (total + OrganisationsPage.Size - 1) / OrganisationsPage.Size));
+        var organisations = await wanted
+            .OrderBy(o => o.NormalizedName)
+            .Skip((current - 1) * OrganisationsPage.Size)
+            .Take(OrganisationsPage.Size)
+            .ToListAsync(cancellationToken);
+        return new OrganisationsPage(organisations, total, current);
+    }
+
+    /// <summary>Lists them all, to choose from.</summary>
     public async Task<IReadOnlyList<OrganisationSummary>> RunAsync(CancellationToken cancellationToken) =>
         await All().OrderBy(o => o.NormalizedName).ToListAsync(cancellationToken);
 
@@ -36,6 +55,19 @@ public sealed class ListOrganisations(SocialValueIndexDbContext db)
                 People = db.Users.Count(p => p.OrganisationId == o.Id && p.DeactivatedAt == null),
                 Assessments = db.Assessments.Count(a => a.OrganisationId == o.Id),
             });
+}
+
+/// <summary>A page of organisations.</summary>
+/// <param name="Organisations">The organisations of the page.</param>
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Page">Which page it is, from 1.</param>
+public sealed record OrganisationsPage(IReadOnlyList<OrganisationSummary> Organisations, int Total, int Page)
+{
+    /// <summary>How many organisations a page shows.</summary>
+    public const int Size = 50;
+
+    /// <summary>How many pages there are.</summary>
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 }
 
 /// <summary>An organisation as administrators see it.</summary>

@@ -10,13 +10,20 @@ namespace SocialValueIndex.Application.People;
 /// <summary>A link that confirms a new e-mail address.</summary>
 /// <param name="Address">Where it leads.</param>
 /// <param name="IsMailed">Whether an e-mail with it is on its way to the new address. Where not, somebody has to pass the link on.</param>
-public sealed record SentEmailLink(Uri Address, bool IsMailed);
+/// <param name="Invitation">
+/// The invitation that went to the new address instead, where the person had not accepted one yet: the address is changed.
+/// </param>
+public sealed record SentEmailLink(Uri Address, bool IsMailed, SentLink? Invitation = null);
 
-/// <summary>Asks a person to confirm a new e-mail address. Until they do, everything stays as it is.</summary>
+/// <summary>
+/// Asks a person to confirm a new e-mail address. Until they do, everything stays as it is. Whoever has not accepted their invitation has
+/// used no address yet: it is changed at once, and the invitation goes to the new one.
+/// </summary>
 /// <param name="db">The database.</param>
 /// <param name="editor">Loads, checks and stores.</param>
 /// <param name="people">Knows who has which address.</param>
 /// <param name="links">Makes the link.</param>
+/// <param name="invitations">Makes the invitation.</param>
 /// <param name="outbox">Takes the e-mail with it.</param>
 /// <param name="user">The administrator.</param>
 public sealed class ChangeEmail(
@@ -24,6 +31,7 @@ public sealed class ChangeEmail(
     PersonEditor editor,
     UserManager<Person> people,
     EmailLinks links,
+    PasswordLinks invitations,
     Outbox outbox,
     ICurrentUser user
 )
@@ -48,25 +56,37 @@ public sealed class ChangeEmail(
     {
         var by = await db.Users.Where(p => p.Id == user.Id).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken);
         SentEmailLink? sent = null;
-        var outcome = await editor.RunAsync(
-            id,
-            basedOn,
-            async edited =>
-            {
-                var address = email is null ? null : PersonRules.Tidy(email);
-                if (await FaultInAsync(edited.Person, address) is { } fault)
+        try
+        {
+            var outcome = await editor.RunAsync(
+                id,
+                basedOn,
+                async edited =>
                 {
-                    return new Refusal.Invalid(fault);
-                }
+                    var address = email is null ? null : PersonRules.Tidy(email);
+                    if (await FaultInAsync(edited.Person, address) is { } fault)
+                    {
+                        return new Refusal.Invalid(fault);
+                    }
 
-                edited.Person.PendingEmail = address;
-                edited.Record(new EmailChangeAsked(edited.Person.Email!, address));
-                sent = address is null ? null : await SendAsync(edited.Person, address, by ?? "", site);
-                return Outcome.Done;
-            },
-            cancellationToken
-        );
-        return outcome.Refusal is { } refusal ? refusal : sent;
+                    sent = await SendAsync(edited, address, by ?? "", site);
+                    return Outcome.Done;
+                },
+                cancellationToken
+            );
+            return outcome.Refusal is { } refusal ? refusal : sent;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody got the address at the same moment.
+            db.ChangeTracker.Clear();
+            if (await people.FindByNameAsync(PersonRules.Tidy(email)) is null)
+            {
+                throw;
+            }
+
+            return new Refusal.Invalid(new Fault("email", Taken));
+        }
     }
 
     private async Task<Fault?> FaultInAsync(Person person, string? address) =>
@@ -76,12 +96,42 @@ public sealed class ChangeEmail(
         : await people.FindByNameAsync(address) is { } other && other.Id != person.Id ? new Fault("email", Taken)
         : null;
 
-    private async Task<SentEmailLink> SendAsync(Person person, string address, string by, Uri site)
+    private async Task<SentEmailLink?> SendAsync(EditedPerson edited, string? address, string by, Uri site)
     {
+        var person = edited.Person;
+        if (address is not null && person.IsInvited)
+        {
+            return await InviteAgainAsync(edited, address, by, site);
+        }
+
+        person.PendingEmail = address;
+        edited.Record(new EmailChangeAsked(person.Email!, address));
+        if (address is null)
+        {
+            return null;
+        }
+
         var link = await links.MakeAsync(person, site);
-        return new SentEmailLink(link, outbox.Add(person, EmailLinks.AskFor(person, link, by), EmailLinks.Lifespan, address));
+        return new SentEmailLink(link, outbox.Add(person, links.AskFor(person, link, by), EmailLinks.Lifespan, address));
+    }
+
+    private async Task<SentEmailLink> InviteAgainAsync(EditedPerson edited, string address, string by, Uri site)
+    {
+        var person = edited.Person;
+        var old = person.Email!;
+        person.TakeAddress(people, address);
+        edited.EndSessions();
+        edited.Record(new EmailChanged(old, address));
+        var link = await invitations.MakeAsync(person, site);
+        var isMailed = outbox.Add(person, invitations.MailFor(person, link, by), link.Lifespan);
+        return new SentEmailLink(link.Address, isMailed, new SentLink(person.Id, link, isMailed));
     }
 }
+
+/// <summary>An e-mail address that was confirmed.</summary>
+/// <param name="Address">The new address.</param>
+/// <param name="HasPassword">Whether the person signs in with it and a password.</param>
+public sealed record ConfirmedEmail(string Address, bool HasPassword);
 
 /// <summary>Gives a person the e-mail address that they confirmed. The old address is told; the password stays.</summary>
 /// <param name="db">The database.</param>
@@ -101,7 +151,7 @@ public sealed class ConfirmEmail(
     /// <returns>
     /// The new address. Refused as gone where the link does not hold, and as invalid where somebody has the address by now.
     /// </returns>
-    public async Task<Outcome<string>> RunAsync(Guid personId, string? token, CancellationToken cancellationToken)
+    public async Task<Outcome<ConfirmedEmail>> RunAsync(Guid personId, string? token, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(personId, token) is not { } person)
         {
@@ -114,15 +164,16 @@ public sealed class ConfirmEmail(
             return new Refusal.Invalid(new Fault("email", "Somebody else has this email address by now. Ask your administrator"));
         }
 
-        outbox.Add(person, EmailLinks.TellOld(person, address), address: old);
-        (person.Email, person.UserName, person.PendingEmail, person.EmailConfirmed) = (address, address, null, true);
-        (person.NormalizedEmail, person.NormalizedUserName) = (people.NormalizeEmail(address), people.NormalizeName(address));
+        var hasPassword = links.HasPassword(person);
+        outbox.Add(person, links.TellOld(person, address), address: old);
+        person.TakeAddress(people, address);
+        person.EmailConfirmed = true;
         (person.SecurityStamp, person.ConcurrencyStamp) = (Person.NewStamp(now), Person.NewStamp(now));
         person.Record(new EmailChanged(old, address), new ChangeStamp(person.Id, now));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return address;
+            return new ConfirmedEmail(address, hasPassword);
         }
         catch (DbUpdateException)
         {

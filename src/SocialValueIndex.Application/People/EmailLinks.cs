@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using SocialValueIndex.Application.Mail;
+using SocialValueIndex.Application.SigningIn;
 
 namespace SocialValueIndex.Application.People;
 
@@ -9,7 +10,8 @@ namespace SocialValueIndex.Application.People;
 /// address, and with the person's security stamp.
 /// </summary>
 /// <param name="people">Makes and reads the tokens.</param>
-public sealed class EmailLinks(UserManager<Person> people)
+/// <param name="policy">Who has a password.</param>
+public sealed class EmailLinks(UserManager<Person> people, PasswordPolicy policy)
 {
     /// <summary>The page that the links lead to.</summary>
     public const string Path = "/account/confirm-email";
@@ -39,20 +41,29 @@ public sealed class EmailLinks(UserManager<Person> people)
             : null;
     }
 
-    internal static MailText AskFor(Person person, Uri link, string by) =>
+    /// <summary>Whether the person signs in with a password, and still will with the address that waits.</summary>
+    public bool HasPassword(Person person) => person.PasswordHash is not null && policy.IsOpenTo(person.PendingEmail);
+
+    internal MailText AskFor(Person person, Uri link, string by) =>
         new(
             "Confirm your new email address",
             $"Dear {person.Name},\n\n{by} asked for your email address on the Social Value Maturity Index to become "
                 + $"{person.PendingEmail}. To confirm it, open this link:\n\n{link.AbsoluteUri}\n\n"
-                + $"The link ends after {Lifespan.Days} days. Your password stays as it is. Until you confirm, you sign in with the "
-                + "address that you have now.\n\nIf you did not expect this, you need not do anything.\n"
+                + $"The link ends after {Lifespan.Days} days. "
+                + (
+                    HasPassword(person)
+                        ? "Your password stays as it is. Until you confirm, you sign in with the address that you have now."
+                        : "How you sign in stays as it is."
+                )
+                + "\n\nIf you did not expect this, you need not do anything.\n"
         );
 
-    internal static MailText TellOld(Person person, string address) =>
+    internal MailText TellOld(Person person, string address) =>
         new(
             "Your email address was changed",
-            $"Dear {person.Name},\n\nyour email address on the Social Value Maturity Index is now {address}. Sign in with it from "
-                + "now on; your password stays as it is.\n\nIf you did not expect this, tell your administrator at once.\n"
+            $"Dear {person.Name},\n\nyour email address on the Social Value Maturity Index is now {address}. "
+                + (HasPassword(person) ? "Sign in with it from now on; your password stays as it is." : "You sign in as before.")
+                + "\n\nIf you did not expect this, tell your administrator at once.\n"
         );
 
     private static string PurposeFor(Person person) => $"ConfirmEmail:{person.PendingEmail!.ToUpperInvariant()}";

@@ -127,6 +127,6 @@ public sealed class InvitePerson(
             new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime)
         );
         var link = await links.MakeAsync(person, site);
-        return new SentLink(person.Id, link, outbox.Add(person, PasswordLinks.MailFor(person, link, by), link.Lifespan));
+        return new SentLink(person.Id, link, outbox.Add(person, links.MailFor(person, link, by), link.Lifespan));
     }
 }

@@ -90,6 +90,13 @@ public sealed class Person : IdentityUser<Guid>, IRecordsHistory
         return NormalizedName != before;
     }
 
+    /// <summary>Gives the person another e-mail address. None waits to be confirmed any more.</summary>
+    internal void TakeAddress(UserManager<Person> people, string address)
+    {
+        (Email, UserName, PendingEmail) = (address, address, null);
+        (NormalizedEmail, NormalizedUserName) = (people.NormalizeEmail(address), people.NormalizeName(address));
+    }
+
     /// <summary>Forgets who the person was, and lets nobody sign in as them.</summary>
     /// <param name="number">A number that no other erased person has.</param>
     /// <param name="at">When (UTC).</param>

@@ -53,7 +53,7 @@ public sealed class RequestPasswordReset(
         person.PasswordMailAt = now;
         person.Record(new PasswordLinkMade(PasswordLinkReason.Forgotten), new ChangeStamp(Guid.Empty, now));
         var link = await links.MakeAsync(person, site);
-        outbox.Add(person, PasswordLinks.MailFor(person, link), link.Lifespan);
+        outbox.Add(person, links.MailFor(person, link), link.Lifespan);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

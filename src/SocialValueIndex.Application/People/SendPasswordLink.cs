@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Mail;
+using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 
@@ -13,12 +14,14 @@ namespace SocialValueIndex.Application.People;
 /// <param name="editor">Loads, checks and stores.</param>
 /// <param name="links">Makes the link.</param>
 /// <param name="outbox">Takes the e-mail with it.</param>
+/// <param name="policy">Who has a password.</param>
 /// <param name="user">The administrator.</param>
 public sealed class SendPasswordLink(
     SocialValueIndexDbContext db,
     PersonEditor editor,
     PasswordLinks links,
     Outbox outbox,
+    PasswordPolicy policy,
     ICurrentUser user
 )
 {
@@ -41,16 +44,9 @@ public sealed class SendPasswordLink(
             basedOn,
             async edited =>
             {
-                if (!edited.Person.IsActive || isClosed)
+                if (FaultIn(edited.Person, isClosed) is { } fault)
                 {
-                    return new Refusal.Invalid(
-                        new Fault(
-                            "person",
-                            isClosed
-                                ? "The person’s organisation is closed. Reopen it first"
-                                : "The person is deactivated. Reactivate them first"
-                        )
-                    );
+                    return new Refusal.Invalid(new Fault("person", fault));
                 }
 
                 sent = await MakeAsync(edited, byHand, by, site);
@@ -61,13 +57,20 @@ public sealed class SendPasswordLink(
         return outcome.Refusal is { } refusal ? refusal : sent!;
     }
 
+    private string? FaultIn(Person person, bool isClosed) =>
+        isClosed ? "The person’s organisation is closed. Reopen it first"
+        : !person.IsActive ? "The person is deactivated. Reactivate them first"
+        : !person.IsInvited && policy.ProviderFor(person.Email) is { } provider
+            ? $"The person has no password here: they sign in with {provider}"
+        : null;
+
     private async Task<SentLink> MakeAsync(EditedPerson edited, bool byHand, string? by, Uri site)
     {
         var person = edited.Person;
         edited.EndSessions();
         edited.Record(new PasswordLinkMade(person.IsInvited ? PasswordLinkReason.Invitation : PasswordLinkReason.Reset));
         var link = await links.MakeAsync(person, site);
-        var isMailed = !byHand && outbox.Add(person, PasswordLinks.MailFor(person, link, by), link.Lifespan);
+        var isMailed = !byHand && outbox.Add(person, links.MailFor(person, link, by), link.Lifespan);
         return new SentLink(person.Id, link, isMailed);
     }
 }

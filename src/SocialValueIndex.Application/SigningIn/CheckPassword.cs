@@ -24,13 +24,19 @@ public sealed record CheckedPassword(Person? Person, TimeSpan? Wait = null, Guid
 /// <summary>Who may sign in with a password.</summary>
 /// <param name="ForEverybody">Whether everybody may.</param>
 /// <param name="BreakGlass">The administrators who may where not everybody may, by e-mail address.</param>
-public sealed record PasswordPolicy(bool ForEverybody, IReadOnlyCollection<string> BreakGlass)
+/// <param name="Provider">What people call their organisation's own sign-in; none where there is none.</param>
+public sealed record PasswordPolicy(bool ForEverybody, IReadOnlyCollection<string> BreakGlass, string? Provider = null)
 {
     /// <summary>Everybody may.</summary>
     public static PasswordPolicy Everybody { get; } = new(true, []);
 
     /// <summary>Whether passwords are open to the address. Where not to everybody, its person must be an administrator as well.</summary>
     public bool IsOpenTo(string? email) => ForEverybody || BreakGlass.Contains(email ?? "", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The sign-in that lets in whoever has the address, as people call it, where passwords are closed to them; none where they are open.
+    /// </summary>
+    public string? ProviderFor(string? email) => IsOpenTo(email) ? null : Provider ?? "your organisation’s account";
 }
 
 /// <summary>
@@ -63,12 +69,14 @@ public sealed class CheckPassword(
         var counted = await limits.BeginAsync(key, person?.Id, cancellationToken);
         if (counted.Wait is { } wait)
         {
+            await gate.HoldBackAsync(time, cancellationToken);
             return new CheckedPassword(null, wait, person?.Id);
         }
 
         using var place = await gate.EnterAsync(device is not null, cancellationToken);
         if (place is null)
         {
+            await gate.HoldBackAsync(time, cancellationToken);
             return new CheckedPassword(null, null, person?.Id, IsBusy: true);
         }
 

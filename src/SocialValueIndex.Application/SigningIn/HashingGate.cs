@@ -14,6 +14,12 @@ public sealed class HashingGate : IDisposable
     private readonly SemaphoreSlim _newDevices = new(Places);
     private int _waitingNewDevices;
 
+    /// <summary>
+    /// How long somebody waits who is refused without a hash. Refusing costs little, so whoever guesses over many connections would
+    /// otherwise take the machine with nothing but refusals.
+    /// </summary>
+    public TimeSpan HoldsBackFor { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Waits for a place.</summary>
     /// <param name="isKnown">Whether somebody signed in from the device before, or is signed in.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -42,6 +48,9 @@ public sealed class HashingGate : IDisposable
 
         return await EnterAsNewDeviceAsync(cancellationToken);
     }
+
+    /// <summary>Lets somebody wait who is refused without a hash.</summary>
+    public Task HoldBackAsync(TimeProvider time, CancellationToken cancellationToken) => Task.Delay(HoldsBackFor, time, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()

@@ -8,7 +8,7 @@ namespace SocialValueIndex.Application.SigningIn;
 public sealed class SecondStepMails(Outbox outbox)
 {
     private const string Closing =
-        "If you did not do this and did not ask for it, tell your administrator at once: somebody may know your password.\n";
+        "If you did not do this and did not ask for it, tell your administrator at once: somebody may be signed in as you.\n";
 
     /// <summary>Adds an e-mail about what the person, or somebody in their session, changed.</summary>
     internal void Add(Person person, SecondStepChange change) =>
@@ -29,7 +29,7 @@ public sealed class SecondStepMails(Outbox outbox)
         Add(
             person,
             "an administrator took away the second step of your account: your authenticator app, your passkeys and your recovery codes do "
-                + "not work any more. Sign in with your password, and set up a new one."
+                + "not work any more. Sign in without it, and set up a new one."
         );
 
     private void Add(Person person, string what) =>

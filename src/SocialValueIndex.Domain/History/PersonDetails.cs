@@ -77,12 +77,16 @@ public sealed record PersonErased : HistoryDetails;
 /// <param name="To">The address that waits; none where the change was called off.</param>
 public sealed record EmailChangeAsked(string From, string? To) : HistoryDetails;
 
-/// <summary>A person's e-mail address was changed: they opened the link that was sent to the new one.</summary>
+/// <summary>
+/// A person's e-mail address was changed: they opened the link that was sent to the new one, or had not accepted their invitation yet.
+/// </summary>
 /// <param name="From">The address before.</param>
 /// <param name="To">The address after.</param>
 public sealed record EmailChanged(string From, string To) : HistoryDetails;
 
-/// <summary>An invitation that was never accepted was deleted, and with it the person's account.</summary>
+/// <summary>
+/// An invitation that was never accepted was deleted, and with it the person's account. Their name and address are forgotten.
+/// </summary>
 public sealed record InvitationDeleted : HistoryDetails;
 
 /// <summary>An account was merged into another one of the same person.</summary>

@@ -13,6 +13,11 @@ async function readOptions(form) {
     body: new URLSearchParams([...new FormData(form)].filter(([name]) => name.startsWith("__"))),
     headers: { Accept: "application/json" },
   });
+  if (response.status === 403) {
+    // It is too long ago that the person signed in: the page leads to signing in again.
+    location.reload();
+  }
+
   if (!response.ok) {
     throw new Error(`The options could not be read: ${response.status}`);
   }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Application.IssuedPlans;
+using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Migrations.Sqlite;
 using SocialValueIndex.Web.Hosting.Commands;
@@ -63,6 +64,7 @@ internal static partial class DatabasePreparation
 
         await scope.ServiceProvider.GetRequiredService<FirstKey>().EnsureAsync(stopping);
         await scope.ServiceProvider.GetRequiredService<NormalizeNames>().RunAsync(stopping);
+        await scope.ServiceProvider.GetRequiredService<ForgetDeletedInvitations>().RunAsync(stopping);
         await scope.ServiceProvider.GetRequiredService<LoadDefaultQuestionSet>().RunAsync(stopping);
         if (app.Environment.IsDevelopment())
         {

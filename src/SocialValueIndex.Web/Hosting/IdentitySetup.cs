@@ -67,7 +67,7 @@ internal static class IdentitySetup
             // When a session ends is decided where it is stored; the cookie only must not end before.
             options.ExpireTimeSpan = settings.Sessions.Longest;
             options.SlidingExpiration = false;
-            options.LoginPath = "/account/sign-in";
+            options.LoginPath = PasswordLinks.SignInPath;
             options.ReturnUrlParameter = "returnUrl";
             options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
             options.Events.OnValidatePrincipal = SessionValidation.ValidateAsync;

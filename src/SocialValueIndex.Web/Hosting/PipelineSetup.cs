@@ -43,6 +43,7 @@ internal static class PipelineSetup
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<RequireSecondStep>();
+        app.UseMiddleware<RequireRecentSignIn>();
         app.UseMiddleware<KeepLateForms>();
         app.UseMiddleware<OrganisationOrNotFound>();
         app.UseAuthorization();

@@ -29,7 +29,11 @@ internal sealed record SignInSettings
     {
         var section = configuration.GetSection(Section);
         var oidc = OidcSettings.Read(section.GetSection("Oidc"));
-        var passwords = new PasswordPolicy(section.GetValue("PasswordsAllowed", true), List(section.GetSection("BreakGlass")));
+        var passwords = new PasswordPolicy(
+            section.GetValue("PasswordsAllowed", true),
+            List(section.GetSection("BreakGlass")),
+            oidc?.DisplayName
+        );
         if (!passwords.ForEverybody && oidc is null)
         {
             throw new StartupException($"{Section}:PasswordsAllowed is false. Set {Section}:Oidc:Authority first, or nobody can sign in.");

@@ -37,6 +37,7 @@ public class LostAnswerTests
     [
         nameof(PasswordLinkTests),
         nameof(AccountTests),
+        nameof(ClosedPasswordTests),
         nameof(OutboxTests),
         nameof(ActionDigestTests),
         nameof(WeeklyDigestTests),

@@ -84,4 +84,28 @@ public class ChangeOrganisationTests : PeopleTest
         var organisation = Assert.Single(await AsAsync(admin, (ListOrganisations list) => list.RunAsync(Token)));
         Assert.Equal((1, 1), (organisation.People, organisation.Assessments));
     }
+
+    [Fact]
+    public async Task Page_OfManyOrganisations_HasFiftyOfThemAndFindsThemByAPartOfTheirName()
+    {
+        var admin = await AdministratorAsync();
+        for (var i = 1; i <= OrganisationsPage.Size + 1; i++)
+        {
+            await Data.CreateOrganisationAsync($"Council {i:000}");
+        }
+
+        await Data.CreateOrganisationAsync("Borough of Môr_ton");
+        Task<OrganisationsPage> PageAsync(string? text, int page) =>
+            AsAsync(admin, (ListOrganisations list) => list.PageAsync(text, page, Token));
+
+        var first = await PageAsync(null, 0);
+        var last = await PageAsync("", 9);
+        var found = await PageAsync("MOR_T", 1);
+
+        Assert.Equal((52, 2, 1, 50), (first.Total, first.Pages, first.Page, first.Organisations.Count));
+        Assert.Equal("Borough of Môr_ton", first.Organisations[0].Name);
+        Assert.Equal(["Council 050", "Council 051"], last.Organisations.Select(o => o.Name));
+        Assert.Equal("Borough of Môr_ton", Assert.Single(found.Organisations).Name);
+        Assert.Equal(0, (await PageAsync("%", 1)).Total);
+    }
 }

@@ -20,7 +20,7 @@ public class AccountTests : PeopleTest
         Assert.Equal("olwen@example.gov.uk", (await FindByIdAsync(olwen.Id)).Email);
         var confirmed = await ConfirmAsync(sent.Value!.Address);
 
-        Assert.Equal("Olwen.New@example.gov.uk", confirmed.Value);
+        Assert.Equal(new ConfirmedEmail("Olwen.New@example.gov.uk", true), confirmed.Value);
         var after = await FindByIdAsync(olwen.Id);
         Assert.Equal(
             ("Olwen.New@example.gov.uk", "OLWEN.NEW@EXAMPLE.GOV.UK", hash),
@@ -37,6 +37,7 @@ public class AccountTests : PeopleTest
     public async Task EmailLink_UsedTwiceOrReplacedOrCalledOff_DoesNotHold()
     {
         var (ada, olwen) = await BeginAsync();
+        await SetPasswordAsync(olwen);
         var first = await ChangeAsync(ada, olwen, "one@example.gov.uk");
         var second = await ChangeAsync(ada, olwen, "two@example.gov.uk");
 
@@ -47,6 +48,23 @@ public class AccountTests : PeopleTest
         var third = await ChangeAsync(ada, olwen, "three@example.gov.uk");
         Assert.Null((await ChangeAsync(ada, olwen, null)).Value);
         Assert.IsType<Refusal.Gone>((await ConfirmAsync(third.Value!.Address)).Refusal);
+    }
+
+    [Fact]
+    public async Task Email_OfAnInvitationNeverAccepted_ChangesAtOnceAndTheInvitationGoesThere()
+    {
+        var (ada, olwen) = await BeginAsync();
+        var before = Assert.Single(await MailsAsync(), m => m.To == "olwen@example.gov.uk");
+
+        var sent = (await ChangeAsync(ada, olwen, "right@example.gov.uk")).Value!;
+
+        Assert.Equal(("right@example.gov.uk", null), ((await FindByIdAsync(olwen.Id)).Email, (await FindByIdAsync(olwen.Id)).PendingEmail));
+        var mail = Assert.Single(await MailsAsync(), m => m.To == "right@example.gov.uk");
+        Assert.Contains(sent.Invitation!.Link.Address.AbsoluteUri, mail.Text.Body, StringComparison.Ordinal);
+        var old = new Uri(before.Text.Body.Split('\n').Single(l => l.StartsWith("https://", StringComparison.Ordinal)));
+        Assert.IsType<Refusal.Gone>((await SetAsync(new PasswordLink(old, true))).Refusal);
+        Assert.True((await SetAsync(sent.Invitation.Link)).IsDone);
+        Assert.Contains(await EntriesAsync(), e => e.Details is EmailChanged { To: "right@example.gov.uk" } && e.By == ada.Id);
     }
 
     [Theory]
@@ -183,7 +201,7 @@ public class AccountTests : PeopleTest
     private Task<Outcome> MergeAsync(Person ada, Guid id, Guid into) =>
         AsAsync(ada, (MergePeople merge) => merge.RunAsync(id, null, into, Token));
 
-    private async Task<Outcome<string>> ConfirmAsync(Uri link)
+    private async Task<Outcome<ConfirmedEmail>> ConfirmAsync(Uri link)
     {
         var query = System.Web.HttpUtility.ParseQueryString(link.Query);
         await using var instance = Instance(KnownUser.Nobody);

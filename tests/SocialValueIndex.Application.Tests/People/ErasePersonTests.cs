@@ -172,6 +172,72 @@ public class ErasePersonTests : PeopleTest
         await db.SaveChangesAsync(Token);
     }
 
+    [Fact]
+    public async Task Delete_OfAnInvitation_LeavesNameAndAddressNowhereInTheFile()
+    {
+        var (admin, id) = await DeletableAsync();
+
+        var outcome = await AsAsync(admin, (DeleteInvitation delete) => delete.RunAsync(id, null, Token));
+
+        Assert.True(outcome.IsDone);
+        await AssertForgottenAsync(id);
+        Assert.Contains(await EntriesAsync(), e => e.Details is InvitationDeleted && e.SubjectId == id && e.By == admin.Id);
+    }
+
+    /// <summary>As an earlier build left it.</summary>
+    [Fact]
+    public async Task Start_AfterAnEarlierBuildDeletedAnInvitation_ForgetsNameAndAddress()
+    {
+        var (admin, id) = await DeletableAsync();
+        await AsAsync(admin, (DeleteInvitation delete) => delete.RunAsync(id, null, Token));
+        await using (var db = Database.CreateContext(KnownUser.Nobody))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE History SET SubjectName = 'Una Unforgotten (una@example.gov.uk)' WHERE SubjectId = {id}",
+                Token
+            );
+        }
+
+        await AsAsync(
+            admin,
+            async (ForgetDeletedInvitations forget) =>
+            {
+                await forget.RunAsync(Token);
+                return true;
+            }
+        );
+
+        await AssertForgottenAsync(id);
+    }
+
+    private async Task<(Person Admin, Guid Id)> DeletableAsync()
+    {
+        var admin = await AdministratorAsync();
+        var council = await Data.CreateOrganisationAsync();
+        var sent = await AsAsync(
+            admin,
+            (InvitePerson invite) =>
+                invite.RunAsync("una@example.gov.uk", new PersonDetails("Una Unforgotten", [Roles.Officer], council.Id), Site, Token)
+        );
+        var id = sent.Value.PersonId;
+        await AsAsync(
+            admin,
+            (ChangePerson change) => change.RunAsync(id, null, new PersonDetails("Una Remembered", [Roles.Officer], council.Id), Token)
+        );
+        await AsAsync(admin, (ChangeEmail change) => change.RunAsync(id, null, "una.remembered@example.gov.uk", Site, Token));
+        return (admin, id);
+    }
+
+    private async Task AssertForgottenAsync(Guid id)
+    {
+        Assert.All((await EntriesAsync()).Where(e => e.SubjectId == id), e => Assert.Equal(DeleteInvitation.Forgotten, e.SubjectName));
+        var text = await FileAsync();
+        Assert.Contains(DeleteInvitation.Forgotten, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unforgotten", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Remembered", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("una@example", text, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Everything in the file and in the log beside it, as bytes.</summary>
     private async Task<string> FileAsync()
     {

@@ -13,6 +13,18 @@ public class CheckPasswordTests : PeopleTest
     private const string Password = "three random words";
 
     [Fact]
+    public async Task Refusal_WithoutAHash_IsHeldBack()
+    {
+        using var gate = new HashingGate();
+
+        var held = gate.HoldBackAsync(Time, Token);
+
+        Assert.False(held.IsCompleted);
+        Time.Advance(gate.HoldsBackFor);
+        await held;
+    }
+
+    [Fact]
     public async Task Hash_OfBefore_IsRenewedWhenThePasswordIsRightAndOnlyThen()
     {
         var ada = await AdaAsync(iterations: 1000);

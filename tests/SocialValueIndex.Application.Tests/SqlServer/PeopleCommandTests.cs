@@ -24,7 +24,11 @@ public class PeopleCommandTests : UseCaseTest
 
     internal static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
     {
-        [typeof(ListOrganisations)] = s => s.GetRequiredService<ListOrganisations>().RunAsync(Token),
+        [typeof(ListOrganisations)] = async s =>
+        {
+            await s.GetRequiredService<ListOrganisations>().RunAsync(Token);
+            await s.GetRequiredService<ListOrganisations>().PageAsync("Council", 2, Token);
+        },
         [typeof(AddOrganisation)] = s => s.GetRequiredService<AddOrganisation>().RunAsync("Elsewhere", Token),
         [typeof(ChangeReportHeadings)] = s =>
             s.GetRequiredService<ChangeReportHeadings>()
@@ -53,6 +57,7 @@ public class PeopleCommandTests : UseCaseTest
         [typeof(ChangeEmail)] = s => s.GetRequiredService<ChangeEmail>().RunAsync(Id, null, "new@example.gov.uk", Site, Token),
         [typeof(ConfirmEmail)] = s => s.GetRequiredService<ConfirmEmail>().RunAsync(Id, "token", Token),
         [typeof(DeleteInvitation)] = s => s.GetRequiredService<DeleteInvitation>().RunAsync(Id, null, Token),
+        [typeof(ForgetDeletedInvitations)] = s => s.GetRequiredService<ForgetDeletedInvitations>().RunAsync(Token),
         [typeof(MergePeople)] = s => s.GetRequiredService<MergePeople>().RunAsync(Id, null, Id, Token),
         [typeof(InviteMany)] = s =>
             s.GetRequiredService<InviteMany>()

@@ -123,6 +123,18 @@ public sealed class ProviderTests : ProviderJourney
         await new AdminPage(officer, "We could not sign you in").ArriveAsync();
     }
 
+    [Fact]
+    public async Task SignIn_OfSomebodyWhoIsSignedIn_AsksAgainAtTheProvider()
+    {
+        await using var officer = await ArriveAsync();
+        await SignInAtProviderAsync(officer, "officer");
+        await new AssessmentsPage(officer).ArriveAsync();
+
+        await SignInAtProviderAsync(officer, "officer", "/account/sign-in?again=true&returnUrl=/account/second-step");
+
+        await new AdminPage(officer, "Second step when you sign in").ArriveAsync();
+    }
+
     private Task<IdentityResult> ChangeEmailAsync(string from, string to) =>
         InAsync(
             async (UserManager<Person> people) =>
@@ -158,6 +170,23 @@ public sealed class MappedRolesTests : ProviderJourney
         await officer.Page.GotoAsync("/assessments/new");
         await Expect(new AdminPage(officer, "").Heading).ToContainTextAsync("You cannot use this page");
         Assert.Contains(nameof(PersonChanged), await KindsAsync());
+    }
+
+    [Fact]
+    public async Task Account_OfSomebodyWithoutAPassword_SaysHowTheySignIn()
+    {
+        await using var officer = await ArriveAsync();
+        await SignInAtProviderAsync(officer, "officer");
+        await new AssessmentsPage(officer).ArriveAsync();
+
+        await officer.OpenAsync("/account");
+        var main = officer.Page.GetByRole(AriaRole.Main);
+        await Expect(main).ToContainTextAsync("You sign in with");
+        await Expect(main).Not.ToContainTextAsync("password", new() { IgnoreCase = true });
+        await officer.OpenAsync("/account/sessions");
+        await Expect(main).Not.ToContainTextAsync("password", new() { IgnoreCase = true });
+        await officer.OpenAsync("/account/change-password");
+        await new AdminPage(officer, "You need no password").ArriveAsync();
     }
 
     [Fact]

@@ -137,6 +137,57 @@ public sealed class SecondStepTests : WebTest
         Assert.Equal("/assessments", (await PasswordAsync(App.OpenBrowser(), officer.Person!)).Address);
     }
 
+    [Theory]
+    [InlineData("Remove the authenticator app")]
+    [InlineData("Make new recovery codes")]
+    public async Task Change_LongAfterSignIn_AsksToSignInAgainAndChangesNothingBefore(string button)
+    {
+        var officer = await OfficerAsync();
+        var (key, _) = await SetUpAsync(officer);
+        var page = await officer.OpenAsync("/account/second-step");
+        App.Time.Advance(TimeSpan.FromMinutes(10));
+        var before = await KindsAsync();
+
+        var asked = await page.PressAsync(button);
+        Assert.Equal(("Sign in again", officer.Person!.Email), (asked.Heading, asked.Value("email")));
+        Assert.Equal(before, await KindsAsync());
+        Assert.Equal("Sign in again", (await officer.OpenAsync("/account/second-step/passkey")).Heading);
+
+        var wrong = await asked.PressAsync("Sign in", ("password", "something else"));
+        Assert.Equal(("Sign in again", 1), (wrong.Heading, wrong.Errors.Count));
+        var code = await wrong.PressAsync("Sign in", ("password", Password));
+        var back = await code.PressAsync("Continue", ("code", Code(key)));
+        Assert.Equal("/account/second-step", back.Address);
+        Assert.Empty((await back.PressAsync(button)).Errors);
+        Assert.Equal(2, (await KindsAsync()).Count(k => k == nameof(SecondStepChanged)));
+    }
+
+    [Fact]
+    public async Task SetUp_ThatTakesAWhile_IsFinishedAndLaterAsksToSignInAgain()
+    {
+        var officer = await OfficerAsync();
+        var form = await officer.OpenAsync("/account/second-step/authenticator");
+        var late = await officer.OpenAsync("/account/second-step/authenticator");
+        App.Time.Advance(TimeSpan.FromMinutes(29));
+
+        var done = await form.PressAsync("Continue", ("code", Code(KeyOn(form))));
+        Assert.Equal("Keep your recovery codes", done.Heading);
+        App.Time.Advance(TimeSpan.FromMinutes(1));
+        var asked = await late.PressAsync("Continue", ("code", Code(KeyOn(late))));
+
+        Assert.Equal("Sign in again", asked.Heading);
+        Assert.Single(await KindsAsync(), k => k == nameof(SecondStepChanged));
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (
+                await officer.SendAsync(
+                    Browser.Post("/account/second-step/passkey/options", [(Page.TokenField, await officer.TokenAsync())]),
+                    "application/json"
+                )
+            ).StatusCode
+        );
+    }
+
     [Fact]
     public async Task SecondStep_WithoutThePassword_LeadsToSignIn()
     {

@@ -229,6 +229,21 @@ public sealed partial class SmtpTests : WebTest
         Assert.Contains("No emails are waiting to be sent.", (await admin.OpenAsync("/admin/emails")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Email_ToAnotherAddress_IsShownWithIt()
+    {
+        var mailer = new FakeMailer { Fault = "SmtpCommandException MailboxUnavailable" };
+        using var app = App.WithWebHostBuilder(b => b.WithoutSender().ConfigureTestServices(s => s.AddSingleton<IMailer>(mailer)));
+        var officer = await CreatePersonAsync(await CouncilAsync(), "Olwen Officer", Roles.Officer);
+        var admin = await AdministratorAsync(app);
+        await (await admin.OpenAsync($"/admin/people/{officer.Id}/email")).PressAsync("Send the link", ("email", "new@example.gov.uk"));
+
+        var row = (await admin.OpenAsync("/admin/emails")).Find("tbody tr").TextContent;
+
+        Assert.Contains("new@example.gov.uk", row, StringComparison.Ordinal);
+        Assert.DoesNotContain(officer.Email!, row, StringComparison.Ordinal);
+    }
+
     private static Uri LinkIn(string text) => new(Link().Match(text).Value);
 
     private static string TextOf(Page page) => page.All("#link-notice p")[0];

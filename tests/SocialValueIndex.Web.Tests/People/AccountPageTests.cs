@@ -37,6 +37,30 @@ public sealed class AccountPageTests : WebTest
     }
 
     [Fact]
+    public async Task Email_OfSomebodyWhoIsOnlyInvited_ChangesAtOnceAndShowsTheNewInvitation()
+    {
+        var admin = await AdministratorAsync();
+        var invited = await (await admin.OpenAsync($"/admin/people/invite?organisation={(await CouncilAsync()).Id}")).PressAsync(
+            "Invite",
+            ("email", "wrong@example.gov.uk"),
+            ("name", "Olwen Officer"),
+            ("roles", Roles.Officer)
+        );
+        var old = new Uri(invited.Value("link")!).PathAndQuery;
+
+        var changed = await (await invited.FollowAsync("Change the email address")).PressAsync(
+            "Change and invite again",
+            ("email", "right@example.gov.uk")
+        );
+
+        Assert.Equal("The email address is changed, and the invitation goes to it", changed.Notice);
+        Assert.Equal("This link does not work any more", (await App.OpenBrowser().OpenAsync(old)).Heading);
+        var set = await App.OpenBrowser().OpenAsync(new Uri(changed.Value("link")!).PathAndQuery);
+        Assert.Contains("right@example.gov.uk", set.Text, StringComparison.Ordinal);
+        Assert.Empty((await set.PressAsync("Set password", ("newPassword", Password))).Errors);
+    }
+
+    [Fact]
     public async Task InviteMany_OfThirtyWithTwoFaults_ListsThemAndInvitesNobodyUntilTheyAreCorrected()
     {
         await CouncilAsync();

@@ -12,6 +12,7 @@ using Serilog.Core;
 using Serilog.Events;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Application.SigningIn;
 
 namespace SocialValueIndex.Web.Tests.Support;
 
@@ -80,6 +81,7 @@ internal sealed class TestHost(string environment) : WebApplicationFactory<Progr
 
             // A password is hashed slowly to slow down whoever steals it. Nobody steals these.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+            services.RemoveAll<HashingGate>().AddSingleton(new HashingGate { HoldsBackFor = TimeSpan.Zero });
             services.AddSingleton<IStartupFilter>(new Entrance(this));
             Registered = [.. services];
         });

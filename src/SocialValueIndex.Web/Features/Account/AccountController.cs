@@ -59,7 +59,8 @@ public sealed class AccountController(PersonSignInManager signIn, UserManager<Pe
     }
 
     [HttpGet("change-password", Name = Routes.ChangePassword)]
-    public IActionResult ChangePassword() => View();
+    public async Task<IActionResult> ChangePassword([FromServices] ReadAccount read, CancellationToken cancellationToken) =>
+        View((await read.RunAsync(cancellationToken)).HasPassword ? "ChangePassword" : "NoPassword");
 
     [HttpPost("change-password")]
     public async Task<IActionResult> ChangePassword(ChangePasswordInput input, [FromServices] ChangePassword change)

@@ -24,16 +24,16 @@ public sealed class ConfirmEmailController : ServiceController
         var outcome = await RunAsync(() => confirm.RunAsync(input.Person, input.Token, cancellationToken));
         return outcome.Refusal is Refusal.Gone
             ? View("BadEmailLink")
-            : await AnswerAsync(
-                outcome,
-                address => Done($"Your email address is now {address}. Sign in with it and the password that you have", Routes.SignIn),
-                _ => ShowAsync(input, links)
-            );
+            : await AnswerAsync(outcome, confirmed => Done(Say(confirmed), Routes.SignIn), _ => ShowAsync(input, links));
     }
+
+    private static string Say(ConfirmedEmail confirmed) =>
+        $"Your email address is now {confirmed.Address}. "
+        + (confirmed.HasPassword ? "Sign in with it and the password that you have" : "Sign in as before");
 
     private async Task<IActionResult> ShowAsync(ConfirmEmailInput input, EmailLinks links) =>
         await links.FindAsync(input.Person, input.Token) is { } person
-            ? View("ConfirmEmail", new ConfirmEmailViewModel(input, person.Email!, person.PendingEmail!))
+            ? View("ConfirmEmail", new ConfirmEmailViewModel(input, person.Email!, person.PendingEmail!, links.HasPassword(person)))
             : View("BadEmailLink");
 }
 
@@ -48,4 +48,5 @@ public sealed class ConfirmEmailInput
 /// <param name="Input">The link.</param>
 /// <param name="From">The address so far.</param>
 /// <param name="To">The new address.</param>
-public sealed record ConfirmEmailViewModel(ConfirmEmailInput Input, string From, string To);
+/// <param name="HasPassword">Whether the person signs in with a password.</param>
+public sealed record ConfirmEmailViewModel(ConfirmEmailInput Input, string From, string To, bool HasPassword);

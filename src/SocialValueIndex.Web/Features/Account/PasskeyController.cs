@@ -23,10 +23,12 @@ public sealed class PasskeyController(IPasskeyHandler<Person> passkeys, Protecte
     private const string Failed = "The passkey was not recognised. Try again, or sign in with your password";
 
     [BeforeSecondStep]
+    [SignedInWithin(SignedInWithinAttribute.ToBegin)]
     [HttpGet("/account/second-step/passkey", Name = Routes.Passkey)]
     public IActionResult Add(string? returnUrl) => View("Passkey", new PasskeyInput { ReturnUrl = returnUrl });
 
     [BeforeSecondStep]
+    [SignedInWithin(SignedInWithinAttribute.ToFinish)]
     [HttpPost("/account/second-step/passkey/options", Name = Routes.PasskeyOptions)]
     public async Task<IActionResult> Options()
     {
@@ -50,6 +52,7 @@ public sealed class PasskeyController(IPasskeyHandler<Person> passkeys, Protecte
     }
 
     [BeforeSecondStep]
+    [SignedInWithin(SignedInWithinAttribute.ToFinish)]
     [HttpPost("/account/second-step/passkey")]
     public async Task<IActionResult> Add(PasskeyInput input, [FromServices] ChangeSecondStep change, CancellationToken cancellationToken)
     {

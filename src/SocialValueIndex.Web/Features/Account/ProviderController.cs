@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Web.Access;
@@ -34,7 +36,13 @@ public sealed class ProviderController(ProviderConnection provider) : ServiceCon
 
         return await provider.IsThereAsync(cancellationToken)
             ? Challenge(
-                new AuthenticationProperties { RedirectUri = Url.RouteUrl(Routes.ProviderReturn, new { returnUrl }) },
+                new OpenIdConnectChallengeProperties
+                {
+                    RedirectUri = Url.RouteUrl(Routes.ProviderReturn, new { returnUrl }),
+
+                    // Whoever is signed in here and is asked again is asked there too.
+                    Prompt = User.Identity is { IsAuthenticated: true } ? OpenIdConnectPrompt.Login : null,
+                },
                 OidcSetup.Scheme
             )
             : Failed(StatusCodes.Status503ServiceUnavailable);

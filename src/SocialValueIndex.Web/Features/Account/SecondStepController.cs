@@ -11,6 +11,7 @@ namespace SocialValueIndex.Web.Features.Account;
 
 /// <summary>A person's own second step: authenticator app and recovery codes. Whoever has to set one up comes here first.</summary>
 [BeforeSecondStep]
+[SignedInWithin(SignedInWithinAttribute.ToBegin)]
 [Route("/account/second-step")]
 public sealed class SecondStepController(SecondSteps steps, SecondStepPolicy policy, ICurrentUser user) : ServiceController
 {
@@ -22,6 +23,7 @@ public sealed class SecondStepController(SecondSteps steps, SecondStepPolicy pol
     [HttpGet("authenticator", Name = Routes.Authenticator)]
     public Task<IActionResult> Authenticator(string? returnUrl) => ShowKeyAsync(steps.Propose(user.Id), returnUrl);
 
+    [SignedInWithin(SignedInWithinAttribute.ToFinish)]
     [HttpPost("authenticator")]
     public async Task<IActionResult> Authenticator(
         AuthenticatorInput input,

@@ -14,7 +14,7 @@ namespace SocialValueIndex.Web.Features.Account;
 
 /// <summary>Signing in with a password, and the second step after it.</summary>
 [AllowAnonymous]
-[Route("/account/sign-in")]
+[Route(PasswordLinks.SignInPath)]
 [EnableRateLimiting(SignInAttempts.Policy)]
 public sealed class SignInController(SignInFlow flow, KnownDevices devices, UserManager<Person> people) : ServiceController
 {
@@ -27,8 +27,16 @@ public sealed class SignInController(SignInFlow flow, KnownDevices devices, User
     private const string WrongRecoveryCode = "The recovery code is wrong or was used already. Enter another one";
 
     [HttpGet("", Name = Routes.SignIn)]
-    public IActionResult SignIn(string? returnUrl, bool password) =>
-        View(new SignInInput { ReturnUrl = returnUrl, WithPassword = password });
+    public IActionResult SignIn(string? returnUrl, bool password, bool again) =>
+        View(
+            new SignInInput
+            {
+                ReturnUrl = returnUrl,
+                WithPassword = password,
+                Again = again,
+                Email = again ? User.Identity?.Name : null,
+            }
+        );
 
     [HttpPost("")]
     public async Task<IActionResult> SignIn(SignInInput input, [FromServices] CheckPassword check, CancellationToken cancellationToken)
@@ -157,6 +165,9 @@ public sealed class SignInInput
 
     /// <summary>Whether fields for a password are shown where passwords are closed to nearly everybody.</summary>
     public bool WithPassword { get; init; }
+
+    /// <summary>Whether somebody who is signed in is asked to prove again who they are.</summary>
+    public bool Again { get; init; }
 
     /// <summary>What is missing.</summary>
     public IReadOnlyList<Fault> Faults =>

@@ -40,9 +40,12 @@ internal static class CreateAdministratorCommand
         }
 
         var link = outcome.Value;
-        return await CommandLine.SayAsync(
-            $"Open this link to set a password. It works once, and ends after {link.Holds}:\n\n{link.Address.AbsoluteUri}\n",
-            ExitCode.Done
-        );
+        return await CommandLine.SayAsync($"{Say(link)}:\n\n{link.Address.AbsoluteUri}\n", ExitCode.Done);
     }
+
+    private static string Say(PasswordLink link) =>
+        link.Provider is { } provider
+            ? $"Passwords are closed by {SignInSettings.Section}:PasswordsAllowed. Sign in with {provider}, or add the address to "
+                + $"{SignInSettings.Section}:BreakGlass, start the service again and repeat this command for a link to set a password"
+            : $"Open this link to set a password. It works once, and ends after {link.Holds}";
 }

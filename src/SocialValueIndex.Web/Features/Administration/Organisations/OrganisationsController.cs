@@ -11,7 +11,8 @@ namespace SocialValueIndex.Web.Features.Administration.Organisations;
 public sealed class OrganisationsController(ListOrganisations list) : AdministrationController
 {
     [HttpGet("", Name = Routes.Organisations)]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await list.RunAsync(cancellationToken));
+    public async Task<IActionResult> Index(OrganisationsFilter filter, CancellationToken cancellationToken) =>
+        View(new OrganisationsViewModel(filter, await list.PageAsync(filter.Text, filter.Number, cancellationToken)));
 
     [HttpGet("new", Name = Routes.NewOrganisation)]
     public IActionResult New() => View(new OrganisationInput());
@@ -124,6 +125,17 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
             )
             : NotFound();
 }
+
+public sealed class OrganisationsFilter
+{
+    /// <summary>A part of the name.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Which page of the list.</summary>
+    public int Number { get; init; } = 1;
+}
+
+public sealed record OrganisationsViewModel(OrganisationsFilter Filter, OrganisationsPage Page);
 
 public sealed class OrganisationInput
 {

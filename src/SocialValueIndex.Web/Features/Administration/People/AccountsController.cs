@@ -69,6 +69,12 @@ public sealed class AccountsController(ListPeople list, IMailer mailer, SiteAddr
 
     private IActionResult Asked(Guid personId, SentEmailLink? sent)
     {
+        if (sent is { Invitation: { } invitation })
+        {
+            LinkNotice.Keep(TempData, invitation, mailer);
+            return Done("The email address is changed, and the invitation goes to it", Routes.Person, new { personId });
+        }
+
         if (sent is { IsMailed: false })
         {
             TempData[EmailViewModel.LinkKey] = sent.Address.AbsoluteUri;

@@ -12,8 +12,8 @@ namespace SocialValueIndex.Web.Features.Administration.People;
 /// <param name="Folder">The folder that e-mails are written to instead, if they are.</param>
 /// <param name="CanSend">Whether e-mails reach anybody.</param>
 /// <param name="Link">The link, where it is for the administrator to pass on.</param>
-/// <param name="Holds">How long it holds.</param>
-public sealed record LinkNotice(bool IsMailed, string? Folder, bool CanSend, string? Link, string Holds)
+/// <param name="Holds">How long it holds; none where it leads to the sign-in page and has no end.</param>
+public sealed record LinkNotice(bool IsMailed, string? Folder, bool CanSend, string? Link, string? Holds)
 {
     private const string PersonKey = "LinkPerson";
     private const string MailedKey = "LinkMailed";
@@ -36,7 +36,12 @@ public sealed record LinkNotice(bool IsMailed, string? Folder, bool CanSend, str
         }
 
         tempData.Remove(PersonKey);
-        var holds = tempData[HoldsKey] as string ?? "";
-        return new LinkNotice(tempData[MailedKey] is true, mailer.Folder, mailer.CanSend, tempData[LinkKey] as string, holds);
+        return new LinkNotice(
+            tempData[MailedKey] is true,
+            mailer.Folder,
+            mailer.CanSend,
+            tempData[LinkKey] as string,
+            tempData[HoldsKey] as string
+        );
     }
 }
