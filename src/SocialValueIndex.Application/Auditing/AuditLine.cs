@@ -44,7 +44,7 @@ public sealed partial record AuditLine(DateTime At, string By, string Kind, stri
             nameof(ReportTextsChanged) => "Texts of the report changed",
             nameof(ReportHeadingsChanged) => "Headings of reports changed",
             nameof(PlanNoteChanged) => "Note in the plan changed",
-            nameof(PasswordLinkMade) => "Link to sign in or set a password made",
+            nameof(PasswordLinkMade) => "Link to set a password made",
             _ => Apart(kind),
         };
 
