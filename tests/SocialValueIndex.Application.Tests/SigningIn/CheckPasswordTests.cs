@@ -15,13 +15,18 @@ public class CheckPasswordTests : PeopleTest
     [Fact]
     public async Task Refusal_WithoutAHash_IsHeldBack()
     {
+        var ada = await AdaAsync(iterations: 1000);
         using var gate = new HashingGate();
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Null((await TryAsync(ada.Email!, "wrong", gate: gate)).Wait);
+        }
 
-        var held = gate.HoldBackAsync(Time, Token);
+        var held = TryAsync(ada.Email!, "wrong", gate: gate);
 
         Assert.False(held.IsCompleted);
         Time.Advance(gate.HoldsBackFor);
-        await held;
+        Assert.NotNull((await held).Wait);
     }
 
     [Fact]
@@ -121,7 +126,13 @@ public class CheckPasswordTests : PeopleTest
         await db.SaveChangesAsync(Token);
     }
 
-    private async Task<CheckedPassword> TryAsync(string email, string password, Guid? device = null, PasswordPolicy? policy = null)
+    private async Task<CheckedPassword> TryAsync(
+        string email,
+        string password,
+        Guid? device = null,
+        PasswordPolicy? policy = null,
+        HashingGate? gate = null
+    )
     {
         await using var instance = Instance(
             KnownUser.Nobody,
@@ -129,6 +140,7 @@ public class CheckPasswordTests : PeopleTest
             {
                 services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashCost.Iterations / 100);
                 services.AddSingleton(policy ?? PasswordPolicy.Everybody);
+                services.AddSingleton(gate ?? new HashingGate { HoldsBackFor = TimeSpan.Zero });
             }
         );
         var id = device is null ? Guid.Empty : (await FindAsync(email)).Id;
