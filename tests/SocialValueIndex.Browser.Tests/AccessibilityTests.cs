@@ -39,9 +39,8 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
 
         async Task<IReadOnlyList<string>> FindAsync(string body)
         {
-            await page.SetContentAsync(
-                $"<!doctype html><html lang='en-GB'><head><title>T</title><style>.pale {{ color: #bbb }}</style></head><body>{body}</body></html>"
-            );
+            const string head = "<title>Answers</title><style>.pale { color: #bbb }</style>";
+            await page.SetContentAsync($"<!doctype html><html lang='en-GB'><head>{head}</head><body>{body}</body></html>");
             return await Accessibility.FindViolationsAsync(await Look.AtAsync(page), new Screen(777), () => Task.FromResult(page));
         }
     }
