@@ -47,7 +47,7 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
             .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy)
             .ToHashSet();
-        var named = await knownPeople.WithAsync(people, cancellationToken);
+        var named = await knownPeople.WithAsync(db, assessment.OrganisationId, people, cancellationToken);
         return new AssessmentReading(
             assessment,
             await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
