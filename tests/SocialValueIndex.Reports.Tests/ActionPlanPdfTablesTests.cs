@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.Scoring;
 using UglyToad.PdfPig.Tokens;
 
 namespace SocialValueIndex.Reports.Tests;

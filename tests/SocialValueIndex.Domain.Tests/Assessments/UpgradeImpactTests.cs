@@ -1,6 +1,5 @@
 using CsCheck;
 using SocialValueIndex.Domain.Assessments;
-using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Domain.Tests.Scoring;
 

@@ -1,6 +1,5 @@
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
-using SocialValueIndex.Domain.Tests.Scoring;
 using static SocialValueIndex.Domain.MaturityLevel;
 
 namespace SocialValueIndex.Domain.Tests.Assessments;
