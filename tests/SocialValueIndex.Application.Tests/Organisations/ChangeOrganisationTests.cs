@@ -108,6 +108,7 @@ public class ChangeOrganisationTests : PeopleTest
         Assert.Equal("Borough of Môr_ton", Assert.Single(found.Items).Name);
         Assert.Equal(0, (await PageAsync("%", 1)).Total);
     }
+
     [Fact]
     public async Task Names_OfAllOrganisations_TakeOneCommandAndSayWhichAreClosed()
     {
