@@ -24,8 +24,7 @@ public static class ApplicationServices
         services
             .AddSingleton<PublishedQuestionSetCache>()
             .AddScoped<PublishedQuestionSets>()
-            .AddSingleton<PeopleCache>()
-            .AddScoped<KnownPeople>()
+            .AddSingleton<KnownPeople>()
             .AddSingleton<HashingGate>()
             .AddSingleton(SessionLimits.Default)
             .AddSingleton(PasswordPolicy.Everybody)

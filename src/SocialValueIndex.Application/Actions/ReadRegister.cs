@@ -14,13 +14,11 @@ namespace SocialValueIndex.Application.Actions;
 /// <param name="db">The database.</param>
 /// <param name="questionSets">The published question sets.</param>
 /// <param name="knownPeople">The people whom it mentions.</param>
-/// <param name="user">Who asks.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReadRegister(
     SocialValueIndexDbContext db,
     PublishedQuestionSets questionSets,
     KnownPeople knownPeople,
-    ICurrentUser user,
     TimeProvider time
 )
 {
@@ -63,6 +61,8 @@ public sealed class ReadRegister(
         var history = rows.Find(r => r.Reference == action) is { } row ? await HistoryAsync(row.Id, cancellationToken) : [];
         var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
         var people = await knownPeople.WithAsync(
+            db,
+            assessment.OrganisationId,
             [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)],
             cancellationToken
         );
@@ -73,7 +73,7 @@ public sealed class ReadRegister(
         var reading = new RegisterReading(
             found,
             ActionRegister.For(questionSet, found.Plan, rows, time.TodayInLondon()),
-            Colleagues([.. people.Where(p => p.OrganisationId == user.OrganisationId && p.DeactivatedAt is null)])
+            Colleagues([.. people.Where(p => p.OrganisationId == assessment.OrganisationId && p.DeactivatedAt is null)])
         );
         return (reading, history);
     }

@@ -10,15 +10,6 @@ using SocialValueIndex.Domain.QuestionSets;
 
 namespace SocialValueIndex.Application.Assessments;
 
-/// <summary>Something wrong in a file, and where.</summary>
-/// <param name="Place">Where in the file, for a person to find it: "Line 12, question A2".</param>
-/// <param name="Message">What is wrong and what to do.</param>
-public sealed record FileFault(string Place, string Message) : Fault("file", Message)
-{
-    /// <summary>As much of a text out of a file as a message needs to name it.</summary>
-    internal static string Shortened(string text) => text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
-}
-
 /// <summary>What a file holds: answers by question code, or everything that is wrong with it.</summary>
 /// <param name="Answers">The answers; empty when there are faults.</param>
 /// <param name="Faults">The faults, in the order of the file: the first hundred or so, if there are more.</param>
@@ -36,13 +27,9 @@ public static class AnswersFile
 
     // Codes are far shorter, with what may stand around one too; comparing names of megabytes is work.
     private const int MaxCodeLength = 100;
-
     private const string WholeFile = "Whole file";
-
     private static readonly string LevelNames = string.Join(", ", MaturityLevels.All);
-
     private static readonly JsonShape AnswerShape = new(("question", null), ("present", null), ("target", null), ("note", null));
-
     private static readonly JsonShape Shape = new(("organisation", null), ("answers", AnswerShape), ("planNotes", null));
 
     /// <summary>
@@ -108,7 +95,8 @@ public static class AnswersFile
                     questionSet,
                     Read(
                         answers,
-                        LinesOfAnswers(utf8.Span, MaxFaults + questionSet.Questions.Count()),
+                        // Each element answers another question or has a fault, so no more are looked at.
+                        JsonLines.OfElements("answers"u8, utf8.Span, MaxFaults + questionSet.Questions.Count()),
                         JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.Ordinal, MaxFaults),
                         questionSet
                     )
@@ -289,42 +277,6 @@ public static class AnswersFile
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
-
-    /// <summary>
-    /// The line, from 1, that each element of the last top-level "answers" begins on: the parsed document does not remember it. Each
-    /// element answers another question or has a fault, so no more are looked at than there are questions, and faults to list.
-    /// </summary>
-    private static List<int> LinesOfAnswers(ReadOnlySpan<byte> utf8, int most)
-    {
-        var lines = new List<int>();
-        var reader = new Utf8JsonReader(utf8);
-        var (line, counted, inAnswers) = (1, 0, false);
-        while (reader.Read())
-        {
-            if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                inAnswers = reader.ValueTextEquals("answers");
-                if (inAnswers)
-                {
-                    lines.Clear();
-                }
-            }
-            else if (
-                inAnswers
-                && lines.Count < most
-                && reader.CurrentDepth == 2
-                && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray)
-            )
-            {
-                var start = (int)reader.TokenStartIndex;
-                line += utf8[counted..start].Count((byte)'\n');
-                counted = start;
-                lines.Add(line);
-            }
-        }
-
-        return lines;
-    }
 
     private sealed record Answer(
         string Question,

@@ -40,7 +40,7 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
         }
 
         var people = PeopleOf(rows.Assessment);
-        var named = await knownPeople.WithAsync(people, cancellationToken);
+        var named = await knownPeople.WithAsync(db, rows.Assessment.OrganisationId, people, cancellationToken);
         return new AssessmentReading(
             rows.Assessment,
             await questionSets.FindAsync(rows.Assessment.QuestionSetId, cancellationToken),

@@ -30,19 +30,6 @@ public sealed record AuditFilter(Guid? PersonId, Guid? OrganisationId, string? K
     public string? Question { get; init; }
 }
 
-/// <summary>A page of the audit.</summary>
-/// <param name="Lines">The lines of the page, newest first.</param>
-/// <param name="Total">How many there are on all pages.</param>
-/// <param name="Number">Which page it is, from 1.</param>
-public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, int Total, int Number)
-{
-    /// <summary>How many lines a page shows.</summary>
-    public const int Size = 50;
-
-    /// <summary>How many pages there are.</summary>
-    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
-}
-
 /// <summary>
 /// Who did what, over assessments, organisations, people and question sets. It deliberately goes past the filter by organisation, because
 /// administrators answer for all of them; of answers and notes it therefore tells which were changed, and never what they say.
@@ -52,14 +39,11 @@ public sealed class ReadAudit(SocialValueIndexDbContext db)
 {
     private const int Batch = 500;
 
-    /// <summary>A page of it.</summary>
-    public async Task<AuditPage> RunAsync(AuditFilter filter, int number, CancellationToken cancellationToken)
+    /// <summary>A page of it, newest first.</summary>
+    public async Task<Page<AuditLine>> RunAsync(AuditFilter filter, int number, CancellationToken cancellationToken)
     {
-        var entries = Filtered(filter);
-        var total = await entries.CountAsync(cancellationToken);
-        var current = Math.Clamp(number, 1, Math.Max(1, (total + AuditPage.Size - 1) / AuditPage.Size));
-        var page = await NewestFirst(entries).Skip((current - 1) * AuditPage.Size).Take(AuditPage.Size).ToListAsync(cancellationToken);
-        return new AuditPage(await LinesAsync(page, cancellationToken), total, current);
+        var page = await NewestFirst(Filtered(filter)).ToPageAsync(number, entries => entries, cancellationToken);
+        return page.With(await LinesAsync(page.Items, cancellationToken));
     }
 
     /// <summary>
@@ -85,7 +69,7 @@ public sealed class ReadAudit(SocialValueIndexDbContext db)
     /// <summary>
     /// Lines of one moment need an order too, or one could come on two pages and another on none. Any will do, so the id gives it.
     /// </summary>
-    private static IQueryable<HistoryEntry> NewestFirst(IQueryable<HistoryEntry> entries) =>
+    private static IOrderedQueryable<HistoryEntry> NewestFirst(IQueryable<HistoryEntry> entries) =>
         entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
 
     private IQueryable<HistoryEntry> Filtered(AuditFilter filter)
@@ -144,7 +128,7 @@ public sealed class ReadAudit(SocialValueIndexDbContext db)
 
     private static string InJson(string text) => JsonEncodedText.Encode(text).ToString();
 
-    private async Task<List<AuditLine>> LinesAsync(List<HistoryEntry> entries, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AuditLine>> LinesAsync(IReadOnlyList<HistoryEntry> entries, CancellationToken cancellationToken)
     {
         var byIds = entries.Select(e => e.By).Distinct().ToList();
         var people = await db
@@ -160,13 +144,16 @@ public sealed class ReadAudit(SocialValueIndexDbContext db)
         var organisations = await db
             .Organisations.Where(o => organisationIds.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
-        return entries.ConvertAll(e =>
-            Line(
-                e,
-                e.By is { } by ? people.GetValueOrDefault(by, "") : AuditLine.OnTheServer,
-                e.OrganisationId is { } id ? organisations.GetValueOrDefault(id, "") : ""
-            )
-        );
+        return
+        [
+            .. entries.Select(e =>
+                Line(
+                    e,
+                    e.By is { } by ? people.GetValueOrDefault(by, "") : AuditLine.OnTheServer,
+                    e.OrganisationId is { } id ? organisations.GetValueOrDefault(id, "") : ""
+                )
+            ),
+        ];
     }
 
     private static AuditLine Line(HistoryEntry entry, string by, string organisation)

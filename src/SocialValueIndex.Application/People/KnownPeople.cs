@@ -14,40 +14,27 @@ namespace SocialValueIndex.Application.People;
 internal sealed record NamedPerson(Guid Id, string Name, string? Email, Guid? OrganisationId, DateTime? DeactivatedAt);
 
 /// <summary>
-/// The people whom this instance read a moment ago, by organisation, so that not every page reads them again to name who answered. It
-/// forgets them as soon as this instance stores a change of a person; what another one stores it sees within five seconds.
+/// Names the people whom an assessment mentions. Those of its organisation it remembers for a moment, so that not every page reads them
+/// again. It forgets them as soon as this instance stores a change of a person; what another one stores it sees within five seconds.
 /// </summary>
 /// <param name="time">The clock.</param>
-public sealed class PeopleCache(TimeProvider time) : SaveChangesInterceptor
+public sealed class KnownPeople(TimeProvider time) : SaveChangesInterceptor
 {
     private static readonly TimeSpan HoldsFor = TimeSpan.FromSeconds(5);
 
     private ConcurrentDictionary<(string? Database, Guid Organisation), Entry> _byOrganisation = new();
 
-    /// <summary>The people of an organisation, by name; nobody where there is none.</summary>
-    internal async Task<IReadOnlyList<NamedPerson>> InAsync(
+    /// <summary>The people of an organisation by name, then those of the mentioned who are not in it, or not any more.</summary>
+    internal async Task<IReadOnlyList<NamedPerson>> WithAsync(
         SocialValueIndexDbContext db,
-        Guid? organisationId,
+        Guid organisationId,
+        IEnumerable<Guid> mentioned,
         CancellationToken cancellationToken
     )
     {
-        if (organisationId is not { } id)
-        {
-            return [];
-        }
-
-        // A copy of a database has the same organisations. What is read before a change is kept where nobody looks after it.
-        var key = (db.Database.GetConnectionString(), id);
-        var known = _byOrganisation;
-        var now = time.GetUtcNow();
-        if (known.TryGetValue(key, out var entry) && (now - entry.At).Duration() < HoldsFor)
-        {
-            return entry.People;
-        }
-
-        var people = await NamedAsync(db.Users.Where(p => p.OrganisationId == id), cancellationToken);
-        known[key] = new Entry(people, now);
-        return people;
+        var own = await InAsync(db, organisationId, cancellationToken);
+        var missing = mentioned.Except(own.Select(p => p.Id)).ToArray();
+        return missing.Length == 0 ? own : [.. own, .. await ReadAsync(db.Users.Where(p => missing.Contains(p.Id)), cancellationToken)];
     }
 
     /// <inheritdoc />
@@ -65,7 +52,23 @@ public sealed class PeopleCache(TimeProvider time) : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    internal static async Task<List<NamedPerson>> NamedAsync(IQueryable<Person> people, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NamedPerson>> InAsync(SocialValueIndexDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        // A copy of a database has the same organisations. What is read before a change is kept where nobody looks after it.
+        var key = (db.Database.GetConnectionString(), id);
+        var known = _byOrganisation;
+        var now = time.GetUtcNow();
+        if (known.TryGetValue(key, out var entry) && (now - entry.At).Duration() < HoldsFor)
+        {
+            return entry.People;
+        }
+
+        var people = await ReadAsync(db.Users.Where(p => p.OrganisationId == id), cancellationToken);
+        known[key] = new Entry(people, now);
+        return people;
+    }
+
+    private static async Task<List<NamedPerson>> ReadAsync(IQueryable<Person> people, CancellationToken cancellationToken)
     {
         var named = await people
             .Select(p => new NamedPerson(p.Id, p.Name, p.Email, p.OrganisationId, p.DeactivatedAt))
@@ -75,21 +78,4 @@ public sealed class PeopleCache(TimeProvider time) : SaveChangesInterceptor
     }
 
     private sealed record Entry(IReadOnlyList<NamedPerson> People, DateTimeOffset At);
-}
-
-/// <summary>Names the people whom an assessment of the own organisation mentions.</summary>
-/// <param name="db">The database.</param>
-/// <param name="cache">The people who were read a moment ago.</param>
-/// <param name="user">Who asks.</param>
-public sealed class KnownPeople(SocialValueIndexDbContext db, PeopleCache cache, ICurrentUser user)
-{
-    /// <summary>The people of the own organisation by name, then those of the mentioned who are not in it, or not any more.</summary>
-    internal async Task<IReadOnlyList<NamedPerson>> WithAsync(IEnumerable<Guid> mentioned, CancellationToken cancellationToken)
-    {
-        var own = await cache.InAsync(db, user.OrganisationId, cancellationToken);
-        var missing = mentioned.Except(own.Select(p => p.Id)).ToArray();
-        return missing.Length == 0
-            ? own
-            : [.. own, .. await PeopleCache.NamedAsync(db.Users.Where(p => missing.Contains(p.Id)), cancellationToken)];
-    }
 }

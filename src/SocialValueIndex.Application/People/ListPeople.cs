@@ -76,19 +76,6 @@ public enum PersonStanding
 /// <param name="Standing">How far they are.</param>
 public sealed record PeopleWanted(Guid? OrganisationId = null, string? Text = null, PersonStanding? Standing = null);
 
-/// <summary>A page of people.</summary>
-/// <param name="People">The people of the page.</param>
-/// <param name="Total">How many there are on all pages.</param>
-/// <param name="Page">Which page it is, from 1.</param>
-public sealed record PeoplePage(IReadOnlyList<PersonSummary> People, int Total, int Page)
-{
-    /// <summary>How many people a page shows.</summary>
-    public const int Size = 50;
-
-    /// <summary>How many pages there are.</summary>
-    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
-}
-
 /// <summary>People of every organisation, for administrators.</summary>
 /// <param name="db">The database.</param>
 public sealed class ListPeople(SocialValueIndexDbContext db)
@@ -96,14 +83,10 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
     private const int Batch = 500;
 
     /// <summary>A page of those that are wanted, by name.</summary>
-    public async Task<PeoplePage> RunAsync(PeopleWanted wanted, int page, CancellationToken cancellationToken)
+    public async Task<Page<PersonSummary>> RunAsync(PeopleWanted wanted, int number, CancellationToken cancellationToken)
     {
-        var people = Wanted(wanted);
-        var total = await people.CountAsync(cancellationToken);
-        var current = Math.Clamp(page, 1, Math.Max(1, (total + PeoplePage.Size - 1) / PeoplePage.Size));
-        var rows = await Summaries(ByName(people).Skip((current - 1) * PeoplePage.Size).Take(PeoplePage.Size))
-            .ToListAsync(cancellationToken);
-        return new PeoplePage(await WithRolesAsync(rows, cancellationToken), total, current);
+        var page = await ByName(Wanted(wanted)).ToPageAsync(number, Summaries, cancellationToken);
+        return page.With(await WithRolesAsync(page.Items, cancellationToken));
     }
 
     /// <summary>All of those that are wanted, by name, read bit by bit.</summary>
@@ -193,13 +176,16 @@ public sealed class ListPeople(SocialValueIndexDbContext db)
             MergedIntoId = person.MergedIntoId,
         };
 
-    private async Task<List<PersonSummary>> WithRolesAsync(List<PersonSummary> people, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PersonSummary>> WithRolesAsync(
+        IReadOnlyList<PersonSummary> people,
+        CancellationToken cancellationToken
+    )
     {
-        var ids = people.ConvertAll(p => p.Id);
+        var ids = people.Select(p => p.Id).ToList();
         var roles = (await db.UserRoles.AsNoTracking().Where(r => ids.Contains(r.UserId)).ToListAsync(cancellationToken)).ToLookup(
             r => r.UserId,
             r => Roles.NameOf(r.RoleId)
         );
-        return people.ConvertAll(p => p with { Roles = [.. roles[p.Id]] });
+        return [.. people.Select(p => p with { Roles = [.. roles[p.Id]] })];
     }
 }

@@ -6,12 +6,6 @@ using SocialValueIndex.Domain.Scoring;
 
 namespace SocialValueIndex.Domain.Actions;
 
-/// <summary>A comment on an action. It never changes.</summary>
-/// <param name="By">Who wrote it.</param>
-/// <param name="At">When (UTC).</param>
-/// <param name="Text">What they wrote.</param>
-public sealed record ActionComment(Guid By, DateTime At, string Text);
-
 /// <summary>
 /// What people decided and wrote about one action of an assessment. It exists from the day when somebody first touched the action, and
 /// stays when the answers no longer ask for it. One assessment has at most one for each question and level.

@@ -58,7 +58,7 @@ internal static class IdentitySetup
         builder.Services.AddSingleton<ProtectedCookies>().AddScoped<SignInFlow>();
         builder.Services.ConfigureDbContext<SocialValueIndexDbContext>(
             (services, options) =>
-                options.AddInterceptors(services.GetRequiredService<SessionCache>(), services.GetRequiredService<PeopleCache>())
+                options.AddInterceptors(services.GetRequiredService<SessionCache>(), services.GetRequiredService<KnownPeople>())
         );
         builder.Services.ConfigureApplicationCookie(options =>
         {

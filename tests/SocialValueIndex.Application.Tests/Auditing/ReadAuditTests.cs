@@ -24,12 +24,12 @@ public class ReadAuditTests : PeopleTest
 
         var page = await ReadAsync(admin, Everything);
 
-        var line = page.Lines[0];
+        var line = page.Items[0];
         Assert.Equal(
             ("Answers changed", $"Pat Person ({officer.Email})", "Somewhere", "Assessment 2026/27", "", "Changed: A2"),
             (line.What, line.By, line.Organisation, line.Subject, line.From, line.To)
         );
-        Assert.Equal(["AnswersChanged", "AssessmentStarted", "PersonInvited"], page.Lines.Select(l => l.Kind));
+        Assert.Equal(["AnswersChanged", "AssessmentStarted", "PersonInvited"], page.Items.Select(l => l.Kind));
         Assert.DoesNotContain("Secret", await CsvAsync(admin), StringComparison.Ordinal);
         Assert.DoesNotContain("Mature", await CsvAsync(admin), StringComparison.Ordinal);
     }
@@ -44,7 +44,7 @@ public class ReadAuditTests : PeopleTest
         Time.Advance(TimeSpan.FromSeconds(1));
         await AsAsync(officer, (UpgradeAssessment move) => move.RunAsync(assessment.Id, 2, Token));
 
-        var line = (await ReadAsync(admin, Everything)).Lines[0];
+        var line = (await ReadAsync(admin, Everything)).Items[0];
 
         Assert.Equal(("Assessment upgraded", "Version 1", "Version 2"), (line.What, line.From, line.To));
     }
@@ -80,8 +80,8 @@ public class ReadAuditTests : PeopleTest
 
         var second = await AsAsync(admin, (ReadAudit read) => read.RunAsync(Everything, 2, Token));
 
-        Assert.Equal((61, 2, 11), (second.Total, second.Pages, second.Lines.Count));
-        Assert.Equal("PersonInvited", second.Lines[^1].Kind);
+        Assert.Equal((61, 2, 11), (second.Total, second.Pages, second.Items.Count));
+        Assert.Equal("PersonInvited", second.Items[^1].Kind);
         Assert.Equal(62, (await CsvAsync(admin)).TrimEnd().Split('\n').Length);
     }
 
@@ -100,7 +100,7 @@ public class ReadAuditTests : PeopleTest
             await AsAsync(admin, (ReadAudit read) => read.RunAsync(Everything, 2, Token)),
         };
 
-        var lines = pages.SelectMany(p => p.Lines).ToList();
+        var lines = pages.SelectMany(p => p.Items).ToList();
         Assert.Single(lines.Select(l => l.At).Distinct());
         Assert.Equal(61, lines.Distinct().Count());
         Assert.Equal(lines, await AsAsync(admin, async (ReadAudit read) => await read.AllAsync(Everything, Token).ToListAsync(Token)));
@@ -180,11 +180,11 @@ public class ReadAuditTests : PeopleTest
         return (admin, officer, council);
     }
 
-    private Task<AuditPage> ReadAsync(Person admin, AuditFilter filter) =>
+    private Task<Page<AuditLine>> ReadAsync(Person admin, AuditFilter filter) =>
         AsAsync(admin, (ReadAudit read) => read.RunAsync(filter, 1, Token));
 
     private async Task<IEnumerable<string>> KindsAsync(Person admin, AuditFilter filter) =>
-        (await ReadAsync(admin, filter)).Lines.Select(l => l.Kind);
+        (await ReadAsync(admin, filter)).Items.Select(l => l.Kind);
 
     private Task<string> CsvAsync(Person admin) =>
         AsAsync(

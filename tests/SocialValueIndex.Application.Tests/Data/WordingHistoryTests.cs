@@ -65,7 +65,7 @@ public class WordingHistoryTests : UseCaseTest
         var changes = new AuditFilter(null, null, "QuestionSetChanged", null, null);
         var page = await AsAsync(ada, (ReadAudit read) => read.RunAsync(changes, 1, Token));
 
-        var line = Assert.Single(page.Lines);
+        var line = Assert.Single(page.Items);
         Assert.Equal(("Question set changed", before.Action, after), (line.What, line.From, line.To));
         Assert.Equal($"Version 2: action of question A2 to reach ‘{Domain.MaturityLevels.Label(before.Level)}’", line.Subject);
     }

@@ -81,7 +81,7 @@ public class ChangeOrganisationTests : PeopleTest
         var admin = await AdministratorAsync();
         await Data.CreateAssessmentAsync(await Data.CreateOfficerAsync());
 
-        var organisation = Assert.Single(await AsAsync(admin, (ListOrganisations list) => list.RunAsync(Token)));
+        var organisation = Assert.Single((await AsAsync(admin, (ListOrganisations list) => list.RunAsync(null, 1, Token))).Items);
         Assert.Equal((1, 1), (organisation.People, organisation.Assessments));
     }
 
@@ -89,23 +89,38 @@ public class ChangeOrganisationTests : PeopleTest
     public async Task Page_OfManyOrganisations_HasFiftyOfThemAndFindsThemByAPartOfTheirName()
     {
         var admin = await AdministratorAsync();
-        for (var i = 1; i <= OrganisationsPage.Size + 1; i++)
+        for (var i = 1; i <= Paging.Size + 1; i++)
         {
             await Data.CreateOrganisationAsync($"Council {i:000}");
         }
 
         await Data.CreateOrganisationAsync("Borough of Môr_ton");
-        Task<OrganisationsPage> PageAsync(string? text, int page) =>
-            AsAsync(admin, (ListOrganisations list) => list.PageAsync(text, page, Token));
+        Task<Page<OrganisationSummary>> PageAsync(string? text, int number) =>
+            AsAsync(admin, (ListOrganisations list) => list.RunAsync(text, number, Token));
 
         var first = await PageAsync(null, 0);
         var last = await PageAsync("", 9);
         var found = await PageAsync("MOR_T", 1);
 
-        Assert.Equal((52, 2, 1, 50), (first.Total, first.Pages, first.Page, first.Organisations.Count));
-        Assert.Equal("Borough of Môr_ton", first.Organisations[0].Name);
-        Assert.Equal(["Council 050", "Council 051"], last.Organisations.Select(o => o.Name));
-        Assert.Equal("Borough of Môr_ton", Assert.Single(found.Organisations).Name);
+        Assert.Equal((52, 2, 1, 50), (first.Total, first.Pages, first.Number, first.Items.Count));
+        Assert.Equal("Borough of Môr_ton", first.Items[0].Name);
+        Assert.Equal(["Council 050", "Council 051"], last.Items.Select(o => o.Name));
+        Assert.Equal("Borough of Môr_ton", Assert.Single(found.Items).Name);
         Assert.Equal(0, (await PageAsync("%", 1)).Total);
+    }
+
+    [Fact]
+    public async Task Names_OfAllOrganisations_TakeOneCommandAndSayWhichAreClosed()
+    {
+        var admin = await AdministratorAsync();
+        var closed = await Data.CreateOrganisationAsync("Ashford");
+        await Data.CreateOrganisationAsync("Zeal");
+        await AsAsync(admin, (CloseOrganisation close) => close.RunAsync(closed.Id, 0, Token));
+        var counter = new CommandCounter();
+
+        var names = await AsAsync(admin, (ListOrganisations list) => list.NamesAsync(Token), counter);
+
+        Assert.Equal([("Ashford", true), ("Zeal", false)], names.Select(n => (n.Name, n.IsClosed)));
+        Assert.Single(counter.Commands);
     }
 }

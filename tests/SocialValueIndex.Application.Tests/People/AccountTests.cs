@@ -212,7 +212,7 @@ public class AccountTests : PeopleTest
     }
 
     private async Task<IReadOnlyList<AuditLine>> HistoryOfAsync(Person ada, Person person) =>
-        (await AsAsync(ada, (ReadAudit read) => read.RunAsync(new AuditFilter(person.Id, null, null, null, null), 1, Token))).Lines;
+        (await AsAsync(ada, (ReadAudit read) => read.RunAsync(new AuditFilter(person.Id, null, null, null, null), 1, Token))).Items;
 
     private async Task<Person> FindByIdAsync(Guid id)
     {

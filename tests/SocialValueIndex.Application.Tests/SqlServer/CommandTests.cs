@@ -197,7 +197,6 @@ public class CommandTests : UseCaseTest
             typeof(DevelopmentData),
             typeof(AssessmentEditor),
             typeof(PublishedQuestionSetCache),
-            typeof(PeopleCache),
             typeof(KnownPeople),
             typeof(Application.Forms.KeptForms),
             typeof(Application.Forms.SubmittedForms),

@@ -8,7 +8,6 @@ using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.SigningIn;
 using SocialValueIndex.Domain;
-using SocialValueIndex.Domain.CommitteeReports;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.Organisations;
 using SocialValueIndex.TestSupport;
@@ -22,25 +21,8 @@ public class PeopleCommandTests : UseCaseTest
 
     internal static readonly Type[] Others = SigningInCommands.Others;
 
-    internal static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new()
+    internal static readonly Dictionary<Type, Func<IServiceProvider, Task>> UseCases = new(OrganisationCommands.UseCases)
     {
-        [typeof(ListOrganisations)] = async s =>
-        {
-            await s.GetRequiredService<ListOrganisations>().RunAsync(Token);
-            await s.GetRequiredService<ListOrganisations>().PageAsync("Council", 2, Token);
-        },
-        [typeof(AddOrganisation)] = s => s.GetRequiredService<AddOrganisation>().RunAsync("Elsewhere", Token),
-        [typeof(ChangeReportHeadings)] = s =>
-            s.GetRequiredService<ChangeReportHeadings>()
-                .RunAsync(
-                    Id,
-                    0,
-                    new Dictionary<ReportPart, ReportHeading> { [ReportPart.Purpose] = new ReportHeading("Purpose", "") },
-                    Token
-                ),
-        [typeof(ChangeOrganisation)] = s => s.GetRequiredService<ChangeOrganisation>().RunAsync(Id, 0, "Elsewhere", true, Token),
-        [typeof(CloseOrganisation)] = s => s.GetRequiredService<CloseOrganisation>().RunAsync(Id, 0, Token),
-        [typeof(ReopenOrganisation)] = s => s.GetRequiredService<ReopenOrganisation>().RunAsync(Id, 0, Token),
         [typeof(ListPeople)] = async s =>
         {
             await s.GetRequiredService<ListPeople>().RunAsync(new PeopleWanted(Id, "ada", PersonStanding.Active), 2, Token);
@@ -64,9 +46,6 @@ public class PeopleCommandTests : UseCaseTest
                 .RunAsync("Name,Email,Roles,Organisation\nAda,ada@x.gov.uk,Officer,X"u8.ToArray(), Site, Token),
         [typeof(RememberSignIn)] = s => s.GetRequiredService<RememberSignIn>().RunAsync(Id, Token),
         [typeof(CountWork)] = s => s.GetRequiredService<CountWork>().RunAsync(Id, Token),
-        [typeof(LetOfficersInvite)] = s => s.GetRequiredService<LetOfficersInvite>().RunAsync(Id, 0, true, Token),
-        [typeof(ReadProgress)] = s => s.GetRequiredService<ReadProgress>().RunAsync(Id, Token),
-        [typeof(MayInvite)] = s => s.GetRequiredService<MayInvite>().RunAsync(Token),
         [typeof(NormalizeNames)] = s => s.GetRequiredService<NormalizeNames>().RunAsync(Token),
         [typeof(UnlockPerson)] = s => s.GetRequiredService<UnlockPerson>().RunAsync(Id, null, Token),
         [typeof(ChangePassword)] = s =>

@@ -34,6 +34,8 @@ public sealed class StartTests : IDisposable
     [InlineData("Keys__Certificate", "/no/such/file.pfx", "Set it to a PKCS #12 file (.pfx) with its private key.")]
     public async Task Start_WithAFaultInASetting_EndsWithOneSentence(string setting, string value, string expected)
     {
+        CopyDatabase(DatabaseFile);
+
         var (exitCode, _, error) = await RunAsync([], (setting, value));
 
         AssertOneSentence(exitCode, error, expected);

@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Serilog.Events;
 using SocialValueIndex.Application.Mail;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.TestSupport;
@@ -13,13 +9,9 @@ using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Mail;
 
-/// <summary>Invitations by a real mail server on this machine: what it gets, and what becomes of them when it does not take them.</summary>
-public sealed partial class SmtpTests : WebTest
+/// <summary>Invitations by a real mail server on this machine: what it gets.</summary>
+public sealed partial class SmtpTests : SmtpTest
 {
-    private const string OnItsWay = "An email with the link is on its way.";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task Invite_WithAMailServer_SendsThePersonALinkThatSetsThePassword()
     {
@@ -69,99 +61,6 @@ public sealed partial class SmtpTests : WebTest
         Assert.Single(server.Mails);
         Assert.Equal($"AUTH PLAIN {Convert.ToBase64String(Encoding.ASCII.GetBytes("\0index\0Secretpassword"))}", server.Commands[1]);
         AssertNothingPrivateInLog();
-    }
-
-    [Theory]
-    [InlineData("EHLO")]
-    [InlineData("AUTH")]
-    [InlineData("MAIL")]
-    [InlineData("RCPT")]
-    [InlineData("DATA")]
-    [InlineData(".")]
-    public async Task Email_WhenTheMailServerRefuses_WaitsAndIsShown(string command)
-    {
-        await using var server = new LoopbackSmtp { Refuses = command };
-        using var app = WithMail(server.Port, ("UserName", "index"), ("Password", "Secretpassword"));
-
-        await AssertWaitsAsync(app, () => app.SendNextAsync());
-
-        Assert.Empty(server.Mails);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("EHLO")]
-    [InlineData("DATA")]
-    public async Task Email_WhenTheMailServerHangsUp_WaitsAndIsShown(string command)
-    {
-        await using var server = new LoopbackSmtp { HangsUpAt = command };
-        using var app = WithMail(server.Port);
-
-        await AssertWaitsAsync(app, () => app.SendNextAsync());
-    }
-
-    [Fact]
-    public async Task Email_WhenTheMailServerHangsUpAfterTakingIt_IsSent()
-    {
-        await using var server = new LoopbackSmtp { HangsUpAt = "QUIT" };
-        using var app = WithMail(server.Port);
-        await InviteAsync(await AdministratorAsync(app));
-
-        Assert.True((await app.SendNextAsync())!.IsTaken);
-
-        Assert.Single(server.Mails);
-    }
-
-    [Fact]
-    public async Task Email_WhenTheMailServerFallsSilentAfterTakingIt_IsSent()
-    {
-        await using var server = new LoopbackSmtp { FallsSilentAt = "QUIT" };
-        using var app = WithMail(server.Port);
-        await InviteAsync(await AdministratorAsync(app));
-        var sending = app.SendNextAsync();
-
-        await Task.WhenAny(server.Silence, sending);
-        App.Time.Advance(Patience);
-
-        Assert.True((await sending)!.IsTaken);
-        Assert.Single(server.Mails);
-    }
-
-    [Fact]
-    public async Task Email_WhenNoMailServerIsThere_WaitsAndIsShown()
-    {
-        using var app = WithMail(LoopbackSmtp.DeadPort());
-
-        await AssertWaitsAsync(app, () => app.SendNextAsync());
-    }
-
-    [Fact]
-    public async Task Email_WhenTheMailServerSaysNothing_WaitsAfterHalfAMinute()
-    {
-        await using var server = new LoopbackSmtp { FallsSilentAt = "" };
-        using var app = WithMail(server.Port);
-
-        await AssertWaitsAsync(
-            app,
-            async () =>
-            {
-                var sending = app.SendNextAsync();
-                await Task.WhenAny(server.Silence, sending);
-                App.Time.Advance(Patience);
-                return await sending;
-            }
-        );
-    }
-
-    [Fact]
-    public async Task Email_WhenTheMailServerCannotProtectTheConnection_TellsItNothing()
-    {
-        await using var server = new LoopbackSmtp();
-        using var app = WithMail(server.Port, ("Security", "StartTls"), ("UserName", "index"), ("Password", "Secretpassword"));
-
-        await AssertWaitsAsync(app, () => app.SendNextAsync());
-
-        Assert.All(server.Commands, c => Assert.Matches("^(EHLO|QUIT)", c));
     }
 
     [Fact]
@@ -245,84 +144,6 @@ public sealed partial class SmtpTests : WebTest
     }
 
     private static Uri LinkIn(string text) => new(Link().Match(text).Value);
-
-    private static string TextOf(Page page) => page.All("#link-notice p")[0];
-
-    private WebApplicationFactory<Program> WithMail(int port, params (string Name, string Value)[] settings) =>
-        WithMail(port, true, settings);
-
-    private WebApplicationFactory<Program> WithMail(int port, bool isSentByHand, params (string Name, string Value)[] settings) =>
-        App.WithWebHostBuilder(builder =>
-        {
-            _ = isSentByHand ? builder.WithoutSender() : builder;
-            builder.UseSetting("PublicUrl", WebApp.SecureAddress);
-            (string Name, string Value)[] usual =
-            [
-                ("Host", "127.0.0.1"),
-                ("Port", port.ToString(CultureInfo.InvariantCulture)),
-                ("From", "index@council.gov.uk"),
-                ("Security", "None"),
-            ];
-            foreach (var (name, value) in usual.Concat(settings))
-            {
-                builder.UseSetting($"Mail:{name}", value);
-            }
-        });
-
-    private async Task<Browser> AdministratorAsync(WebApplicationFactory<Program> app)
-    {
-        var person = await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator);
-        return await new Browser(
-            app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false })
-        ).SignInAsync(person);
-    }
-
-    private async Task<Page> InviteAsync(Browser admin, string name = "Olwen Officer")
-    {
-        var council = await CouncilAsync();
-        var form = await admin.OpenAsync("/admin/people/invite");
-        return await form.PressAsync(
-            "Invite",
-            ("email", "olwen@example.gov.uk"),
-            ("name", name),
-            ("roles", Roles.Officer),
-            ("organisation", council.Id.ToString())
-        );
-    }
-
-    private async Task AssertWaitsAsync(WebApplicationFactory<Program> app, Func<Task<MailDelivery?>> send)
-    {
-        var admin = await AdministratorAsync(app);
-        var page = await InviteAsync(admin);
-        Assert.Equal((HttpStatusCode.OK, "The person is invited"), (page.Status, page.Notice));
-        Assert.StartsWith(OnItsWay, TextOf(page), StringComparison.Ordinal);
-
-        var delivery = await send();
-
-        Assert.False(delivery!.IsTaken);
-        Assert.Contains(
-            $"Once: {delivery.Fault}",
-            (await admin.OpenAsync("/admin/emails")).Find("table").TextContent,
-            StringComparison.Ordinal
-        );
-        Assert.StartsWith(
-            "The mail server did not take an e-mail",
-            Assert.Single(App.Log.Events, e => e.Level >= LogEventLevel.Error).RenderMessage(CultureInfo.InvariantCulture),
-            StringComparison.Ordinal
-        );
-        AssertNothingPrivateInLog();
-    }
-
-    private void AssertNothingPrivateInLog()
-    {
-        var log = App.Log.Text;
-        Assert.Contains("/admin/people/invite", log, StringComparison.Ordinal);
-        Assert.DoesNotContain("olwen", log, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("officer", log, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("token=", log, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Secretpassword", log, StringComparison.Ordinal);
-        Assert.DoesNotContain(Convert.ToBase64String(Encoding.ASCII.GetBytes("\0index\0Secretpassword")), log, StringComparison.Ordinal);
-    }
 
     [GeneratedRegex(@"https://\S+")]
     private static partial Regex Link();

@@ -14,6 +14,8 @@ internal static class MarkupRules
     {
         var all = page.Document.All.ToList();
         var ids = all.Select(e => e.GetAttribute("id")).OfType<string>().ToList();
+        var known = ids.ToHashSet();
+        var labelled = page.Document.QuerySelectorAll("label[for]").Select(l => l.GetAttribute("for")).ToHashSet();
         IEnumerable<string> faults =
         [
             .. ids.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => $"the id {g.Key} is used {g.Count()} times"),
@@ -22,14 +24,14 @@ internal static class MarkupRules
                 References.SelectMany(name =>
                     (e.GetAttribute(name) ?? "")
                         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                        .Where(id => !ids.Contains(id))
+                        .Where(id => !known.Contains(id))
                         .Select(id => $"{name}={id} on {e.LocalName} leads nowhere")
                 )
             ),
             .. page
                 .Document.QuerySelectorAll("a[href^='#']")
                 .Select(a => a.GetAttribute("href")![1..])
-                .Where(id => !ids.Contains(id))
+                .Where(id => !known.Contains(id))
                 .Select(id => $"the link to #{id} leads nowhere"),
             .. all.SelectMany(e =>
                 e.Attributes.Where(a => a.Name.StartsWith("on", StringComparison.Ordinal) || a.Name == "style")
@@ -43,7 +45,7 @@ internal static class MarkupRules
                 .Select(a => $"{a} is on another site"),
             .. page
                 .Document.QuerySelectorAll("input:not([type=hidden]), select, textarea")
-                .Where(f => page.Document.QuerySelector($"label[for='{f.Id}']") is null)
+                .Where(f => !labelled.Contains(f.Id))
                 .Select(f => $"{f.GetAttribute("name")} has no label"),
             .. page
                 .Document.QuerySelectorAll("button, a[href]")

@@ -74,7 +74,7 @@ internal sealed class TestHost(string environment) : WebApplicationFactory<Progr
             // Contexts that are used again would keep the test's database.
             services
                 .RemoveAll<IDbContextFactory<SocialValueIndexDbContext>>()
-                .AddScoped<IDbContextFactory<SocialValueIndexDbContext>, OfThisTest>();
+                .AddSingleton<IDbContextFactory<SocialValueIndexDbContext>>(root => new OfThisTest(this, root));
 
             // It keeps what it has read; another test's database can hold something else under the same id.
             services.RemoveAll<PublishedQuestionSetCache>().AddScoped(_ => Surroundings.QuestionSets);
@@ -127,23 +127,35 @@ internal sealed class TestHost(string environment) : WebApplicationFactory<Progr
             host.Surroundings.Time.CreateTimer(callback, state, dueTime, period);
     }
 
-    /// <summary>Contexts with the options of the moment.</summary>
-    private sealed class OfThisTest(
-        IServiceProvider services,
-        IEnumerable<IDbContextOptionsConfiguration<SocialValueIndexDbContext>> configurations
-    ) : IDbContextFactory<SocialValueIndexDbContext>
+    /// <summary>Contexts with the options of the test, which are put together once for each.</summary>
+    private sealed class OfThisTest(TestHost host, IServiceProvider root) : IDbContextFactory<SocialValueIndexDbContext>
     {
+        private OptionsOfTest? _last;
+
         public SocialValueIndexDbContext CreateDbContext()
         {
-            var options = new DbContextOptionsBuilder<SocialValueIndexDbContext>();
-            options.UseApplicationServiceProvider(services);
-            foreach (var configuration in configurations)
+            var (test, last) = (host.Surroundings, _last);
+            if (last is null || last.Test != test)
             {
-                configuration.Configure(services, options);
+                _last = last = new OptionsOfTest(test, Build());
             }
 
-            return new SocialValueIndexDbContext(options.Options);
+            return new SocialValueIndexDbContext(last.Options);
         }
+
+        private DbContextOptions<SocialValueIndexDbContext> Build()
+        {
+            var options = new DbContextOptionsBuilder<SocialValueIndexDbContext>();
+            options.UseApplicationServiceProvider(root);
+            foreach (var configuration in root.GetServices<IDbContextOptionsConfiguration<SocialValueIndexDbContext>>())
+            {
+                configuration.Configure(root, options);
+            }
+
+            return options.Options;
+        }
+
+        private sealed record OptionsOfTest(Surroundings Test, DbContextOptions<SocialValueIndexDbContext> Options);
     }
 
     private sealed class SurroundingLog(TestHost host) : ILogEventSink

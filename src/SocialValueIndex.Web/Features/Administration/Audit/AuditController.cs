@@ -1,10 +1,11 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Web.Features.Administration.Shared;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Administration.Audit;
 
@@ -43,7 +44,7 @@ public sealed class AuditController(ReadAudit read, ListOrganisations organisati
     private async Task<IActionResult> ShowAsync(AuditInput input, CancellationToken cancellationToken)
     {
         var page = await read.RunAsync(input.Filter, input.Number, cancellationToken);
-        return View("Index", new AuditViewModel(input, page, await organisations.RunAsync(cancellationToken)));
+        return View("Index", new AuditViewModel(input, page, await organisations.NamesAsync(cancellationToken)));
     }
 }
 
@@ -127,23 +128,20 @@ public sealed class AuditInput
 /// <param name="Input">What is asked for.</param>
 /// <param name="Page">The lines.</param>
 /// <param name="Organisations">Every organisation, to choose one.</param>
-public sealed record AuditViewModel(AuditInput Input, AuditPage Page, IReadOnlyList<OrganisationSummary> Organisations)
+public sealed record AuditViewModel(AuditInput Input, Page<AuditLine> Page, IReadOnlyList<NamedOrganisation> Organisations)
 {
     /// <summary>What is asked for, as an address carries it.</summary>
     public Dictionary<string, string> Query(int? number = null) =>
-        new Dictionary<string, string?>
-        {
-            ["person"] = Input.Person?.ToString(),
-            ["organisation"] = Input.Organisation?.ToString(),
-            ["subject"] = Input.Subject?.ToString(),
-            ["question"] = Input.Question,
-            ["who"] = Input.Who,
-            ["q"] = Input.Q,
-            ["kind"] = Input.Kind,
-            ["from"] = Input.From,
-            ["to"] = Input.To,
-            ["number"] = number?.ToString(CultureInfo.InvariantCulture),
-        }
-            .Where(p => !string.IsNullOrEmpty(p.Value))
-            .ToDictionary(p => p.Key, p => p.Value!);
+        PageLinks.Query(
+            number,
+            ("person", Input.Person?.ToString()),
+            ("organisation", Input.Organisation?.ToString()),
+            ("subject", Input.Subject?.ToString()),
+            ("question", Input.Question),
+            ("who", Input.Who),
+            ("q", Input.Q),
+            ("kind", Input.Kind),
+            ("from", Input.From),
+            ("to", Input.To)
+        );
 }

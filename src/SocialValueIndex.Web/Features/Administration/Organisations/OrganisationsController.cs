@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using SocialValueIndex.Application;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.Organisations.Export;
 using SocialValueIndex.Web.Features.Administration.Shared;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Administration.Organisations;
 
@@ -12,7 +14,7 @@ public sealed class OrganisationsController(ListOrganisations list) : Administra
 {
     [HttpGet("", Name = Routes.Organisations)]
     public async Task<IActionResult> Index(OrganisationsFilter filter, CancellationToken cancellationToken) =>
-        View(new OrganisationsViewModel(filter, await list.PageAsync(filter.Text, filter.Number, cancellationToken)));
+        View(new OrganisationsViewModel(filter, await list.RunAsync(filter.Text, filter.Number, cancellationToken)));
 
     [HttpGet("new", Name = Routes.NewOrganisation)]
     public IActionResult New() => View(new OrganisationInput());
@@ -133,9 +135,12 @@ public sealed class OrganisationsFilter
 
     /// <summary>Which page of the list.</summary>
     public int Number { get; init; } = 1;
+
+    /// <summary>What is asked for, as an address carries it.</summary>
+    public Dictionary<string, string> Query(int? number) => PageLinks.Query(number, ("text", Text));
 }
 
-public sealed record OrganisationsViewModel(OrganisationsFilter Filter, OrganisationsPage Page);
+public sealed record OrganisationsViewModel(OrganisationsFilter Filter, Page<OrganisationSummary> Page);
 
 public sealed class OrganisationInput
 {

@@ -20,7 +20,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
             new PeopleViewModel(
                 filter,
                 await list.RunAsync(filter.Wanted, filter.Number, cancellationToken),
-                await organisations.RunAsync(cancellationToken),
+                await organisations.NamesAsync(cancellationToken),
                 time.GetUtcNow()
             )
         );
@@ -36,7 +36,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
 
     [HttpGet("invite", Name = Routes.InvitePerson)]
     public async Task<IActionResult> Invite(string? organisation, CancellationToken cancellationToken) =>
-        View(new PersonFormViewModel(new PersonInput { Organisation = organisation }, await organisations.RunAsync(cancellationToken)));
+        View(new PersonFormViewModel(new PersonInput { Organisation = organisation }, await organisations.NamesAsync(cancellationToken)));
 
     [HttpPost("invite")]
     public async Task<IActionResult> Invite(PersonInput input, [FromServices] InvitePerson invite, CancellationToken cancellationToken) =>
@@ -45,7 +45,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
                 RespondAsync(
                     () => invite.RunAsync(input.Email, input.Details, site.For(Request), cancellationToken),
                     sent => ShowLink(sent, "The person is invited"),
-                    async _ => View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken)))
+                    async _ => View(new PersonFormViewModel(input, await organisations.NamesAsync(cancellationToken)))
                 ),
             personId => Done("The person is invited", Routes.Person, new { personId })
         );
@@ -56,7 +56,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
     [HttpGet("{personId:guid}/change", Name = Routes.ChangePerson)]
     public async Task<IActionResult> Change(Guid personId, CancellationToken cancellationToken) =>
         await list.FindAsync(personId, cancellationToken) is { } person
-            ? View(new PersonFormViewModel(InputFor(person), await organisations.RunAsync(cancellationToken), person))
+            ? View(new PersonFormViewModel(InputFor(person), await organisations.NamesAsync(cancellationToken), person))
             : NotFound();
 
     [HttpPost("{personId:guid}/change")]
@@ -71,7 +71,7 @@ public sealed class PeopleController(ListPeople list, ListOrganisations organisa
             () => Done("The person is changed", Routes.Person, new { personId }),
             async _ =>
                 await list.FindAsync(personId, cancellationToken) is { } person
-                    ? View(new PersonFormViewModel(input, await organisations.RunAsync(cancellationToken), person))
+                    ? View(new PersonFormViewModel(input, await organisations.NamesAsync(cancellationToken), person))
                     : NotFound()
         );
 

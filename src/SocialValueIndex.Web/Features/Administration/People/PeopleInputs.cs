@@ -1,7 +1,8 @@
-using System.Globalization;
+using SocialValueIndex.Application;
 using SocialValueIndex.Application.Auditing;
 using SocialValueIndex.Application.Organisations;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Features.Shared;
 
 namespace SocialValueIndex.Web.Features.Administration.People;
 
@@ -26,15 +27,7 @@ public sealed class PeopleFilter
 
     /// <summary>What is asked for, as an address carries it.</summary>
     public Dictionary<string, string> Query(int? number = null) =>
-        new Dictionary<string, string?>
-        {
-            ["organisation"] = Organisation?.ToString(),
-            ["text"] = Text,
-            ["status"] = Status,
-            ["number"] = number?.ToString(CultureInfo.InvariantCulture),
-        }
-            .Where(p => !string.IsNullOrEmpty(p.Value))
-            .ToDictionary(p => p.Key, p => p.Value!);
+        PageLinks.Query(number, ("organisation", Organisation?.ToString()), ("text", Text), ("status", Status));
 }
 
 public sealed class PersonInput
@@ -85,8 +78,8 @@ public sealed class LinkInput
 /// <param name="Now">The time, to tell who is locked out.</param>
 public sealed record PeopleViewModel(
     PeopleFilter Filter,
-    PeoplePage People,
-    IReadOnlyList<OrganisationSummary> Organisations,
+    Page<PersonSummary> People,
+    IReadOnlyList<NamedOrganisation> Organisations,
     DateTimeOffset Now
 );
 
@@ -94,7 +87,7 @@ public sealed record PeopleViewModel(
 /// <param name="Input">What was typed so far.</param>
 /// <param name="Organisations">Every organisation, to choose one.</param>
 /// <param name="Person">Who is changed; none when somebody is invited.</param>
-public sealed record PersonFormViewModel(PersonInput Input, IReadOnlyList<OrganisationSummary> Organisations, PersonSummary? Person = null);
+public sealed record PersonFormViewModel(PersonInput Input, IReadOnlyList<NamedOrganisation> Organisations, PersonSummary? Person = null);
 
 /// <summary>One person.</summary>
 /// <param name="Person">The person.</param>
@@ -107,7 +100,7 @@ public sealed record PersonViewModel(
     bool IsLocked,
     LinkNotice? Link,
     bool IsMailed = false,
-    AuditPage? History = null
+    Page<AuditLine>? History = null
 );
 
 /// <summary>A page that asks before something is done to a person.</summary>

@@ -1,83 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using SocialValueIndex.Application.Assessments;
-using SocialValueIndex.Application.People;
 using SocialValueIndex.Documents.Spreadsheets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 
 namespace SocialValueIndex.Application.Actions;
-
-/// <summary>A change that a file asks for, to be confirmed.</summary>
-/// <param name="Ref">The action.</param>
-/// <param name="BasedOn">The fingerprint of the values that the page shows as stored.</param>
-/// <param name="Mine">The values with everything that the person changed.</param>
-/// <param name="Theirs">The same, but with what a colleague changed meanwhile where both changed it; none without such a conflict.</param>
-/// <param name="Comment">A comment to add; may be empty.</param>
-public sealed record PendingChange(string Ref, string BasedOn, ActionValues Mine, ActionValues? Theirs, string Comment);
-
-/// <summary>What one row of a file would change.</summary>
-/// <param name="Place">Where the row is.</param>
-/// <param name="Entry">The action.</param>
-/// <param name="Before">The values that are stored.</param>
-/// <param name="Change">The change to confirm.</param>
-/// <param name="Changed">The fields that would change without a conflict, each one of <see cref="ActionFields"/>.</param>
-/// <param name="Conflicts">The fields that a colleague changed too since the file was exported.</param>
-public sealed record ImportRow(
-    string Place,
-    RegisterEntry Entry,
-    ActionValues Before,
-    PendingChange Change,
-    IReadOnlyList<string> Changed,
-    IReadOnlyList<string> Conflicts
-);
-
-/// <summary>What a file would change.</summary>
-/// <param name="Reading">The register as it is.</param>
-/// <param name="Rows">The rows that would change something.</param>
-/// <param name="Unchanged">How many other rows there are.</param>
-public sealed record ImportPreview(RegisterReading Reading, IReadOnlyList<ImportRow> Rows, int Unchanged)
-{
-    /// <summary>The changes as the form that confirms them carries them.</summary>
-    public string Json => PendingChanges.Write([.. Rows.Select(r => r.Change)]);
-}
-
-/// <summary>Reads an edited register and says what it would change. Nothing is changed.</summary>
-/// <param name="read">Reads the register.</param>
-/// <param name="user">Who uploads it.</param>
-/// <param name="time">The clock.</param>
-public sealed class PreviewImport(ReadRegister read, ICurrentUser user, TimeProvider time)
-{
-    // Whoever corrects a hundred can choose the file again.
-    private const int MaxFaults = 100;
-
-    /// <summary>Reads it.</summary>
-    /// <param name="assessmentId">The assessment.</param>
-    /// <param name="content">The file; empty where none was chosen.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>
-    /// Refused as gone where there is no such assessment, and as invalid with a <see cref="FileFault"/> for everything that is wrong.
-    /// </returns>
-    public async Task<Outcome<ImportPreview>> RunAsync(Guid assessmentId, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        if (await read.RunAsync(assessmentId, cancellationToken) is not { } reading)
-        {
-            return new Refusal.Gone();
-        }
-
-        var (rows, faults) = RegisterFileReader.Read(content);
-        if (faults.Count > 0)
-        {
-            return new Refusal.Invalid([.. faults]);
-        }
-
-        var rowReader = new RegisterRowReader(reading, new ChangeStamp(user.Id, time.GetUtcNow().UtcDateTime));
-        var changes = rows.Select(rowReader.Read).OfType<ImportRow>().ToList();
-        return rowReader.Faults.Count > 0
-            ? new Refusal.Invalid([.. rowReader.Faults.Take(MaxFaults)])
-            : new ImportPreview(reading, changes, rows.Count - changes.Count);
-    }
-}
 
 /// <summary>Reads the rows of a file one by one against a register, and notes what is wrong with them.</summary>
 /// <param name="reading">The register.</param>
@@ -244,75 +170,5 @@ internal sealed class RegisterRowReader(RegisterReading reading, ChangeStamp sta
     {
         Faults.Add(new FileFault(place, message));
         return null;
-    }
-}
-
-/// <summary>Changes as the form that confirms them carries them.</summary>
-public static class PendingChanges
-{
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
-        IgnoreReadOnlyProperties = true,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
-
-    /// <summary>Writes them.</summary>
-    public static string Write(IReadOnlyList<PendingChange> changes) => JsonSerializer.Serialize(changes, Options);
-
-    /// <summary>Reads them.</summary>
-    /// <returns>The changes; none when the text is not what <see cref="Write"/> gives.</returns>
-    public static IReadOnlyList<PendingChange>? Read(string? json)
-    {
-        try
-        {
-            var changes = JsonSerializer.Deserialize<List<PendingChange?>>(json ?? "", Options);
-            return changes is null || changes.Contains(null) ? null : [.. changes.OfType<PendingChange>()];
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-}
-
-/// <summary>Applies the changes of a file that a person confirmed: whole or not at all.</summary>
-/// <param name="editor">Loads, stores and begins again.</param>
-public sealed class ApplyImport(RegisterEditor editor)
-{
-    /// <summary>Applies them.</summary>
-    /// <param name="assessmentId">The assessment.</param>
-    /// <param name="json">The changes, as <see cref="ImportPreview.Json"/> gives them.</param>
-    /// <param name="keepMine">The actions, by reference, of whose conflicts the person wants their own values.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>
-    /// What changed. Refused as malformed where the changes cannot be read, and as <see cref="RegisterEditor.RunAsync"/> is.
-    /// </returns>
-    public async Task<Outcome<IReadOnlyList<EditedAction>>> RunAsync(
-        Guid assessmentId,
-        string? json,
-        IReadOnlySet<string> keepMine,
-        CancellationToken cancellationToken
-    )
-    {
-        if (PendingChanges.Read(json) is not { } changes)
-        {
-            return new Refusal.Malformed();
-        }
-
-        var edits = new List<ActionEdit>();
-        foreach (var change in changes)
-        {
-            if (!ActionReference.TryParse(change.Ref, out var action))
-            {
-                return new Refusal.Malformed();
-            }
-
-            var values = change.Theirs is { } theirs && !keepMine.Contains(change.Ref) ? theirs : change.Mine;
-            edits.Add(new ActionEdit(action, _ => new ProposedAction(values, change.BasedOn) { Comment = change.Comment }));
-        }
-
-        return await editor.RunAsync(assessmentId, edits, cancellationToken);
     }
 }
