@@ -10,8 +10,8 @@ namespace SocialValueIndex.Web.Hosting;
 /// </summary>
 internal sealed class PatientConnections : DbConnectionInterceptor
 {
-    /// <summary>How long, in milliseconds. After that the provider goes on as before.</summary>
-    public const int Patience = 10_000;
+    // Milliseconds. After that the provider goes on as before.
+    private const int Patience = 10_000;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         SQLitePCL.raw.sqlite3_busy_timeout(((SqliteConnection)connection).Handle, Patience);

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialValueIndex.Application.Data;
-using SocialValueIndex.Web.Hosting;
 using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Hosting;
 
 public sealed class PatientConnectionsTests : WebTest
 {
+    private const int TenSeconds = 10_000;
     private const int Full = 2;
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class PatientConnectionsTests : WebTest
             var patience = await db.SqlQuery<int>($"SELECT timeout AS \"Value\" FROM pragma_busy_timeout").SingleAsync(Token);
             var synchronous = await db.SqlQuery<int>($"SELECT synchronous AS \"Value\" FROM pragma_synchronous").SingleAsync(Token);
 
-            Assert.Equal((PatientConnections.Patience, Full), (patience, synchronous));
+            Assert.Equal((TenSeconds, Full), (patience, synchronous));
         }
     }
 }
