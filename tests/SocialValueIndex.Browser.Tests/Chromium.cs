@@ -30,6 +30,8 @@ internal static class Chromium
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // What runs for a moment is not worth compiling well.
+        "--js-flags=--no-opt,--no-maglev",
     ];
 
     /// <summary>Whether tests without a browser fail instead of being skipped.</summary>

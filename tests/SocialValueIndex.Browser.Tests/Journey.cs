@@ -42,11 +42,12 @@ public abstract class Journey : IAsyncLifetime
     }
 
     /// <summary>Someone at a browser of their own, with their own cookies, who has opened no page yet.</summary>
-    /// <param name="screen">How they see the pages; wide where nothing is said.</param>
-    protected Task<Visitor> VisitAsync(Screen? screen = null) => Visitor.ArriveAsync(_fixture.Browser, _site!, screen ?? Screen.Wide);
+    /// <param name="screens">How they see the pages, and as what else every page is checked; wide where nothing is said.</param>
+    protected Task<Visitor> VisitAsync(params IReadOnlyList<Screen> screens) =>
+        Visitor.ArriveAsync(_fixture.Browser, _site!, screens is [] ? [Screen.Wide] : screens);
 
     /// <summary>The same by the name of the site, and where they may go to another one.</summary>
-    protected Task<Visitor> VisitByNameAsync(Uri? other = null) => Visitor.ArriveAsync(_fixture.Browser, Site, Screen.Wide, other);
+    protected Task<Visitor> VisitByNameAsync(Uri? other = null) => Visitor.ArriveAsync(_fixture.Browser, Site, [Screen.Wide], other);
 
     /// <summary>Works in the application's own services.</summary>
     protected async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work)

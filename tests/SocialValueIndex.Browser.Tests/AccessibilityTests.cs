@@ -1,0 +1,47 @@
+using Xunit;
+
+namespace SocialValueIndex.Browser.Tests;
+
+/// <summary>What was found good is not looked at again. What is wrong beside it must be found all the same.</summary>
+public sealed class AccessibilityTests(BrowserFixture fixture)
+{
+    private const string Good = """
+        <nav aria-label="Menu"><a href="/">Start</a></nav>
+        <main id="main">
+          <h1>Answers</h1>
+          <h2>Area A</h2>
+          <label for="name">Name</label> <input id="name" type="text">
+          <p class="words">Words that can be read.</p>
+          <button type="button">Save</button>
+          <img src="data:," alt="A chart">
+          <ul><li>One</li><li>Two</li></ul>
+        </main>
+        """;
+
+    [Theory]
+    [InlineData("""<input id="name" type="text">""", """<input id="name" type="text"> <input type="text">""", "label")]
+    [InlineData("""<label for="name">""", """<label for="nobody">""", "label")]
+    [InlineData("""class="words">""", """class="words pale">""", "color-contrast")]
+    [InlineData(">Save<", "><", "button-name")]
+    [InlineData("""alt="A chart">""", ">", "image-alt")]
+    [InlineData("<li>One</li>", "<p>One</p>", "list")]
+    [InlineData("<h2>", "<h1></h1><h4>Sub</h4><h2>", "heading-order")]
+    [InlineData("</nav>", """</nav><nav aria-label="Menu"><a href="/">Start</a></nav>""", "landmark-unique")]
+    public async Task FindViolations_InPageLikeOneThatWasGood_FindsWhatIsWrong(string good, string bad, string rule)
+    {
+        await using var context = await fixture.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        Assert.Empty(await FindAsync(Good));
+        Assert.Empty(await FindAsync(Good.Replace("Words", "Other words", StringComparison.Ordinal)));
+
+        var found = await FindAsync(Good.Replace(good, bad, StringComparison.Ordinal));
+        Assert.Contains(found, violation => violation.StartsWith($"{rule}: ", StringComparison.Ordinal));
+
+        async Task<IReadOnlyList<string>> FindAsync(string body)
+        {
+            const string head = "<title>Answers</title><style>.pale { color: #bbb }</style>";
+            await page.SetContentAsync($"<!doctype html><html lang='en-GB'><head>{head}</head><body>{body}</body></html>");
+            return await Accessibility.FindViolationsAsync(await Look.AtAsync(page), new Screen(777), () => Task.FromResult(page));
+        }
+    }
+}
