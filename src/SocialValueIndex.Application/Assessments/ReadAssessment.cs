@@ -1,6 +1,7 @@
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
+using SocialValueIndex.Domain.Assessments;
 
 namespace SocialValueIndex.Application.Assessments;
 
@@ -38,24 +39,34 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             return null;
         }
 
-        var assessment = rows.Assessment;
-        var people = assessment
-            .Answers.Values.SelectMany(a => new[] { a.ChangedBy, a.Carried?.ConfirmedBy ?? a.ChangedBy })
-            .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
-            .Append(assessment.CreatedBy)
-            .Append(assessment.CompletedBy ?? assessment.CreatedBy)
-            .Append(assessment.ApprovedBy ?? assessment.CreatedBy)
-            .Append(assessment.OpenedAgain?.By ?? assessment.CreatedBy)
-            .ToHashSet();
+        var people = PeopleOf(rows.Assessment);
         var named = await knownPeople.WithAsync(people, cancellationToken);
         return new AssessmentReading(
-            assessment,
-            await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken),
+            rows.Assessment,
+            await questionSets.FindAsync(rows.Assessment.QuestionSetId, cancellationToken),
             rows.OrganisationName,
             named.Where(p => people.Contains(p.Id)).ToDictionary(p => p.Id, p => p.Name)
         )
         {
             NeedsSignOff = rows.NeedsSignOff,
         };
+    }
+
+    private static HashSet<Guid> PeopleOf(Assessment assessment)
+    {
+        var people = new HashSet<Guid> { assessment.CreatedBy };
+        foreach (var (_, answer) in assessment.Answers)
+        {
+            people.Add(answer.ChangedBy);
+            people.Add(answer.Carried?.ConfirmedBy ?? answer.ChangedBy);
+        }
+
+        foreach (var (_, note) in assessment.PlanNotes)
+        {
+            people.Add(note.ChangedBy);
+        }
+
+        people.UnionWith(((Guid?[])[assessment.CompletedBy, assessment.ApprovedBy, assessment.OpenedAgain?.By]).OfType<Guid>());
+        return people;
     }
 }

@@ -12,7 +12,7 @@ namespace SocialValueIndex.Domain.Actions;
 public sealed record RegisterEntry(string AreaCode, PlannedAction Action, bool InPlan, TrackedAction? Tracked, bool IsOverdue)
 {
     /// <summary>What it is known by.</summary>
-    public ActionReference Reference => new(Action.QuestionCode, Action.Level);
+    public ActionReference Reference { get; } = new(Action.QuestionCode, Action.Level);
 
     /// <summary>What people decided; <see cref="ActionValues.None"/> when nobody touched it.</summary>
     public ActionValues Values => Tracked?.Values ?? ActionValues.None;
@@ -64,7 +64,7 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
     public int OverdueCount => Entries.Count(e => e.IsOverdue);
 
     /// <summary>How much is done.</summary>
-    public RegisterProgress Progress => new(Counts[ActionStatus.Done], Entries.Count);
+    public RegisterProgress Progress => new(Entries.Count(e => e.Values.Status == ActionStatus.Done), Entries.Count);
 
     /// <summary>The register of an assessment.</summary>
     /// <param name="questionSet">The question set that the plan is from. It gives the order and the words.</param>
@@ -74,20 +74,31 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
     public static ActionRegister For(QuestionSet questionSet, ActionPlan plan, IEnumerable<TrackedAction> tracked, DateOnly today)
     {
         var rows = tracked.ToDictionary(t => t.Reference);
-        var planned = plan
-            .Areas.SelectMany(
-                area => area.Actions,
-                (area, action) => Planned(area.Code, action, rows.GetValueOrDefault(Reference(action)), today)
-            )
-            .ToList();
-        var known = planned.Select(e => e.Reference).ToHashSet();
+        var planned = new List<RegisterEntry>();
+        foreach (var area in plan.Areas)
+        {
+            foreach (var action in area.Actions)
+            {
+                rows.Remove(new ActionReference(action.QuestionCode, action.Level), out var row);
+                planned.Add(new(area.Code, action, true, row, row?.Values.IsOverdue(today) ?? false));
+            }
+        }
+
+        // A plan has its actions in order. Rows that are left are of no action of it.
+        return rows.Count == 0 ? new ActionRegister(planned, [], today) : WithOthers(questionSet, planned, rows.Values, today);
+    }
+
+    private static ActionRegister WithOthers(
+        QuestionSet questionSet,
+        List<RegisterEntry> planned,
+        IEnumerable<TrackedAction> rows,
+        DateOnly today
+    )
+    {
         var places = questionSet
             .Areas.SelectMany(a => a.Questions, (area, question) => (area, question))
             .ToDictionary(p => p.question.Code);
-        var others = rows
-            .Values.Where(t => !known.Contains(t.Reference))
-            .Select(t => NoLongerPlanned(t, places))
-            .ToLookup(e => e.Values.Status == ActionStatus.Done);
+        var others = rows.Select(t => NoLongerPlanned(t, places)).ToLookup(e => e.Values.Status == ActionStatus.Done);
         return new ActionRegister([.. InOrder(planned.Concat(others[true]), questionSet)], [.. InOrder(others[false], questionSet)], today);
     }
 
@@ -103,9 +114,6 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
         return [.. order == RegisterOrder.Due ? entries.OrderBy(e => e.Values.Due ?? DateOnly.MaxValue) : entries];
     }
 
-    private static RegisterEntry Planned(string areaCode, PlannedAction action, TrackedAction? tracked, DateOnly today) =>
-        new(areaCode, action, true, tracked, tracked?.Values.IsOverdue(today) ?? false);
-
     // In the words of the question set, as long as it has the option; otherwise in those that were kept. Nobody has to do it, so it is not
     // overdue.
     private static RegisterEntry NoLongerPlanned(TrackedAction tracked, Dictionary<string, (Area Area, Question Question)> places)
@@ -114,8 +122,6 @@ public sealed record ActionRegister(IReadOnlyList<RegisterEntry> Entries, IReadO
         var text = question?.OptionAt(tracked.Level)?.Action ?? tracked.Text;
         return new(area?.Code ?? tracked.AreaCode, new PlannedAction(tracked.QuestionCode, tracked.Level, text), false, tracked, false);
     }
-
-    private static ActionReference Reference(PlannedAction action) => new(action.QuestionCode, action.Level);
 
     // What the question set does not have any more comes last within its area; areas that it does not have come last of all.
     private static IEnumerable<RegisterEntry> InOrder(IEnumerable<RegisterEntry> entries, QuestionSet questionSet)
