@@ -2,14 +2,18 @@ using BenchmarkDotNet.Running;
 using SocialValueIndex.Benchmarks;
 using SocialValueIndex.Benchmarks.Growth;
 using SocialValueIndex.Benchmarks.Pages;
+using SocialValueIndex.Benchmarks.Saves;
 
 switch (args)
 {
     case ["pages", .. var options]:
-        await PageBenchmark.RunAsync(options);
+        await PageBenchmark.RunAsync(new Options(options));
         break;
     case ["growth", .. var options]:
-        await GrowthBenchmark.RunAsync(options);
+        await GrowthBenchmark.RunAsync(new Options(options));
+        break;
+    case ["saves", .. var options]:
+        await SavesBenchmark.RunAsync(new Options(options));
         break;
     case ["guessing", var site]:
         await Guessing.RunAsync(new Uri(site));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Domain.QuestionSets;
@@ -13,7 +14,7 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="questionSets">The published question sets.</param>
 public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSets questionSets)
 {
-    /// <summary>Works it out, with one query for all assessments and one for each version in use.</summary>
+    /// <summary>Works it out for everybody.</summary>
     /// <param name="version">A version, or what there is without faults in one.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <param name="leftOut">The areas that are left out of it because they have faults; they are left out of account.</param>
@@ -23,46 +24,66 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
         IReadOnlySet<string>? leftOut = null
     )
     {
-        var assessments = db.Assessments.IgnoreQueryFilters().AsNoTracking();
-        var used = new Dictionary<Guid, QuestionSet>();
-        foreach (var id in await assessments.Select(a => a.QuestionSetId).Distinct().ToListAsync(cancellationToken))
-        {
-            var from = await questionSets.FindAsync(id, cancellationToken);
-            used.Add(id, leftOut is { Count: > 0 } ? from.Without(leftOut) : from);
-        }
+        var affected = await ListAsync(cancellationToken);
+        return await StreamAsync(affected, version, leftOut, cancellationToken).ToListAsync(cancellationToken);
+    }
 
-        var impacts = new List<(Guid Id, string Name, Impact Impact)>();
-        var rows = assessments.Join(
-            db.Organisations,
-            a => a.OrganisationId,
-            o => o.Id,
-            (a, o) =>
-                new
-                {
-                    o.Id,
-                    o.Name,
-                    a.QuestionSetId,
-                    a.Answers,
-                }
-        );
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+    /// <summary>The organisations that have assessments, by the letters of their names: the same order on every database.</summary>
+    public async Task<IReadOnlyList<AffectedOrganisation>> ListAsync(CancellationToken cancellationToken)
+    {
+        var organisations = await db
+            .Organisations.IgnoreQueryFilters()
+            .Select(o => new AffectedOrganisation(o.Id, o.Name, db.Assessments.Count(a => a.OrganisationId == o.Id)))
+            .ToListAsync(cancellationToken);
+        return [.. organisations.Where(o => o.Assessments > 0).OrderBy(o => o.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Works it out for one organisation after the other, with one query for each, so that the first can be shown before the last is worked
+    /// out, and no more than one organisation's answers are in memory.
+    /// </summary>
+    /// <param name="organisations">The organisations.</param>
+    /// <param name="version">A version, or what there is without faults in one.</param>
+    /// <param name="leftOut">The areas that are left out of it because they have faults; they are left out of account.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async IAsyncEnumerable<OrganisationImpact> StreamAsync(
+        IReadOnlyList<AffectedOrganisation> organisations,
+        QuestionSet version,
+        IReadOnlySet<string>? leftOut,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var used = new Dictionary<Guid, VersionImpact>();
+        foreach (var organisation in organisations)
         {
-            // One that was started in between, with a version that nobody used before, differs from nothing yet.
-            if (used.TryGetValue(row.QuestionSetId, out var before))
+            var assessments = await db
+                .Assessments.IgnoreQueryFilters()
+                .Where(a => a.OrganisationId == organisation.Id)
+                .Select(a => new { a.QuestionSetId, a.Answers })
+                .ToListAsync(cancellationToken);
+            var impacts = new List<Impact>(assessments.Count);
+            foreach (var assessment in assessments)
             {
-                impacts.Add((row.Id, row.Name, Impact.Between(row.Answers, before, version)));
-            }
-        }
+                if (!used.TryGetValue(assessment.QuestionSetId, out var impact))
+                {
+                    var from = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
+                    impact = new VersionImpact(leftOut is { Count: > 0 } ? from.Without(leftOut) : from, version);
+                    used.Add(assessment.QuestionSetId, impact);
+                }
 
-        return
-        [
-            .. impacts
-                .GroupBy(i => (i.Id, i.Name), i => i.Impact)
-                .OrderBy(g => g.Key.Name, StringComparer.Ordinal)
-                .Select(g => OrganisationImpact.Sum(g.Key.Name, [.. g])),
-        ];
+                impacts.Add(impact.On(assessment.Answers));
+            }
+
+            yield return OrganisationImpact.Sum(organisation.Name, impacts);
+        }
     }
 }
+
+/// <summary>An organisation that has assessments.</summary>
+/// <param name="Id">The organisation.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Assessments">How many assessments it has.</param>
+public sealed record AffectedOrganisation(Guid Id, string Name, int Assessments);
 
 /// <summary>What a version would do to one organisation's assessments.</summary>
 /// <param name="Name">The organisation.</param>

@@ -57,6 +57,19 @@ public sealed record ChangedAdvice(Question Question, IReadOnlyList<TextChange> 
 /// <param name="Wording">Its texts that are worded differently.</param>
 public sealed record RewordedQuestion(Question Question, IReadOnlyList<TextChange> Wording);
 
+/// <summary>What becomes of an answer in another version.</summary>
+public enum AnswerFate
+{
+    /// <summary>It carries over: the question has the same options.</summary>
+    Carried,
+
+    /// <summary>The question has to be answered again.</summary>
+    ToAnswerAgain,
+
+    /// <summary>The question is not asked any more.</summary>
+    NoLongerAsked,
+}
+
 /// <summary>What would become of an assessment's answers in another version of the question set.</summary>
 /// <param name="Carried">The answers that carry over: to questions of the same code, with options of the same levels and texts.</param>
 /// <param name="Reworded">The questions among them that are worded differently.</param>
@@ -95,16 +108,18 @@ public sealed record AssessmentUpgrade(
                 continue;
             }
 
-            var same = after.TryGetValue(code, out var now);
-            if (same && now!.AcceptsAnswersOf(question))
+            var now = after.GetValueOrDefault(code);
+            var fate = FateOf(question, now);
+            if (fate == AnswerFate.Carried)
             {
                 carried.Add(code, answer);
-                reworded.Add(new RewordedQuestion(now, new QuestionChange(code, question, now, null).Wording));
-                advice.Add(ChangedAdvice.Between(question, now, answer.Values));
+                reworded.Add(new RewordedQuestion(now!, new QuestionChange(code, question, now, null).Wording));
+                advice.Add(ChangedAdvice.Between(question, now!, answer.Values));
             }
             else
             {
-                (same ? again : gone).Add(new SupersededAnswer(code, now ?? question, EarlierAnswer.From(from, question, answer.Values)));
+                var left = new SupersededAnswer(code, now ?? question, EarlierAnswer.From(from, question, answer.Values));
+                (fate == AnswerFate.ToAnswerAgain ? again : gone).Add(left);
             }
         }
 
@@ -117,6 +132,14 @@ public sealed record AssessmentUpgrade(
             [.. to.Questions.Where(q => !before.ContainsKey(q.Code))]
         );
     }
+
+    /// <summary>What becomes of an answer to a question.</summary>
+    /// <param name="question">The question as the version of the answer asks it.</param>
+    /// <param name="now">The question of the same code in the other version; none where it has none.</param>
+    internal static AnswerFate FateOf(Question question, Question? now) =>
+        now is null ? AnswerFate.NoLongerAsked
+        : now.AcceptsAnswersOf(question) ? AnswerFate.Carried
+        : AnswerFate.ToAnswerAgain;
 
     /// <summary>The answers after the upgrade: those that carry over, and the notes of the questions to be answered again.</summary>
     internal ImmutableDictionary<string, Answer> Answers(IReadOnlyDictionary<string, Answer> before) =>

@@ -108,17 +108,17 @@ public class HistoryTests : UseCaseTest
         var officer = await Data.CreateOfficerAsync();
         var assessment = await Data.CreateAssessmentAsync(officer);
         var start = TestData.Now.UtcDateTime;
-        for (var i = 1; i <= 12; i++)
+        for (var i = 1; i <= 40; i++)
         {
             await TypeAsync(officer, assessment.Id, new string('x', i));
-            Time.Advance(TimeSpan.FromSeconds(20));
+            Time.Advance(TimeSpan.FromSeconds(10));
         }
 
         var line = Assert.Single(await ChangesAsync(officer));
         Assert.Equal(start, line.At);
         var changed = Assert.IsType<AnswersChanged>(line.Details);
-        Assert.Equal(("", new string('x', 12)), (changed.Answers.Single().From.Note, changed.Answers.Single().To.Note));
-        Assert.Equal(start.AddSeconds(11 * 20), changed.Until);
+        Assert.Equal(("", new string('x', 40)), (changed.Answers.Single().From.Note, changed.Answers.Single().To.Note));
+        Assert.Equal(start.AddSeconds(39 * 10), changed.Until);
 
         Time.Advance(TimeSpan.FromMinutes(10));
         await TypeAsync(officer, assessment.Id, "after a pause");
@@ -126,7 +126,7 @@ public class HistoryTests : UseCaseTest
         await TypeAsync(officer, assessment.Id, "after a colleague");
 
         Assert.Equal(
-            ["a colleague’s", "after a colleague", "after a pause", new string('x', 12)],
+            ["a colleague’s", "after a colleague", "after a pause", new string('x', 40)],
             (await ChangesAsync(officer)).Select(e => ((AnswersChanged)e.Details).Answers.Single().To.Note).Order(StringComparer.Ordinal)
         );
     }

@@ -87,23 +87,13 @@ internal sealed class GrownDatabase
         ]);
     }
 
-    private static Person Colleague(Organisation council, int number, int i)
-    {
-        var email = string.Create(CultureInfo.InvariantCulture, $"colleague-{number}-{i}@grown.example.gov.uk");
-        return new Person
-        {
-            Id = Guid.CreateVersion7(),
-            Name = string.Create(CultureInfo.InvariantCulture, $"Colleague {i} of {number}"),
-            OrganisationId = council.Id,
-            Email = email,
-            UserName = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            NormalizedUserName = email.ToUpperInvariant(),
-            EmailConfirmed = true,
-            AcceptedAt = Begin,
-            SecurityStamp = Guid.NewGuid().ToString(),
-        };
-    }
+    private static Person Colleague(Organisation council, int number, int i) =>
+        Colleagues.Of(
+            council,
+            string.Create(CultureInfo.InvariantCulture, $"colleague-{number}-{i}@grown.example.gov.uk"),
+            string.Create(CultureInfo.InvariantCulture, $"Colleague {i} of {number}"),
+            Begin
+        );
 
     private async Task AddToExampleCouncilAsync(QuestionSet questionSet, Person officer, int count)
     {

@@ -11,14 +11,12 @@ internal static partial class GrowthBenchmark
 
     /// <summary>Runs.</summary>
     /// <param name="options">--application FOLDER for one that is published already.</param>
-    public static async Task RunAsync(IReadOnlyList<string> options)
+    public static async Task RunAsync(Options options)
     {
         var folder = Directory.CreateTempSubdirectory("social-value-index-growth").FullName;
         try
         {
-            var application = options is ["--application", var published]
-                ? Path.Combine(published, "SocialValueIndex.Web.dll")
-                : await Publishing.PublishAsync("src/SocialValueIndex.Web", Path.Combine(folder, "application"));
+            var application = await Publishing.ApplicationAsync(options, folder);
             var database = Path.Combine(folder, "index.db");
             using var example = await ExampleServer.StartAsync(application, database, GrowAsync);
             using var officer = new Session(example.Server.Port);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SocialValueIndex.Benchmarks.Pages;
@@ -17,21 +16,21 @@ internal static partial class PageBenchmark
     /// --rounds 3, --seconds 2 for each page and round, --brotli to ask for compressed answers, --only "area page" for that page and the
     /// floors, and --application FOLDER and --floor FOLDER for what is published already.
     /// </param>
-    public static async Task RunAsync(IReadOnlyList<string> options)
+    public static async Task RunAsync(Options options)
     {
         var folder = Directory.CreateTempSubdirectory("social-value-index-pages").FullName;
         try
         {
-            var application = await PublishedAsync(options, "application", "src/SocialValueIndex.Web", folder);
-            var floor = await PublishedAsync(options, "floor", "tests/SocialValueIndex.Benchmarks.Floor", folder);
+            var application = await Publishing.ApplicationAsync(options, folder);
+            var floor = await Publishing.PublishedAsync(options, "floor", "tests/SocialValueIndex.Benchmarks.Floor", folder);
             using var example = await ExampleServer.StartAsync(application, Path.Combine(folder, "index.db"));
             using var bare = await Server.StartAsync(
                 floor,
                 ("ConnectionStrings__Floor", $"Data Source={Path.Combine(folder, "floor.db")}")
             );
-            var pages = await PagesAsync(example, bare, options.Contains("--brotli") ? ["Accept-Encoding: br"] : []);
-            pages = [.. pages.Where(p => p.IsFloor || p.Name == (Option(options, "--only") ?? p.Name))];
-            await MeasureAsync(pages, Number(options, "--rounds", 3), TimeSpan.FromSeconds(Number(options, "--seconds", 2)));
+            var pages = await PagesAsync(example, bare, options.Has("--brotli") ? ["Accept-Encoding: br"] : []);
+            pages = [.. pages.Where(p => p.IsFloor || p.Name == (options.Text("--only") ?? p.Name))];
+            await MeasureAsync(pages, options.Number("--rounds", 3), options.Seconds("--seconds", 2));
             await CountAsync(pages);
             Print(pages);
         }
@@ -40,11 +39,6 @@ internal static partial class PageBenchmark
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    private static async Task<string> PublishedAsync(IReadOnlyList<string> options, string name, string project, string folder) =>
-        Option(options, $"--{name}") is { } published
-            ? Path.Combine(published, $"{Path.GetFileName(project)}.dll")
-            : await Publishing.PublishAsync(project, Path.Combine(folder, name));
 
     private static async Task<List<MeasuredPage>> PagesAsync(ExampleServer example, Server bare, string[] headers)
     {
@@ -117,12 +111,6 @@ internal static partial class PageBenchmark
             Console.WriteLine(page.Line);
         }
     }
-
-    private static string? Option(IReadOnlyList<string> options, string name) =>
-        options.Zip(options.Skip(1)).Where(o => o.First == name).Select(o => o.Second).FirstOrDefault();
-
-    private static int Number(IReadOnlyList<string> options, string name, int otherwise) =>
-        Option(options, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     [GeneratedRegex("/assessments/[0-9a-f-]{36}")]
     private static partial Regex AssessmentAddress();

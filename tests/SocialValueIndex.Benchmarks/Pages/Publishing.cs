@@ -8,11 +8,23 @@ internal static class Publishing
     /// <summary>The top folder of the repository.</summary>
     public static string Repository { get; } = FindRepository();
 
+    /// <summary>The application: published already where --application names its folder, otherwise published now.</summary>
+    /// <returns>The assembly to start.</returns>
+    public static Task<string> ApplicationAsync(Options options, string folder) =>
+        PublishedAsync(options, "application", "src/SocialValueIndex.Web", folder);
+
+    /// <summary>A project: published already where the option of that name says where, otherwise published now.</summary>
+    /// <inheritdoc cref="ApplicationAsync"/>
+    public static async Task<string> PublishedAsync(Options options, string name, string project, string folder) =>
+        options.Text($"--{name}") is { } published
+            ? Path.Combine(published, $"{Path.GetFileName(project)}.dll")
+            : await PublishAsync(project, Path.Combine(folder, name));
+
     /// <summary>Publishes.</summary>
     /// <param name="project">The folder of the project in the repository.</param>
     /// <param name="folder">Where to.</param>
     /// <returns>The assembly to start.</returns>
-    public static async Task<string> PublishAsync(string project, string folder)
+    private static async Task<string> PublishAsync(string project, string folder)
     {
         Console.WriteLine($"Publishing {project}");
         using var process = Process.Start(

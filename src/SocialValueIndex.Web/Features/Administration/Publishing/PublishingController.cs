@@ -64,13 +64,7 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
         CancellationToken cancellationToken
     ) =>
         await _read.RunAsync(version, cancellationToken) is { } reading
-            ? View(
-                new ImpactViewModel(
-                    reading,
-                    await ImpactOfAsync(reading, impact, cancellationToken),
-                    ImpactViewModel.MovedIn(await FromPublishedAsync(reading, cancellationToken))
-                )
-            )
+            ? View(await ImpactOfAsync(reading, impact, cancellationToken))
             : NotFound();
 
     [HttpGet("publish", Name = Routes.Publish)]
@@ -114,7 +108,10 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
     private async Task<PublishViewModel> FactsAsync(QuestionSetReading reading, string? note, CancellationToken cancellationToken)
     {
         var services = HttpContext.RequestServices;
-        var impact = await ImpactOfAsync(reading, services.GetRequiredService<ReadImpact>(), cancellationToken);
+        IReadOnlyList<OrganisationImpact> impact =
+            reading.Sound.Areas.Count == 0
+                ? []
+                : await services.GetRequiredService<ReadImpact>().RunAsync(reading.Sound, cancellationToken, reading.FaultyAreas);
         var drafts = await services.GetRequiredService<ListQuestionSets>().DraftsAsync(cancellationToken);
         return new PublishViewModel(
             reading,
@@ -125,11 +122,16 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
         );
     }
 
-    private static async Task<IReadOnlyList<OrganisationImpact>> ImpactOfAsync(
-        QuestionSetReading reading,
-        ReadImpact impact,
-        CancellationToken cancellationToken
-    ) => reading.Sound.Areas.Count == 0 ? [] : await impact.RunAsync(reading.Sound, cancellationToken, reading.FaultyAreas);
+    private async Task<ImpactViewModel> ImpactOfAsync(QuestionSetReading reading, ReadImpact impact, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AffectedOrganisation> affected = reading.Sound.Areas.Count == 0 ? [] : await impact.ListAsync(cancellationToken);
+        return new ImpactViewModel(
+            reading,
+            affected,
+            impact.StreamAsync(affected, reading.Sound, reading.FaultyAreas, cancellationToken),
+            ImpactViewModel.MovedIn(await FromPublishedAsync(reading, cancellationToken))
+        );
+    }
 
     private async Task<QuestionSetDifference> FromPublishedAsync(QuestionSetReading reading, CancellationToken cancellationToken) =>
         await _read.RunAsync(reading.PublishedVersion, cancellationToken) is { } published

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
@@ -6,6 +7,7 @@ using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 using SocialValueIndex.Web.Features.Answers;
 using SocialValueIndex.Web.Features.Shared;
+using SocialValueIndex.Web.Features.Shared.TagHelpers;
 
 namespace SocialValueIndex.Web.Features.Administration.Publishing;
 
@@ -63,14 +65,54 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
 
 /// <summary>The page of what a version would do.</summary>
 /// <param name="Reading">The version.</param>
-/// <param name="Organisations">What it would do to each organisation's assessments.</param>
+/// <param name="Affected">The organisations that have assessments.</param>
+/// <param name="Organisations">What it would do to the assessments of each of them. It is worked out while the page is written.</param>
 /// <param name="Moved">The questions that count for another area than in the published version, in words.</param>
 public sealed record ImpactViewModel(
     QuestionSetReading Reading,
-    IReadOnlyList<OrganisationImpact> Organisations,
+    IReadOnlyList<AffectedOrganisation> Affected,
+    IAsyncEnumerable<OrganisationImpact> Organisations,
     IReadOnlyList<string> Moved
 )
 {
+    /// <summary>The columns of the table.</summary>
+    public static IReadOnlyList<Column> Columns { get; } =
+    [
+        "Organisation",
+        "Assessments",
+        "Overall level differs in",
+        "Levels of areas that differ",
+        "Actions that differ",
+        "Answers that carry over",
+        "To answer again",
+        "New to answer",
+        "No longer asked",
+    ];
+
+    /// <summary>How much there is to work out: "12 assessments of 3 organisations".</summary>
+    public string Scope => $"{Count(Affected.Sum(a => a.Assessments), "assessment")} of {Count(Affected.Count, "organisation")}";
+
+    /// <summary>What stands under the last row.</summary>
+    public string End =>
+        Affected.Count == 1
+            ? "This is the only organisation that has assessments."
+            : $"All {Count(Affected.Count, "organisation")} are shown.";
+
+    /// <summary>The cells of a row after its heading, in the order of the columns.</summary>
+    public static IEnumerable<string> Cells(OrganisationImpact organisation) =>
+        [
+            Number(organisation.Assessments),
+            Number(organisation.Overall),
+            organisation.Areas.Count == 0
+                ? "None"
+                : string.Join(", ", organisation.Areas.Select(a => a.Value == 1 ? a.Key : $"{a.Key} (in {Number(a.Value)})")),
+            Number(organisation.Actions),
+            Number(organisation.Carried),
+            Number(organisation.ToAnswerAgain),
+            Number(organisation.New),
+            Number(organisation.NoLongerAsked),
+        ];
+
     /// <summary>The questions that count for another area, in words: "A2 counts for area B instead of area A".</summary>
     public static IReadOnlyList<string> MovedIn(QuestionSetDifference difference) =>
         [
@@ -78,6 +120,11 @@ public sealed record ImpactViewModel(
                 .Areas.SelectMany(a => a.Questions.Where(q => q.IsInAnotherArea).Select(q => (a, q)))
                 .Select(p => $"{p.q.Code} counts for area {p.a.Code} instead of area {p.q.FromArea}. Its answers carry over with it"),
         ];
+
+    private static string Count(int number, string one) =>
+        $"{number.ToString("N0", CultureInfo.InvariantCulture)} {one}{(number == 1 ? "" : "s")}";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What the page that publishes posts.</summary>

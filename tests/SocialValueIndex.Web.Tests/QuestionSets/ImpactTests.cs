@@ -1,0 +1,128 @@
+using System.Data.Common;
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SocialValueIndex.Application.Data;
+using SocialValueIndex.Application.People;
+using SocialValueIndex.Web.Tests.Support;
+
+namespace SocialValueIndex.Web.Tests.QuestionSets;
+
+public sealed class ImpactTests : WebTest
+{
+    private const string Address = "/admin/question-sets/1/impact";
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Impact_OfManyAssessments_IsSentWhileItIsWorkedOut(string encoding)
+    {
+        await AssessmentsAsync("zebra", "Ash", "Beech");
+        var held = new HeldBack(after: 1);
+        using var app = App.WithWebHostBuilder(b =>
+            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(held)))
+        );
+        using var client = app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false });
+        await new Browser(client).SignInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+        request.Headers.Add("Accept-Encoding", encoding);
+
+        // The second organisation is not worked out before the beginning of the page is read.
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+        await using var body = Decoded(await response.Content.ReadAsStreamAsync(Token), encoding);
+        var beginning = await ReadUntilAsync(body, "worked out, and the page says at the end");
+        held.LetGo();
+        using var reader = new StreamReader(body);
+        var rest = await reader.ReadToEndAsync(Token);
+
+        Assert.DoesNotContain("Beech", beginning, StringComparison.Ordinal);
+        Assert.Contains("3 assessments of 3 organisations.", beginning, StringComparison.Ordinal);
+        Assert.Contains("All 3 organisations are shown.", rest, StringComparison.Ordinal);
+        Assert.EndsWith("</html>", rest.TrimEnd(), StringComparison.Ordinal);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.True(response.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task Impact_OfManyAssessments_ListsOrganisationsByTheLettersOfTheirNames()
+    {
+        await AssessmentsAsync("zebra", "Ash", "Beech", "Émigré", "ash tree");
+
+        var page = await (await AdministratorAsync()).OpenAsync(Address);
+
+        Assert.Equal(
+            ["Ash", "Beech", "ash tree", "zebra", "Émigré"],
+            page.All("tbody th").Select(h => h.Replace("Nothing would differ", "", StringComparison.Ordinal).Trim())
+        );
+        Assert.Equal(["All 5 organisations are shown."], page.All("#end"));
+    }
+
+    [Fact]
+    public async Task Impact_OfOneAssessment_SaysSo()
+    {
+        await AssessmentsAsync("Ash");
+
+        var page = await (await AdministratorAsync()).OpenAsync(Address);
+
+        Assert.StartsWith("1 assessment of 1 organisation.", Assert.Single(page.All("#scope")), StringComparison.Ordinal);
+        Assert.Equal(["This is the only organisation that has assessments."], page.All("#end"));
+    }
+
+    private static Stream Decoded(Stream body, string encoding) =>
+        encoding switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        };
+
+    private static async Task<string> ReadUntilAsync(Stream body, string end)
+    {
+        var (text, buffer) = (new StringBuilder(), new byte[4096]);
+        while (!text.ToString().Contains(end, StringComparison.Ordinal))
+        {
+            var read = await body.ReadAsync(buffer, Token);
+            Assert.NotEqual(0, read);
+            text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+
+        return text.ToString();
+    }
+
+    private async Task AssessmentsAsync(params string[] organisations)
+    {
+        foreach (var name in organisations)
+        {
+            var officer = await CreatePersonAsync(await Data.CreateOrganisationAsync(name), "Olwen Officer", Roles.Officer);
+            await Data.CreateAssessmentAsync(officer);
+        }
+    }
+
+    /// <summary>Holds back the queries for organisations' answers after the first few, until it lets go.</summary>
+    private sealed class HeldBack(int after) : DbCommandInterceptor
+    {
+        private readonly TaskCompletionSource _free = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _count;
+
+        public void LetGo() => _free.SetResult();
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            var isOfAnswers = command.CommandText.StartsWith("SELECT \"a\".\"QuestionSetId\", \"a\".\"Answers\"", StringComparison.Ordinal);
+            if (isOfAnswers && ++_count > after)
+            {
+                await _free.Task.WaitAsync(cancellationToken);
+            }
+
+            return result;
+        }
+    }
+}
