@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Data;
+using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
 using SocialValueIndex.Domain.Scoring;
 
@@ -14,6 +15,8 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="questionSets">The published question sets.</param>
 public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSets questionSets)
 {
+    private const int ReadAtOnce = 50;
+
     /// <summary>Works it out for everybody.</summary>
     /// <param name="version">A version, or what there is without faults in one.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
@@ -39,8 +42,8 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
     }
 
     /// <summary>
-    /// Works it out for one organisation after the other, with one query for each, so that the first can be shown before the last is worked
-    /// out, and no more than one organisation's answers are in memory.
+    /// Works it out for one organisation after the other, with one query for fifty of them, so that the first can be shown before the last
+    /// is worked out, and no more than the answers of fifty are in memory.
     /// </summary>
     /// <param name="organisations">The organisations.</param>
     /// <param name="version">A version, or what there is without faults in one.</param>
@@ -54,29 +57,30 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
     )
     {
         var used = new Dictionary<Guid, VersionImpact>();
-        foreach (var organisation in organisations)
+        foreach (var some in organisations.Chunk(ReadAtOnce))
         {
+            var ids = some.Select(o => o.Id).ToList();
             var assessments = await db
                 .Assessments.IgnoreQueryFilters()
-                .Where(a => a.OrganisationId == organisation.Id)
-                .Select(a => new { a.QuestionSetId, a.Answers })
+                .Where(a => ids.Contains(a.OrganisationId))
+                .Select(a => new UsedAnswers(a.OrganisationId, a.QuestionSetId, a.Answers))
                 .ToListAsync(cancellationToken);
-            var impacts = new List<Impact>(assessments.Count);
-            foreach (var assessment in assessments)
+            foreach (var id in assessments.Select(a => a.QuestionSetId).Distinct().Where(id => !used.ContainsKey(id)))
             {
-                if (!used.TryGetValue(assessment.QuestionSetId, out var impact))
-                {
-                    var from = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
-                    impact = new VersionImpact(leftOut is { Count: > 0 } ? from.Without(leftOut) : from, version);
-                    used.Add(assessment.QuestionSetId, impact);
-                }
-
-                impacts.Add(impact.On(assessment.Answers));
+                var from = await questionSets.FindAsync(id, cancellationToken);
+                used.Add(id, new VersionImpact(leftOut is { Count: > 0 } ? from.Without(leftOut) : from, version));
             }
 
-            yield return OrganisationImpact.Sum(organisation.Name, impacts);
+            var byOrganisation = assessments.ToLookup(a => a.OrganisationId);
+            foreach (var organisation in some)
+            {
+                var impacts = byOrganisation[organisation.Id].Select(a => used[a.QuestionSetId].On(a.Answers));
+                yield return OrganisationImpact.Sum(organisation.Name, [.. impacts]);
+            }
         }
     }
+
+    private sealed record UsedAnswers(Guid OrganisationId, Guid QuestionSetId, IReadOnlyDictionary<string, Answer> Answers);
 }
 
 /// <summary>An organisation that has assessments.</summary>
