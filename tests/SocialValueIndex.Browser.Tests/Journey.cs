@@ -42,7 +42,7 @@ public abstract class Journey : IAsyncLifetime
     }
 
     /// <summary>Someone at a browser of their own, with their own cookies, who has opened no page yet.</summary>
-    /// <param name="screens">How they see the pages, and as what else every page is checked; wide where nothing is said.</param>
+    /// <param name="screens">The screens on which every page is checked; wide where none is given. It opens on the first.</param>
     protected Task<Visitor> VisitAsync(params IReadOnlyList<Screen> screens) =>
         Visitor.ArriveAsync(_fixture.Browser, _site!, screens is [] ? [Screen.Wide] : screens);
 

@@ -1,15 +1,18 @@
 // What axe's rules ask of a page, without its words: the kinds of its elements, and the outline of the whole.
-// Of which kind an element is depends on its name, attributes and state, on those of what it stands in, and on what stands in it.
+// The kind of an element depends on its name, attributes and state, on those of what it stands in, on what stands in and before it, and on
+// whether there are words in it and in its labels.
 // Elements of the kinds that are asked for are marked.
 (wanted) => {
   const valued = /^(class|style|role|type|hidden|lang|autocomplete|tabindex|disabled|colspan|rowspan|scope|open|content|aria-.*)$/;
   const texts = /^aria-(label|description|placeholder|valuetext|roledescription)$/;
   const references = /^(for|headers|list|form|aria-(describedby|labelledby|controls|details|owns))$/;
   const landmark = /^(NAV|MAIN|HEADER|FOOTER|ASIDE|SECTION|FORM)$/;
-  const isThere = (id) => (document.getElementById(id) ? "there" : "missing");
+  const hasWords = (element) => (element.textContent.trim() ? "words" : "empty");
+  const refer = (id) => (document.getElementById(id) ? hasWords(document.getElementById(id)) : "missing");
   const toMark = new Set(wanted);
   const kinds = new Set();
   const ids = new Set();
+  const names = new Set();
   const outline = [];
 
   const shorten = (text) => {
@@ -27,36 +30,55 @@
       ids.add(value);
       return isTaken ? "taken" : "own";
     }
-    if (references.test(name)) return value.split(/\s+/).map(isThere);
-    if (name === "href" && value.length > 1 && value.startsWith("#")) return isThere(value.slice(1));
+    if (references.test(name)) return value.split(/\s+/).map(refer);
+    if (name === "href" && value.length > 1 && value.startsWith("#")) return document.getElementById(value.slice(1)) ? "there" : "missing";
     return valued.test(name) && !texts.test(name) ? value : value.trim() ? "some" : "none";
   };
 
-  const walk = (element, ancestors) => {
+  // Two landmarks of one kind must not have one name; which name they have does not matter.
+  const sketch = (element) => {
+    const role = element.getAttribute("role");
+    const level = /^H[1-6]$/.test(element.tagName) ? element.tagName : role === "heading" ? element.getAttribute("aria-level") : null;
+    if (level) outline.push(level);
+    if (level || !(role || landmark.test(element.tagName))) return;
+    const labels = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent);
+    const name = `${element.tagName} ${role} ${element.getAttribute("aria-label") ?? labels.join(" ")}`;
+    outline.push(`${element.tagName} ${role} ${names.has(name)}`);
+    names.add(name);
+  };
+
+  // Returns whether there are words in it.
+  const walk = (element, ancestors, before) => {
     const state = element.matches(":checked") ? ":checked" : element === document.activeElement ? ":focus" : "";
     const attributes = [...element.attributes].map((a) => `${a.name}=${describe(a)}`).sort();
     const itself = shorten(`${ancestors} ${element.tagName}${state} ${attributes}`);
-    if (/^H[1-6]$/.test(element.tagName)) outline.push(element.tagName);
-    if (landmark.test(element.tagName)) outline.push(`${element.tagName} ${element.getAttribute("aria-label")}`);
+    sketch(element);
     const contents = new Set();
+    let isNamed = Boolean(element.getAttribute("alt"));
+    let sibling = "";
     for (const node of element.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) contents.add("text");
+      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
+        contents.add("text");
+        isNamed = true;
+      }
       if (node.nodeType === Node.ELEMENT_NODE && node.tagName !== "SCRIPT") {
         contents.add(node.tagName);
-        walk(node, itself);
+        isNamed = walk(node, itself, sibling) || isNamed;
+        sibling = `${node.tagName}.${node.className}`;
       }
     }
-    const kind = shorten(`${itself} ${[...contents].sort()} ${element.labels?.length > 0}`);
+    const labels = [...(element.labels ?? [])].map(hasWords);
+    const kind = shorten(`${itself} ${before} ${[...contents].sort()} ${isNamed} ${labels}`);
     if (toMark.has(kind) && !kinds.has(kind)) element.dataset.new = "";
     kinds.add(kind);
+    return isNamed;
   };
 
-  walk(document.documentElement, "");
+  walk(document.documentElement, "", "");
   return {
     outline: shorten(outline.join()),
     kinds: [...kinds],
     title: document.title,
-    headings: document.querySelectorAll("h1").length,
     errors: document.querySelectorAll(".govuk-error-message").length,
     width: document.scrollingElement.scrollWidth,
   };

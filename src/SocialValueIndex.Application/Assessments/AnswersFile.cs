@@ -96,7 +96,7 @@ public static class AnswersFile
                     Read(
                         answers,
                         // Each element answers another question or has a fault, so no more are looked at.
-                        JsonLines.OfElements("answers"u8, utf8.Span, MaxFaults + questionSet.Questions.Count()),
+                        JsonLineNumbers.OfElements("answers"u8, utf8.Span, MaxFaults + questionSet.Questions.Count()),
                         JsonKeys.FaultsIn(utf8.Span, Shape, StringComparison.Ordinal, MaxFaults),
                         questionSet
                     )

@@ -15,7 +15,8 @@ internal sealed record NamedPerson(Guid Id, string Name, string? Email, Guid? Or
 
 /// <summary>
 /// Names the people whom an assessment mentions. Those of its organisation it remembers for a moment, so that not every page reads them
-/// again. It forgets them as soon as this instance stores a change of a person; what another one stores it sees within five seconds.
+/// again. There is one for all requests, so whoever asks hands over their own context. It forgets people as soon as this instance stores a
+/// change of one; what another instance stores it sees within five seconds.
 /// </summary>
 /// <param name="time">The clock.</param>
 public sealed class KnownPeople(TimeProvider time) : SaveChangesInterceptor

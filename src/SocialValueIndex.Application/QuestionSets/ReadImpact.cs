@@ -15,7 +15,7 @@ namespace SocialValueIndex.Application.QuestionSets;
 /// <param name="questionSets">The published question sets.</param>
 public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSets questionSets)
 {
-    private const int ReadAtOnce = 50;
+    private const int BatchSize = 50;
 
     /// <summary>Works it out for everybody.</summary>
     /// <param name="version">A version, or what there is without faults in one.</param>
@@ -27,16 +27,16 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
         IReadOnlySet<string>? leftOut = null
     )
     {
-        var affected = await ListAsync(cancellationToken);
-        return await StreamAsync(affected, version, leftOut, cancellationToken).ToListAsync(cancellationToken);
+        var organisations = await ListOrganisationsAsync(cancellationToken);
+        return await StreamAsync(organisations, version, leftOut, cancellationToken).ToListAsync(cancellationToken);
     }
 
     /// <summary>The organisations that have assessments, by the letters of their names: the same order on every database.</summary>
-    public async Task<IReadOnlyList<AffectedOrganisation>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AssessedOrganisation>> ListOrganisationsAsync(CancellationToken cancellationToken)
     {
         var organisations = await db
             .Organisations.IgnoreQueryFilters()
-            .Select(o => new AffectedOrganisation(o.Id, o.Name, db.Assessments.Count(a => a.OrganisationId == o.Id)))
+            .Select(o => new AssessedOrganisation(o.Id, o.Name, db.Assessments.Count(a => a.OrganisationId == o.Id)))
             .ToListAsync(cancellationToken);
         return [.. organisations.Where(o => o.Assessments > 0).OrderBy(o => o.Name, StringComparer.Ordinal)];
     }
@@ -50,16 +50,16 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
     /// <param name="leftOut">The areas that are left out of it because they have faults; they are left out of account.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public async IAsyncEnumerable<OrganisationImpact> StreamAsync(
-        IReadOnlyList<AffectedOrganisation> organisations,
+        IReadOnlyList<AssessedOrganisation> organisations,
         QuestionSet version,
         IReadOnlySet<string>? leftOut,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var used = new Dictionary<Guid, VersionImpact>();
-        foreach (var some in organisations.Chunk(ReadAtOnce))
+        foreach (var batch in organisations.Chunk(BatchSize))
         {
-            var ids = some.Select(o => o.Id).ToList();
+            var ids = batch.Select(o => o.Id).ToList();
             var assessments = await db
                 .Assessments.IgnoreQueryFilters()
                 .Where(a => ids.Contains(a.OrganisationId))
@@ -72,7 +72,7 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
             }
 
             var byOrganisation = assessments.ToLookup(a => a.OrganisationId);
-            foreach (var organisation in some)
+            foreach (var organisation in batch)
             {
                 var impacts = byOrganisation[organisation.Id].Select(a => used[a.QuestionSetId].On(a.Answers));
                 yield return OrganisationImpact.Sum(organisation.Name, [.. impacts]);
@@ -87,7 +87,7 @@ public sealed class ReadImpact(SocialValueIndexDbContext db, PublishedQuestionSe
 /// <param name="Id">The organisation.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Assessments">How many assessments it has.</param>
-public sealed record AffectedOrganisation(Guid Id, string Name, int Assessments);
+public sealed record AssessedOrganisation(Guid Id, string Name, int Assessments);
 
 /// <summary>What a version would do to one organisation's assessments.</summary>
 /// <param name="Name">The organisation.</param>

@@ -12,7 +12,7 @@ namespace SocialValueIndex.Domain.Actions;
 public sealed record RegisterEntry(string AreaCode, PlannedAction Action, bool InPlan, TrackedAction? Tracked, bool IsOverdue)
 {
     /// <summary>What it is known by.</summary>
-    public ActionReference Reference { get; } = new(Action.QuestionCode, Action.Level);
+    public ActionReference Reference => new(Action.QuestionCode, Action.Level);
 
     /// <summary>What people decided; <see cref="ActionValues.None"/> when nobody touched it.</summary>
     public ActionValues Values => Tracked?.Values ?? ActionValues.None;

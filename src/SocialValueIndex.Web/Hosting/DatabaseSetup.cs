@@ -45,7 +45,7 @@ internal static class DatabaseSetup
         else
         {
             options.UseSqlite(location.ConnectionString, o => o.MigrationsAssembly("SocialValueIndex.Migrations.Sqlite"));
-            options.AddInterceptors(new PatientConnections());
+            options.AddInterceptors(new BusyTimeoutInterceptor());
             options.ReplaceService<IHistoryRepository, TakeOverHistoryRepository>();
             options.ReplaceService<IMigrationsSqlGenerator, WholeMigrations>();
         }

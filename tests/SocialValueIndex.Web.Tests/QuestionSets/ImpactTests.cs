@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -21,9 +22,9 @@ public sealed class ImpactTests : WebTest
     public async Task Impact_OfManyAssessments_IsSentWhileItIsWorkedOut(string encoding)
     {
         await AssessmentsAsync("zebra", "Ash", "Beech");
-        var held = new HeldBack();
+        var blocked = new BlockedReads();
         using var app = App.WithWebHostBuilder(b =>
-            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(held)))
+            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(blocked)))
         );
         using var client = app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false });
         await new Browser(client).SignInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
@@ -33,8 +34,8 @@ public sealed class ImpactTests : WebTest
         // No organisation is worked out before the beginning of the page is read.
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
         await using var body = Decoded(await response.Content.ReadAsStreamAsync(Token), encoding);
-        var beginning = await ReadUntilAsync(body, "worked out, and the page says at the end");
-        held.LetGo();
+        var beginning = await ReadUntilAsync(body, "The last line says when it is complete.");
+        blocked.Release();
         using var reader = new StreamReader(body);
         var rest = await reader.ReadToEndAsync(Token);
 
@@ -43,7 +44,30 @@ public sealed class ImpactTests : WebTest
         Assert.Contains("All 3 organisations are shown.", rest, StringComparison.Ordinal);
         Assert.EndsWith("</html>", rest.TrimEnd(), StringComparison.Ordinal);
         Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Equal(["no"], response.Headers.GetValues("X-Accel-Buffering"));
         Assert.True(response.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task Impact_WhereReadingFailsHalfway_EndsWithoutItsLastLine()
+    {
+        await AssessmentsAsync("Ash");
+        var blocked = new BlockedReads();
+        using var app = App.WithWebHostBuilder(b =>
+            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(blocked)))
+        );
+        using var client = app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false });
+        await new Browser(client).SignInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
+
+        using var response = await client.GetAsync(Address, HttpCompletionOption.ResponseHeadersRead, Token);
+        await using var body = await response.Content.ReadAsStreamAsync(Token);
+        var beginning = await ReadUntilAsync(body, "The last line says when it is complete.");
+        blocked.Fail();
+        using var reader = new StreamReader(body);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.DoesNotContain("id=\"end\"", beginning, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<Exception>(() => reader.ReadToEndAsync(Token));
     }
 
     [Fact]
@@ -68,7 +92,7 @@ public sealed class ImpactTests : WebTest
         var page = await (await AdministratorAsync()).OpenAsync(Address);
 
         Assert.StartsWith("1 assessment of 1 organisation.", Assert.Single(page.All("#scope")), StringComparison.Ordinal);
-        Assert.Equal(["This is the only organisation that has assessments."], page.All("#end"));
+        Assert.Equal(["The only organisation that has assessments is shown."], page.All("#end"));
     }
 
     private static Stream Decoded(Stream body, string encoding) =>
@@ -101,12 +125,14 @@ public sealed class ImpactTests : WebTest
         }
     }
 
-    /// <summary>Holds back the query for organisations' answers until it lets go.</summary>
-    private sealed class HeldBack : DbCommandInterceptor
+    /// <summary>Blocks the query for organisations' answers until it is released or fails.</summary>
+    private sealed class BlockedReads : DbCommandInterceptor
     {
         private readonly TaskCompletionSource _free = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void LetGo() => _free.SetResult();
+        public void Release() => _free.SetResult();
+
+        public void Fail() => _free.SetException(new InvalidOperationException("The disk is gone."));
 
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command,

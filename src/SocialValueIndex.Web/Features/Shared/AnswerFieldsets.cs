@@ -22,7 +22,7 @@ public sealed record AnswerFieldsets(Question Question, string? Present = null, 
 
     /// <summary>The posted name, the legend and the chosen value of each.</summary>
     public IReadOnlyList<(string Field, string Legend, string? Value)> Both =>
-        field ??= [
+        [
             ($"answers[{Question.Code}].present", "Where are you now?", Present),
             ($"answers[{Question.Code}].target", "Where do you want to be?", Target),
         ];

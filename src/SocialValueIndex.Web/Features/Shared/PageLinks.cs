@@ -39,12 +39,12 @@ public sealed record PageLinks(string Route, int Number, int Pages, Func<int?, D
     public static PageLinks To<T>(string route, Page<T> page, Func<int?, Dictionary<string, string>> queryOf) =>
         new(route, page.Number, page.Pages, queryOf);
 
-    /// <summary>What is asked for, as an address carries it: without what is not.</summary>
-    /// <param name="number">The page; none where the address is not of a page.</param>
-    /// <param name="wanted">What is asked for.</param>
-    public static Dictionary<string, string> Query(int? number, params (string Name, string? Value)[] wanted)
+    /// <summary>The query string of a page; empty values are left out.</summary>
+    /// <param name="number">The page; none for the list without a page number.</param>
+    /// <param name="filter">What the list is filtered by.</param>
+    public static Dictionary<string, string> Query(int? number, params (string Name, string? Value)[] filter)
     {
-        (string Name, string? Value)[] all = [.. wanted, ("number", number?.ToString(CultureInfo.InvariantCulture))];
+        (string Name, string? Value)[] all = [.. filter, ("number", number?.ToString(CultureInfo.InvariantCulture))];
         return all.Where(w => !string.IsNullOrEmpty(w.Value)).ToDictionary(w => w.Name, w => w.Value!);
     }
 }

@@ -1,7 +1,7 @@
 namespace SocialValueIndex.Web.Features.Shared;
 
 /// <summary>
-/// Where partial views lie, for the pages that everybody opens: to look for one by its name alone costs as much as many of them write.
+/// The paths of partial views, for the pages that are opened most: finding a view by its name costs as much as rendering a small one.
 /// </summary>
 internal static class Partials
 {

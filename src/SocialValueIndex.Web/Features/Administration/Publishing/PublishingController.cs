@@ -58,14 +58,14 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
     }
 
     [HttpGet("impact", Name = Routes.Impact)]
-    public async Task<IActionResult> Impact(
-        [FromRoute] int version,
-        [FromServices] ReadImpact impact,
-        CancellationToken cancellationToken
-    ) =>
-        await _read.RunAsync(version, cancellationToken) is { } reading
+    public async Task<IActionResult> Impact([FromRoute] int version, [FromServices] ReadImpact impact, CancellationToken cancellationToken)
+    {
+        // nginx would collect what is sent as it is worked out.
+        Response.Headers["X-Accel-Buffering"] = "no";
+        return await _read.RunAsync(version, cancellationToken) is { } reading
             ? View(await ImpactOfAsync(reading, impact, cancellationToken))
             : NotFound();
+    }
 
     [HttpGet("publish", Name = Routes.Publish)]
     public Task<IActionResult> Publish([FromRoute] int version, CancellationToken cancellationToken) =>
@@ -124,11 +124,12 @@ public sealed class PublishingController(ReadQuestionSet read) : DraftController
 
     private async Task<ImpactViewModel> ImpactOfAsync(QuestionSetReading reading, ReadImpact impact, CancellationToken cancellationToken)
     {
-        IReadOnlyList<AffectedOrganisation> affected = reading.Sound.Areas.Count == 0 ? [] : await impact.ListAsync(cancellationToken);
+        IReadOnlyList<AssessedOrganisation> assessed =
+            reading.Sound.Areas.Count == 0 ? [] : await impact.ListOrganisationsAsync(cancellationToken);
         return new ImpactViewModel(
             reading,
-            affected,
-            impact.StreamAsync(affected, reading.Sound, reading.FaultyAreas, cancellationToken),
+            assessed,
+            impact.StreamAsync(assessed, reading.Sound, reading.FaultyAreas, cancellationToken),
             ImpactViewModel.MovedIn(await FromPublishedAsync(reading, cancellationToken))
         );
     }

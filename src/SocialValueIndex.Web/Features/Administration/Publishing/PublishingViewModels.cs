@@ -65,12 +65,12 @@ public sealed record DifferenceViewModel(int From, QuestionSetReading To, Questi
 
 /// <summary>The page of what a version would do.</summary>
 /// <param name="Reading">The version.</param>
-/// <param name="Affected">The organisations that have assessments.</param>
+/// <param name="Assessed">The organisations that have assessments.</param>
 /// <param name="Organisations">What it would do to the assessments of each of them. It is worked out while the page is written.</param>
 /// <param name="Moved">The questions that count for another area than in the published version, in words.</param>
 public sealed record ImpactViewModel(
     QuestionSetReading Reading,
-    IReadOnlyList<AffectedOrganisation> Affected,
+    IReadOnlyList<AssessedOrganisation> Assessed,
     IAsyncEnumerable<OrganisationImpact> Organisations,
     IReadOnlyList<string> Moved
 )
@@ -90,13 +90,13 @@ public sealed record ImpactViewModel(
     ];
 
     /// <summary>How much there is to work out: "12 assessments of 3 organisations".</summary>
-    public string Scope => $"{Count(Affected.Sum(a => a.Assessments), "assessment")} of {Count(Affected.Count, "organisation")}";
+    public string Scope => $"{Count(Assessed.Sum(a => a.Assessments), "assessment")} of {Count(Assessed.Count, "organisation")}";
 
     /// <summary>What stands under the last row.</summary>
     public string End =>
-        Affected.Count == 1
-            ? "This is the only organisation that has assessments."
-            : $"All {Count(Affected.Count, "organisation")} are shown.";
+        Assessed.Count == 1
+            ? "The only organisation that has assessments is shown."
+            : $"All {Count(Assessed.Count, "organisation")} are shown.";
 
     /// <summary>The cells of a row after its heading, in the order of the columns.</summary>
     public static IEnumerable<string> Cells(OrganisationImpact organisation) =>

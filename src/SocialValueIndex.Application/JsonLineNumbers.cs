@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SocialValueIndex.Application;
 
 /// <summary>Where something stands in a file of JSON.</summary>
-internal static class JsonLines
+internal static class JsonLineNumbers
 {
     /// <summary>
     /// The line, from 1, that each element of the last list of that name begins on, at the top of the file: the parsed document does not

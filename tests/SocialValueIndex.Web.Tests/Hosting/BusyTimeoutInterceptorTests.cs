@@ -5,7 +5,7 @@ using SocialValueIndex.Web.Tests.Support;
 
 namespace SocialValueIndex.Web.Tests.Hosting;
 
-public sealed class PatientConnectionsTests : WebTest
+public sealed class BusyTimeoutInterceptorTests : WebTest
 {
     private const int TenSeconds = 10_000;
     private const int Full = 2;
