@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ namespace SocialValueIndex.Web.Tests.QuestionSets;
 public sealed class ImpactTests : WebTest
 {
     private const string Address = "/admin/question-sets/1/impact";
+    private const string BeforeTheTable = "all organisations.</p>";
 
     [Theory]
     [InlineData("identity")]
@@ -23,25 +25,22 @@ public sealed class ImpactTests : WebTest
     {
         await AssessmentsAsync("zebra", "Ash", "Beech");
         var blocked = new BlockedReads();
-        using var app = App.WithWebHostBuilder(b =>
-            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(blocked)))
-        );
-        using var client = app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false });
-        await new Browser(client).SignInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
+        using var app = AppWith(blocked);
+        using var client = await AdministratorAsync(app);
         using var request = new HttpRequestMessage(HttpMethod.Get, Address);
         request.Headers.Add("Accept-Encoding", encoding);
 
         // No organisation is worked out before the beginning of the page is read.
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
         await using var body = Decoded(await response.Content.ReadAsStreamAsync(Token), encoding);
-        var beginning = await ReadUntilAsync(body, "The last line says when it is complete.");
+        var beginning = await ReadUntilAsync(body, BeforeTheTable);
         blocked.Release();
         using var reader = new StreamReader(body);
         var rest = await reader.ReadToEndAsync(Token);
 
         Assert.DoesNotContain("Ash", beginning, StringComparison.Ordinal);
         Assert.Contains("3 assessments of 3 organisations.", beginning, StringComparison.Ordinal);
-        Assert.Contains("All 3 organisations are shown.", rest, StringComparison.Ordinal);
+        Assert.Contains("Complete: all 3 organisations are shown.", rest, StringComparison.Ordinal);
         Assert.EndsWith("</html>", rest.TrimEnd(), StringComparison.Ordinal);
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Equal(["no"], response.Headers.GetValues("X-Accel-Buffering"));
@@ -53,15 +52,12 @@ public sealed class ImpactTests : WebTest
     {
         await AssessmentsAsync("Ash");
         var blocked = new BlockedReads();
-        using var app = App.WithWebHostBuilder(b =>
-            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(blocked)))
-        );
-        using var client = app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false });
-        await new Browser(client).SignInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
+        using var app = AppWith(blocked);
+        using var client = await AdministratorAsync(app);
 
         using var response = await client.GetAsync(Address, HttpCompletionOption.ResponseHeadersRead, Token);
         await using var body = await response.Content.ReadAsStreamAsync(Token);
-        var beginning = await ReadUntilAsync(body, "The last line says when it is complete.");
+        var beginning = await ReadUntilAsync(body, BeforeTheTable);
         blocked.Fail();
         using var reader = new StreamReader(body);
 
@@ -81,7 +77,7 @@ public sealed class ImpactTests : WebTest
             ["Ash", "Beech", "ash tree", "zebra", "Émigré"],
             page.All("tbody th").Select(h => h.Replace("Nothing would differ", "", StringComparison.Ordinal).Trim())
         );
-        Assert.Equal(["All 5 organisations are shown."], page.All("#end"));
+        Assert.Equal(["Complete: all 5 organisations are shown."], page.All("#end"));
     }
 
     [Fact]
@@ -92,7 +88,19 @@ public sealed class ImpactTests : WebTest
         var page = await (await AdministratorAsync()).OpenAsync(Address);
 
         Assert.StartsWith("1 assessment of 1 organisation.", Assert.Single(page.All("#scope")), StringComparison.Ordinal);
-        Assert.Equal(["The only organisation that has assessments is shown."], page.All("#end"));
+        Assert.Equal(["Complete: 1 organisation is shown."], page.All("#end"));
+    }
+
+    private WebApplicationFactory<Program> AppWith(BlockedReads blocked) =>
+        App.WithWebHostBuilder(b =>
+            b.ConfigureTestServices(s => s.ConfigureDbContext<SocialValueIndexDbContext>(o => o.AddInterceptors(blocked)))
+        );
+
+    private async Task<HttpClient> AdministratorAsync(WebApplicationFactory<Program> app)
+    {
+        var client = app.CreateClient(new() { BaseAddress = new Uri(WebApp.SecureAddress), AllowAutoRedirect = false });
+        await new Browser(client).SignInAsync(await CreatePersonAsync(null, "Ada Administrator", Roles.Administrator));
+        return client;
     }
 
     private static Stream Decoded(Stream body, string encoding) =>

@@ -94,9 +94,7 @@ public sealed record ImpactViewModel(
 
     /// <summary>What stands under the last row.</summary>
     public string End =>
-        Assessed.Count == 1
-            ? "The only organisation that has assessments is shown."
-            : $"All {Count(Assessed.Count, "organisation")} are shown.";
+        Assessed.Count == 1 ? "Complete: 1 organisation is shown." : $"Complete: all {Count(Assessed.Count, "organisation")} are shown.";
 
     /// <summary>The cells of a row after its heading, in the order of the columns.</summary>
     public static IEnumerable<string> Cells(OrganisationImpact organisation) =>
