@@ -38,62 +38,64 @@ internal sealed record Look(string Outline, IReadOnlyList<string> Kinds, string 
 /// </summary>
 internal static class Accessibility
 {
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+    private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    /// <summary>What can be wrong on one screen and right on another.</summary>
+    private static readonly string[] LookRules = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
 
     private static readonly ConcurrentDictionary<string, byte> FoundGood = new();
 
+    /// <summary>Gives axe to every page of a browser, half a megabyte that is read where it is needed.</summary>
+    public static Task InstallAsync(IBrowserContext context) =>
+        context.AddInitScriptAsync($"window.loadAxe = () => {{ {new BundledAxeScriptProvider().GetScript()} }};");
+
     /// <param name="look">The page.</param>
     /// <param name="screen">The screen that it is seen on: widths and colours hold for that alone.</param>
-    /// <param name="showAsync">Gives the page, or a copy of it, in which scripts run.</param>
+    /// <param name="showAsync">Gives the page, or a copy of it, in which scripts run and axe is installed.</param>
     public static async Task<IReadOnlyList<string>> FindViolationsAsync(Look look, Screen screen, Func<Screen, Task<IPage>> showAsync)
     {
-        string Seen(string what) => $"{screen.Width} {screen.ForcedColours} {what}";
-        var newKinds = look.Kinds.Where(k => !FoundGood.ContainsKey(Seen(k))).ToList();
-        var isNew = !FoundGood.ContainsKey(Seen(look.Outline));
-        if (newKinds.Count == 0 && !isNew)
+        string Here(string what) => $"{screen.Width} {screen.ForcedColours} {what}";
+        var newHere = look.Kinds.Where(k => !FoundGood.ContainsKey(Here(k))).ToList();
+        var isWhole = !FoundGood.ContainsKey(look.Outline);
+        if (newHere.Count == 0 && !isWhole)
         {
             return [];
         }
 
         var page = await showAsync(screen);
-        var marked = await Look.MarkAsync(page, newKinds);
-        var violations = await RunAsync(page, isNew);
+        var marked = await Look.MarkAsync(page, newHere);
+        var rules = isWhole || newHere.Exists(k => !FoundGood.ContainsKey(k)) ? Standards : LookRules;
+        var violations = await RunAsync(page, isWhole, rules);
         if (violations.Count == 0)
         {
             // The focus may have moved since the first look, or a script have changed the page.
-            foreach (var good in newKinds.Intersect(marked.Kinds).Append(marked.Outline))
+            foreach (var good in newHere.Intersect(marked.Kinds).SelectMany(k => (string[])[k, Here(k)]).Append(marked.Outline))
             {
-                FoundGood.TryAdd(Seen(good), 0);
+                FoundGood.TryAdd(good, 0);
             }
         }
 
         return violations;
     }
 
-    private static async Task<IReadOnlyList<string>> RunAsync(IPage page, bool isWhole)
+    private static async Task<IReadOnlyList<string>> RunAsync(IPage page, bool isWhole, string[] rules)
     {
-        // Half a megabyte that a page needs once, however many states of it are looked at.
-        if (!await page.EvaluateAsync<bool>("'axe' in window"))
-        {
-            await page.EvaluateAsync(Axe);
-        }
-
         var found = await page.EvaluateAsync<JsonElement>(
             """
-            async isWhole => {
+            async ({ isWhole, runOnly }) => {
+              if (!("axe" in window)) loadAxe();
               // Colours take most of the time, and are those of the kind.
-              axe.configure({ rules: [{ id: "color-contrast", selector: "[data-new]" }] });
+              axe.configure({ rules: [{ id: "color-contrast", selector: "[data-new]" }, { id: "target-size", enabled: true }] });
               const isPart = !isWhole && document.querySelector("[data-new]");
               const { violations } = await axe.run(isPart ? { include: [["[data-new]"]] } : document, {
-                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                rules: { "target-size": { enabled: true } },
+                runOnly,
                 resultTypes: ["violations"],
               });
               for (const marked of document.querySelectorAll("[data-new]")) delete marked.dataset.new;
               return violations.map(v => `${v.id}: ${v.nodes.map(n => n.html + " " + n.failureSummary).join(" | ")}`);
             }
             """,
-            isWhole
+            new { isWhole, runOnly = rules }
         );
         return [.. found.EnumerateArray().Select(v => v.GetString()!)];
     }

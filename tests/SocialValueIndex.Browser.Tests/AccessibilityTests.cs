@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace SocialValueIndex.Browser.Tests;
@@ -34,18 +35,36 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
     public async Task FindViolations_InPageLikeOneThatWasGood_FindsWhatIsWrong(string good, string bad, string rule)
     {
         await using var context = await fixture.Browser.NewContextAsync();
+        await Accessibility.InstallAsync(context);
         var page = await context.NewPageAsync();
-        Assert.Empty(await FindAsync(Good));
-        Assert.Empty(await FindAsync(Good.Replace("Words", "Other words", StringComparison.Ordinal)));
+        Assert.Empty(await FindAsync(page, Good, Screen.Narrow));
+        Assert.Empty(await FindAsync(page, Good.Replace("Words", "Other words", StringComparison.Ordinal), Screen.Narrow));
+        Expect(rule, await FindAsync(page, Good.Replace(good, bad, StringComparison.Ordinal), Screen.Narrow));
+    }
 
-        var found = await FindAsync(Good.Replace(good, bad, StringComparison.Ordinal));
+    [Theory]
+    [InlineData(""" class="words">""", """ class="words pale-when-wide">""", "color-contrast")]
+    [InlineData("""<button type="button">Save</button>""", """<button type="button" class="when-wide"></button>""", "button-name")]
+    [InlineData("<h2>", """<h4 class="when-wide">Sub</h4><h2>""", "heading-order")]
+    public async Task FindViolations_InPageThatWasGoodOnOtherScreen_FindsWhatIsWrongOnThis(string good, string bad, string rule)
+    {
+        await using var context = await fixture.Browser.NewContextAsync();
+        await Accessibility.InstallAsync(context);
+        var page = await context.NewPageAsync();
+        var body = Good.Replace(good, bad, StringComparison.Ordinal);
+        Assert.Empty(await FindAsync(page, body, Screen.Narrow));
+        Expect(rule, await FindAsync(page, body, Screen.Wide));
+    }
+
+    private static void Expect(string rule, IReadOnlyList<string> found) =>
         Assert.Contains(found, violation => violation.StartsWith($"{rule}: ", StringComparison.Ordinal));
 
-        async Task<IReadOnlyList<string>> FindAsync(string body)
-        {
-            const string head = "<title>Answers</title><style>.pale { color: #bbb }</style>";
-            await page.SetContentAsync($"<!doctype html><html lang='en-GB'><head>{head}</head><body>{body}</body></html>");
-            return await Accessibility.FindViolationsAsync(await Look.AtAsync(page), new Screen(777), _ => Task.FromResult(page));
-        }
+    private static async Task<IReadOnlyList<string>> FindAsync(IPage page, string body, Screen screen)
+    {
+        const string whenWide = "@media (min-width: 640px) { .pale-when-wide { color: #bbb } .when-wide { display: block } }";
+        const string head = $"<title>Answers</title><style>.pale {{ color: #bbb }} .when-wide {{ display: none }} {whenWide}</style>";
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await page.SetContentAsync($"<!doctype html><html lang='en-GB'><head>{head}</head><body>{body}</body></html>");
+        return await Accessibility.FindViolationsAsync(await Look.AtAsync(page), screen, _ => Task.FromResult(page));
     }
 }

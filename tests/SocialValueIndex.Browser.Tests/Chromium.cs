@@ -31,7 +31,7 @@ internal static class Chromium
         "--disable-component-update",
         "--disable-sync",
         // What runs for a moment is not worth compiling well.
-        "--js-flags=--no-opt,--no-maglev",
+        "--js-flags=--no-opt,--no-maglev,--always-sparkplug",
     ];
 
     /// <summary>Whether tests without a browser fail instead of being skipped.</summary>

@@ -58,6 +58,10 @@ internal sealed class RunningApp : WebApplicationFactory<Program>
 
         // Without it, style sheets and scripts answer 200 with nothing in them.
         builder.UseStaticWebAssets();
+
+        // As published: the browser keeps them from page to page.
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        builder.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
         builder.UseSetting("ConnectionStrings:SocialValueIndex", _database.ConnectionString);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
 

@@ -77,6 +77,7 @@ public sealed class Visitor : IAsyncDisposable
                 Locale = "en-GB",
             }
         );
+        await Accessibility.InstallAsync(context);
         context.SetDefaultTimeout(30_000);
         return new Visitor(browser, site, screens, context, await context.NewPageAsync(), other);
     }
@@ -98,8 +99,13 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>What must hold on every page and in every state.</summary>
     public async Task CheckAsync()
     {
-        // Where no script runs, there is a heading before there are styles.
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        // Where no script runs, there is a heading before there are styles. Where some do, the page is asked itself: what Playwright has
+        // heard can be of the page before, if two navigations met.
+        await (
+            _screens[0].Scripts
+                ? Page.WaitForFunctionAsync("() => document.readyState === 'complete'")
+                : Page.WaitForLoadStateAsync(LoadState.Load)
+        );
         await Expect(Page.Locator("h1")).ToHaveCountAsync(1);
         await CheckAsync(_screens[0]);
         foreach (var screen in _screens.Skip(1))
@@ -169,6 +175,7 @@ public sealed class Visitor : IAsyncDisposable
                 ViewportSize = new() { Width = screen.Width, Height = screen.Height },
             }
         );
+        await Accessibility.InstallAsync(_copies);
         var page = await _copies.NewPageAsync();
         await page.RouteAsync(
             "**/*",

@@ -1,6 +1,6 @@
 // What axe's rules ask of a page, without its words: the kinds of its elements, and the outline of the whole.
-// The kind of an element depends on its name, attributes and state, on those of what it stands in, on what stands in and before it, and on
-// whether there are words in it and in its labels.
+// The kind of an element depends on its name, attributes and state, on those of what it stands in, on what stands in and before it, on
+// whether there are words in it and in its labels, and on whether it is shown.
 // Elements of the kinds that are asked for are marked.
 (wanted) => {
   const valued = /^(class|style|role|type|hidden|lang|autocomplete|tabindex|disabled|colspan|rowspan|scope|open|content|aria-.*)$/;
@@ -39,11 +39,11 @@
   const sketch = (element) => {
     const role = element.getAttribute("role");
     const level = /^H[1-6]$/.test(element.tagName) ? element.tagName : role === "heading" ? element.getAttribute("aria-level") : null;
-    if (level) outline.push(level);
+    if (level) outline.push(level + element.checkVisibility());
     if (level || !(role || landmark.test(element.tagName))) return;
     const labels = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent);
     const name = `${element.tagName} ${role} ${element.getAttribute("aria-label") ?? labels.join(" ")}`;
-    outline.push(`${element.tagName} ${role} ${names.has(name)}`);
+    outline.push(`${element.tagName} ${role} ${names.has(name)} ${element.checkVisibility()}`);
     names.add(name);
   };
 
@@ -51,7 +51,8 @@
   const walk = (element, ancestors, before) => {
     const state = element.matches(":checked") ? ":checked" : element === document.activeElement ? ":focus" : "";
     const attributes = [...element.attributes].map((a) => `${a.name}=${describe(a)}`).sort();
-    const itself = shorten(`${ancestors} ${element.tagName}${state} ${attributes}`);
+    const isShown = element.checkVisibility({ visibilityProperty: true });
+    const itself = shorten(`${ancestors} ${element.tagName}${state} ${isShown} ${attributes}`);
     sketch(element);
     const contents = new Set();
     let isNamed = Boolean(element.getAttribute("alt"));
