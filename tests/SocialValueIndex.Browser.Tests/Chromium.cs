@@ -30,6 +30,7 @@ internal static class Chromium
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--disable-features=RenderDocument,PaintHolding,Translate,HttpsUpgrades,MediaRouter,AvoidUnnecessaryBeforeUnloadCheckSync,ThirdPartyStoragePartitioning,LazyFrameLoading",
         // What runs for a moment is not worth compiling well.
         "--js-flags=--no-opt,--no-maglev,--always-sparkplug",
     ];

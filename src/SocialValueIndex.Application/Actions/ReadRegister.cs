@@ -25,15 +25,28 @@ public sealed class ReadRegister(
     private AssessmentRows? _readAhead;
 
     /// <inheritdoc cref="ReadAssessment.ReadAheadAsync"/>
-    public async Task<bool> ReadAheadAsync(Guid assessmentId, CancellationToken cancellationToken)
+    /// <param name="assessmentId">The assessment.</param>
+    /// <param name="withList">Whether <see cref="WithListAsync"/> comes next.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<bool> ReadAheadAsync(Guid assessmentId, bool withList, CancellationToken cancellationToken)
     {
-        _readAhead = await RowsAsync(assessmentId, cancellationToken);
+        _readAhead = await RowsAsync(assessmentId, withList, cancellationToken);
         return _readAhead is not null;
     }
 
     /// <summary>The register; none if there is no assessment of that id in the organisation.</summary>
     public async Task<RegisterReading?> RunAsync(Guid assessmentId, CancellationToken cancellationToken) =>
-        await ReadAsync(assessmentId, null, cancellationToken) is { } read ? read.Reading : null;
+        await RowsAsync(assessmentId, withList: false, cancellationToken) is { } rows ? await ReadAsync(rows, [], cancellationToken) : null;
+
+    /// <summary>The register, with all assessments of the organisation.</summary>
+    /// <returns>None if there is no assessment of that id in the organisation; otherwise it, and all assessments, newest first.</returns>
+    public async Task<(RegisterReading Reading, IReadOnlyList<AssessmentSummary> Assessments)?> WithListAsync(
+        Guid assessmentId,
+        CancellationToken cancellationToken
+    ) =>
+        await RowsAsync(assessmentId, withList: true, cancellationToken) is { } rows
+            ? (await ReadAsync(rows, [], cancellationToken), rows.Listed)
+            : null;
 
     /// <summary>One action with its history.</summary>
     /// <param name="assessmentId">The assessment.</param>
@@ -42,23 +55,23 @@ public sealed class ReadRegister(
     /// <returns>The action; none if the register of that assessment, and what is no longer in the plan, do not have it.</returns>
     public async Task<ActionReading?> FindAsync(Guid assessmentId, ActionReference action, CancellationToken cancellationToken)
     {
-        var read = await ReadAsync(assessmentId, action, cancellationToken);
-        return read?.Reading.Register.Find(action) is { } entry ? new ActionReading(read.Value.Reading, entry, read.Value.History) : null;
-    }
-
-    private async Task<(RegisterReading Reading, IReadOnlyList<HistoryEntry> History)?> ReadAsync(
-        Guid assessmentId,
-        ActionReference? action,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await RowsAsync(assessmentId, cancellationToken) is not { } read)
+        if (await RowsAsync(assessmentId, withList: false, cancellationToken) is not { } rows)
         {
             return null;
         }
 
+        var history = rows.Actions.Find(r => r.Reference == action) is { } row ? await HistoryAsync(row.Id, cancellationToken) : [];
+        var reading = await ReadAsync(rows, history, cancellationToken);
+        return reading.Register.Find(action) is { } entry ? new ActionReading(reading, entry, history) : null;
+    }
+
+    private async Task<RegisterReading> ReadAsync(
+        AssessmentRows read,
+        IReadOnlyList<HistoryEntry> history,
+        CancellationToken cancellationToken
+    )
+    {
         var (assessment, rows) = (read.Assessment, read.Actions);
-        var history = rows.Find(r => r.Reference == action) is { } row ? await HistoryAsync(row.Id, cancellationToken) : [];
         var questionSet = await questionSets.FindAsync(assessment.QuestionSetId, cancellationToken);
         var people = await knownPeople.WithAsync(
             db,
@@ -70,21 +83,20 @@ public sealed class ReadRegister(
         {
             NeedsSignOff = read.NeedsSignOff,
         };
-        var reading = new RegisterReading(
+        return new RegisterReading(
             found,
             ActionRegister.For(questionSet, found.Plan, rows, time.TodayInLondon()),
             Colleagues([.. people.Where(p => p.OrganisationId == assessment.OrganisationId && p.DeactivatedAt is null)])
         );
-        return (reading, history);
     }
 
-    private async Task<AssessmentRows?> RowsAsync(Guid assessmentId, CancellationToken cancellationToken)
+    private async Task<AssessmentRows?> RowsAsync(Guid assessmentId, bool withList, CancellationToken cancellationToken)
     {
         var ahead = _readAhead;
         _readAhead = null;
-        return ahead?.Assessment.Id == assessmentId
-            ? ahead
-            : await AssessmentRows.ReadAsync(db, assessmentId, withActions: true, cancellationToken);
+        return ahead?.Assessment.Id == assessmentId && (ahead.Listed.Count > 0 || !withList) ? ahead
+            : withList ? await AssessmentRows.WithActionsAndListAsync(db, assessmentId, cancellationToken)
+            : await AssessmentRows.WithActionsAsync(db, assessmentId, cancellationToken);
     }
 
     private async Task<List<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>

@@ -27,27 +27,47 @@ internal sealed class AssessmentRows
     /// <summary>Its actions that somebody touched; none where they were not asked for.</summary>
     public List<TrackedAction> Actions { get; } = [];
 
-    /// <summary>Reads it.</summary>
+    /// <summary>All assessments of the organisation, newest first; none where they were not asked for.</summary>
+    public IReadOnlyList<AssessmentSummary> Listed { get; private set; } = [];
+
+    /// <summary>Reads the assessment alone.</summary>
     /// <param name="db">The database.</param>
     /// <param name="id">The assessment.</param>
-    /// <param name="withActions">Whether actions are asked for.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>None where the organisation has no such assessment.</returns>
-    public static async Task<AssessmentRows?> ReadAsync(
+    public static Task<AssessmentRows?> ReadAsync(SocialValueIndexDbContext db, Guid id, CancellationToken cancellationToken) =>
+        ReadAsync(QueriesOf(db).Alone(db, id), cancellationToken);
+
+    /// <summary>Reads it with its actions.</summary>
+    /// <inheritdoc cref="ReadAsync(SocialValueIndexDbContext, Guid, CancellationToken)"/>
+    public static Task<AssessmentRows?> WithActionsAsync(SocialValueIndexDbContext db, Guid id, CancellationToken cancellationToken) =>
+        ReadAsync(QueriesOf(db).WithActions(db, id), cancellationToken);
+
+    /// <summary>Reads it with its actions and the list of all assessments.</summary>
+    /// <inheritdoc cref="ReadAsync(SocialValueIndexDbContext, Guid, CancellationToken)"/>
+    public static Task<AssessmentRows?> WithActionsAndListAsync(
         SocialValueIndexDbContext db,
         Guid id,
-        bool withActions,
         CancellationToken cancellationToken
-    )
+    ) => ReadAsync(QueriesOf(db).WithActionsAndList(db, id), cancellationToken);
+
+    // A query is compiled for one model, and each provider has its own.
+    private static Queries QueriesOf(SocialValueIndexDbContext db) => Compiled.GetValue(db.Model, _ => new Queries());
+
+    private static async Task<AssessmentRows?> ReadAsync(IAsyncEnumerable<Row> query, CancellationToken cancellationToken)
     {
-        // A query is compiled for one model, and each provider has its own.
-        var queries = Compiled.GetValue(db.Model, _ => new Queries());
         var rows = new AssessmentRows();
-        await foreach (var row in (withActions ? queries.WithActions : queries.WithoutActions)(db, id).WithCancellation(cancellationToken))
+        List<AssessmentSummary> listed = [];
+        await foreach (var row in query.WithCancellation(cancellationToken))
         {
             rows.Add(row);
+            if (row.Listed is not null)
+            {
+                listed.Add(row.Listed);
+            }
         }
 
+        rows.Listed = [.. listed.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id)];
         return rows.Assessment is null ? null : rows;
     }
 
@@ -63,7 +83,12 @@ internal sealed class AssessmentRows
         }
     }
 
-    private sealed record Row(Assessment? Assessment, string? OrganisationName, bool? NeedsSignOff, TrackedAction? Action);
+    private sealed record Row(Assessment? Assessment, string? OrganisationName, bool? NeedsSignOff)
+    {
+        public TrackedAction? Action { get; init; }
+
+        public AssessmentSummary? Listed { get; init; }
+    }
 
     // SQLite reads the text of a query anew each time: what it costs grows with every table that it names.
     private sealed class Queries
@@ -79,18 +104,41 @@ internal sealed class AssessmentRows
                         from assessment in db.Assessments.Where(a => a.Id == key).DefaultIfEmpty()
                         from organisation in db.Organisations.Where(o => o.Id == assessment!.OrganisationId).DefaultIfEmpty()
                         from action in db.Actions.Where(a => a.Id == key).DefaultIfEmpty()
-                        select new Row(assessment, organisation!.Name, organisation.NeedsSignOff, action)
+                        select new Row(assessment, organisation!.Name, organisation.NeedsSignOff) { Action = action }
                     ).AsNoTracking()
             );
 
-        public Func<SocialValueIndexDbContext, Guid, IAsyncEnumerable<Row>> WithoutActions { get; } =
+        public Func<SocialValueIndexDbContext, Guid, IAsyncEnumerable<Row>> WithActionsAndList { get; } =
+            EF.CompileAsyncQuery(
+                (SocialValueIndexDbContext db, Guid id) =>
+                    (
+                        from key in db.Assessments.Select(a => a.Id).Concat(db.Actions.Where(a => a.AssessmentId == id).Select(a => a.Id))
+                        from assessment in db.Assessments.Where(a => a.Id == key && a.Id == id).DefaultIfEmpty()
+                        from organisation in db.Organisations.Where(o => o.Id == assessment!.OrganisationId).DefaultIfEmpty()
+                        from action in db.Actions.Where(a => a.Id == key).DefaultIfEmpty()
+                        from listed in db.Assessments.Where(a => a.Id == key).DefaultIfEmpty()
+                        select new Row(assessment, organisation!.Name, organisation.NeedsSignOff)
+                        {
+                            Action = action,
+                            Listed =
+                                listed == null
+                                    ? null
+                                    : new AssessmentSummary(listed.Id, listed.Period, listed.State, listed.CreatedAt, listed.CompletedAt)
+                                    {
+                                        IssuedPlans = db.IssuedPlans.Count(p => p.AssessmentId == listed.Id),
+                                    },
+                        }
+                    ).AsNoTracking()
+            );
+
+        public Func<SocialValueIndexDbContext, Guid, IAsyncEnumerable<Row>> Alone { get; } =
             EF.CompileAsyncQuery(
                 (SocialValueIndexDbContext db, Guid id) =>
                     (
                         from assessment in db.Assessments
                         join organisation in db.Organisations on assessment.OrganisationId equals organisation.Id
                         where assessment.Id == id
-                        select new Row(assessment, organisation.Name, organisation.NeedsSignOff, null)
+                        select new Row(assessment, organisation.Name, organisation.NeedsSignOff)
                     ).AsNoTracking()
             );
     }

@@ -34,7 +34,7 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             return ahead;
         }
 
-        if (await AssessmentRows.ReadAsync(db, id, withActions: false, cancellationToken) is not { } rows)
+        if (await AssessmentRows.ReadAsync(db, id, cancellationToken) is not { } rows)
         {
             return null;
         }

@@ -11,9 +11,16 @@ namespace SocialValueIndex.Application.Comparisons;
 public sealed class ListComparable(SocialValueIndexDbContext db, ListAssessments list)
 {
     /// <summary>Lists it; none if the organisation does not have the assessment.</summary>
-    public async Task<Comparable?> RunAsync(Guid assessmentId, CancellationToken cancellationToken)
+    public async Task<Comparable?> RunAsync(Guid assessmentId, CancellationToken cancellationToken) =>
+        await AmongAsync(await list.RunAsync(cancellationToken), assessmentId, cancellationToken);
+
+    /// <summary>Lists it among assessments that are read already.</summary>
+    /// <param name="all">All assessments of the organisation, newest first.</param>
+    /// <param name="assessmentId">The assessment.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>None if the assessment is not among them.</returns>
+    public async Task<Comparable?> AmongAsync(IReadOnlyList<AssessmentSummary> all, Guid assessmentId, CancellationToken cancellationToken)
     {
-        var all = await list.RunAsync(cancellationToken);
         if (all.FirstOrDefault(a => a.Id == assessmentId) is not { } assessment)
         {
             return null;

@@ -7,7 +7,11 @@ namespace SocialValueIndex.Web.Access;
 
 /// <summary>Says that the pages of a controller show the register, so that it is read together with the assessment.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class ShowsRegisterAttribute : Attribute;
+internal sealed class ShowsRegisterAttribute : Attribute
+{
+    /// <summary>Whether they show the organisation's other assessments too.</summary>
+    public bool WithList { get; init; }
+}
 
 /// <summary>
 /// Whoever asks for an assessment that is not their organisation's hears that there is none, before any question of roles, so that the
@@ -42,8 +46,8 @@ internal sealed class OrganisationOrNotFound(RequestDelegate next)
         var isPage = HttpMethods.IsGet(context.Request.Method);
         return !isPage
                 ? services.GetRequiredService<SocialValueIndexDbContext>().Assessments.AnyAsync(a => a.Id == id, context.RequestAborted)
-            : context.GetEndpoint()?.Metadata.GetMetadata<ShowsRegisterAttribute>() is not null
-                ? services.GetRequiredService<ReadRegister>().ReadAheadAsync(id, context.RequestAborted)
+            : context.GetEndpoint()?.Metadata.GetMetadata<ShowsRegisterAttribute>() is { } shows
+                ? services.GetRequiredService<ReadRegister>().ReadAheadAsync(id, shows.WithList, context.RequestAborted)
             : services.GetRequiredService<ReadAssessment>().ReadAheadAsync(id, context.RequestAborted);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Actions;
+using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.TestSupport;
@@ -64,6 +65,32 @@ public class ReadRegisterTests : RegisterTest
         Assert.Equal((1, 4), (registerCommands, counter.Count));
         Assert.Equal(5, register!.Register.OverdueCount);
         Assert.Equal((100, 80, 60, 60), (work.Overdue.Count, work.DueSoon.Count, work.Later.Count, work.WithoutDate.Count));
+    }
+
+    [Fact]
+    public async Task Register_WithTheList_TakesOneCommandAndListsAsTheListDoes()
+    {
+        var (officer, first) = await ExampleAsync();
+        await ChangeAsync(officer, first, "A2-Leader", v => v with { Owner = ActionOwner.Person(officer.Id) });
+        await Data.CreateAssessmentAsync(officer, "Next year", Example);
+        await Data.CreateAssessmentAsync(await Data.CreateOfficerAsync(), "Of others", Example);
+        var counter = new CommandCounter();
+        await using var instance = Instance(TestData.UserFor(officer), counter);
+        await RequestAsync(instance, (ReadRegister read) => read.WithListAsync(first, Token));
+        counter.Reset();
+
+        var read = await RequestAsync(instance, (ReadRegister read) => read.WithListAsync(first, Token));
+
+        Assert.Equal(1, counter.Count);
+        var (reading, listed) = Assert.NotNull(read);
+        Assert.Equal(
+            (await RequestAsync(instance, (ListAssessments list) => list.RunAsync(Token))).OrderBy(a => a.Id),
+            listed.OrderBy(a => a.Id)
+        );
+        Assert.Equal(2, listed.Count);
+        Assert.Equal(first, reading.Assessment.Assessment.Id);
+        Assert.Equal(officer.Id, reading.Register.Find(Ref("A2-Leader"))!.Values.Owner.PersonId);
+        Assert.Null(await RequestAsync(instance, (ReadRegister read) => read.WithListAsync(Guid.NewGuid(), Token)));
     }
 
     [Fact]

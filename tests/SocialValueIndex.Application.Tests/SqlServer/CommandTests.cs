@@ -48,6 +48,7 @@ public class CommandTests : UseCaseTest
         [typeof(ReadRegister)] = async s =>
         {
             await s.GetRequiredService<ReadRegister>().RunAsync(Id, Token);
+            await s.GetRequiredService<ReadRegister>().WithListAsync(Id, Token);
             await s.GetRequiredService<ReadRegister>().FindAsync(Id, new ActionReference("A2", MaturityLevel.Leader), Token);
         },
         [typeof(RegisterEditor)] = s => s.GetRequiredService<RegisterEditor>().RunAsync(Id, [Due], Token),

@@ -8,7 +8,7 @@ namespace SocialValueIndex.Web.Features.Results;
 
 /// <summary>The levels, present against target, and what holds each area back.</summary>
 [Authorize(Policies.ReadAssessments)]
-[ShowsRegister]
+[ShowsRegister(WithList = true)]
 public sealed class ResultsController(ReadRegister read, ListComparable list, CompareAssessments compare, TimeProvider time) : Controller
 {
     /// <param name="assessmentId">The assessment.</param>
@@ -16,8 +16,8 @@ public sealed class ResultsController(ReadRegister read, ListComparable list, Co
     /// <param name="cancellationToken">Ends the work early.</param>
     [HttpGet("/assessments/{assessmentId:guid}/results", Name = Routes.Results)]
     public async Task<IActionResult> Show(Guid assessmentId, string? sort, CancellationToken cancellationToken) =>
-        await read.RunAsync(assessmentId, cancellationToken) is { } reading
-        && await list.RunAsync(assessmentId, cancellationToken) is { } comparable
+        await read.WithListAsync(assessmentId, cancellationToken) is var (reading, assessments)
+        && await list.AmongAsync(assessments, assessmentId, cancellationToken) is { } comparable
             ? View(
                 "Results",
                 ResultsViewModel.For(reading, Today, comparable) with
