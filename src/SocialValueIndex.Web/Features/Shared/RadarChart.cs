@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Reports;
@@ -40,28 +41,22 @@ public sealed class RadarChart(IReadOnlyList<RadarAxis> areas)
     private const int LineHeight = 19;
     private const int LongestLine = 22;
 
-    private readonly RadarGeometry _geometry = new(areas.Count, new RadarPoint(Width / 2d, Height / 2d), Radius);
+    private static readonly ConcurrentDictionary<int, Grid> Grids = new();
 
-    public IEnumerable<string> Rings => MaturityLevels.All.Select(level => Points(_geometry.Ring(level)));
+    private readonly Grid _grid = Grids.GetOrAdd(areas.Count, count => new Grid(count));
 
-    public IEnumerable<string> Axes =>
-        Enumerable.Range(0, areas.Count).Select(i => Points([_geometry.Centre, _geometry.PointAt(i, _geometry.Radius)]));
+    public IReadOnlyList<string> Rings => _grid.Rings;
 
-    public string Solid => Points(_geometry.Shape([.. areas.Select(a => a.Solid)]));
+    public IReadOnlyList<string> Axes => _grid.Axes;
 
-    public string Dashed => Points(_geometry.Shape([.. areas.Select(a => a.Dashed)]));
+    public string Solid => Points(areas.Select((a, i) => _grid.At(i, a.Solid)));
 
-    public IEnumerable<(string X, string Y)> SolidPoints => areas.Select((a, i) => Text(_geometry.PointAt(i, a.Solid)));
+    public string Dashed => Points(areas.Select((a, i) => _grid.At(i, a.Dashed)));
+
+    public IEnumerable<(string X, string Y)> SolidPoints => areas.Select((a, i) => _grid.At(i, a.Solid));
 
     /// <summary>The letter of each area at its point, for small screens.</summary>
-    public IEnumerable<(string X, string Y, string Letter)> Letters =>
-        areas.Select(
-            (a, i) =>
-            {
-                var (x, y) = Text(_geometry.PointAt(i, _geometry.Radius + LetterGap));
-                return (x, y, a.Code);
-            }
-        );
+    public IEnumerable<(string X, string Y, string Letter)> Letters => areas.Zip(_grid.Letters, (a, at) => (at.X, at.Y, a.Code));
 
     /// <summary>The name of each area at its point, line by line.</summary>
     public IEnumerable<(string X, string Anchor, IReadOnlyList<(string Y, string Line)> Lines)> Names =>
@@ -69,31 +64,20 @@ public sealed class RadarChart(IReadOnlyList<RadarAxis> areas)
             (a, i) =>
             {
                 var lines = Wrap($"{a.Code} {a.Name}");
-                var at = _geometry.PointAt(i, _geometry.Radius + NameGap);
+                var (at, x, anchor) = _grid.Names[i];
 
                 // Beside the chart a name is centred on its point; above and below it stands clear of the rim.
-                var share = (at.Y - _geometry.Centre.Y) / (_geometry.Radius + NameGap);
+                var share = (at.Y - (Height / 2d)) / (Radius + NameGap);
                 var first = at.Y + ((share - 1) * (lines.Count - 1) * LineHeight / 2);
-                var anchor = _geometry.AnchorOf(i) switch
-                {
-                    RadarAnchor.Start => "start",
-                    RadarAnchor.End => "end",
-                    _ => "middle",
-                };
                 return (
-                    Number(at.X),
+                    x,
                     anchor,
                     (IReadOnlyList<(string, string)>)[.. lines.Select((line, n) => (Number(first + (n * LineHeight)), line))]
                 );
             }
         );
 
-    public IEnumerable<(string X, string Y, string Label)> LevelLabels =>
-        MaturityLevels.All.Select(level =>
-        {
-            var (x, y) = Text(new RadarPoint(_geometry.Centre.X + 9, _geometry.Centre.Y - _geometry.RadiusOf(level)));
-            return (x, y, level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label());
-        });
+    public IReadOnlyList<(string X, string Y, string Label)> LevelLabels => _grid.LevelLabels;
 
     private static List<string> Wrap(string text)
     {
@@ -113,9 +97,62 @@ public sealed class RadarChart(IReadOnlyList<RadarAxis> areas)
         return lines;
     }
 
-    private static string Points(IEnumerable<RadarPoint> points) => string.Join(' ', points.Select(Text).Select(p => $"{p.X},{p.Y}"));
+    private static string Points(IEnumerable<(string X, string Y)> points) => string.Join(' ', points.Select(p => $"{p.X},{p.Y}"));
 
     private static (string X, string Y) Text(RadarPoint point) => (Number(point.X), Number(point.Y));
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>What every chart of so many axes has in common. To write its three hundred numbers takes longer than the rest.</summary>
+    private sealed class Grid
+    {
+        private readonly (string X, string Y)[][] _points;
+
+        public Grid(int axes)
+        {
+            var geometry = new RadarGeometry(axes, new RadarPoint(Width / 2d, Height / 2d), Radius);
+            var all = Enumerable.Range(0, axes).ToArray();
+            _points = [.. all.Select(i => MaturityLevels.All.Select(level => Text(geometry.PointAt(i, level))).ToArray())];
+            Rings = [.. MaturityLevels.All.Select(level => Points(all.Select(i => At(i, level))))];
+            Axes = [.. all.Select(i => Points([Text(geometry.Centre), At(i, MaturityLevel.Innovator)]))];
+            Letters = [.. all.Select(i => Text(geometry.PointAt(i, Radius + LetterGap)))];
+            Names =
+            [
+                .. all.Select(i =>
+                {
+                    var at = geometry.PointAt(i, Radius + NameGap);
+                    return (at, Number(at.X), AnchorOf(geometry, i));
+                }),
+            ];
+            LevelLabels =
+            [
+                .. MaturityLevels.All.Select(level =>
+                {
+                    var (x, y) = Text(new RadarPoint(geometry.Centre.X + 9, geometry.Centre.Y - geometry.RadiusOf(level)));
+                    return (x, y, level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label());
+                }),
+            ];
+        }
+
+        public IReadOnlyList<string> Rings { get; }
+
+        public IReadOnlyList<string> Axes { get; }
+
+        public IReadOnlyList<(string X, string Y)> Letters { get; }
+
+        /// <summary>Where the name of each area stands, and which end of it touches that place.</summary>
+        public IReadOnlyList<(RadarPoint At, string X, string Anchor)> Names { get; }
+
+        public IReadOnlyList<(string X, string Y, string Label)> LevelLabels { get; }
+
+        public (string X, string Y) At(int axis, MaturityLevel level) => _points[axis][(int)level];
+
+        private static string AnchorOf(RadarGeometry geometry, int axis) =>
+            geometry.AnchorOf(axis) switch
+            {
+                RadarAnchor.Start => "start",
+                RadarAnchor.End => "end",
+                _ => "middle",
+            };
+    }
 }
