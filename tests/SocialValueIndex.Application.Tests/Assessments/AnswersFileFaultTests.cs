@@ -4,6 +4,7 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Assessments;
 
@@ -272,9 +273,5 @@ public class AnswersFileFaultTests : UseCaseTest
         Assert.Empty(read.Answers);
     }
 
-    private static QuestionSet DefaultQuestionSet()
-    {
-        var file = QuestionSetFile.Default();
-        return QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas);
-    }
+    private static QuestionSet DefaultQuestionSet() => QuestionSetFile.Default().ToDraft();
 }

@@ -183,8 +183,7 @@ public class FilesTests : UseCaseTest
 
     private static QuestionSet PublishedQuestionSet()
     {
-        var file = QuestionSetFile.Default();
-        var questionSet = QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas);
+        var questionSet = QuestionSetFile.Default().ToDraft();
         questionSet.Publish(TestData.Now.UtcDateTime);
         return questionSet;
     }

@@ -2,6 +2,7 @@ using System.Text;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Assessments;
 
@@ -57,9 +58,5 @@ public class HostileAnswersTests
     private static string Repeated(string part, int length) =>
         new StringBuilder(length + part.Length).Insert(0, part, (length / part.Length) + 1).ToString();
 
-    private static QuestionSet DefaultQuestionSet()
-    {
-        var file = QuestionSetFile.Default();
-        return QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas);
-    }
+    private static QuestionSet DefaultQuestionSet() => QuestionSetFile.Default().ToDraft();
 }

@@ -3,6 +3,7 @@ using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.Chosen;
 
@@ -160,8 +161,5 @@ public sealed class ChosenFilesTests
 
     private static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Chosen", name));
 
-    private static string Written(QuestionSetFile file) =>
-        System.Text.Encoding.UTF8.GetString(
-            QuestionSetFile.Write(QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas))
-        );
+    private static string Written(QuestionSetFile file) => System.Text.Encoding.UTF8.GetString(QuestionSetFile.Write(file.ToDraft()));
 }

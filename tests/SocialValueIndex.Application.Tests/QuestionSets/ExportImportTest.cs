@@ -3,6 +3,7 @@ using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Documents.Spreadsheets;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.QuestionSets;
 
@@ -44,11 +45,7 @@ public abstract class ExportImportTest
             [.. levels.Select((level, i) => i == 0 ? new Option(level, texts[i]) : new Option(level, texts[i], action, origin))]
         );
 
-    protected static QuestionSet Default()
-    {
-        var file = QuestionSetFile.Default();
-        return QuestionSet.Draft(Guid.NewGuid(), 1, file.Title, file.PlanFootnote, file.Areas);
-    }
+    protected static QuestionSet Default() => QuestionSetFile.Default().ToDraft();
 
     protected static byte[] Workbook(params IReadOnlyList<string>[] rows) =>
         SpreadsheetWriter.Write(

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain.QuestionSets;
+using SocialValueIndex.TestSupport;
 
 namespace SocialValueIndex.Application.Tests.QuestionSets;
 
@@ -32,7 +33,7 @@ public sealed class ExportImportTests : ExportImportTest
             var read = QuestionSetJson.Read(file);
 
             Assert.Empty(read.Faults);
-            Assert.Equal(file, QuestionSetFile.Write(Draft(read)));
+            Assert.Equal(file, QuestionSetFile.Write(read.File!.ToDraft()));
         });
 
     [Fact]
@@ -45,8 +46,8 @@ public sealed class ExportImportTests : ExportImportTest
                 var read = QuestionSetWorkbook.Read(file);
 
                 Assert.Empty(read.Faults);
-                Assert.Equal(file, QuestionSetWorkbook.Write(Draft(read)));
-                Assert.Equal(QuestionSetFile.Write(set), QuestionSetFile.Write(Draft(read)));
+                Assert.Equal(file, QuestionSetWorkbook.Write(read.File!.ToDraft()));
+                Assert.Equal(QuestionSetFile.Write(set), QuestionSetFile.Write(read.File!.ToDraft()));
             },
             iter: 40
         );
@@ -114,7 +115,4 @@ public sealed class ExportImportTests : ExportImportTest
 
         Assert.Equal("The question is too long. Shorten it to 2000 characters or fewer", Assert.Single(read.Faults).Message);
     }
-
-    private static QuestionSet Draft(QuestionSetFileResult read) =>
-        QuestionSet.Draft(Guid.NewGuid(), 1, read.File!.Title, read.File.PlanFootnote, read.File.Areas);
 }
