@@ -4,7 +4,6 @@ using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
 using SocialValueIndex.Domain.Actions;
-using SocialValueIndex.Domain.Assessments;
 using SocialValueIndex.Domain.History;
 using SocialValueIndex.Domain.QuestionSets;
 
@@ -76,7 +75,7 @@ public sealed class ReadRegister(
         var people = await knownPeople.WithAsync(
             db,
             assessment.OrganisationId,
-            [.. PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)],
+            [.. AssessmentReading.PeopleOf(assessment), .. rows.SelectMany(PeopleOf), .. history.SelectMany(PeopleOf)],
             cancellationToken
         );
         var found = new AssessmentReading(assessment, questionSet, read.OrganisationName, people.ToDictionary(p => p.Id, p => p.Name))
@@ -116,13 +115,6 @@ public sealed class ReadRegister(
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. people.Select(p => new Colleague(p.Id, shared.Contains(p.Name) ? $"{p.Name} ({p.Email})" : p.Name))];
     }
-
-    private static IEnumerable<Guid> PeopleOf(Assessment assessment) =>
-        assessment
-            .Answers.Values.Select(a => a.ChangedBy)
-            .Concat(assessment.PlanNotes.Values.Select(n => n.ChangedBy))
-            .Append(assessment.CreatedBy)
-            .Append(assessment.CompletedBy ?? assessment.CreatedBy);
 
     private static IEnumerable<Guid> PeopleOf(TrackedAction row) =>
         row.Comments.Select(c => c.By).Append(row.ChangedBy).Concat(row.OwnerId is { } owner ? [owner] : []);

@@ -30,4 +30,23 @@ public sealed record AssessmentReading(
 
     /// <summary>The action plan.</summary>
     public ActionPlan Plan => field ??= ActionPlan.For(Assessment, QuestionSet);
+
+    /// <summary>Everybody whom an assessment mentions, so whose names its pages need.</summary>
+    internal static HashSet<Guid> PeopleOf(Assessment assessment)
+    {
+        var people = new HashSet<Guid> { assessment.CreatedBy };
+        foreach (var (_, answer) in assessment.Answers)
+        {
+            people.Add(answer.ChangedBy);
+            people.Add(answer.Carried?.ConfirmedBy ?? answer.ChangedBy);
+        }
+
+        foreach (var (_, note) in assessment.PlanNotes)
+        {
+            people.Add(note.ChangedBy);
+        }
+
+        people.UnionWith(((Guid?[])[assessment.CompletedBy, assessment.ApprovedBy, assessment.OpenedAgain?.By]).OfType<Guid>());
+        return people;
+    }
 }

@@ -108,6 +108,7 @@ internal sealed class AssessmentRows
                     ).AsNoTracking()
             );
 
+        // Lists as ListAssessments does, which a compiled query cannot call. A test compares them.
         public Func<SocialValueIndexDbContext, Guid, IAsyncEnumerable<Row>> WithActionsAndList { get; } =
             EF.CompileAsyncQuery(
                 (SocialValueIndexDbContext db, Guid id) =>

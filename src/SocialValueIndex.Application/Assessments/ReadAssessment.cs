@@ -1,7 +1,6 @@
 using SocialValueIndex.Application.Data;
 using SocialValueIndex.Application.People;
 using SocialValueIndex.Application.QuestionSets;
-using SocialValueIndex.Domain.Assessments;
 
 namespace SocialValueIndex.Application.Assessments;
 
@@ -39,7 +38,7 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
             return null;
         }
 
-        var people = PeopleOf(rows.Assessment);
+        var people = AssessmentReading.PeopleOf(rows.Assessment);
         var named = await knownPeople.WithAsync(db, rows.Assessment.OrganisationId, people, cancellationToken);
         return new AssessmentReading(
             rows.Assessment,
@@ -50,23 +49,5 @@ public sealed class ReadAssessment(SocialValueIndexDbContext db, PublishedQuesti
         {
             NeedsSignOff = rows.NeedsSignOff,
         };
-    }
-
-    private static HashSet<Guid> PeopleOf(Assessment assessment)
-    {
-        var people = new HashSet<Guid> { assessment.CreatedBy };
-        foreach (var (_, answer) in assessment.Answers)
-        {
-            people.Add(answer.ChangedBy);
-            people.Add(answer.Carried?.ConfirmedBy ?? answer.ChangedBy);
-        }
-
-        foreach (var (_, note) in assessment.PlanNotes)
-        {
-            people.Add(note.ChangedBy);
-        }
-
-        people.UnionWith(((Guid?[])[assessment.CompletedBy, assessment.ApprovedBy, assessment.OpenedAgain?.By]).OfType<Guid>());
-        return people;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialValueIndex.Application.Actions;
 using SocialValueIndex.Application.Assessments;
 using SocialValueIndex.Application.People;
+using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Actions;
 using SocialValueIndex.TestSupport;
 
@@ -159,6 +160,28 @@ public class ReadRegisterTests : RegisterTest
             reading.Colleagues.Select(c => c.Name).Order(StringComparer.Ordinal)
         );
         Assert.Equal("Gone Person", reading.NameOf(ActionOwner.Person(gone.Id)));
+    }
+
+    [Fact]
+    public async Task Names_OfWhoReopenedTheAssessmentAndLeftForAnotherOrganisation_AreKnown()
+    {
+        var (officer, id) = await ExampleAsync();
+        var gone = await ColleagueAsync(officer, "Gone Person");
+        var other = await Data.CreateOrganisationAsync();
+        await using (var db = Database.CreateContext(TestData.UserFor(officer)))
+        {
+            var assessment = await db.Assessments.SingleAsync(a => a.Id == id, Token);
+            var set = await db.QuestionSets.AsNoTracking().SingleAsync(q => q.Id == assessment.QuestionSetId, Token);
+            var stamp = new ChangeStamp(gone.Id, TestData.Now.UtcDateTime);
+            assessment.Complete(set, stamp, withGaps: true, needsSignOff: false).EnsureDone();
+            assessment.Reopen("A slip", stamp).EnsureDone();
+            await db.SaveChangesAsync(Token);
+            await db.Users.Where(p => p.Id == gone.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.OrganisationId, other.Id), Token);
+        }
+
+        var reading = await RegisterAsync(officer, id);
+
+        Assert.Equal("Gone Person", reading.NameOf(gone.Id));
     }
 
     private static System.Text.Json.JsonSerializerOptions Relaxed { get; } =
