@@ -10,9 +10,10 @@ namespace SocialValueIndex.Browser.Tests;
 /// <param name="Outline">Its headings and landmarks.</param>
 /// <param name="Kinds">The kinds of its elements, each once.</param>
 /// <param name="Title">Its title.</param>
+/// <param name="Headings">How many headings of the first level it has.</param>
 /// <param name="Errors">How many messages about mistakes it shows.</param>
 /// <param name="Width">How wide it is in CSS pixels.</param>
-internal sealed record Look(string Outline, IReadOnlyList<string> Kinds, string Title, int Errors, int Width)
+internal sealed record Look(string Outline, IReadOnlyList<string> Kinds, string Title, int Headings, int Errors, int Width)
 {
     private static readonly string Script = Read();
 
@@ -21,8 +22,20 @@ internal sealed record Look(string Outline, IReadOnlyList<string> Kinds, string 
     /// <summary>Marks the first element of each of these kinds.</summary>
     public static Task<Look> MarkAsync(IPage page, IReadOnlyList<string> kinds) => AtAsync(page, kinds);
 
-    private static async Task<Look> AtAsync(IPage page, IReadOnlyList<string> wanted) =>
-        (await page.EvaluateAsync<JsonElement>(Script, wanted)).Deserialize<Look>(JsonSerializerOptions.Web)!;
+    private static async Task<Look> AtAsync(IPage page, IReadOnlyList<string> wanted)
+    {
+        while (true)
+        {
+            try
+            {
+                return (await page.EvaluateAsync<JsonElement>(Script, wanted)).Deserialize<Look>(JsonSerializerOptions.Web)!;
+            }
+            catch (PlaywrightException gone) when (gone.Message.Contains("Execution context was destroyed", StringComparison.Ordinal))
+            {
+                // Another page came while this one was waited for: that one is looked at.
+            }
+        }
+    }
 
     private static string Read()
     {

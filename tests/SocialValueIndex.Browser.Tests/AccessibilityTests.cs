@@ -32,6 +32,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
     [InlineData("<li>One</li>", "<p>One</p>", "list")]
     [InlineData("<h2>", "<h1></h1><h4>Sub</h4><h2>", "heading-order")]
     [InlineData("</nav>", """</nav><nav aria-label="Menu"><a href="/">Start</a></nav>""", "landmark-unique")]
+    [InlineData("</main>", """</main><main aria-label="Other"><p>More.</p></main>""", "landmark-no-duplicate-main")]
     public async Task FindViolations_InPageLikeOneThatWasGood_FindsWhatIsWrong(string good, string bad, string rule)
     {
         await using var context = await fixture.Browser.NewContextAsync();

@@ -1,19 +1,22 @@
 // What axe's rules ask of a page, without its words: the kinds of its elements, and the outline of the whole.
 // The kind of an element depends on its name, attributes and state, on those of what it stands in, on what stands in and before it, on
 // whether there are words in it and in its labels, and on whether it is shown.
-// Elements of the kinds that are asked for are marked.
-(wanted) => {
+// Elements of the kinds that are asked for are marked. A page that is not complete is waited for.
+async (wanted) => {
+  if (document.readyState !== "complete") await new Promise((look) => addEventListener("load", look));
   const valued = /^(class|style|role|type|hidden|lang|autocomplete|tabindex|disabled|colspan|rowspan|scope|open|content|aria-.*)$/;
   const texts = /^aria-(label|description|placeholder|valuetext|roledescription)$/;
   const references = /^(for|headers|list|form|aria-(describedby|labelledby|controls|details|owns))$/;
-  const landmark = /^(NAV|MAIN|HEADER|FOOTER|ASIDE|SECTION|FORM)$/;
+  const isLandmark = /^(NAV|MAIN|HEADER|FOOTER|ASIDE|SECTION|FORM)$/;
   const hasWords = (element) => (element.textContent.trim() ? "words" : "empty");
   const refer = (id) => (document.getElementById(id) ? hasWords(document.getElementById(id)) : "missing");
   const toMark = new Set(wanted);
   const kinds = new Set();
   const ids = new Set();
+  const landmarks = new Set();
   const names = new Set();
-  const outline = [];
+  const outline = new Set();
+  let above = "start";
 
   const shorten = (text) => {
     let [one, two] = [0xdeadbeef, 0x41c6ce57];
@@ -35,15 +38,21 @@
     return valued.test(name) && !texts.test(name) ? value : value.trim() ? "some" : "none";
   };
 
-  // Two landmarks of one kind must not have one name; which name they have does not matter.
-  const sketch = (element) => {
+  // Which level of heading follows on which, and which landmarks there are. Of some there must be only one; of others, two must not have
+  // one name; which name they have does not matter.
+  const sketch = (element, isShown) => {
     const role = element.getAttribute("role");
     const level = /^H[1-6]$/.test(element.tagName) ? element.tagName : role === "heading" ? element.getAttribute("aria-level") : null;
-    if (level) outline.push(level + element.checkVisibility());
-    if (level || !(role || landmark.test(element.tagName))) return;
+    if (level && isShown) {
+      outline.add(`${above} ${level}`);
+      above = level;
+    }
+    if (level || !(role || isLandmark.test(element.tagName))) return;
     const labels = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent);
-    const name = `${element.tagName} ${role} ${element.getAttribute("aria-label") ?? labels.join(" ")}`;
-    outline.push(`${element.tagName} ${role} ${names.has(name)} ${element.checkVisibility()}`);
+    const itsKind = `${element.tagName} ${role}`;
+    const name = `${itsKind} ${element.getAttribute("aria-label") ?? labels.join(" ")}`;
+    outline.add(`${itsKind} ${landmarks.has(itsKind)} ${names.has(name)} ${isShown}`);
+    landmarks.add(itsKind);
     names.add(name);
   };
 
@@ -53,7 +62,7 @@
     const attributes = [...element.attributes].map((a) => `${a.name}=${describe(a)}`).sort();
     const isShown = element.checkVisibility({ visibilityProperty: true });
     const itself = shorten(`${ancestors} ${element.tagName}${state} ${isShown} ${attributes}`);
-    sketch(element);
+    sketch(element, isShown);
     const contents = new Set();
     let isNamed = Boolean(element.getAttribute("alt"));
     let sibling = "";
@@ -77,9 +86,10 @@
 
   walk(document.documentElement, "", "");
   return {
-    outline: shorten(outline.join()),
+    outline: shorten([...outline].sort().join()),
     kinds: [...kinds],
     title: document.title,
+    headings: document.querySelectorAll("h1").length,
     errors: document.querySelectorAll(".govuk-error-message").length,
     width: document.scrollingElement.scrollWidth,
   };
