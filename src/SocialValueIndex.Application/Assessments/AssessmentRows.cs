@@ -41,7 +41,7 @@ internal sealed class AssessmentRows
     /// <summary>Reads it with its actions.</summary>
     /// <inheritdoc cref="ReadAsync(SocialValueIndexDbContext, Guid, CancellationToken)"/>
     public static Task<AssessmentRows?> WithActionsAsync(SocialValueIndexDbContext db, Guid id, CancellationToken cancellationToken) =>
-        ReadAsync(QueriesOf(db).WithActions(db, id), cancellationToken);
+        ReadAsync(QueriesOf(db).WithActions(db, id, db.VisibleOrganisationId), cancellationToken);
 
     /// <summary>Reads it with its actions and the list of all assessments.</summary>
     /// <inheritdoc cref="ReadAsync(SocialValueIndexDbContext, Guid, CancellationToken)"/>
@@ -49,7 +49,7 @@ internal sealed class AssessmentRows
         SocialValueIndexDbContext db,
         Guid id,
         CancellationToken cancellationToken
-    ) => ReadAsync(QueriesOf(db).WithActionsAndList(db, id), cancellationToken);
+    ) => ReadAsync(QueriesOf(db).WithActionsAndList(db, id, db.VisibleOrganisationId), cancellationToken);
 
     // A query is compiled for one model, and each provider has its own.
     private static Queries QueriesOf(SocialValueIndexDbContext db) => Compiled.GetValue(db.Model, _ => new Queries());
@@ -90,17 +90,19 @@ internal sealed class AssessmentRows
         public AssessmentSummary? Listed { get; init; }
     }
 
-    // SQLite reads the text of a query anew each time: what it costs grows with every table that it names.
+    // SQLite reads the text of a query anew each time: what it costs grows with every table that it names. Where the keys are read, the
+    // organisation's alone are asked for; the filter would ask again for each table that is joined to them, and double what is read.
     private sealed class Queries
     {
-        public Func<SocialValueIndexDbContext, Guid, IAsyncEnumerable<Row>> WithActions { get; } =
+        public Func<SocialValueIndexDbContext, Guid, Guid?, IAsyncEnumerable<Row>> WithActions { get; } =
             EF.CompileAsyncQuery(
-                (SocialValueIndexDbContext db, Guid id) =>
+                (SocialValueIndexDbContext db, Guid id, Guid? organisationId) =>
                     (
                         from key in db
-                            .Assessments.Where(a => a.Id == id)
+                            .Assessments.IgnoreQueryFilters()
+                            .Where(a => a.Id == id && a.OrganisationId == organisationId)
                             .Select(a => a.Id)
-                            .Concat(db.Actions.Where(a => a.AssessmentId == id).Select(a => a.Id))
+                            .Concat(db.Actions.Where(a => a.AssessmentId == id && a.OrganisationId == organisationId).Select(a => a.Id))
                         from assessment in db.Assessments.Where(a => a.Id == key).DefaultIfEmpty()
                         from organisation in db.Organisations.Where(o => o.Id == assessment!.OrganisationId).DefaultIfEmpty()
                         from action in db.Actions.Where(a => a.Id == key).DefaultIfEmpty()
@@ -109,12 +111,17 @@ internal sealed class AssessmentRows
             );
 
         // Lists as ListAssessments does, which a compiled query cannot call. A test compares them.
-        public Func<SocialValueIndexDbContext, Guid, IAsyncEnumerable<Row>> WithActionsAndList { get; } =
+        public Func<SocialValueIndexDbContext, Guid, Guid?, IAsyncEnumerable<Row>> WithActionsAndList { get; } =
             EF.CompileAsyncQuery(
-                (SocialValueIndexDbContext db, Guid id) =>
+                (SocialValueIndexDbContext db, Guid id, Guid? organisationId) =>
                     (
-                        from key in db.Assessments.Select(a => a.Id).Concat(db.Actions.Where(a => a.AssessmentId == id).Select(a => a.Id))
-                        from assessment in db.Assessments.Where(a => a.Id == key && a.Id == id).DefaultIfEmpty()
+                        from key in db
+                            .Assessments.IgnoreQueryFilters()
+                            .Where(a => a.OrganisationId == organisationId)
+                            .Select(a => a.Id)
+                            .Concat(db.Actions.Where(a => a.AssessmentId == id && a.OrganisationId == organisationId).Select(a => a.Id))
+                        join found in db.Assessments on new { key, id } equals new { key = found.Id, id = found.Id } into one
+                        from assessment in one.DefaultIfEmpty()
                         from organisation in db.Organisations.Where(o => o.Id == assessment!.OrganisationId).DefaultIfEmpty()
                         from action in db.Actions.Where(a => a.Id == key).DefaultIfEmpty()
                         from listed in db.Assessments.Where(a => a.Id == key).DefaultIfEmpty()

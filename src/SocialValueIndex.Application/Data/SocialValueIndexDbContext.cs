@@ -91,7 +91,7 @@ public sealed class SocialValueIndexDbContext(DbContextOptions<SocialValueIndexD
 
     private ICurrentUser CurrentUser => _user ?? throw new InvalidOperationException("Nobody said whose work this context sees.");
 
-    private Guid? VisibleOrganisationId => CurrentUser.OrganisationId;
+    internal Guid? VisibleOrganisationId => CurrentUser.OrganisationId;
 
     /// <summary>Lets the queries see a user's organisation's work. Called before anything else.</summary>
     /// <param name="user">Whose.</param>

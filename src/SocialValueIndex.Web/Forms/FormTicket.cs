@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,22 +23,47 @@ internal sealed record FormTicket(Guid PersonId, Guid Key, Guid KeptFormId)
 {
     /// <summary>The hidden field that carries it.</summary>
     public const string Field = "__Form";
+
+    /// <summary>The ticket of one of the forms of the page that this one is for.</summary>
+    /// <param name="number">Which form of the page, from 0.</param>
+    public FormTicket OfForm(int number)
+    {
+        var key = Key.ToByteArray();
+        var random = key.AsSpan(^sizeof(uint)..);
+        BinaryPrimitives.WriteUInt32LittleEndian(random, unchecked(BinaryPrimitives.ReadUInt32LittleEndian(random) + (uint)number));
+        return this with { Key = new Guid(key) };
+    }
 }
 
-/// <summary>Makes tickets that nobody else can make, and reads them.</summary>
+/// <summary>
+/// Makes tickets that nobody else can make, and reads them. Encryption is slow, and a page can have a form for each of its actions: the
+/// ticket of the page is encrypted once, and the number of the form stands behind it, where anybody can read and change it. Whoever does
+/// has a form of their own with another key, as if they had opened the page again.
+/// </summary>
 internal sealed class FormTickets(IDataProtectionProvider protection)
 {
     private const int GuidLength = 16;
+    private const char BeforeNumber = '.';
 
     private readonly IDataProtector _protector = protection.CreateProtector("SocialValueIndex.FormTicket");
 
+    /// <summary>Encrypts the ticket of a page.</summary>
     public string Write(FormTicket ticket) =>
         WebEncoders.Base64UrlEncode(
             _protector.Protect([.. ticket.PersonId.ToByteArray(), .. ticket.Key.ToByteArray(), .. ticket.KeptFormId.ToByteArray()])
         );
 
-    /// <summary>The ticket; none where it is not one of ours.</summary>
+    /// <summary>What stands in one of its forms.</summary>
+    public static string OfForm(string page, int number) => string.Create(CultureInfo.InvariantCulture, $"{page}{BeforeNumber}{number}");
+
+    /// <summary>The ticket of the form; none where it is not one of ours.</summary>
     public FormTicket? Read(string? text)
+    {
+        var (page, number) = text?.Split(BeforeNumber, 2) is [var before, var after] ? (before, after) : (text, "0");
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var form) ? Open(page)?.OfForm(form) : null;
+    }
+
+    private FormTicket? Open(string? text)
     {
         try
         {
@@ -77,18 +104,39 @@ public static class FormFields
 
     internal static IHtmlContent Ticket(HttpContext context)
     {
-        var services = context.RequestServices;
-        var ticket = services
-            .GetRequiredService<FormTickets>()
-            .Write(
-                new FormTicket(
-                    services.GetRequiredService<ICurrentUser>().Id,
-                    Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()),
-                    LateForm.Of(context)?.KeptFormId ?? Guid.Empty
-                )
-            );
+        var page = PageTicket.Of(context);
 
-        // A ticket is letters, digits, hyphens and underscores.
-        return new HtmlString($"<input name=\"{FormTicket.Field}\" type=\"hidden\" value=\"{ticket}\" />");
+        // A ticket is letters, digits, hyphens, underscores and a full stop.
+        return new HtmlString($"<input name=\"{FormTicket.Field}\" type=\"hidden\" value=\"{page.Next()}\" />");
+    }
+
+    /// <summary>The ticket of the page that is being shown.</summary>
+    private sealed class PageTicket(Guid personId, string ticket)
+    {
+        private int _forms;
+
+        public string Next() => FormTickets.OfForm(ticket, _forms++);
+
+        public static PageTicket Of(HttpContext context)
+        {
+            var personId = context.RequestServices.GetRequiredService<ICurrentUser>().Id;
+            if (context.Features.Get<PageTicket>() is not { } page || page.PersonId != personId)
+            {
+                page = new PageTicket(personId, Write(context, personId));
+                context.Features.Set(page);
+            }
+
+            return page;
+        }
+
+        private Guid PersonId => personId;
+
+        private static string Write(HttpContext context, Guid personId)
+        {
+            var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            return context
+                .RequestServices.GetRequiredService<FormTickets>()
+                .Write(new FormTicket(personId, Guid.CreateVersion7(now), LateForm.Of(context)?.KeptFormId ?? Guid.Empty));
+        }
     }
 }
