@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using SocialValueIndex.Domain;
 using SocialValueIndex.Domain.Scoring;
 
@@ -18,18 +22,31 @@ public sealed class GapMarks(PlanArea row, bool hasPresent, bool hasTarget)
     private const int Margin = 40;
     private const int Step = (Width - (2 * Margin)) / 4;
 
-    public int First => At(MaturityLevel.NonCompliant);
-
-    public int Last => At(MaturityLevel.Innovator);
-
-    public IEnumerable<(int X, string Label)> Ticks =>
-        MaturityLevels.All.Select(level => (At(level), level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label()));
+    /// <summary>The line of levels with their names: the same for every area, so it is put together once.</summary>
+    public static IHtmlContent Scale { get; } = Draw();
 
     /// <summary>Where the present level is; none while an answer is missing, because it is not known.</summary>
     public int? Present => hasPresent && !row.Present.Any ? At(row.Levels.Present) : null;
 
     /// <summary>Where the target is; none while one is missing.</summary>
     public int? Target => hasTarget && !row.Target.Any ? At(row.Levels.Target) : null;
+
+    private static HtmlString Draw()
+    {
+        var (first, last) = (At(MaturityLevel.NonCompliant), At(MaturityLevel.Innovator));
+        var (ticks, names) = (new StringBuilder(), new StringBuilder());
+        foreach (var level in MaturityLevels.All)
+        {
+            var name = level == MaturityLevel.NonCompliant ? "Incomplete" : level.Label();
+            ticks.Append(CultureInfo.InvariantCulture, $"M{At(level)} {Line - 5}v10");
+            names.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"app-marks__level\" x=\"{At(level)}\" y=\"{Line + 28}\">{HtmlEncoder.Default.Encode(name)}</text>"
+            );
+        }
+
+        return new HtmlString($"<path class=\"app-marks__line\" d=\"M{first} {Line}H{last}{ticks}\" />{names}");
+    }
 
     private static int At(MaturityLevel level) => Margin + ((int)level * Step);
 }
