@@ -10,12 +10,13 @@ namespace SocialValueIndex.Browser.Tests;
 /// <param name="Outline">Its headings and landmarks.</param>
 /// <param name="Kinds">The kinds of its elements, each once.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Headings">How many headings of the first level it has.</param>
+/// <param name="TopHeadings">How many headings of the first level it has.</param>
 /// <param name="Errors">How many messages about mistakes it shows.</param>
 /// <param name="Width">How wide it is in CSS pixels.</param>
-internal sealed record Look(string Outline, IReadOnlyList<string> Kinds, string Title, int Headings, int Errors, int Width)
+internal sealed record Look(string Outline, IReadOnlyList<string> Kinds, string Title, int TopHeadings, int Errors, int Width)
 {
     private static readonly string Script = Read();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static Task<Look> AtAsync(IPage page) => AtAsync(page, []);
 
@@ -24,15 +25,18 @@ internal sealed record Look(string Outline, IReadOnlyList<string> Kinds, string 
 
     private static async Task<Look> AtAsync(IPage page, IReadOnlyList<string> wanted)
     {
+        using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
             try
             {
-                return (await page.EvaluateAsync<JsonElement>(Script, wanted)).Deserialize<Look>(JsonSerializerOptions.Web)!;
+                var found = await page.EvaluateAsync<JsonElement>(Script, wanted).WaitAsync(patience.Token);
+                return found.Deserialize<Look>(JsonSerializerOptions.Web)!;
             }
             catch (PlaywrightException gone) when (gone.Message.Contains("Execution context was destroyed", StringComparison.Ordinal))
             {
                 // Another page came while this one was waited for: that one is looked at.
+                patience.Token.ThrowIfCancellationRequested();
             }
         }
     }
@@ -82,7 +86,9 @@ internal static class Accessibility
         if (violations.Count == 0)
         {
             // The focus may have moved since the first look, or a script have changed the page.
-            foreach (var good in newHere.Intersect(marked.Kinds).SelectMany(k => (string[])[k, Here(k)]).Append(marked.Outline))
+            foreach (
+                var good in newHere.Intersect(marked.Kinds).SelectMany(k => (string[])[k, Here(k)]).Concat(isWhole ? [marked.Outline] : [])
+            )
             {
                 FoundGood.TryAdd(good, 0);
             }

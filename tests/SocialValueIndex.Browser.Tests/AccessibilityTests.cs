@@ -57,6 +57,33 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         Expect(rule, await FindAsync(page, body, Screen.Wide));
     }
 
+    [Theory]
+    [InlineData("<h2>B</h2><h3>C</h3><h2>D</h2>", "<h2>B</h2><h3>C</h3><h2>D</h2><h3>E</h3><h2>F</h2>", true)]
+    [InlineData("<section aria-label='A'></section>", "<section aria-label='B'></section>", true)]
+    [InlineData("<h2>B</h2><h3>C</h3>", "<h2>B</h2><h4>C</h4>", false)]
+    [InlineData("", "<main>More</main>", false)]
+    [InlineData("", "<main aria-label='Other'>More</main>", false)]
+    [InlineData("<main hidden>1</main>", "<main hidden>1</main><main>2</main>", false)]
+    [InlineData(
+        "<form></form><form></form><form aria-label='A'></form>",
+        "<form></form><form></form><form aria-label='A'></form><form aria-label='A'></form>",
+        false
+    )]
+    public async Task Outline_OfTwoPages_IsTheSameWhereAxeAsksTheSameOfThem(string one, string other, bool isSame)
+    {
+        await using var context = await fixture.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+
+        var outlines = new List<string>();
+        foreach (var body in (string[])[one, other])
+        {
+            await page.SetContentAsync($"<!doctype html><title>A</title><main><h1>A</h1></main>{body}");
+            outlines.Add((await Look.AtAsync(page)).Outline);
+        }
+
+        Assert.Equal(isSame, outlines[0] == outlines[1]);
+    }
+
     private static void Expect(string rule, IReadOnlyList<string> found) =>
         Assert.Contains(found, violation => violation.StartsWith($"{rule}: ", StringComparison.Ordinal));
 

@@ -3,17 +3,17 @@
 // whether there are words in it and in its labels, and on whether it is shown.
 // Elements of the kinds that are asked for are marked. A page that is not complete is waited for.
 async (wanted) => {
-  if (document.readyState !== "complete") await new Promise((look) => addEventListener("load", look));
+  if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
   const valued = /^(class|style|role|type|hidden|lang|autocomplete|tabindex|disabled|colspan|rowspan|scope|open|content|aria-.*)$/;
   const texts = /^aria-(label|description|placeholder|valuetext|roledescription)$/;
   const references = /^(for|headers|list|form|aria-(describedby|labelledby|controls|details|owns))$/;
-  const isLandmark = /^(NAV|MAIN|HEADER|FOOTER|ASIDE|SECTION|FORM)$/;
+  const landmark = /^(NAV|MAIN|HEADER|FOOTER|ASIDE|SECTION|FORM)$/;
   const hasWords = (element) => (element.textContent.trim() ? "words" : "empty");
   const refer = (id) => (document.getElementById(id) ? hasWords(document.getElementById(id)) : "missing");
   const toMark = new Set(wanted);
   const kinds = new Set();
   const ids = new Set();
-  const landmarks = new Set();
+  const sorts = new Set();
   const names = new Set();
   const outline = new Set();
   let above = "start";
@@ -38,21 +38,22 @@ async (wanted) => {
     return valued.test(name) && !texts.test(name) ? value : value.trim() ? "some" : "none";
   };
 
-  // Which level of heading follows on which, and which landmarks there are. Of some there must be only one; of others, two must not have
-  // one name; which name they have does not matter.
-  const sketch = (element, isShown) => {
+  // Which level of heading follows which, and which landmarks there are. Of some there must be only one; of others, two must not have one
+  // name; which name they have does not matter.
+  const sketch = (element) => {
     const role = element.getAttribute("role");
     const level = /^H[1-6]$/.test(element.tagName) ? element.tagName : role === "heading" ? element.getAttribute("aria-level") : null;
-    if (level && isShown) {
+    if (level) {
       outline.add(`${above} ${level}`);
       above = level;
     }
-    if (level || !(role || isLandmark.test(element.tagName))) return;
+    if (level || !(role || landmark.test(element.tagName))) return;
     const labels = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent);
-    const itsKind = `${element.tagName} ${role}`;
-    const name = `${itsKind} ${element.getAttribute("aria-label") ?? labels.join(" ")}`;
-    outline.add(`${itsKind} ${landmarks.has(itsKind)} ${names.has(name)} ${isShown}`);
-    landmarks.add(itsKind);
+    const label = (element.getAttribute("aria-label") ?? labels.join(" ")).trim();
+    const sort = `${element.tagName} ${role} ${label ? "named" : "unnamed"}`;
+    const name = `${sort} ${label}`;
+    outline.add(`${sort} ${sorts.has(sort)} ${names.has(name)}`);
+    sorts.add(sort);
     names.add(name);
   };
 
@@ -62,7 +63,7 @@ async (wanted) => {
     const attributes = [...element.attributes].map((a) => `${a.name}=${describe(a)}`).sort();
     const isShown = element.checkVisibility({ visibilityProperty: true });
     const itself = shorten(`${ancestors} ${element.tagName}${state} ${isShown} ${attributes}`);
-    sketch(element, isShown);
+    if (isShown) sketch(element);
     const contents = new Set();
     let isNamed = Boolean(element.getAttribute("alt"));
     let sibling = "";
@@ -89,7 +90,7 @@ async (wanted) => {
     outline: shorten([...outline].sort().join()),
     kinds: [...kinds],
     title: document.title,
-    headings: document.querySelectorAll("h1").length,
+    topHeadings: document.querySelectorAll("h1").length,
     errors: document.querySelectorAll(".govuk-error-message").length,
     width: document.scrollingElement.scrollWidth,
   };

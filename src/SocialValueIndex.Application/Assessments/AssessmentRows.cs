@@ -90,8 +90,9 @@ internal sealed class AssessmentRows
         public AssessmentSummary? Listed { get; init; }
     }
 
-    // SQLite reads the text of a query anew each time: what it costs grows with every table that it names. Where the keys are read, the
-    // organisation's alone are asked for; the filter would ask again for each table that is joined to them, and double what is read.
+    // SQLite reads the text of a query anew each time: what it costs grows with every table that it names. The filter of the organisation
+    // would make a query of its own of each table that is joined, so it is off for the whole query: the keys are the organisation's
+    // alone, and everything else must be reached through one of them.
     private sealed class Queries
     {
         public Func<SocialValueIndexDbContext, Guid, Guid?, IAsyncEnumerable<Row>> WithActions { get; } =

@@ -21,8 +21,8 @@ namespace SocialValueIndex.Application.Data;
 
 /// <summary>
 /// The one model behind both databases. What belongs to an organisation (<see cref="IOwnedByOrganisation"/>) and its history are seen only
-/// by that organisation: the filters below hold for every query, so that a page which forgets to ask finds nothing rather than a
-/// neighbour's work. Saving also stores the history that changed entities wrote.
+/// by that organisation: the filters below hold for every query that does not switch them off, so that a page which forgets to ask finds
+/// nothing rather than a neighbour's work. Saving also stores the history that changed entities wrote.
 /// </summary>
 /// <remarks>
 /// Contexts are used again, for one request after the other. One works for nobody until <see cref="For"/> says for whom, and again after it

@@ -37,8 +37,8 @@ internal sealed record FormTicket(Guid PersonId, Guid Key, Guid KeptFormId)
 
 /// <summary>
 /// Makes tickets that nobody else can make, and reads them. Encryption is slow, and a page can have a form for each of its actions: the
-/// ticket of the page is encrypted once, and the number of the form stands behind it, where anybody can read and change it. Whoever does
-/// has a form of their own with another key, as if they had opened the page again.
+/// ticket of the page is encrypted once, and the number of the form stands behind it, where anybody can read and change it. Whoever changes
+/// it gets another key, as if they had opened the page again.
 /// </summary>
 internal sealed class FormTickets(IDataProtectionProvider protection)
 {
@@ -53,8 +53,9 @@ internal sealed class FormTickets(IDataProtectionProvider protection)
             _protector.Protect([.. ticket.PersonId.ToByteArray(), .. ticket.Key.ToByteArray(), .. ticket.KeptFormId.ToByteArray()])
         );
 
-    /// <summary>What stands in one of its forms.</summary>
-    public static string OfForm(string page, int number) => string.Create(CultureInfo.InvariantCulture, $"{page}{BeforeNumber}{number}");
+    /// <summary>What stands in one of the page's forms.</summary>
+    public static string WriteForForm(string page, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{page}{BeforeNumber}{number}");
 
     /// <summary>The ticket of the form; none where it is not one of ours.</summary>
     public FormTicket? Read(string? text)
@@ -111,32 +112,27 @@ public static class FormFields
     }
 
     /// <summary>The ticket of the page that is being shown.</summary>
-    private sealed class PageTicket(Guid personId, string ticket)
+    private sealed class PageTicket(FormTicket ticket, string text)
     {
         private int _forms;
 
-        public string Next() => FormTickets.OfForm(ticket, _forms++);
+        public string Next() => FormTickets.WriteForForm(text, _forms++);
 
         public static PageTicket Of(HttpContext context)
         {
-            var personId = context.RequestServices.GetRequiredService<ICurrentUser>().Id;
-            if (context.Features.Get<PageTicket>() is not { } page || page.PersonId != personId)
+            var services = context.RequestServices;
+            var key = Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow());
+            var keptFormId = LateForm.Of(context)?.KeptFormId ?? Guid.Empty;
+            var ticket = new FormTicket(services.GetRequiredService<ICurrentUser>().Id, key, keptFormId);
+            if (context.Items[typeof(PageTicket)] is not PageTicket page || !page.IsFor(ticket))
             {
-                page = new PageTicket(personId, Write(context, personId));
-                context.Features.Set(page);
+                page = new PageTicket(ticket, services.GetRequiredService<FormTickets>().Write(ticket));
+                context.Items[typeof(PageTicket)] = page;
             }
 
             return page;
         }
 
-        private Guid PersonId => personId;
-
-        private static string Write(HttpContext context, Guid personId)
-        {
-            var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-            return context
-                .RequestServices.GetRequiredService<FormTickets>()
-                .Write(new FormTicket(personId, Guid.CreateVersion7(now), LateForm.Of(context)?.KeptFormId ?? Guid.Empty));
-        }
+        private bool IsFor(FormTicket other) => ticket with { Key = other.Key } == other;
     }
 }

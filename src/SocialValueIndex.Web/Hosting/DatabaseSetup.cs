@@ -54,7 +54,7 @@ internal static class DatabaseSetup
 
     /// <summary>
     /// SQLite counts each byte that it asks for, under one lock for all connections, which took a tenth of a page's time. Nobody reads
-    /// these counts. Refused once a connection was opened: then it counts.
+    /// these counts. Refused where SQLite is in use already, as by the host before in the same process: then it counts.
     /// </summary>
     private static void CountNoMemory()
     {

@@ -95,6 +95,22 @@ public class ReadRegisterTests : RegisterTest
     }
 
     [Fact]
+    public async Task Register_OfAnotherOrganisation_IsNone()
+    {
+        var (officer, id) = await ExampleAsync();
+        await ChangeAsync(officer, id, "A2-Leader", v => v with { Owner = ActionOwner.Person(officer.Id) });
+        var neighbour = await Data.CreateOfficerAsync();
+        await Data.CreateAssessmentAsync(neighbour, "Their own", Example);
+
+        foreach (var user in (KnownUser[])[TestData.UserFor(neighbour), KnownUser.Nobody, new(officer.Id, null)])
+        {
+            await using var instance = Instance(user);
+            Assert.Null(await RequestAsync(instance, (ReadRegister read) => read.RunAsync(id, Token)));
+            Assert.Null(await RequestAsync(instance, (ReadRegister read) => read.WithListAsync(id, Token)));
+        }
+    }
+
+    [Fact]
     public async Task MyWork_HasOnlyWhatThePersonStillHasToDoAndThePlanAsksFor()
     {
         var (officer, id) = await ExampleAsync();
