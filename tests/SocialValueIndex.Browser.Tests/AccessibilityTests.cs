@@ -63,6 +63,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
     [InlineData("<h2>B</h2><h3>C</h3>", "<h2>B</h2><h4>C</h4>", false)]
     [InlineData("", "<main>More</main>", false)]
     [InlineData("", "<main aria-label='Other'>More</main>", false)]
+    [InlineData("<main aria-label='B'>1</main>", "<main aria-label='B'>1</main><main aria-label='C'>2</main>", false)]
     [InlineData("<main hidden>1</main>", "<main hidden>1</main><main>2</main>", false)]
     [InlineData(
         "<form></form><form></form><form aria-label='A'></form>",

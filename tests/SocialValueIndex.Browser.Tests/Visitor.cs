@@ -121,7 +121,7 @@ public sealed class Visitor : IAsyncDisposable
     private async Task CheckAsync(Screen screen)
     {
         var look = await Look.AtAsync(Page);
-        Assert.Equal(1, look.TopHeadings);
+        Assert.True(look.TopHeadings == 1, $"{Page.Url} has {look.TopHeadings} headings of the first level.");
         Assert.EndsWith($" - {ServiceName}", look.Title, StringComparison.Ordinal);
         Assert.Equal(look.Errors > 0, look.Title.StartsWith("Error: ", StringComparison.Ordinal));
         Assert.True(look.Width <= screen.Width, $"{Page.Url} is {look.Width} px wide on a screen of {screen.Width} px.");
