@@ -13,8 +13,6 @@ internal sealed class MeasuredPage(string name, Server server, string address, I
 
     public string Name => name;
 
-    public bool IsFloor => floor is null;
-
     public Server Server => server;
 
     public Load Load { get; } = new(server.Port, address, headers);
