@@ -18,13 +18,17 @@ async (wanted) => {
   const outline = new Set();
   let above = "start";
 
+  const known = new Map();
   const shorten = (text) => {
+    if (known.has(text)) return known.get(text);
     let [one, two] = [0xdeadbeef, 0x41c6ce57];
     for (let i = 0; i < text.length; i++) {
       one = Math.imul(one ^ text.charCodeAt(i), 2654435761);
       two = Math.imul(two ^ text.charCodeAt(i), 1597334677);
     }
-    return `${(one >>> 0).toString(36)}${(two >>> 0).toString(36)}`;
+    const short = `${(one >>> 0).toString(36)}${(two >>> 0).toString(36)}`;
+    known.set(text, short);
+    return short;
   };
 
   const describe = ({ name, value }) => {
