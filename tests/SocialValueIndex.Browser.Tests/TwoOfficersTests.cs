@@ -7,6 +7,9 @@ namespace SocialValueIndex.Browser.Tests;
 /// <summary>Two people of one council at the same area: nobody overwrites the other unseen.</summary>
 public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
 {
+    /// <summary>When a page has shown what it has just read.</summary>
+    private const string NextFrames = "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))";
+
     [Fact]
     public async Task AnswerSameArea_AtTheSameTime_MergesAndAsksWhereBothChanged()
     {
@@ -78,6 +81,43 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(mine.ErrorSummary).ToHaveCountAsync(0);
         await mine.CheckAsync();
         await mine.ContinueAsync("B");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Keep_PressedAsTheAnswerToTheSaveBeforeComes_Counts(bool withKeyboard)
+    {
+        await using var officer = await VisitAsync();
+        await using var colleague = await VisitAsync();
+        var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
+        await theirs.AnswerAsync("A2", "Mature", "Leader");
+        await theirs.IsSavedAsync();
+        await mine.Present("A2", "Leader").ChooseAsync();
+        await mine.Choice("A2", "mine").ChooseAsync();
+        var pressed = new TaskCompletionSource();
+        await officer.Page.RouteAsync(
+            "**/areas/A",
+            async route =>
+            {
+                await pressed.Task;
+                await route.ContinueAsync();
+            },
+            new() { Times = 1 }
+        );
+
+        await mine.Target("A2", "Leader").ChooseAsync();
+        await mine.KeepButton("A2").HoverAsync();
+        await mine.KeepButton("A2").FocusAsync();
+        await (withKeyboard ? officer.Page.Keyboard.DownAsync(" ") : officer.Page.Mouse.DownAsync());
+        var answer = officer.Page.WaitForResponseAsync("**/areas/A");
+        pressed.SetResult();
+        await (await answer).FinishedAsync();
+        await officer.Page.EvaluateAsync(NextFrames);
+        await (withKeyboard ? officer.Page.Keyboard.UpAsync(" ") : officer.Page.Mouse.UpAsync());
+
+        await Expect(mine.Conflict("A2")).ToHaveCountAsync(0);
+        await mine.IsSavedAsync();
     }
 
     [Fact]

@@ -5,6 +5,7 @@ const TYPING_PAUSE = 1500;
 const SLOW = 1000;
 const TOO_SLOW = 20000;
 const DOUBLE_CLICK = 1000;
+const LONGEST_PRESS = 5000;
 
 /** What is said when saving fails, of answers or of texts; a form says which, and what its button is called. */
 function messagesFor({ autosave, autosaveButton = "Save and continue" }) {
@@ -35,6 +36,9 @@ export class Autosave {
   /** How to bring back the answers that were cleared last, by code. */
   cleared = new Map();
 
+  /** Ends when what is being pressed is released. */
+  press = Promise.resolve();
+
   constructor(form) {
     this.form = form;
     this.messages = messagesFor(form.dataset);
@@ -49,8 +53,24 @@ export class Autosave {
     form.addEventListener("click", (event) => this.clicked(event));
     form.addEventListener("submit", (event) => this.submitted(event));
     window.addEventListener("online", () => this.queue.save());
+    this.listenForPresses();
     this.listenForLeaving();
     this.begin();
+  }
+
+  /** What comes from the server could move away what somebody is just pressing, and the press would be lost. So it waits for the end. */
+  listenForPresses() {
+    let release = () => {};
+    document.addEventListener("pointerdown", ({ button }) => {
+      if (button === 0) {
+        this.press = new Promise((resolve) => {
+          // The click comes after the end of the press.
+          release = () => setTimeout(resolve);
+          setTimeout(resolve, LONGEST_PRESS);
+        });
+      }
+    });
+    ["pointerup", "pointercancel"].forEach((end) => document.addEventListener(end, () => release()));
   }
 
   listenForLeaving() {
@@ -201,6 +221,7 @@ export class Autosave {
 
   async read(response) {
     const text = await response.text();
+    await this.press;
     const isJson = response.headers.get("Content-Type")?.includes("json");
     this.isSignedOut = response.status === 401;
     switch (response.status) {

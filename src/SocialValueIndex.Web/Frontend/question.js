@@ -1,5 +1,25 @@
 import { setFocus } from "govuk-frontend/dist/govuk/common/index.mjs";
 
+/**
+ * Makes an element hold what a fresh one holds. What it holds already stays: a press that has begun on a button, a choice and the focus are
+ * lost with their element.
+ */
+function update(element, fresh) {
+  const [nodes, freshNodes] = [[...element.childNodes], [...fresh.childNodes]];
+  if (nodes.length !== freshNodes.length) {
+    element.replaceChildren(...freshNodes);
+    return;
+  }
+
+  nodes.forEach((node, i) => {
+    if (node.nodeType === Node.ELEMENT_NODE && node.cloneNode().isEqualNode(freshNodes[i].cloneNode())) {
+      update(node, freshNodes[i]);
+    } else if (!node.isEqualNode(freshNodes[i])) {
+      node.replaceWith(freshNodes[i]);
+    }
+  });
+}
+
 /** One question on the area page, or one text of a report: its fields, its errors, and what it shows. */
 export class Question {
   constructor(section) {
@@ -70,16 +90,19 @@ export class Question {
 
   /** Takes over the errors that the server's page shows for it, or takes its own away. The fields stay: someone may be typing in them. */
   showErrorsOf(answer) {
-    const hadFocus = this.section.querySelector("[data-errors] :focus");
-    const chosen = this.section.querySelector(".app-conflict input:checked")?.id;
+    const focused = () => this.section.querySelector("[data-errors] :focus");
+    const hadFocus = focused() !== null;
+    const chosen = this.section.querySelector(".app-conflict input:checked")?.value;
     this.section.classList.toggle("govuk-form-group--error", answer !== null);
     for (const place of this.section.querySelectorAll("[data-errors]")) {
-      const errors = answer?.section.querySelector(`[data-errors="${place.dataset.errors}"]`).childNodes ?? [];
-      place.replaceChildren(...errors);
+      update(place, answer?.section.querySelector(`[data-errors="${place.dataset.errors}"]`) ?? new DocumentFragment());
     }
 
-    this.section.querySelector(`[id="${chosen}"]`)?.setAttribute("checked", "");
-    if (hadFocus) {
+    for (const radio of this.section.querySelectorAll(".app-conflict input[type=radio]")) {
+      radio.checked = radio.value === chosen;
+    }
+
+    if (hadFocus && !focused()) {
       const choice = this.section.querySelector(".app-conflict input");
       choice ? choice.focus() : setFocus(this.section.querySelector("h2"));
     }

@@ -19,6 +19,10 @@ public sealed class AreaPage(Visitor visitor, string code) : SitePage(visitor, $
 
     public ILocator Conflict(string question) => Question(question).Locator(".app-conflict");
 
+    public ILocator Choice(string question, string whose) => Conflict(question).Locator($"input[value={whose}]");
+
+    public ILocator KeepButton(string question) => Conflict(question).GetByRole(AriaRole.Button);
+
     public async Task AnswerAsync(string question, string present, string target)
     {
         await Present(question, present).ChooseAsync();
@@ -29,8 +33,8 @@ public sealed class AreaPage(Visitor visitor, string code) : SitePage(visitor, $
 
     public async Task KeepAsync(string question, string whose)
     {
-        await Conflict(question).Locator($"input[value={whose}]").ChooseAsync();
-        await Conflict(question).GetByRole(AriaRole.Button).ClickAsync();
+        await Choice(question, whose).ChooseAsync();
+        await KeepButton(question).ClickAsync();
         await Expect(Conflict(question)).ToHaveCountAsync(0);
     }
 
