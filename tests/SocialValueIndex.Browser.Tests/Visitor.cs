@@ -28,6 +28,7 @@ public sealed class Visitor : IAsyncDisposable
 
     private readonly IBrowser _browser;
     private readonly Uri _site;
+    private readonly Uri? _other;
     private readonly IReadOnlyList<Screen> _screens;
     private readonly List<string> _troubles = [];
     private IBrowserContext? _copies;
@@ -36,7 +37,7 @@ public sealed class Visitor : IAsyncDisposable
 
     private Visitor(IBrowser browser, Uri site, IReadOnlyList<Screen> screens, IBrowserContext context, IPage page, Uri? other)
     {
-        (_browser, _site, _screens, Context, Page) = (browser, site, screens, context, page);
+        (_browser, _site, _other, _screens, Context, Page) = (browser, site, other, screens, context, page);
         context.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
         context.WebError += (_, error) => Note(true, $"script: {error.Error}");
         context.Request += (_, request) =>
@@ -130,9 +131,6 @@ public sealed class Visitor : IAsyncDisposable
         Assert.True(troubles.Count == 0, $"On {Page.Url}:\n{string.Join("\n", troubles)}");
     }
 
-    /// <summary>What another site's page did is none of ours.</summary>
-    public void ForgetTroubles() => _troubles.Clear();
-
     public async ValueTask DisposeAsync()
     {
         await Context.DisposeAsync();
@@ -144,7 +142,9 @@ public sealed class Visitor : IAsyncDisposable
 
     private void Note(bool isTrouble, string what)
     {
-        if (isTrouble && !(ExpectsFailedRequests && what.Contains("Failed to load resource", StringComparison.Ordinal)))
+        // What another site's page does is none of ours.
+        var isElsewhere = _other is not null && Page.Url.StartsWith(_other.ToString(), StringComparison.Ordinal);
+        if (isTrouble && !isElsewhere && !(ExpectsFailedRequests && what.Contains("Failed to load resource", StringComparison.Ordinal)))
         {
             _troubles.Add($"{Page.Url} {what}");
         }

@@ -53,7 +53,6 @@ public abstract class ProviderJourney : Journey
         await new SignInPage(visitor).Button("Sign in with Example Council account").ClickAsync();
         await visitor.Page.Locator("input[name=login]").FillAsync(name);
         await visitor.Page.Locator("input[name=password]").FillAsync("anything");
-        visitor.ForgetTroubles();
         await visitor.Page.Locator("button[type=submit]").ClickAsync();
     }
 
@@ -77,7 +76,6 @@ public sealed class ProviderTests : ProviderJourney
         await new AdminPage(officer, "My work").Button("Sign out").ClickAsync();
         await officer.Page.Locator("button[value=yes]").ClickAsync();
         await new SignInPage(officer).WaitAsync();
-        officer.ForgetTroubles();
         await Expect((await new SignInPage(officer).ArriveAsync()).Notice).ToContainTextAsync("You have signed out");
 
         // Signed out there too: the provider asks who it is again. The address is another one by now, the subject the same.
