@@ -66,11 +66,7 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
     {
         await using var officer = await VisitAsync();
         await using var colleague = await VisitAsync();
-        var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
-        await theirs.AnswerAsync("A2", "Mature", "Leader");
-        await theirs.IsSavedAsync();
-        await mine.Present("A2", "Leader").ChooseAsync();
-        await Expect(mine.Conflict("A2")).ToBeVisibleAsync();
+        var mine = await ChangeTheSameAnswerAsync(officer, colleague);
 
         await mine.BeRefusedAsync("Save and continue");
         await Expect(mine.ErrorSummary).ToBeFocusedAsync();
@@ -90,10 +86,7 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
     {
         await using var officer = await VisitAsync();
         await using var colleague = await VisitAsync();
-        var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
-        await theirs.AnswerAsync("A2", "Mature", "Leader");
-        await theirs.IsSavedAsync();
-        await mine.Present("A2", "Leader").ChooseAsync();
+        var mine = await ChangeTheSameAnswerAsync(officer, colleague);
         await mine.Choice("A2", "mine").ChooseAsync();
         var pressed = new TaskCompletionSource();
         await officer.Page.RouteAsync(
@@ -173,6 +166,17 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
         await officer.OpenAsync($"{address}/areas/A");
         await Expect(mine.Present("A2", "Leader")).ToBeCheckedAsync();
         await Expect(mine.Present("A3", "Mature")).ToBeCheckedAsync();
+    }
+
+    /// <summary>The officer's page, where the colleague's answer to A2 stands beside theirs.</summary>
+    private static async Task<AreaPage> ChangeTheSameAnswerAsync(Visitor officer, Visitor colleague)
+    {
+        var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
+        await theirs.AnswerAsync("A2", "Mature", "Leader");
+        await theirs.IsSavedAsync();
+        await mine.Present("A2", "Leader").ChooseAsync();
+        await Expect(mine.Conflict("A2")).ToBeVisibleAsync();
+        return mine;
     }
 
     private static async Task<(AreaPage Mine, AreaPage Theirs)> OpenSameAreaAsync(Visitor officer, Visitor colleague)
