@@ -16,14 +16,24 @@ internal sealed class RunningProvider : IDisposable
     private const string HowToGetIt =
         "There is no OpenID Connect provider to test against: install Node.js and run npm ci in tests/SocialValueIndex.Browser.Tests.";
 
+    // Held until the provider takes it: a service that starts meanwhile would be given a port that is free.
+    private readonly TcpListener _port = new(IPAddress.Loopback, 0);
+
     private Process? _process;
 
+    public RunningProvider()
+    {
+        _port.Start();
+        Address = new(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{((IPEndPoint)_port.LocalEndpoint).Port}"));
+    }
+
     /// <summary>Where it is, once it runs.</summary>
-    public Uri Address { get; } = new(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{FreePort()}"));
+    public Uri Address { get; }
 
     /// <summary>Starts it for a service at that address.</summary>
     public async Task StartAsync(Uri site)
     {
+        _port.Stop();
         var folder = Folder();
         if (!Directory.Exists(Path.Combine(folder, "..", "node_modules", "oidc-provider")) || !TryStart(folder, site))
         {
@@ -51,6 +61,7 @@ internal sealed class RunningProvider : IDisposable
         }
 
         _process?.Dispose();
+        _port.Dispose();
     }
 
     private bool TryStart(string folder, Uri site)
@@ -77,11 +88,4 @@ internal sealed class RunningProvider : IDisposable
     }
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
