@@ -7,13 +7,20 @@ using Microsoft.Playwright;
 namespace SocialValueIndex.Browser.Tests;
 
 /// <summary>What a page looks like, as <c>look.js</c> tells it.</summary>
-/// <param name="Outline">Its headings and landmarks.</param>
+/// <param name="Outline">Its headings and landmarks, in pieces.</param>
 /// <param name="Kinds">The kinds of its elements, each once.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="TopHeadings">How many headings of the first level it has.</param>
 /// <param name="Errors">How many messages about mistakes it shows.</param>
 /// <param name="Width">How wide it is in CSS pixels.</param>
-internal sealed record Look(string Outline, IReadOnlyList<string> Kinds, string Title, int TopHeadings, int Errors, int Width)
+internal sealed record Look(
+    IReadOnlyList<string> Outline,
+    IReadOnlyList<string> Kinds,
+    string Title,
+    int TopHeadings,
+    int Errors,
+    int Width
+)
 {
     private static readonly string Script = Read();
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -73,7 +80,7 @@ internal static class Accessibility
     {
         string Here(string what) => $"{screen.Width} {screen.ForcedColours} {what}";
         var newHere = look.Kinds.Where(k => !FoundGood.ContainsKey(Here(k))).ToList();
-        var isWhole = !FoundGood.ContainsKey(look.Outline);
+        var isWhole = look.Outline.Any(piece => !FoundGood.ContainsKey(piece));
         if (newHere.Count == 0 && !isWhole)
         {
             return [];
@@ -87,7 +94,7 @@ internal static class Accessibility
         {
             // The focus may have moved since the first look, or a script have changed the page.
             foreach (
-                var good in newHere.Intersect(marked.Kinds).SelectMany(k => (string[])[k, Here(k)]).Concat(isWhole ? [marked.Outline] : [])
+                var good in newHere.Intersect(marked.Kinds).SelectMany(k => (string[])[k, Here(k)]).Concat(isWhole ? marked.Outline : [])
             )
             {
                 FoundGood.TryAdd(good, 0);
