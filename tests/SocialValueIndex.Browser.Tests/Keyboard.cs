@@ -11,10 +11,11 @@ internal sealed class Keyboard(IPage page)
 
     // What can be focused but looks the same with and without focus, or lies behind the status at the bottom, cannot be used by someone who
     // sees.
-    private const string FocusFault = """
-        () => {
+    // Where the focus is seen: whether it is where it should go to.
+    private const string LookAtFocus = """
+        goal => {
           const focused = document.activeElement;
-          if (!focused || focused === document.body) return null;
+          if (!focused || focused === document.body) return "elsewhere";
           const marked = focused.matches(".govuk-radios__input") ? [getComputedStyle(focused.nextElementSibling, "::before")]
             : [getComputedStyle(focused)];
           const isMarked = marked.some(s => s.outlineStyle !== "none" && s.outlineWidth !== "0px" || s.boxShadow !== "none");
@@ -24,7 +25,8 @@ internal sealed class Keyboard(IPage page)
           const status = document.querySelector("[data-save-status]")?.getBoundingClientRect();
           const isHidden = status && status.height > 0 && document.querySelector("[data-save-status]").textContent
             && box.top >= status.top && box.top < status.bottom;
-          return isHidden ? `focus behind the save status on ${focused.outerHTML.slice(0, 200)}` : null;
+          if (isHidden) return `focus behind the save status on ${focused.outerHTML.slice(0, 200)}`;
+          return focused === goal ? "there" : "elsewhere";
         }
         """;
 
@@ -39,11 +41,13 @@ internal sealed class Keyboard(IPage page)
         for (var stop = 0; stop < MostStops; stop++)
         {
             await page.Keyboard.PressAsync("Tab");
-            Assert.Null(await page.EvaluateAsync<string?>(FocusFault));
-            if (await element.EvaluateAsync<bool>("e => e === document.activeElement"))
+            var found = await element.EvaluateAsync<string>(LookAtFocus);
+            if (found == "there")
             {
                 return;
             }
+
+            Assert.Equal("elsewhere", found);
         }
 
         Assert.Fail($"The Tab key does not lead to {element}.");
