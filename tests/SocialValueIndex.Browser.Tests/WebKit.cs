@@ -76,19 +76,18 @@ internal sealed class WebKit : IDisposable
     /// <summary>The driver needs a moment until it listens.</summary>
     private static RemoteWebDriver Connect(Uri address)
     {
-        var deadline = Stopwatch.StartNew();
-        while (true)
+        var wait = new DefaultWait<Uri>(address) { Timeout = TimeSpan.FromSeconds(60), PollingInterval = TimeSpan.FromMilliseconds(100) };
+        return wait.Until(there =>
         {
             try
             {
-                return new RemoteWebDriver(address, new MiniBrowserOptions(MiniBrowser!));
+                return new RemoteWebDriver(there, new MiniBrowserOptions(MiniBrowser!));
             }
-            catch (WebDriverException problem)
-                when (problem.InnerException is HttpRequestException && deadline.Elapsed < TimeSpan.FromSeconds(60))
+            catch (WebDriverException problem) when (problem.InnerException is HttpRequestException)
             {
-                Thread.Yield();
+                return null;
             }
-        }
+        })!;
     }
 
     private static int FreePort()
