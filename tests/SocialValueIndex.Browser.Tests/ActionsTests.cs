@@ -106,7 +106,7 @@ public sealed class ActionsTests(BrowserFixture fixture) : Journey(fixture)
     {
         if (signIn is not null)
         {
-            await (await visitor.SignInAsync(signIn)).OpenAsync("2026/27");
+            await (await visitor.OpenAssessmentsAsync(signIn)).OpenAsync("2026/27");
         }
 
         await visitor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Actions") }).First.ClickAsync();

@@ -16,7 +16,7 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
     {
         const string action = "Ask for Social Value in every contract, whatever its value.";
         await using var administrator = await VisitAsync();
-        var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        var draft = await administrator.BeginDraftAsync();
         var question = await draft.FollowAsync("A2 Which contracts", "Question A2");
         await administrator.Page.GetByLabel("Action of option 3").FillAsync(action);
         await question.Button("Save the question").Last.ClickAsync();
@@ -32,7 +32,7 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
         await Expect(published.Heading).ToContainTextAsync("Published");
 
         await using var officer = await VisitAsync();
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("After publishing");
+        var taskList = await officer.StartAssessmentAsync("After publishing");
         var address = taskList.Address;
         var area = await taskList.OpenAreaAsync("A");
         await area.AnswerAsync("A2", "NonCompliant", "Leader");
@@ -47,11 +47,11 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
     public async Task PublishQuestionSet_WithQuestionAdded_IsAnsweredAfterMove()
     {
         await using var officer = await VisitAsync(NarrowWithoutScripts);
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("In progress", isFromExample: true);
+        var taskList = await officer.StartAssessmentAsync("In progress", isFromExample: true);
         var address = taskList.Address;
 
         await using var administrator = await VisitAsync(NarrowWithoutScripts);
-        var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        var draft = await administrator.BeginDraftAsync();
         var code = await AddQuestionAsync(administrator, draft);
         await PreviewAsync(administrator, code);
         draft = await new AdminPage(administrator, "Preview of version 2").BackAsync("Version 2");
@@ -87,7 +87,7 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
         const string email = "newcomer@example.gov.uk";
         const string password = "Three-Random-Words-9";
         await using var administrator = await VisitAsync(Screen.Narrow);
-        await AdminPage.SignInAsync(administrator);
+        await AdminPage.OpenAsync(administrator);
         var keys = new Keyboard(administrator.Page);
         await keys.UseAsync(administrator.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "People" }));
         var people = await new AdminPage(administrator, "People").ArriveAsync();
@@ -123,7 +123,7 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
     public async Task OpenEveryAdministrationPage_NarrowAndWide_FitsAndIsAccessible()
     {
         await using var administrator = await VisitAsync(Screen.Narrow, Screen.Wide);
-        var home = await AdminPage.SignInAsync(administrator);
+        var home = await AdminPage.OpenAsync(administrator);
         var draft = await home.BeginDraftAsync("Version 2");
         var question = await draft.FollowAsync("A2 Which contracts", "Question A2");
         await administrator.Page.GetByLabel("Action of option 3").FillAsync("Ask for Social Value in every contract.");

@@ -27,8 +27,7 @@ public sealed class ClickCountTests(BrowserFixture fixture) : Journey(fixture)
         await using var officer = await VisitAsync();
         await officer.Context.AddInitScriptAsync(Count);
         var page = officer.Page;
-        var start = await (await officer.SignInAsync()).StartNewAsync();
-        var taskList = await start.StartAsync("Clicks");
+        var taskList = await officer.StartAssessmentAsync("Clicks");
         var address = taskList.Address;
         await page.EvaluateAsync("sessionStorage.removeItem('presses')");
 

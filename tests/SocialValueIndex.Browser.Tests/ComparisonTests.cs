@@ -15,7 +15,7 @@ public sealed class ComparisonTests(BrowserFixture fixture) : Journey(fixture)
     {
         await using var officer = await VisitAsync(screen);
         var page = officer.Page;
-        var example = await (await officer.SignInAsync()).OpenAsync("2026/27");
+        var example = await (await officer.OpenAssessmentsAsync()).OpenAsync("2026/27");
         await officer.OpenAsync($"{example.Address}/actions/A2-Leader");
         await page.GetByLabel("Status").SelectOptionAsync(new SelectOptionValue { Label = "Done" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

@@ -148,7 +148,7 @@ public sealed class ConnectionTests(BrowserFixture fixture) : Journey(fixture)
 
     private static async Task<AreaPage> OpenAreaAsync(Visitor officer)
     {
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Connection");
+        var taskList = await officer.StartAssessmentAsync("Connection");
         return await taskList.OpenAreaAsync("A");
     }
 }

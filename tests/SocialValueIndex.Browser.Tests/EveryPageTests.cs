@@ -72,7 +72,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
     public async Task OpenMenu_OnNarrowScreen_ShowsLinks()
     {
         await using var officer = await VisitAsync(Screen.Narrow);
-        var list = await officer.SignInAsync();
+        var list = await officer.OpenAssessmentsAsync();
         await Expect(list.Link("Your account")).ToBeHiddenAsync();
         await list.Button("Menu").ClickAsync();
         await list.CheckAsync();
@@ -84,7 +84,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
     public async Task PrintPlan_OnPaper_LeavesOutWhatCannotBeUsedThere()
     {
         await using var lead = await VisitAsync(new Screen(Width: 1000));
-        var taskList = await (await lead.SignInAsync(Lead)).OpenAsync("2026/27");
+        var taskList = await (await lead.OpenAssessmentsAsync(Lead)).OpenAsync("2026/27");
         await lead.OpenAsync($"{taskList.Address}/plan");
         await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var plan = new PlanPage(lead);
@@ -113,7 +113,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : Journey(fixture)
         }
 
         await BeRefusedSignedOutAsync(officer);
-        var start = await (await officer.SignInAsync()).StartNewAsync();
+        var start = await (await officer.OpenAssessmentsAsync()).StartNewAsync();
         var taskList = await start.StartAsync("Screen", isFromExample: true);
         var assessment = taskList.Address;
         foreach (var address in OwnPages.Concat(AssessmentPages.Append("/archive").Select(page => assessment + page)))

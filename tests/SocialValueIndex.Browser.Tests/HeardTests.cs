@@ -20,7 +20,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
     public async Task OpenPages_WithScreenReader_HaveNamesThatCanBeToldApart()
     {
         await using var officer = await VisitAsync();
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Heard", isFromExample: true);
+        var taskList = await officer.StartAssessmentAsync("Heard", isFromExample: true);
         var address = taskList.Address;
         var link = taskList.Area("A").Locator(".govuk-task-list__link");
         await Expect(link).ToHaveAccessibleDescriptionAsync(new Regex(@"\.\s+(Done|In progress|\d+ to confirm)$"));
@@ -44,7 +44,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
     public async Task FollowLink_ToAQuestion_PutsTheFocusThereWithoutLeavingATrace()
     {
         await using var officer = await VisitAsync();
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Focus");
+        var taskList = await officer.StartAssessmentAsync("Focus");
         await officer.Page.GotoAsync($"{taskList.Address}/areas/A#question-A3");
         var area = await new AreaPage(officer, "A").ArriveAsync();
         await Expect(area.Question("A3")).ToBeFocusedAsync();
@@ -57,7 +57,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
     public async Task TypeNote_WithScripts_CountsWhatIsLeft()
     {
         await using var officer = await VisitAsync();
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Counted");
+        var taskList = await officer.StartAssessmentAsync("Counted");
         var assessment = taskList.Address;
         var area = await taskList.OpenAreaAsync("A");
         await area.OpenNoteAsync("A1");
@@ -73,7 +73,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
     public async Task SaveStatus_OnShortScreen_GivesWayToTheAnswers()
     {
         await using var officer = await VisitAsync(Screen.Narrow);
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Short");
+        var taskList = await officer.StartAssessmentAsync("Short");
         var area = await taskList.OpenAreaAsync("A");
         await area.Present("A1", "Follower").ChooseAsync();
         await area.IsSavedAsync();
@@ -90,7 +90,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
         await administrator.Context.AddInitScriptAsync(SpaceTexts);
         await using var officer = await VisitAsync(Screen.Narrow);
         await officer.Context.AddInitScriptAsync(SpaceTexts);
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Spaced", isFromExample: true);
+        var taskList = await officer.StartAssessmentAsync("Spaced", isFromExample: true);
         var assessment = taskList.Address;
         string[] open = ["/", "/method", "/cookies", "/assessments", "/assessments/import"];
         string[] own = ["", "/areas/A", "/check", "/results", "/plan"];
@@ -100,7 +100,7 @@ public sealed class HeardTests(BrowserFixture fixture) : Journey(fixture)
             clipped.AddRange(await FindClippedAsync(officer));
         }
 
-        await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        await administrator.BeginDraftAsync();
         string[] sets =
         [
             "/admin/question-sets",

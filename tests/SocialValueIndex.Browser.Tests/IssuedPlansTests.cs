@@ -18,7 +18,7 @@ public sealed class IssuedPlansTests(BrowserFixture fixture) : Journey(fixture)
         await TurnSignOffOnAsync();
         await using var officer = await VisitAsync();
         await using var approver = await VisitAsync(Screen.Narrow);
-        var tasks = await (await officer.SignInAsync()).OpenAsync("2026/27");
+        var tasks = await (await officer.OpenAssessmentsAsync()).OpenAsync("2026/27");
         var assessment = tasks.Address;
         await approver.SignInAsync(Approver);
 
@@ -49,7 +49,7 @@ public sealed class IssuedPlansTests(BrowserFixture fixture) : Journey(fixture)
     private async Task TurnSignOffOnAsync()
     {
         await using var ada = await VisitAsync();
-        var home = await AdminPage.SignInAsync(ada);
+        var home = await AdminPage.OpenAsync(ada);
         var organisations = await home.FollowAsync("Organisations", "Organisations");
         var council = await organisations.FollowAsync("Example Borough Council", "Example Borough Council");
         await ada.Page.GetByLabel("An approver signs off completed assessments").CheckAsync();

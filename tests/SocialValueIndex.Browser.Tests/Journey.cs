@@ -14,6 +14,7 @@ public abstract class Journey : IAsyncLifetime
     public const string Officer = "officer@example.gov.uk";
     public const string Colleague = "colleague@example.gov.uk";
     public const string ColleagueName = "Cora Colleague";
+    public const string Administrator = "admin@example.gov.uk";
     public const string Lead = "lead@example.gov.uk";
 
     private readonly RunningApp _app;

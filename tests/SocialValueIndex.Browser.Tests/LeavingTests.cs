@@ -169,7 +169,7 @@ public sealed class LeavingTests(BrowserFixture fixture) : Journey(fixture)
     public async Task LeaveChangedForm_OfAdministrators_AsksFirst()
     {
         await using var administrator = await VisitAsync();
-        var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        var draft = await administrator.BeginDraftAsync();
         var question = await draft.FollowAsync("A2 Which contracts", "Question A2");
         Assert.False(await AsksBeforeLeavingAsync(administrator));
         await administrator.Page.GetByLabel("Action of option 3").FillAsync("Changed");
@@ -202,7 +202,7 @@ public sealed class LeavingTests(BrowserFixture fixture) : Journey(fixture)
 
     private static async Task<AreaPage> OpenAreaAsync(Visitor officer)
     {
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Leaving");
+        var taskList = await officer.StartAssessmentAsync("Leaving");
         return await taskList.OpenAreaAsync("A");
     }
 }

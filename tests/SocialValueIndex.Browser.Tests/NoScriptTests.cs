@@ -12,7 +12,7 @@ public sealed class NoScriptTests(BrowserFixture fixture) : Journey(fixture)
     public async Task CompleteAssessment_WithoutScripts_WorksWithErrorsAndConflicts()
     {
         await using var officer = await VisitAsync(new Screen(Scripts: false));
-        var start = await (await officer.SignInAsync()).StartNewAsync();
+        var start = await (await officer.OpenAssessmentsAsync()).StartNewAsync();
         await start.BeRefusedAsync("Start");
         var taskList = await start.StartAsync("No scripts", isFromExample: true);
 

@@ -12,8 +12,7 @@ public sealed class ReportTests(BrowserFixture fixture) : Journey(fixture)
     {
         await using var officer = await VisitAsync();
         await using var colleague = await VisitAsync();
-        var start = await (await officer.SignInAsync()).StartNewAsync();
-        var assessment = (await start.StartAsync("Report", isFromExample: true)).Address;
+        var assessment = (await officer.StartAssessmentAsync("Report", isFromExample: true)).Address;
         await colleague.SignInAsync(Lead);
         var mine = await OpenAsync(officer, assessment);
         var theirs = await OpenAsync(colleague, assessment);

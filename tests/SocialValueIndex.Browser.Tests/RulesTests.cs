@@ -18,11 +18,10 @@ public sealed class RulesTests(BrowserFixture fixture) : Journey(fixture)
     public async Task FindOjeu_FromTheFirstPage_IsChangedInThreeClicksAndOneSearch(Screen screen)
     {
         await using var administrator = await VisitAsync(screen);
-        var home = await AdminPage.SignInAsync(administrator);
-        await home.BeginDraftAsync("Version 2");
+        await administrator.BeginDraftAsync();
         await administrator.OpenAsync("/admin");
 
-        var draft = await home.FollowAsync("Draft of version 2", "Version 2");
+        var draft = await new AdminPage(administrator, "Administration").FollowAsync("Draft of version 2", "Version 2");
         await administrator.Page.GetByLabel("Find in questions, hints, options and actions").FillAsync("OJEU");
         await administrator.Page.Keyboard.PressAsync("Enter");
         await Expect(administrator.Page.Locator("#found")).ToContainTextAsync("1 question has “OJEU” in it.");
@@ -40,10 +39,10 @@ public sealed class RulesTests(BrowserFixture fixture) : Journey(fixture)
     public async Task MoveQuestion_WithKeyboardAlone_IsSeenInTheImpactPublishedAndUpgraded()
     {
         await using var officer = await VisitAsync(Screen.Narrow);
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("In progress", isFromExample: true);
+        var taskList = await officer.StartAssessmentAsync("In progress", isFromExample: true);
         var address = taskList.Address;
         await using var administrator = await VisitAsync(Screen.Narrow);
-        await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        await administrator.BeginDraftAsync();
         await administrator.OpenAsync("/admin/question-sets/2/questions/A2");
         var question = new AdminPage(administrator, "Question A2");
         var keys = new Keyboard(administrator.Page);
@@ -71,7 +70,7 @@ public sealed class RulesTests(BrowserFixture fixture) : Journey(fixture)
     public async Task InviteThirtyWithTwoFaults_ThenCorrected_InvitesThemAllAndTwoAccountsAreMerged(Screen screen)
     {
         await using var administrator = await VisitAsync(screen);
-        await AdminPage.SignInAsync(administrator);
+        await administrator.SignInAsync(Administrator);
         await administrator.OpenAsync("/admin/people/invite-many");
         var page = new AdminPage(administrator, "Invite many people");
         string[] file =

@@ -95,7 +95,7 @@ public sealed class SigningInTests(BrowserFixture fixture) : Journey(fixture)
         await using var colleague = await VisitAsync();
         await colleague.SignInAsync(Colleague);
         await using var admin = await VisitAsync();
-        await AdminPage.SignInAsync(admin);
+        await admin.SignInAsync(Administrator);
         var id = await InAsync((UserManager<Person> people) => people.FindByEmailAsync(Colleague));
         await admin.OpenAsync($"/admin/people/{id!.Id}/deactivate");
         await new AdminPage(admin, $"Do you want to deactivate {ColleagueName}?").PressAsync("Deactivate", ColleagueName);

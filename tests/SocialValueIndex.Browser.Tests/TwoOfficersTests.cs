@@ -138,7 +138,7 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
         await using var colleague = await VisitAsync();
         var (mine, theirs) = await OpenSameAreaAsync(officer, colleague);
         await using var administrator = await VisitAsync();
-        var draft = await (await AdminPage.SignInAsync(administrator)).BeginDraftAsync("Version 2");
+        var draft = await administrator.BeginDraftAsync();
         var question = await draft.FollowAsync("A2 Which contracts", "Question A2");
         await administrator.Page.GetByLabel("Answer of option 3").FillAsync("In all of them");
         await question.PressAsync("Save the question", "Question A2");
@@ -181,7 +181,7 @@ public sealed class TwoOfficersTests(BrowserFixture fixture) : Journey(fixture)
 
     private static async Task<(AreaPage Mine, AreaPage Theirs)> OpenSameAreaAsync(Visitor officer, Visitor colleague)
     {
-        var taskList = await (await (await officer.SignInAsync()).StartNewAsync()).StartAsync("Together");
+        var taskList = await officer.StartAssessmentAsync("Together");
         await colleague.SignInAsync(Colleague);
         await colleague.Page.GotoAsync($"{taskList.Address}/areas/A");
         return (await taskList.OpenAreaAsync("A"), await new AreaPage(colleague, "A").ArriveAsync());

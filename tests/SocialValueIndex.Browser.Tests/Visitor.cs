@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SocialValueIndex.Application.Development;
 using SocialValueIndex.Browser.Tests.Pages;
@@ -22,7 +23,7 @@ public sealed record Screen(int Width = 1280, bool Scripts = true, bool ForcedCo
 /// <summary>
 /// Someone at a browser of their own. Everything that goes wrong on the way is remembered, and every page that they come to is checked.
 /// </summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private const string ServiceName = "Social Value Maturity Index";
 
@@ -82,11 +83,36 @@ public sealed class Visitor : IAsyncDisposable
         return new Visitor(browser, site, screens, context, await context.NewPageAsync(), other);
     }
 
-    public async Task<AssessmentsPage> SignInAsync(string email = Journey.Officer)
+    /// <summary>
+    /// Signs in without a page being shown. Most tests are about what comes after; those of signing in use <see cref="SignInPage"/>.
+    /// </summary>
+    public Task SignInAsync(string email = Journey.Officer) =>
+        SendAsync("/account/sign-in", "/account/sign-in", ("email", email), ("password", DevelopmentData.Password));
+
+    /// <summary>Signs in, without a page being shown, and opens the list of assessments.</summary>
+    public async Task<AssessmentsPage> OpenAssessmentsAsync(string email = Journey.Officer)
     {
-        await Page.GotoAsync("/account/sign-in");
-        var signIn = await new SignInPage(this).ArriveAsync();
-        return await signIn.SignInAsync(email, DevelopmentData.Password);
+        await SignInAsync(email);
+        await Page.GotoAsync("/assessments");
+        return await new AssessmentsPage(this).ArriveAsync();
+    }
+
+    /// <summary>Signs in as the officer and starts an assessment, without a page being shown, and opens it.</summary>
+    public async Task<TaskListPage> StartAssessmentAsync(string period, bool isFromExample = false)
+    {
+        const string form = "/assessments/new";
+        await SignInAsync();
+        var from = isFromExample ? Example().Match(await ReadAsync(form)).Groups["id"].Value : "";
+        await Page.GotoAsync(await SendAsync(form, form, ("period", period), ("from", from)));
+        return await new TaskListPage(this).ArriveAsync();
+    }
+
+    /// <summary>Signs in as the administrator and begins a draft, without a page being shown, and opens it.</summary>
+    public async Task<AdminPage> BeginDraftAsync()
+    {
+        await SignInAsync(Journey.Administrator);
+        await Page.GotoAsync(await SendAsync("/admin/question-sets", "/admin/question-sets/1/draft"));
+        return await new AdminPage(this, "Version 2").ArriveAsync();
     }
 
     /// <summary>Opens an address and checks the page that comes.</summary>
@@ -112,6 +138,31 @@ public sealed class Visitor : IAsyncDisposable
             await SeeAsAsync(_screens[0]);
         }
     }
+
+    /// <summary>Sends a form of a page as the page would.</summary>
+    /// <returns>The address that the answer leads to.</returns>
+    private async Task<string> SendAsync(string page, string address, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var form = Context.APIRequest.CreateFormData();
+        var own = OwnFields().Matches(await ReadAsync(page)).DistinctBy(f => f.Groups["name"].Value);
+        foreach (var (name, value) in own.Select(f => (f.Groups["name"].Value, f.Groups["value"].Value)).Concat(fields))
+        {
+            form.Set(name, value);
+        }
+
+        var answer = await Context.APIRequest.PostAsync(address, new() { Form = form, MaxRedirects = 0 });
+        Assert.Equal(302, answer.Status);
+        return answer.Headers["location"];
+    }
+
+    private async Task<string> ReadAsync(string page) => await (await Context.APIRequest.GetAsync(page)).TextAsync();
+
+    /// <summary>What the application itself puts into each form.</summary>
+    [GeneratedRegex("""<input name="(?<name>__\w+)" type="hidden" value="(?<value>[^"]+)" />""")]
+    private static partial Regex OwnFields();
+
+    [GeneratedRegex("""<option value="(?<id>[^"]+)">2026/27,""")]
+    private static partial Regex Example();
 
     private async Task SeeAsAsync(Screen screen)
     {

@@ -43,7 +43,7 @@ public sealed class WholeAssessmentTests(BrowserFixture fixture) : Journey(fixtu
     public async Task OpenPlan_AsProcurementLead_ShowsPlanButNoFields()
     {
         await using var lead = await VisitAsync();
-        var list = await lead.SignInAsync(Lead);
+        var list = await lead.OpenAssessmentsAsync(Lead);
         await Expect(list.Button("Start a new assessment")).ToHaveCountAsync(0);
         var taskList = await list.OpenAsync("2026/27");
         var address = taskList.Address;

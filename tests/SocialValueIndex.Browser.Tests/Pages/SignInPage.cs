@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using SocialValueIndex.Application.Development;
 
 namespace SocialValueIndex.Browser.Tests.Pages;
 
@@ -16,21 +15,10 @@ public sealed class SignInPage(Visitor visitor) : SitePage(visitor, "Sign in")
 {
     public async Task<AssessmentsPage> SignInAsync(string email, string password)
     {
-        await EnterAsync(email, password);
-        return await new AssessmentsPage(Visitor).ArriveAsync();
-    }
-
-    public async Task<AdminPage> SignInAsAdministratorAsync()
-    {
-        await EnterAsync("admin@example.gov.uk", DevelopmentData.Password);
-        return await new AdminPage(Visitor, "Administration").ArriveAsync();
-    }
-
-    private async Task EnterAsync(string email, string password)
-    {
         await Page.GetByLabel("Email address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        return await new AssessmentsPage(Visitor).ArriveAsync();
     }
 }
 

@@ -109,7 +109,8 @@ public sealed class ProviderTests : ProviderJourney
         await new SignInPage(officer).Button("Sign in with Example Council account").ClickAsync();
 
         await new AdminPage(officer, "We could not sign you in").ArriveAsync();
-        await officer.SignInAsync();
+        await officer.Page.GotoAsync("/account/sign-in");
+        await new SignInPage(officer).SignInAsync(Officer, DevelopmentData.Password);
     }
 
     [Fact]
