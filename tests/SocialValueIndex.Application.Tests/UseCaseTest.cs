@@ -86,8 +86,11 @@ public abstract class UseCaseTest : IDisposable
             .AddEntityFrameworkStores<SocialValueIndexDbContext>()
             .AddTokenProvider<StampTokens>(PasswordLinks.InvitationTokens)
             .AddTokenProvider<StampTokens>(PasswordLinks.ResetTokens);
+
+        // A password is hashed slowly to slow down whoever steals it. Nobody steals these.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
         configure?.Invoke(services);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        return services.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>One request to such an instance.</summary>
