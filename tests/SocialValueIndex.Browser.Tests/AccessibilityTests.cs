@@ -24,6 +24,7 @@ public sealed class AccessibilityTests(BlankPage blank) : IClassFixture<BlankPag
     [InlineData("""<input id="name" type="text">""", """<input id="name" type="text"> <input type="text">""", "label")]
     [InlineData("""<label for="name">""", """<label for="nobody">""", "label")]
     [InlineData("""class="words">""", """class="words pale">""", "color-contrast")]
+    [InlineData("</main>", """<div class="pale"><div class="govuk-grid-row">More.</div></div></main>""", "color-contrast")]
     [InlineData(">Save<", "><", "button-name")]
     [InlineData("<span>Undo</span>", "<span></span>", "button-name")]
     [InlineData(">Name</label>", "></label>", "label")]
