@@ -13,6 +13,7 @@ public sealed class AccessibilityTests(BlankPage blank) : IClassFixture<BlankPag
           <h2>Area A</h2>
           <label for="name">Name</label> <input id="name" type="text">
           <p class="words">Words that can be read.</p>
+          <div><p class="grey">Large words.</p></div>
           <button type="button">Save</button> <button type="button"><span>Undo</span></button>
           <h3 id="named">Notes</h3> <textarea aria-labelledby="named"></textarea>
           <img src="data:," alt="A chart">
@@ -25,6 +26,7 @@ public sealed class AccessibilityTests(BlankPage blank) : IClassFixture<BlankPag
     [InlineData("""<label for="name">""", """<label for="nobody">""", "label")]
     [InlineData("""class="words">""", """class="words pale">""", "color-contrast")]
     [InlineData("</main>", """<div class="pale"><div class="govuk-grid-row">More.</div></div></main>""", "color-contrast")]
+    [InlineData("""<div><p class="grey">""", """<div><div class="govuk-!-font-size-14"><p class="grey">""", "color-contrast")]
     [InlineData(">Save<", "><", "button-name")]
     [InlineData("<span>Undo</span>", "<span></span>", "button-name")]
     [InlineData(">Name</label>", "></label>", "label")]
@@ -89,7 +91,9 @@ public sealed class AccessibilityTests(BlankPage blank) : IClassFixture<BlankPag
     private static async Task<IReadOnlyList<string>> FindAsync(IPage page, string body, Screen screen)
     {
         const string whenWide = "@media (min-width: 640px) { .pale-when-wide { color: #bbb } .when-wide { display: block } }";
-        const string head = $"<title>Answers</title><style>.pale {{ color: #bbb }} .when-wide {{ display: none }} {whenWide}</style>";
+        const string large = ".grey { color: #888; font-size: 2em } .govuk-\\!-font-size-14 { font-size: 7px }";
+        const string head =
+            $"<title>Answers</title><style>.pale {{ color: #bbb }} .when-wide {{ display: none }} {large} {whenWide}</style>";
         await page.SetViewportSizeAsync(screen.Width, screen.Height);
         await page.SetContentAsync($"<!doctype html><html lang='en-GB'><head>{head}</head><body>{body}</body></html>");
         return await Accessibility.FindViolationsAsync(await Look.AtAsync(page), screen, _ => Task.FromResult(page));

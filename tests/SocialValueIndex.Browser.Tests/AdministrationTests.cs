@@ -87,7 +87,7 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
         const string email = "newcomer@example.gov.uk";
         const string password = "Three-Random-Words-9";
         await using var administrator = await VisitAsync(Screen.Narrow);
-        await AdminPage.OpenAsync(administrator);
+        await administrator.OpenAdministrationAsync();
         var keys = new Keyboard(administrator.Page);
         await keys.UseAsync(administrator.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "People" }));
         var people = await new AdminPage(administrator, "People").ArriveAsync();
@@ -123,7 +123,7 @@ public sealed class AdministrationTests(BrowserFixture fixture) : Journey(fixtur
     public async Task OpenEveryAdministrationPage_NarrowAndWide_FitsAndIsAccessible()
     {
         await using var administrator = await VisitAsync(Screen.Narrow, Screen.Wide);
-        var home = await AdminPage.OpenAsync(administrator);
+        var home = await administrator.OpenAdministrationAsync();
         var draft = await home.BeginDraftAsync("Version 2");
         var question = await draft.FollowAsync("A2 Which contracts", "Question A2");
         await administrator.Page.GetByLabel("Action of option 3").FillAsync("Ask for Social Value in every contract.");

@@ -49,7 +49,7 @@ public sealed class IssuedPlansTests(BrowserFixture fixture) : Journey(fixture)
     private async Task TurnSignOffOnAsync()
     {
         await using var ada = await VisitAsync();
-        var home = await AdminPage.OpenAsync(ada);
+        var home = await ada.OpenAdministrationAsync();
         var organisations = await home.FollowAsync("Organisations", "Organisations");
         var council = await organisations.FollowAsync("Example Borough Council", "Example Borough Council");
         await ada.Page.GetByLabel("An approver signs off completed assessments").CheckAsync();

@@ -102,9 +102,19 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         const string form = "/assessments/new";
         await SignInAsync();
-        var from = isFromExample ? Example().Match(await ReadAsync(form)).Groups["id"].Value : "";
+        var example = Example().Match(await ReadAsync(form));
+        Assert.True(example.Success, "The example's answers are not offered.");
+        var from = isFromExample ? example.Groups["id"].Value : "";
         await Page.GotoAsync(await SendAsync(form, form, ("period", period), ("from", from)));
         return await new TaskListPage(this).ArriveAsync();
+    }
+
+    /// <summary>Signs in as the administrator, without a page being shown, and opens their first page.</summary>
+    public async Task<AdminPage> OpenAdministrationAsync()
+    {
+        await SignInAsync(Journey.Administrator);
+        await Page.GotoAsync("/admin");
+        return await new AdminPage(this, "Administration").ArriveAsync();
     }
 
     /// <summary>Signs in as the administrator and begins a draft, without a page being shown, and opens it.</summary>

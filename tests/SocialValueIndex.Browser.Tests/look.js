@@ -11,7 +11,7 @@ async (wanted) => {
   const texts = /^aria-(label|description|placeholder|valuetext|roledescription)$/;
   const references = /^(for|headers|list|form|aria-(describedby|labelledby|controls|details|owns))$/;
   const unread = /^(data-(?!label$).*|name|action|method|enctype|novalidate|maxlength|rows|spellcheck|inputmode)$/;
-  const layout = /^govuk-(grid-.*|width-container|main-wrapper|button-group|form-group|!-.*)$/;
+  const layout = /^govuk-(grid-.*|width-container|main-wrapper|button-group|form-group|!-(margin|padding|static|width)-.*)$/;
   const scripted = /\b(js-enabled|govuk-frontend-supported)\b/g;
   const landmarks = {
     NAV: "navigation",

@@ -6,14 +6,6 @@ namespace SocialValueIndex.Browser.Tests.Pages;
 /// <summary>A page of the administrators, known by its heading.</summary>
 public sealed class AdminPage(Visitor visitor, string heading) : SitePage(visitor, heading)
 {
-    /// <summary>Signs in as the administrator, without a page being shown, and opens their first page.</summary>
-    public static async Task<AdminPage> OpenAsync(Visitor visitor)
-    {
-        await visitor.SignInAsync(Journey.Administrator);
-        await visitor.Page.GotoAsync("/admin");
-        return await new AdminPage(visitor, "Administration").ArriveAsync();
-    }
-
     public async Task<AdminPage> FollowAsync(string link, string next)
     {
         await Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();

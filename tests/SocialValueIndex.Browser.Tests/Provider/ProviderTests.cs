@@ -156,7 +156,7 @@ public sealed class MappedRolesTests : ProviderJourney
             ("SignIn:Oidc:Roles:svi-leads", Roles.ProcurementLead),
             ("SignIn:Oidc:Roles:svi-officers", Roles.Officer),
             ("SignIn:PasswordsAllowed", "false"),
-            ("SignIn:BreakGlass", "admin@example.gov.uk")
+            ("SignIn:BreakGlass", Administrator)
         ) { }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class MappedRolesTests : ProviderJourney
         await new SignInPage(visitor).Link("Sign in with a password").ClickAsync();
         await EnterAsync(visitor, Officer);
         await Expect(new SignInPage(visitor).ErrorSummary).ToContainTextAsync("The email address or the password is wrong");
-        await EnterAsync(visitor, "admin@example.gov.uk");
+        await EnterAsync(visitor, Administrator);
         await new AdminPage(visitor, "Administration").ArriveAsync();
     }
 
